@@ -1,0 +1,59 @@
+/* The phrase language: what rules look for, compiled into one automaton over tokens.
+ * docs/phrases.md is its manual; in short:
+ *
+ *   missed the deadline        words, in any letter case; contractions are opened ("didn't" is "did not")
+ *   delay*                     a stem: delay, delayed, delays
+ *   (boss|line manager)        one of these
+ *   [really] failed            may be there
+ *   never .. failed            a gap of up to 3 words; ..5 up to five, ..0 none; never across a sentence's end
+ *   <number> <duration>        classes: number digits year percent money duration date capital acronym any word
+ *   {harsh}                    a named list of phrases
+ *   ^ and $                    the start and the end of the sentence (marks do not count)
+ *   ! in front                 only where not negated: no negator before it in its clause
+ *   ~ in front                 only where negated
+ *   "," ";" "?" … quoted or bare marks match that mark; where a phrase names none, commas and quotes between words are passed over
+ *
+ * One run over a text finds all phrases of all rules, in time linear in the text, without backtracking. */
+#ifndef STARCOACH_PHRASE_H
+#define STARCOACH_PHRASE_H
+
+#include <starcoach/error.h>
+#include <starcoach/text.h>
+
+typedef struct PhraseBuilder PhraseBuilder;
+typedef struct PhraseSet PhraseSet;       /* compiled, immutable: may be shared */
+typedef struct PhraseScratch PhraseScratch; /* a run's memory, of one caller: states found so far, bounded */
+
+PhraseBuilder *phrase_builder_new(const Language *language);
+void phrase_builder_free(PhraseBuilder *builder);
+/* Defines {name}. Lists may name lists defined before. Errors: ERROR_INVALID with column = byte in the phrase. */
+bool phrase_builder_list(PhraseBuilder *builder, const char *name, Slice phrase, Error *error); /* adds one phrase to the list */
+/* Adds a phrase to the group `id` (any number under 2^24): matches are told by group. */
+bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error *error);
+/* Compiles; the builder may be freed after. */
+PhraseSet *phrase_builder_finish(PhraseBuilder *builder);
+void phrase_set_free(PhraseSet *set);
+
+PhraseScratch *phrase_scratch_new(void);
+void phrase_scratch_free(PhraseScratch *scratch);
+
+typedef struct PhraseMatch {
+    uint32_t id;          /* the group */
+    uint32_t sentence;    /* index in Text.sentences */
+    uint32_t first, end;  /* tokens, half-open */
+} PhraseMatch;
+
+typedef struct PhraseMatches { /* reusable; zero-initialise, phrase_matches_free */
+    PhraseMatch *items;
+    size_t count, capacity;
+} PhraseMatches;
+
+/* Appends all matches in sentences [first, end) of the text, ordered by sentence, then first token, then id. Of matches of one group
+ * that overlap only the longest is told (the earliest of equals). */
+void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence, size_t end_sentence,
+                 PhraseMatches *out);
+void phrase_matches_free(PhraseMatches *matches);
+/* The bytes of a match in the source. */
+Span phrase_match_span(const Text *text, const PhraseMatch *match);
+
+#endif

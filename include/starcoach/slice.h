@@ -1,0 +1,51 @@
+/* Slices, spans and buffers: how every room hands text about.
+ *
+ * A Slice borrows bytes (not NUL-terminated); a Span is a half-open range of byte offsets [start, end) in UTF-8 text;
+ * a Buffer owns bytes, grows, and is always NUL-terminated one past its size. */
+#ifndef STARCOACH_SLICE_H
+#define STARCOACH_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct Slice {
+    const char *data;
+    size_t size; /* bytes */
+} Slice;
+
+typedef struct Span {
+    size_t start; /* byte offset */
+    size_t end;   /* byte offset, one past the last */
+} Span;
+
+typedef struct Buffer {
+    char *data; /* NULL while nothing was ever written; else data[size] is NUL */
+    size_t size;
+    size_t capacity;
+} Buffer;
+
+/* A slice over a NUL-terminated string; NULL gives the empty slice. */
+Slice slice_of(const char *string);
+Slice slice_part(Slice whole, Span span);
+bool slice_equal(Slice a, Slice b);
+bool slice_is(Slice slice, const char *string);
+bool slice_starts(Slice slice, const char *prefix);
+/* Without ASCII white space at both ends. */
+Slice slice_trim(Slice slice);
+/* Takes the next line off `rest` (without its "\n" or "\r\n") into `line`; false at the end of the text. */
+bool slice_next_line(Slice *rest, Slice *line);
+
+Slice buffer_slice(const Buffer *buffer);
+/* The text as a C string, "" when nothing was written. Borrowed until the next write. */
+const char *buffer_string(const Buffer *buffer);
+void buffer_clear(Buffer *buffer); /* empties it and keeps the memory */
+void buffer_free(Buffer *buffer);  /* frees and zeroes it */
+void buffer_reserve(Buffer *buffer, size_t size);
+void buffer_append(Buffer *buffer, Slice slice);
+void buffer_append_string(Buffer *buffer, const char *string);
+void buffer_append_byte(Buffer *buffer, char byte);
+void buffer_printf(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Puts `text` in place of `span`; text must not lie in the buffer itself. */
+void buffer_replace(Buffer *buffer, Span span, Slice text);
+
+#endif

@@ -1,0 +1,104 @@
+/* Text as tokens and sentences, and how long it takes to say.
+ *
+ *   source   "I didn't ask. Two days late!"
+ *   tokens    I  did n't  ask  .  Two days late !
+ *   as read   i  did not  ask     two days late       contractions are opened, so that rules need one form only
+ *
+ * All offsets are bytes of the source that the caller scanned, half-open, on character borders. Linear in the text. */
+#ifndef STARCOACH_TEXT_H
+#define STARCOACH_TEXT_H
+
+#include <starcoach/language.h>
+#include <stdint.h>
+
+typedef enum TokenKind {
+    TOKEN_WORD,   /* letters, inner apostrophes and hyphens split off: "follow-up" is two words, "didn't" two tokens */
+    TOKEN_NUMBER, /* digits with their , . : / % $ and letters: "10%", "$1,200", "2025-03", "3rd", "4x" */
+    TOKEN_MARK,   /* one punctuation mark or symbol, or a run of the same ("...") */
+} TokenKind;
+
+typedef enum TokenFlag {
+    TOKEN_STARTS_WORD = 1,  /* the first token of a written word ("n't" has it not); words are counted by it */
+    TOKEN_CAPITAL = 2,      /* begins with a capital letter */
+    TOKEN_ALL_CAPITALS = 4, /* two or more capitals and nothing else: "API", "XX" */
+    TOKEN_STARTS_CLAUSE = 8, /* after , ; : — ( ) or before a clause breaker: negation ends here */
+    TOKEN_NEGATOR = 16,
+} TokenFlag;
+
+typedef struct Token {
+    uint32_t start, end; /* bytes in the source; a token opened from a contraction shares the word's bytes with its sibling where they can't be split */
+    uint32_t form;       /* id of the lower-case form in Text.forms (see text_form); for marks the character */
+    uint8_t kind;        /* TokenKind */
+    uint8_t flags;       /* TokenFlag, or-ed */
+} Token;
+
+typedef struct Sentence {
+    uint32_t start, end;             /* bytes, without surrounding white space */
+    uint32_t first_token, end_token; /* half-open */
+    uint32_t words;
+    uint32_t syllables, commas, ends; /* as spoken: numbers, money, percentages, years and acronyms said out */
+    bool ends_paragraph;
+} Sentence;
+
+/* Reusable: text_scan keeps the memory of the last scan. Zero-initialise; text_free frees. */
+typedef struct Text {
+    Slice source;
+    Token *tokens;
+    size_t token_count, token_capacity;
+    Sentence *sentences;
+    size_t sentence_count, sentence_capacity;
+    size_t words;
+    Buffer forms; /* lower-case forms, see text_form */
+} Text;
+
+/* Forgets what was scanned, keeps the memory and sets the source for text_add. */
+void text_begin(Text *text, Slice source);
+/* Scans source[span) and appends its tokens and sentences. Spans must lie in order or not overlap; a span's end ends a sentence.
+ * The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("- ", "> ", "1. ")
+ * and emphasis (*…*, _…_, `…`) are no words and no speech. */
+void text_add(Text *text, const Language *language, Span span);
+/* text_begin and text_add of the whole. */
+void text_scan(Text *text, const Language *language, Slice source);
+void text_free(Text *text);
+
+/* The lower-case form of a token, with curly apostrophes made straight and contractions opened ("n't" gives "not"). */
+Slice text_form(const Text *text, const Token *token);
+Slice text_of_token(const Text *text, const Token *token); /* as written */
+/* The value of a number token ("1,200" 1200, "10%" 10) or number word ("two" 2); false when it is neither or has no value. */
+bool text_number(const Text *text, const Language *language, const Token *token, double *out);
+
+typedef struct Speech {
+    size_t syllables, commas, ends;
+} Speech;
+
+Speech text_speech(const Text *text);
+void speech_add(Speech *total, const Sentence *sentence);
+/* Seconds at the given pace (1 = as most people speak); source of the coefficients: content/LANG/language.yaml. */
+double speech_seconds(const Language *language, Speech speech, double pace);
+
+/* Syllables of one word, lower or mixed case ("area" 3). At least 1 for a word with letters. */
+size_t syllables_in_word(const Language *language, Slice word);
+
+/* The share (0..1) of the text's words that are among the language's common words; to tell other languages: English prose
+ * lies well over 0.3, others under 0.1. */
+double text_language_share(const Text *text, const Language *language);
+
+/* ---- Characters as people see them (grapheme clusters, UAX #29) and columns of a terminal ---- */
+size_t cluster_next(Slice text, size_t at);     /* the border after `at`; text.size at the end */
+size_t cluster_previous(Slice text, size_t at); /* the border before; 0 at the start */
+int cluster_columns(Slice cluster);             /* 0, 1 or 2 */
+size_t text_columns(Slice text);
+/* Word motions of an editor: the end of the word at or after `at`, the start of the word at or before it. */
+size_t word_next(Slice text, size_t at);
+size_t word_previous(Slice text, size_t at);
+
+/* Soft wrap: breaks [line.start, line.end) (no newline inside) into rows of at most `columns`, at the borders that Unicode
+ * allows (UAX #14), words longer than a row at clusters. Appends rows to `rows`; trailing blanks belong to the row they
+ * stand at the end of and may hang over. At least one row, also for an empty line. */
+typedef struct Rows {
+    Span *items;
+    size_t count, capacity;
+} Rows;
+void text_wrap(Slice text, Span line, size_t columns, Rows *rows);
+
+#endif
