@@ -1,0 +1,344 @@
+/* The bank: all content loaded — questions, shapes, rules, rubrics, competencies, target roles, the language.
+ *
+ * Everything is data read from YAML (docs/content.md); all objects live as long as the bank, and know the file and line they
+ * came from. The user's own content lies over the shipped one. Cards of questions are read at once; guides, rules and rubrics
+ * when they are first asked for. */
+#ifndef STARCOACH_BANK_H
+#define STARCOACH_BANK_H
+
+#include <starcoach/date.h>
+#include <starcoach/error.h>
+#include <starcoach/language.h>
+
+typedef struct Source { /* where an object came from */
+    const char *file;
+    unsigned line;   /* 1-based */
+    unsigned column; /* 1-based */
+} Source;
+
+typedef struct Strings {
+    const char *const *items;
+    size_t count;
+} Strings;
+
+/* ---- Shapes ---- */
+
+/* What a section does in an answer; rules speak of roles, not ids. */
+typedef enum SectionRole {
+    ROLE_SITUATION, ROLE_TASK, ROLE_ACTION, ROLE_RESULT, ROLE_CAUSE, ROLE_LESSON, ROLE_APPLIED, ROLE_CLOSE, ROLE_OTHER,
+    ROLE_COUNT
+} SectionRole;
+extern const char *const section_role_names[ROLE_COUNT + 1]; /* "situation" …; NULL-terminated */
+
+typedef struct Section {
+    const char *id;
+    const char *label;  /* "Root cause" */
+    int role;           /* SectionRole */
+    int share;          /* percent of the time aimed at; a shape's shares make 100 */
+    bool learning;      /* counts as learning */
+    bool optional;      /* its absence costs nothing */
+    const char *group;  /* id of its group */
+    const char *ask;    /* the question it puts, where the guide has no better one */
+    const char *tip;    /* one line */
+    Strings answers;    /* ids of the earlier sections it must answer: shown beside it */
+    Strings was;        /* earlier ids */
+} Section;
+
+typedef struct Group { /* sections shown together: "Set-up" */
+    const char *id;
+    const char *label;
+    int most;  /* percent of the time; 0 = no limit */
+    int least; /* percent; 0 = none */
+    int aim;   /* percent; 0 = none */
+} Group;
+
+typedef struct Act { /* a stretch of the walk: "What happened" */
+    const char *label;
+    Strings sections; /* ids; empty for the story step */
+} Act;
+
+typedef struct Shape {
+    const char *id;
+    const char *label;
+    int revision;
+    int seconds_least, seconds_most; /* the band for the whole */
+    int minutes;                     /* about how long the walk takes */
+    bool story;                      /* has a story step */
+    const Section *sections;
+    size_t section_count;
+    const Group *groups;
+    size_t group_count;
+    const Act *acts;
+    size_t act_count;
+    const char *rubric; /* id */
+    Source source;
+} Shape;
+
+const Section *shape_section(const Shape *shape, const char *id);          /* by id, label (any case) or earlier id; NULL */
+const Section *shape_section_of_role(const Shape *shape, SectionRole role); /* the first; NULL */
+size_t shape_section_index(const Shape *shape, const Section *section);
+const Group *shape_group(const Shape *shape, const char *id);
+bool shape_has_learning(const Shape *shape);
+
+/* ---- Questions and guides ---- */
+
+typedef struct Question {
+    const char *id;
+    const char *title; /* short: "Your last failure, and what you learned" */
+    const char *ask;   /* as the interviewer says it */
+    Strings competencies;
+    const char *shape; /* id */
+    bool own;          /* the user's own content */
+    Source source;
+} Question;
+
+typedef struct Example {
+    const char *text;
+    const char *note; /* why it is good or poor; NULL */
+} Example;
+
+typedef struct SectionGuide {
+    const char *section; /* id */
+    const char *prompt;  /* the question put to the person */
+    const char *tip;     /* one line */
+    Strings tips;        /* more */
+    Example good, poor;  /* text NULL when there is none */
+    const char *difference; /* what makes it */
+} SectionGuide;
+
+typedef struct StoryGuide { /* advice for choosing the story */
+    const char *prompt;
+    const char *tip;
+    Strings tips;
+    Strings good; /* one-line stories worth telling */
+    Strings poor; /* and ones to leave, with the reason after a dash */
+} StoryGuide;
+
+typedef struct FollowUp {
+    const char *ask;
+    Strings when; /* ids of rules: asked where one of them fired; empty: a general one */
+} FollowUp;
+
+typedef struct ModelSection {
+    const char *section;
+    const char *text;
+} ModelSection;
+
+/* The facts of a story as text, as answer files and guides give them. */
+typedef struct StoryFacts {
+    const char *title;    /* one line */
+    const char *when;     /* YYYY or YYYY-MM */
+    int kind;             /* StoryKind */
+    int reach;            /* StoryReach */
+    int repaired;         /* StoryRepaired */
+    int doubts;           /* StoryDoubts */
+    Strings competencies; /* ids */
+} StoryFacts;
+
+/* 0 is "unknown" everywhere and costs nothing. */
+typedef enum StoryKind { KIND_UNKNOWN, KIND_COMMUNICATION, KIND_PLANNING, KIND_SKILL, KIND_DECISION, KIND_TEAMWORK, KIND_QUALITY, KIND_OTHER, KIND_COUNT } StoryKind;
+typedef enum StoryReach { REACH_UNKNOWN, REACH_ME, REACH_TEAM, REACH_DEPARTMENT, REACH_CUSTOMERS, REACH_COMPANY, REACH_COUNT } StoryReach;
+typedef enum StoryRepaired { REPAIRED_UNKNOWN, REPAIRED_YES, REPAIRED_MOSTLY, REPAIRED_NO, REPAIRED_COUNT } StoryRepaired;
+typedef enum StoryDoubts { DOUBTS_UNKNOWN, DOUBTS_NONE, DOUBTS_HONESTY, DOUBTS_SAFETY, DOUBTS_MAJOR, DOUBTS_COUNT } StoryDoubts;
+extern const char *const story_kind_names[];     /* "unknown", "communication", "planning", "skill", "decision", "teamwork", "quality", "other", NULL */
+extern const char *const story_reach_names[];    /* "unknown", "me", "team", "department", "customers", "company", NULL */
+extern const char *const story_repaired_names[]; /* "unknown", "yes", "mostly", "no", NULL */
+extern const char *const story_doubts_names[];   /* "unknown", "none", "honesty", "safety", "major", NULL */
+
+typedef struct Guide {
+    const char *id; /* the question's */
+    Strings wants;  /* what the interviewer is after */
+    Strings never;  /* what they never want to hear, each with why */
+    const char *neighbours; /* how it differs from questions near it; NULL */
+    StoryGuide story;
+    const SectionGuide *sections;
+    size_t section_count;
+    const FollowUp *follow_ups;
+    size_t follow_up_count;
+    StoryFacts model_story;
+    const ModelSection *model;
+    size_t model_count;
+    Source source;
+} Guide;
+
+const SectionGuide *guide_section(const Guide *guide, const char *section_id);
+
+/* ---- Rules and rubrics ---- */
+
+typedef enum RuleKind {
+    RULE_PHRASE,   /* fires at each match of `phrases` */
+    RULE_MISSING,  /* fires where fewer than `at_least` sentences hold a match of `phrases` (and one of `with`, when given) */
+    RULE_EMPTY,    /* fires where the section has fewer than `words` words */
+    RULE_SHARE,    /* fires where the share of the time lies outside: `of` a group, a section's role, or learning */
+    RULE_TIME,     /* fires where the whole range lies outside the shape's band */
+    RULE_RATIO,    /* fires where matches of `phrases` ÷ (matches of `phrases` + of `with`) is over `most` */
+    RULE_NEAR,     /* fires at a match of `phrases` with no match of `with` in the next `words` words nor in the same sentence's rest */
+    RULE_POSITION, /* fires where the section's `first` or `last` sentence holds a match (or, with `lacks: true`, holds none) */
+    RULE_STORY,    /* fires on a fact of the story: `fact` with `is`, or its age in months within [age_over, age_to] */
+    RULE_ECHO,     /* fires where the answer's words overlap by more than `most` with the bank's examples, the question, or itself */
+    RULE_KIND_COUNT
+} RuleKind;
+extern const char *const rule_kind_names[RULE_KIND_COUNT + 1];
+
+typedef enum Severity { SEVERITY_SUGGESTION, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+extern const char *const severity_names[4];
+
+typedef struct RoleText {
+    const char *word;  /* the role's name */
+    const char *means; /* the text */
+} RoleText;
+
+/* An answer in small: texts by role (or one text, in the rule's first role), and facts. */
+typedef struct RuleExample {
+    const char *text;
+    const RoleText *texts;
+    size_t text_count;
+    const char *when;     /* facts for kinds `story` */
+    const char *kind, *reach, *repaired, *doubts;
+    int times;            /* the text repeated so often (0 = 1): for time and share */
+} RuleExample;
+
+typedef enum RulePlace { PLACE_ANY, PLACE_FIRST, PLACE_LAST } RulePlace;
+
+typedef struct Rule {
+    const char *id;
+    int kind;      /* RuleKind */
+    int severity;  /* Severity */
+    Strings roles; /* of the sections it looks into; empty: all */
+    const char *label; /* what is met where it does not fire: "names the cause"; for praise and --explain */
+    Strings phrases;
+    Strings with;
+    Strings unless; /* phrases that, overlapping a match or standing in the same sentence, excuse it */
+    int at_least;   /* missing: sentences needed (1); phrase: matches needed before it fires (1) */
+    int words;      /* empty, near */
+    int place;      /* RulePlace: position */
+    bool lacks;     /* position: fires where the sentence holds no match */
+    const char *of; /* share: a group's id, "learning" or a role; echo: "examples", "question" or "itself" */
+    int below;      /* share, percent: fires where it is under this … */
+    int over;       /* … or over this; 0 = none. time: below/over 0: both sides of the shape's band; 1 in `below` or `over`: that side only */
+    double most;    /* ratio and echo: 0..1 */
+    const char *fact; /* story: "when", "kind", "reach", "repaired", "doubts" */
+    Strings is;       /* story: the values it fires on */
+    int age_over;     /* story, when: fires where older than so many months … */
+    int age_to;       /* … up to so many; 0 = no end */
+    const char *message; /* what; may hold {words} {share} {limit} {seconds} {count} {section}, filled in by the judge */
+    const char *why;     /* why interviewers mind, one sentence */
+    const char *fix;     /* what to do, one sentence */
+    const char *evidence; /* "measured", "read", "ours" and the source; NULL */
+    const char *criterion; /* the criterion it takes from in shapes that have it and do not name the rule; NULL */
+    int cost;              /* with `criterion`: the points it takes there */
+    const RuleExample *fires;
+    size_t fires_count;
+    const RuleExample *silent;
+    size_t silent_count;
+    bool own;
+    Source source;
+} Rule;
+
+typedef struct Requirement {
+    const char *rule; /* id */
+    int weight;       /* points; earned where the rule does not fire and all of `needs` are met */
+    Strings needs;    /* ids of rules: points that count only where those do not fire either */
+} Requirement;
+
+typedef enum About { ABOUT_SUBSTANCE, ABOUT_FORM } About;
+
+typedef struct Criterion {
+    const char *id;
+    const char *label;
+    int about;  /* About */
+    int points; /* the sum of the requirements' weights */
+    const char *section; /* id of the section it is chiefly about; NULL: the whole */
+    const Requirement *requirements;
+    size_t requirement_count;
+    const Requirement *flags; /* red flags: take `weight` from what is left, once each */
+    size_t flag_count;
+} Criterion;
+
+typedef struct Rubric {
+    const char *id;
+    int ready, nearly; /* scores from which an answer is "ready", "nearly" */
+    const Criterion *criteria;
+    size_t criterion_count;
+    Source source;
+} Rubric;
+
+typedef struct PhraseList { /* {name} in phrases */
+    const char *name;
+    Strings phrases;
+    Source source;
+} PhraseList;
+
+/* ---- Competencies and target roles ---- */
+
+typedef struct Competency {
+    const char *id;
+    const char *label;
+    const char *meaning;
+    Strings phrases; /* words that show it */
+    Source source;
+} Competency;
+
+typedef struct TargetRole {
+    const char *id;
+    const char *label;
+    Strings competencies;
+    const char *advice;
+    Source source;
+} TargetRole;
+
+/* ---- The bank ---- */
+
+typedef struct Bank Bank;
+
+typedef struct BankPlaces {
+    const char *shipped; /* folder holding LANG/; NULL: found (bank_find_shipped) */
+    const char *own;     /* folder holding LANG/ of the user's own; NULL: none */
+    const char *language; /* "en"; NULL: "en" */
+} BankPlaces;
+
+/* The shipped content's folder: $STARCOACH_CONTENT where set and not empty, else beside the program as installed
+ * (PREFIX/share/starcoach/content), else the source tree it was built from. The caller frees it. NULL and an error when none is there. */
+char *bank_find_shipped(Error *error);
+
+/* Loads the language, competencies, shapes, target roles and the cards. False when the shipped content can't be used at all; what is
+ * wrong in the user's own content is skipped and told in `errors`. */
+bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors);
+void bank_free(Bank *bank);
+
+const Language *bank_language(const Bank *bank);
+size_t bank_question_count(const Bank *bank);
+const Question *bank_question_at(const Bank *bank, size_t index); /* in the order of the files */
+const Question *bank_question(const Bank *bank, const char *id);  /* NULL when there is none */
+const Question *bank_question_titled(const Bank *bank, Slice title); /* by title or ask, any case */
+size_t bank_shape_count(const Bank *bank);
+const Shape *bank_shape_at(const Bank *bank, size_t index);
+const Shape *bank_shape(const Bank *bank, const char *id);
+size_t bank_competency_count(const Bank *bank);
+const Competency *bank_competency_at(const Bank *bank, size_t index);
+const Competency *bank_competency(const Bank *bank, const char *id);
+size_t bank_role_count(const Bank *bank);
+const TargetRole *bank_role_at(const Bank *bank, size_t index);
+const TargetRole *bank_role(const Bank *bank, const char *id);
+/* The nearest id, for "did you mean"; NULL when none is near. */
+const char *bank_nearest_question(const Bank *bank, const char *id);
+const char *bank_nearest_shape(const Bank *bank, const char *id);
+
+/* The guide of a question, read when first asked for; NULL when it has none (no error) or can't be read (error). */
+const Guide *bank_guide(Bank *bank, const char *question_id, Error *error);
+/* Reads rules, lists and rubrics if they are not read yet; needed before the next four. */
+bool bank_load_rules(Bank *bank, ErrorList *errors);
+size_t bank_rule_count(const Bank *bank);
+const Rule *bank_rule_at(const Bank *bank, size_t index);
+const Rule *bank_rule(const Bank *bank, const char *id);
+size_t bank_list_count(const Bank *bank);
+const PhraseList *bank_list_at(const Bank *bank, size_t index);
+const Rubric *bank_rubric(const Bank *bank, const char *id);
+/* Every example text the bank holds (guides' good examples and models), for echo: read when first asked for. */
+bool bank_examples(Bank *bank, Strings *out, Error *error);
+/* Checks one content file by the folder it lies in (shapes, questions, …), as bank_load would. All problems go to `errors`. */
+bool bank_check_file(Bank *bank, const char *path, ErrorList *errors);
+/* All shipped and own files, with references between them. */
+bool bank_check(Bank *bank, ErrorList *errors);
+
+#endif

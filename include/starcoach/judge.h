@@ -1,0 +1,119 @@
+/* The judge: answer + bank + pace + today + mode → report. Pure: no files, no clock, no globals, no terminal.
+ *
+ * The number and its reasons come from one call: score = Σ points = 100 − Σ cost of the findings. */
+#ifndef STARCOACH_JUDGE_H
+#define STARCOACH_JUDGE_H
+
+#include <starcoach/answer.h>
+
+typedef struct Judge Judge;           /* a bank's rules, compiled; immutable but for its memory of examples */
+typedef struct JudgeCache JudgeCache; /* one caller's memory between calls: what is known of unchanged paragraphs */
+
+/* Compiles the bank's rules (reading them if need be). The bank must outlive the judge. */
+bool judge_new(Bank *bank, Judge **out, ErrorList *errors);
+void judge_free(Judge *judge);
+JudgeCache *judge_cache_new(void);
+void judge_cache_free(JudgeCache *cache);
+
+typedef enum JudgeMode {
+    JUDGE_FINAL,    /* check, review, export: all holds */
+    JUDGE_DRAFTING, /* the walk: what is not begun is pending, neither earned nor held against anyone */
+} JudgeMode;
+
+typedef struct JudgeOptions {
+    JudgeMode mode;
+    double pace;  /* 1 = as most people speak */
+    int takes;    /* timed takes behind the pace: the range narrows with them */
+    Date today;
+    bool explain; /* fill Report.tried */
+} JudgeOptions;
+
+typedef struct SectionReport {
+    const Section *section;
+    size_t words;
+    double seconds;
+    double share;  /* 0..1 of the spoken seconds */
+    bool begun;    /* has a word */
+    bool ready;    /* begun, and no error or warning of substance stands against it */
+    const SureSpan *spans;
+    size_t span_count;
+} SectionReport;
+
+typedef struct SentenceReport {
+    size_t start, end; /* bytes in the section's source */
+    size_t section;    /* index */
+    float sure;
+} SentenceReport;
+
+typedef struct Finding {
+    const Rule *rule;
+    const Criterion *criterion; /* NULL: costs nothing anywhere */
+    int cost;                   /* points in fact taken */
+    Severity severity;
+    size_t section;    /* index in the shape; SIZE_MAX: the whole */
+    size_t start, end; /* bytes in that section's source; equal where no words fired it */
+    const char *message, *why, *fix; /* filled in */
+} Finding;
+
+typedef struct CriterionReport {
+    const Criterion *criterion;
+    int points, of; /* DRAFTING: `of` without what is pending */
+    int pending;    /* points of parts not begun, DRAFTING only */
+} CriterionReport;
+
+typedef struct Praise { /* a requirement that is met, with the words that met it */
+    const Rule *rule;
+    const Criterion *criterion;
+    int weight;
+    size_t section;    /* SIZE_MAX: the whole */
+    size_t start, end; /* equal where no single words show it */
+} Praise;
+
+typedef struct Tried { /* a rule that was tried, for --explain */
+    const Rule *rule;
+    const Criterion *criterion;
+    int weight;  /* what it could earn (requirement) or take (flag) */
+    bool flag;
+    bool pending;
+    size_t fired; /* findings */
+    int taken;   /* points */
+    const char *measured; /* "2 sentences of 1 needed", "share 46%, limit 50%": what it found, in words */
+} Tried;
+
+typedef enum Readiness { NOT_YET, NEARLY, READY } Readiness;
+
+typedef struct Report {
+    const Question *question; /* may be NULL */
+    const Shape *shape;
+    const Rubric *rubric;
+    int score; /* 0..100 */
+    Readiness readiness;
+    size_t words;
+    double seconds, seconds_low, seconds_high;
+    double learning_share; /* 0..1; negative where the shape has no learning */
+    double pace;
+    Date today;
+    bool cut;
+    bool foreign; /* the text is not in the bank's language: only time and balance hold */
+    SectionReport *sections; /* one for each of shape->sections */
+    SentenceReport *sentences;
+    size_t sentence_count;
+    CriterionReport *criteria; /* one for each of rubric->criteria */
+    Finding *findings; /* in the rubric's order */
+    size_t finding_count;
+    Praise *praise; /* heaviest first */
+    size_t praise_count;
+    Tried *tried; /* with options.explain */
+    size_t tried_count;
+    const Finding *next; /* the one that would help most; NULL when nothing stands against the answer */
+    const char **follow_ups; /* at most three questions an interviewer would ask next */
+    size_t follow_up_count;
+} Report;
+
+/* Judges; the report lies in the arena and borrows the view. `cache` may be NULL; cached and fresh reports are equal. */
+const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options, Arena *arena);
+
+/* Runs every rule's own examples; each that does not hold is an error with its file and line. `only` (a file) may be NULL: all. */
+bool judge_check_examples(const Judge *judge, const char *only, ErrorList *errors);
+
+#endif

@@ -1,0 +1,65 @@
+/* Render: answer and report → text, Markdown, cue cards, JSON, quickfix lines. Everything is appended to a Buffer; no terminal is
+ * known here, colour is asked for by the caller. Control characters of the person's text never get through. */
+#ifndef STARCOACH_RENDER_H
+#define STARCOACH_RENDER_H
+
+#include <starcoach/judge.h>
+
+/* ---- Answers ---- */
+typedef struct RenderOptions {
+    size_t width; /* columns of text output; 0: 72 */
+    bool polish;  /* with polish_answer's changes applied */
+    Date date;    /* for the footer */
+} RenderOptions;
+
+/* Title, the answer in spoken paragraphs, a footer with its time and the date. */
+void render_answer_text(const Bank *bank, const AnswerView *answer, const Report *report, const RenderOptions *options, Buffer *out);
+/* An answer file as answer_read reads it: front matter, title, sections. */
+void render_answer_markdown(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out);
+/* A cue card a section: its label and the words to hold on to (figures, names, verbs), never whole sentences. */
+void render_answer_cards(const Bank *bank, const AnswerView *answer, const Report *report, const RenderOptions *options, Buffer *out);
+void render_answer_json(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out);
+
+/* ---- Polish: fillers and doubled words out; spacing, capitals and end marks mended; no other word touched ---- */
+typedef struct PolishEdit {
+    size_t section;          /* index in the shape */
+    Span span;               /* in that section's source */
+    const char *replacement; /* in the arena */
+    const char *why;         /* "filler", "doubled word", "spacing", "capital", "end mark" */
+} PolishEdit;
+
+typedef struct Polish {
+    PolishEdit *items; /* by section, then span; not overlapping */
+    size_t count;
+} Polish;
+
+Polish polish_answer(const Language *language, const AnswerView *answer, Arena *arena);
+/* The section's spoken text with the edits applied. */
+void polish_apply(const Polish *polish, const AnswerView *answer, size_t section, Buffer *out);
+
+/* ---- Reports ---- */
+typedef struct ReportStyle {
+    size_t width;  /* columns; 0: 80 */
+    bool colour;   /* SGR sequences; never the only sign of a state */
+    bool utf8;     /* bars and marks in UTF-8; else ASCII */
+    bool explain;  /* every criterion, every rule tried, what it found, the arithmetic */
+} ReportStyle;
+
+/* `file` is for headings and messages; `text` the file's bytes for lines and columns. */
+void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out);
+/* "file:line:column: severity: message [rule]", one a finding, by place. Columns count bytes from 1, as editors' quickfix wants. */
+void render_report_lines(const Report *report, const char *file, Slice text, Buffer *out);
+/* One line for a folder's listing: file, readiness, time, strongest and weakest part. */
+void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out);
+/* The JSON object of the contract, on one line without a newline. `id` is JSON text put under "id" (NULL: left out), `file` goes under
+ * "file" (NULL: left out). */
+void render_report_json(const Report *report, const char *id, const char *file, bool explain, Buffer *out);
+/* A string as a JSON string, quotes included. */
+void render_json_string(Slice text, Buffer *out);
+
+/* "2:05" */
+void render_minutes(double seconds, Buffer *out);
+/* Line and column (1-based; columns in bytes) of a byte offset. */
+void render_place(Slice text, size_t offset, size_t *line, size_t *column);
+
+#endif
