@@ -38,10 +38,10 @@ bool slice_next_line(Slice *rest, Slice *line);
 Slice buffer_slice(const Buffer *buffer);
 /* The text as a C string, "" when nothing was written. Borrowed until the next write. */
 const char *buffer_string(const Buffer *buffer);
-void buffer_clear(Buffer *buffer); /* empties it and keeps the memory */
-void buffer_free(Buffer *buffer);  /* frees and zeroes it */
-void buffer_reserve(Buffer *buffer, size_t size);
-void buffer_append(Buffer *buffer, Slice slice);
+void buffer_clear(Buffer *buffer);                /* empties it and keeps the memory */
+void buffer_free(Buffer *buffer);                 /* frees and zeroes it */
+void buffer_reserve(Buffer *buffer, size_t size); /* room for `size` bytes in all */
+void buffer_append(Buffer *buffer, Slice slice);  /* which must not lie in the buffer itself */
 void buffer_append_string(Buffer *buffer, const char *string);
 void buffer_append_byte(Buffer *buffer, char byte);
 void buffer_printf(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));

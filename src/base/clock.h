@@ -5,8 +5,8 @@
 #include <starcoach/date.h>
 #include <stdint.h>
 
-Date clock_today(void);          /* local date */
-int64_t clock_seconds(void);     /* since 1970, UTC */
+Date clock_today(void);           /* local date */
+int64_t clock_seconds(void);      /* since 1970, UTC */
 int64_t clock_milliseconds(void); /* monotonic, for intervals */
 /* "2026-03-01T14:05:09Z"; `out` holds 21 bytes. */
 void clock_format_utc(int64_t seconds, char out[21]);

@@ -32,7 +32,9 @@ bool file_read(const char *path, size_t limit, Buffer *out, Error *error);
 /* The same from an open descriptor; `name` is for messages. */
 bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *error);
 /* Puts `data` in the place of `path` as shown above. `mode` is the new file's (drafts: 0600). A symbolic link is
- * followed and its target replaced. On failure the old file is untouched and nothing is left behind. */
+ * followed and its target replaced; a device or pipe is written to. On failure the old file is untouched and nothing
+ * is left behind; only where the very last step fails (the folder's sync) is the new one in place, whole, and perhaps
+ * not yet safe from a power cut. */
 bool file_replace(const char *path, Slice data, mode_t mode, Error *error);
 /* Writes all of `data`, going on after short writes and EINTR. */
 bool file_write_fd(int fd, Slice data, const char *name, Error *error);

@@ -8,11 +8,12 @@
 /* Called once when memory runs out, before the program ends with status 2. Must not allocate. */
 void memory_on_exhausted(void (*handler)(void));
 
-void *memory_alloc(size_t size);                 /* zeroed */
-void *memory_array(size_t count, size_t size);   /* zeroed; overflow counts as running out */
+void *memory_alloc(size_t size);               /* zeroed */
+void *memory_array(size_t count, size_t size); /* zeroed; overflow counts as running out */
 void *memory_resize(void *block, size_t size);
-char *memory_string(const char *string);         /* a copy; NULL stays NULL */
-/* Grows `items` so that `needed` fit and updates *capacity; doubles, so that appending is linear. New room is not zeroed. */
+char *memory_string(const char *string); /* a copy; NULL stays NULL */
+/* Grows `items` so that `needed` fit and updates *capacity; doubles, so that appending is linear. New room is not
+ * zeroed. */
 void *memory_grow(void *items, size_t *capacity, size_t needed, size_t item_size);
 void *memory_copy(const void *block, size_t size);
 

@@ -7,11 +7,13 @@
 
 /* Offset of the first byte that is not part of valid UTF-8 (surrogates and overlong forms are invalid), or the size. */
 size_t utf8_valid_up_to(Slice text);
-/* Decodes the character at `at` (which must lie on a border of valid text) and gives its length in bytes; 0 at the end. */
+/* Decodes the character at `at` (which must lie on a border of valid text) and gives its length in bytes; 0 at the end.
+ */
 size_t utf8_decode(Slice text, size_t at, uint32_t *out);
 /* Appends one character. */
 void utf8_append(Buffer *out, uint32_t character);
-/* Appends the text with each control character (C0 but tab and newline, DEL, C1) and invalid byte as U+FFFD, so that it can be shown. */
+/* Appends the text with each control character (C0 but tab and newline, DEL, C1) and invalid byte as U+FFFD, so that it
+ * can be shown. */
 void utf8_append_clean(Buffer *out, Slice text);
 
 #endif

@@ -1,0 +1,231 @@
+#include "base/file.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+#include "base/path.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int real_open(const char *path, int flags, mode_t mode) {
+    return open(path, flags, mode);
+}
+
+const FileSystem file_system_real = {real_open, read, write, fsync, close, rename, unlink};
+
+static const FileSystem *in_use = &file_system_real;
+
+void file_system_use(const FileSystem *system) {
+    in_use = system ? system : &file_system_real;
+}
+
+const FileSystem *file_system(void) {
+    return in_use;
+}
+
+static int open_file(const char *path, int flags, mode_t mode) {
+    int fd;
+    do
+        fd = in_use->open(path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+/* What cannot be synced (a pipe, some network folders) says EINVAL: nothing is lost by going on. */
+static bool sync_file(int fd) {
+    int result;
+    do
+        result = in_use->fsync(fd);
+    while (result < 0 && errno == EINTR);
+    return result == 0 || errno == EINVAL;
+}
+
+/* An interrupted close has closed. */
+static bool close_file(int fd) {
+    return in_use->close(fd) == 0 || errno == EINTR;
+}
+
+bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *error) {
+    const size_t start = out->size;
+    size_t step = 16 * 1024;
+    for (;;) {
+        size_t taken = out->size - start;
+        size_t room = limit - taken < step ? limit - taken + 1 : step; /* one byte over the limit tells */
+        buffer_reserve(out, out->size + room);
+        ssize_t got = in_use->read(fd, out->data + out->size, room);
+        if (got < 0 && errno == EINTR)
+            continue;
+        int number = errno;
+        if (got > 0)
+            out->size += (size_t)got;
+        out->data[out->size] = '\0';
+        if (got == 0)
+            return true;
+        if (got > 0 && out->size - start <= limit) {
+            step = step < 1024 * 1024 ? step * 2 : step;
+            continue;
+        }
+        out->size = start;
+        out->data[start] = '\0';
+        if (got < 0)
+            return error_from_errno(error, number, MSG_BASE_VERB_READ, name);
+        error_at(error, ERROR_TOO_LARGE, name, 0, 0, MSG_BASE_TOO_LARGE, name, limit);
+        return error_remedy(error, MSG_BASE_TOO_LARGE_REMEDY);
+    }
+}
+
+bool file_read(const char *path, size_t limit, Buffer *out, Error *error) {
+    if (strcmp(path, "-") == 0)
+        return file_read_fd(STDIN_FILENO, MSG_BASE_STDIN, limit, out, error);
+    int fd = open_file(path, O_RDONLY, 0);
+    if (fd < 0)
+        return error_from_errno(error, errno, MSG_BASE_VERB_READ, path);
+    bool fine = file_read_fd(fd, path, limit, out, error);
+    close_file(fd);
+    return fine;
+}
+
+bool file_write_fd(int fd, Slice data, const char *name, Error *error) {
+    for (size_t done = 0; done < data.size;) {
+        ssize_t wrote = in_use->write(fd, data.data + done, data.size - done);
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return error_from_errno(error, errno, MSG_BASE_VERB_WRITE, name);
+        done += (size_t)wrote;
+    }
+    return true;
+}
+
+/* The folder part of a path, with its slash; "" when it has none. The caller frees. */
+static char *folder_of(const char *path) {
+    char *folder = memory_string(path);
+    folder[path_name(path) - path] = '\0';
+    return folder;
+}
+
+static char *link_target(const char *path) {
+    for (size_t size = 256;; size *= 2) {
+        char *target = memory_alloc(size);
+        ssize_t length = readlink(path, target, size);
+        if (length >= 0 && (size_t)length < size)
+            return target;
+        free(target);
+        if (length < 0)
+            return NULL;
+    }
+}
+
+/* Follows symbolic links, to a target that need not exist; NULL (ELOOP) when they run in a circle. The caller frees. */
+static char *follow_links(const char *path) {
+    enum { MOST_LINKS = 40 };
+    char *at = memory_string(path);
+    for (int i = 0; i < MOST_LINKS; i++) {
+        char *target = link_target(at);
+        if (!target)
+            return at;
+        char *folder = folder_of(at);
+        char *next = target[0] == '/' ? memory_string(target) : path_join(folder, target);
+        free(folder);
+        free(target);
+        free(at);
+        at = next;
+    }
+    free(at);
+    errno = ELOOP;
+    return NULL;
+}
+
+/* Opens a file of its own beside `target`; *temporary is the caller's to free. */
+static int open_temporary(const char *target, mode_t mode, char **temporary) {
+    char *folder = folder_of(target);
+    int fd = -1;
+    for (unsigned attempt = 0; fd < 0 && attempt < 1000; attempt++) {
+        Buffer name = {0};
+        /* cut, since a name near the system's limit leaves no room for more */
+        buffer_printf(&name, "%s.%.200s.%lx-%x", folder, path_name(target), (unsigned long)getpid(), attempt);
+        fd = open_file(name.data, O_WRONLY | O_CREAT | O_EXCL, mode);
+        if (fd >= 0) {
+            *temporary = name.data;
+            break;
+        }
+        buffer_free(&name);
+        if (errno != EEXIST)
+            break;
+    }
+    int number = errno;
+    free(folder);
+    errno = number;
+    return fd;
+}
+
+/* Writes, syncs and closes; the descriptor is closed in any case. */
+static bool fill_file(int fd, Slice data, const char *name, Error *error) {
+    if (!file_write_fd(fd, data, name, error)) {
+        close_file(fd);
+        return false;
+    }
+    bool synced = sync_file(fd);
+    int number = errno;
+    bool closed = close_file(fd);
+    if (synced && closed)
+        return true;
+    return error_from_errno(error, synced ? errno : number, synced ? MSG_BASE_VERB_WRITE : MSG_BASE_VERB_SYNC, name);
+}
+
+static bool replace_with_temporary(const char *target, const char *temporary, int fd, Slice data, Error *error) {
+    if (!fill_file(fd, data, target, error))
+        return false;
+    char *folder = folder_of(target);
+    int folder_fd = open_file(folder[0] ? folder : ".", O_RDONLY | O_DIRECTORY, 0);
+    bool fine = folder_fd >= 0 && in_use->rename(temporary, target) == 0;
+    int number = errno;
+    free(folder);
+    if (!fine)
+        error_from_errno(error, number, MSG_BASE_VERB_WRITE, target);
+    else if (!sync_file(folder_fd))
+        fine = error_from_errno(error, errno, MSG_BASE_VERB_SYNC, target);
+    if (folder_fd >= 0)
+        close_file(folder_fd);
+    return fine;
+}
+
+/* A device or a pipe (/dev/stdout) cannot be replaced: it is written to. */
+static bool write_through(const char *path, Slice data, Error *error) {
+    int fd = open_file(path, O_WRONLY | O_TRUNC, 0);
+    if (fd < 0)
+        return error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
+    return fill_file(fd, data, path, error);
+}
+
+bool file_replace(const char *path, Slice data, mode_t mode, Error *error) {
+    struct stat status;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+        return write_through(path, data, error);
+    char *target = follow_links(path);
+    if (!target)
+        return error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
+    char *temporary = NULL;
+    int fd = open_temporary(target, mode, &temporary);
+    bool fine = false;
+    if (fd < 0)
+        error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
+    else
+        fine = replace_with_temporary(target, temporary, fd, data, error);
+    if (temporary && !fine)
+        in_use->unlink(temporary); /* gone already where only the last sync failed */
+    free(temporary);
+    free(target);
+    return fine;
+}
+
+bool file_exists(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
+}

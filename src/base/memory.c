@@ -1,0 +1,70 @@
+#include "base/memory.h"
+
+#include "base/messages.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void (*on_exhausted)(void);
+
+void memory_on_exhausted(void (*handler)(void)) {
+    on_exhausted = handler;
+}
+
+/* The one place in which the program ends below its front ends. Nothing here may allocate. */
+static _Noreturn void memory_exhausted(void) {
+    void (*handler)(void) = on_exhausted;
+    on_exhausted = NULL;
+    if (handler)
+        handler();
+    static const char sentence[] = MSG_BASE_MEMORY;
+    if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
+        _exit(2); /* nobody listens */
+    _exit(2);
+}
+
+void *memory_array(size_t count, size_t size) {
+    void *block = calloc(count ? count : 1, size ? size : 1);
+    if (!block)
+        memory_exhausted();
+    return block;
+}
+
+void *memory_alloc(size_t size) {
+    return memory_array(1, size);
+}
+
+void *memory_resize(void *block, size_t size) {
+    block = realloc(block, size ? size : 1);
+    if (!block)
+        memory_exhausted();
+    return block;
+}
+
+void *memory_copy(const void *block, size_t size) {
+    void *copy = memory_resize(NULL, size);
+    if (size)
+        memcpy(copy, block, size);
+    return copy;
+}
+
+char *memory_string(const char *string) {
+    return string ? memory_copy(string, strlen(string) + 1) : NULL;
+}
+
+void *memory_grow(void *items, size_t *capacity, size_t needed, size_t item_size) {
+    if (needed <= *capacity)
+        return items;
+    size_t room = *capacity > SIZE_MAX / 2 ? needed : *capacity * 2;
+    if (room < needed)
+        room = needed;
+    if (room < 8)
+        room = 8;
+    if (room > SIZE_MAX / item_size)
+        memory_exhausted();
+    items = memory_resize(items, room * item_size);
+    *capacity = room;
+    return items;
+}

@@ -1,0 +1,123 @@
+#include <starcoach/slice.h>
+
+#include "base/memory.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Slice slice_of(const char *string) {
+    return string ? (Slice){string, strlen(string)} : (Slice){"", 0};
+}
+
+Slice slice_part(Slice whole, Span span) {
+    assert(span.start <= span.end && span.end <= whole.size);
+    return (Slice){whole.size ? whole.data + span.start : whole.data, span.end - span.start};
+}
+
+bool slice_equal(Slice a, Slice b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+bool slice_is(Slice slice, const char *string) {
+    return slice_equal(slice, slice_of(string));
+}
+
+bool slice_starts(Slice slice, const char *prefix) {
+    size_t size = strlen(prefix);
+    return size <= slice.size && (size == 0 || memcmp(slice.data, prefix, size) == 0);
+}
+
+static bool is_blank(char byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+Slice slice_trim(Slice slice) {
+    while (slice.size && is_blank(slice.data[0]))
+        slice.data++, slice.size--;
+    while (slice.size && is_blank(slice.data[slice.size - 1]))
+        slice.size--;
+    return slice;
+}
+
+bool slice_next_line(Slice *rest, Slice *line) {
+    if (rest->size == 0)
+        return false;
+    const char *newline = memchr(rest->data, '\n', rest->size);
+    size_t size = newline ? (size_t)(newline - rest->data) : rest->size;
+    size_t taken = newline ? size + 1 : size;
+    *line = (Slice){rest->data, size};
+    if (newline && size && line->data[size - 1] == '\r')
+        line->size--;
+    *rest = (Slice){rest->data + taken, rest->size - taken};
+    return true;
+}
+
+Slice buffer_slice(const Buffer *buffer) {
+    return (Slice){buffer_string(buffer), buffer->size};
+}
+
+const char *buffer_string(const Buffer *buffer) {
+    return buffer->data ? buffer->data : "";
+}
+
+void buffer_clear(Buffer *buffer) {
+    buffer->size = 0;
+    if (buffer->data)
+        buffer->data[0] = '\0';
+}
+
+void buffer_free(Buffer *buffer) {
+    free(buffer->data);
+    *buffer = (Buffer){0};
+}
+
+void buffer_reserve(Buffer *buffer, size_t size) {
+    buffer->data = memory_grow(buffer->data, &buffer->capacity, size + 1, 1);
+    buffer->data[buffer->size] = '\0';
+}
+
+void buffer_append(Buffer *buffer, Slice slice) {
+    buffer_reserve(buffer, buffer->size + slice.size);
+    if (slice.size)
+        memcpy(buffer->data + buffer->size, slice.data, slice.size);
+    buffer->size += slice.size;
+    buffer->data[buffer->size] = '\0';
+}
+
+void buffer_append_string(Buffer *buffer, const char *string) {
+    buffer_append(buffer, slice_of(string));
+}
+
+void buffer_append_byte(Buffer *buffer, char byte) {
+    buffer_append(buffer, (Slice){&byte, 1});
+}
+
+void buffer_printf(Buffer *buffer, const char *format, ...) {
+    va_list list, again;
+    va_start(list, format);
+    va_copy(again, list);
+    int size = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    assert(size >= 0);
+    buffer_reserve(buffer, buffer->size + (size_t)size);
+    vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
+    va_end(again);
+    buffer->size += (size_t)size;
+}
+
+/*   before   |head|span|tail|
+ *   after    |head|text|tail|   the tail moves once */
+void buffer_replace(Buffer *buffer, Span span, Slice text) {
+    assert(span.start <= span.end && span.end <= buffer->size);
+    size_t tail = buffer->size - span.end;
+    size_t size = span.start + text.size + tail;
+    buffer_reserve(buffer, size);
+    memmove(buffer->data + span.start + text.size, buffer->data + span.end, tail);
+    if (text.size)
+        memcpy(buffer->data + span.start, text.data, text.size);
+    buffer->size = size;
+    buffer->data[size] = '\0';
+}

@@ -1,0 +1,99 @@
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* Length of the valid character at `at`; 0 when there is none. The ranges are those of Unicode's table 3-7. */
+static size_t valid_length(const unsigned char *at, size_t size) {
+    unsigned char lead = at[0];
+    if (lead < 0x80)
+        return 1;
+    size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
+                    : lead >= 0xE0 && lead <= 0xEF ? 3
+                    : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                   : 0;
+    if (length == 0 || length > size)
+        return 0;
+    unsigned char least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80; /* no overlong forms */
+    unsigned char most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;  /* no surrogates, nothing past U+10FFFF */
+    if (at[1] < least || at[1] > most)
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if (at[i] < 0x80 || at[i] > 0xBF)
+            return 0;
+    return length;
+}
+
+size_t utf8_valid_up_to(Slice text) {
+    const unsigned char *data = (const unsigned char *)text.data;
+    size_t at = 0;
+    while (at < text.size) {
+        uint64_t eight; /* most text is ASCII: eight bytes at a time */
+        while (text.size - at >= sizeof eight) {
+            memcpy(&eight, data + at, sizeof eight);
+            if (eight & UINT64_C(0x8080808080808080))
+                break;
+            at += sizeof eight;
+        }
+        if (at == text.size)
+            break;
+        size_t length = valid_length(data + at, text.size - at);
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return text.size;
+}
+
+size_t utf8_decode(Slice text, size_t at, uint32_t *out) {
+    if (at >= text.size)
+        return 0;
+    const unsigned char *byte = (const unsigned char *)text.data + at;
+    size_t length = byte[0] < 0x80 ? 1 : byte[0] < 0xE0 ? 2 : byte[0] < 0xF0 ? 3 : 4;
+    if (length > text.size - at)
+        length = text.size - at; /* only where the text was not valid */
+    uint32_t character = length == 1 ? byte[0] : byte[0] & (0xFFU >> (length + 1));
+    for (size_t i = 1; i < length; i++)
+        character = character << 6 | (byte[i] & 0x3FU);
+    *out = character;
+    return length;
+}
+
+void utf8_append(Buffer *out, uint32_t character) {
+    uint32_t c = character;
+    if (c < 0x80) {
+        buffer_append_byte(out, (char)c);
+    } else if (c < 0x800) {
+        buffer_append(out, (Slice){(char[]){(char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F))}, 2});
+    } else if (c < 0x10000) {
+        buffer_append(
+            out,
+            (Slice){(char[]){(char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F))}, 3});
+    } else {
+        buffer_append(out, (Slice){(char[]){(char)(0xF0 | c >> 18), (char)(0x80 | (c >> 12 & 0x3F)),
+                                            (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F))},
+                                   4});
+    }
+}
+
+static bool is_control(uint32_t character) {
+    return (character < 0x20 && character != '\t' && character != '\n') || (character >= 0x7F && character < 0xA0);
+}
+
+void utf8_append_clean(Buffer *out, Slice text) {
+    size_t clean = 0; /* start of the run that is fine as it stands */
+    for (size_t at = 0; at < text.size;) {
+        size_t length = valid_length((const unsigned char *)text.data + at, text.size - at);
+        uint32_t character = 0xFFFD;
+        if (length)
+            utf8_decode(text, at, &character);
+        size_t next = at + (length ? length : 1);
+        if (!length || is_control(character)) {
+            buffer_append(out, slice_part(text, (Span){clean, at}));
+            utf8_append(out, 0xFFFD);
+            clean = next;
+        }
+        at = next;
+    }
+    buffer_append(out, slice_part(text, (Span){clean, text.size}));
+}
