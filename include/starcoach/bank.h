@@ -16,9 +16,14 @@ typedef struct Source { /* where an object came from */
     unsigned column; /* 1-based */
 } Source;
 
+typedef struct Mark { /* a place in the object's file, 1-based */
+    unsigned line, column;
+} Mark;
+
 typedef struct Strings {
     const char *const *items;
     size_t count;
+    const Mark *marks; /* where each stood; NULL where nobody asks */
 } Strings;
 
 /* ---- Shapes ---- */
@@ -42,6 +47,7 @@ typedef struct Section {
     const char *tip;    /* one line */
     Strings answers;    /* ids of the earlier sections it must answer: shown beside it */
     Strings was;        /* earlier ids */
+    Mark mark;
 } Section;
 
 typedef struct Group { /* sections shown together: "Set-up" */
@@ -50,18 +56,24 @@ typedef struct Group { /* sections shown together: "Set-up" */
     int most;  /* percent of the time; 0 = no limit */
     int least; /* percent; 0 = none */
     int aim;   /* percent; 0 = none */
+    Mark mark;
 } Group;
 
 typedef struct Act { /* a stretch of the walk: "What happened" */
     const char *label;
     Strings sections; /* ids; empty for the story step */
+    Mark mark;
 } Act;
+
+typedef struct SecondsBand {
+    int least, most;
+} SecondsBand;
 
 typedef struct Shape {
     const char *id;
     const char *label;
     int revision;
-    int seconds_least, seconds_most; /* the band for the whole */
+    SecondsBand seconds; /* the band for the whole */
     int minutes;                     /* about how long the walk takes */
     bool story;                      /* has a story step */
     const Section *sections;
@@ -104,6 +116,7 @@ typedef struct SectionGuide {
     Strings tips;        /* more */
     Example good, poor;  /* text NULL when there is none */
     const char *difference; /* what makes it */
+    Mark mark;
 } SectionGuide;
 
 typedef struct StoryGuide { /* advice for choosing the story */
@@ -117,11 +130,13 @@ typedef struct StoryGuide { /* advice for choosing the story */
 typedef struct FollowUp {
     const char *ask;
     Strings when; /* ids of rules: asked where one of them fired; empty: a general one */
+    Mark mark;
 } FollowUp;
 
 typedef struct ModelSection {
     const char *section;
     const char *text;
+    Mark mark;
 } ModelSection;
 
 /* The facts of a story as text, as answer files and guides give them. */
@@ -145,6 +160,12 @@ extern const char *const story_reach_names[];    /* "unknown", "me", "team", "de
 extern const char *const story_repaired_names[]; /* "unknown", "yes", "mostly", "no", NULL */
 extern const char *const story_doubts_names[];   /* "unknown", "none", "honesty", "safety", "major", NULL */
 
+typedef struct Model { /* a whole answer that meets every target; no sections where there is none */
+    StoryFacts story;
+    const ModelSection *sections;
+    size_t section_count;
+} Model;
+
 typedef struct Guide {
     const char *id; /* the question's */
     Strings wants;  /* what the interviewer is after */
@@ -155,9 +176,7 @@ typedef struct Guide {
     size_t section_count;
     const FollowUp *follow_ups;
     size_t follow_up_count;
-    StoryFacts model_story;
-    const ModelSection *model;
-    size_t model_count;
+    Model model;
     Source source;
 } Guide;
 
@@ -196,7 +215,15 @@ typedef struct RuleExample {
     const char *when;     /* facts for kinds `story` */
     const char *kind, *reach, *repaired, *doubts;
     int times;            /* the text repeated so often (0 = 1): for time and share */
+    Mark mark;
 } RuleExample;
+
+typedef struct RuleExamples {
+    const RuleExample *fires; /* must fire the rule */
+    size_t fires_count;
+    const RuleExample *silent; /* must not */
+    size_t silent_count;
+} RuleExamples;
 
 typedef enum RulePlace { PLACE_ANY, PLACE_FIRST, PLACE_LAST } RulePlace;
 
@@ -227,10 +254,7 @@ typedef struct Rule {
     const char *evidence; /* "measured", "read", "ours" and the source; NULL */
     const char *criterion; /* the criterion it takes from in shapes that have it and do not name the rule; NULL */
     int cost;              /* with `criterion`: the points it takes there */
-    const RuleExample *fires;
-    size_t fires_count;
-    const RuleExample *silent;
-    size_t silent_count;
+    RuleExamples examples;
     bool own;
     Source source;
 } Rule;
@@ -239,6 +263,7 @@ typedef struct Requirement {
     const char *rule; /* id */
     int weight;       /* points; earned where the rule does not fire and all of `needs` are met */
     Strings needs;    /* ids of rules: points that count only where those do not fire either */
+    Mark mark;
 } Requirement;
 
 typedef enum About { ABOUT_SUBSTANCE, ABOUT_FORM } About;
@@ -253,6 +278,7 @@ typedef struct Criterion {
     size_t requirement_count;
     const Requirement *flags; /* red flags: take `weight` from what is left, once each */
     size_t flag_count;
+    Mark mark;
 } Criterion;
 
 typedef struct Rubric {
@@ -334,11 +360,13 @@ const Rule *bank_rule(const Bank *bank, const char *id);
 size_t bank_list_count(const Bank *bank);
 const PhraseList *bank_list_at(const Bank *bank, size_t index);
 const Rubric *bank_rubric(const Bank *bank, const char *id);
-/* Every example text the bank holds (guides' good examples and models), for echo: read when first asked for. */
-bool bank_examples(Bank *bank, Strings *out, Error *error);
-/* Checks one content file by the folder it lies in (shapes, questions, …), as bank_load would. All problems go to `errors`. */
+/* The texts a person could recite: the good examples and the model of the question's guide. None (and no error) without a guide. */
+bool bank_examples(Bank *bank, const char *question_id, Strings *out, Error *error);
+/* Checks one content file, of the kind its folder's name tells (shapes, questions, …), against the bank. All problems go to `errors`;
+ * true when there are none. */
 bool bank_check_file(Bank *bank, const char *path, ErrorList *errors);
-/* All shipped and own files, with references between them. */
+/* Reads every shipped and own file (again) and checks it, with the references between them. What was handed out before, the language
+ * above all, is stale after: check first, judge then. */
 bool bank_check(Bank *bank, ErrorList *errors);
 
 #endif

@@ -1,0 +1,163 @@
+/* The bank: loading, and looking things up. */
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include "content/bank_parts.h"
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors) {
+    static const char *const at_once[] = {"language.yaml", "competencies.yaml", "shapes", "questions", "roles"};
+    Error error = {0};
+    *out = NULL;
+    char *shipped = places->shipped ? memory_string(places->shipped) : bank_find_shipped(&error);
+    if (!shipped) {
+        error_list_take(errors, &error);
+        return false;
+    }
+    const char *language = places->language ? places->language : "en";
+    Bank *bank = memory_alloc(sizeof *bank);
+    bank->arena = arena_new();
+    bank->shipped = path_join(shipped, language);
+    bank->own = places->own ? path_join(places->own, language) : NULL;
+    for (size_t i = 0; i < sizeof at_once / sizeof *at_once; i++)
+        content_read_all(bank, at_once[i], errors);
+    free(shipped);
+    if (!bank->language || bank->shapes.count == 0) {
+        error_set(&error, ERROR_INVALID, MSG_CONTENT_UNUSABLE, bank->shipped);
+        error_remedy(&error, MSG_CONTENT_UNUSABLE_FIX);
+        error_list_take(errors, &error);
+        bank_free(bank);
+        return false;
+    }
+    *out = bank;
+    return true;
+}
+
+void bank_free(Bank *bank) {
+    if (!bank)
+        return;
+    Table *tables[] = {&bank->questions, &bank->shapes, &bank->competencies, &bank->roles,
+                       &bank->guides,    &bank->rules,  &bank->rubrics,      &bank->lists};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        table_free(tables[i]);
+    language_free(bank->language);
+    free(bank->shipped);
+    free(bank->own);
+    arena_free(bank->arena);
+    free(bank);
+}
+
+bool bank_load_rules(Bank *bank, ErrorList *errors) {
+    if (bank->rules_read)
+        return true;
+    bank->rules_read = true;
+    bool rules = content_read_all(bank, "rules", errors);
+    return content_read_all(bank, "rubrics", errors) && rules;
+}
+
+/* Takes the guide from one place, if it has it. */
+static bool read_guide(Bank *bank, const char *place, const char *id, bool own, Error *error) {
+    Buffer name = {0};
+    buffer_printf(&name, "guides/%s.yaml", id);
+    char *path = path_join(place, buffer_string(&name));
+    ErrorList errors = {0};
+    bool found = file_exists(path) && content_read(bank, file_kind_of(path), path, own, &errors);
+    if (errors.count > 0 && error) {
+        error_clear(error);
+        *error = errors.items[0];
+        errors.items[0] = (Error){0};
+    }
+    error_list_clear(&errors);
+    buffer_free(&name);
+    free(path);
+    return found;
+}
+
+const Guide *bank_guide(Bank *bank, const char *question_id, Error *error) {
+    const Guide *guide = table_find(&bank->guides, question_id);
+    if (guide || strchr(question_id, '/'))
+        return guide;
+    if (!bank->own || !read_guide(bank, bank->own, question_id, true, error))
+        read_guide(bank, bank->shipped, question_id, false, error);
+    return table_find(&bank->guides, question_id);
+}
+
+bool bank_examples(Bank *bank, const char *question_id, Strings *out, Error *error) {
+    *out = (Strings){0};
+    Error problem = {0};
+    const Guide *guide = bank_guide(bank, question_id, &problem);
+    if (!guide) {
+        bool missing = problem.code == ERROR_NONE;
+        if (error && !missing)
+            *error = problem;
+        else
+            error_clear(&problem);
+        return missing;
+    }
+    error_clear(&problem);
+    const char **items = arena_array(bank->arena, guide->section_count + 1, sizeof *items);
+    size_t count = 0;
+    for (size_t i = 0; i < guide->section_count; i++) {
+        if (guide->sections[i].good.text)
+            items[count++] = guide->sections[i].good.text;
+    }
+    Buffer model = {0};
+    for (size_t i = 0; i < guide->model.section_count; i++)
+        buffer_printf(&model, "%s%s", i > 0 ? "\n\n" : "", guide->model.sections[i].text);
+    if (model.size > 0)
+        items[count++] = arena_copy(bank->arena, buffer_slice(&model));
+    buffer_free(&model);
+    *out = (Strings){.items = items, .count = count};
+    return true;
+}
+
+const Language *bank_language(const Bank *bank) {
+    return bank->language;
+}
+
+/* How many there are, the one at an index, and the one of an id: the same for every table. */
+#define BANK_TABLE(name, Type, table)                                                                                            \
+    size_t bank_##name##_count(const Bank *bank) { return bank->table.count; }                                                   \
+    const Type *bank_##name##_at(const Bank *bank, size_t index) {                                                               \
+        return index < bank->table.count ? bank->table.items[index] : NULL;                                                      \
+    }
+#define BANK_FIND(name, Type, table)                                                                                             \
+    const Type *bank_##name(const Bank *bank, const char *id) { return table_find(&bank->table, id); }
+
+BANK_TABLE(question, Question, questions)
+BANK_FIND(question, Question, questions)
+BANK_TABLE(shape, Shape, shapes)
+BANK_FIND(shape, Shape, shapes)
+BANK_TABLE(competency, Competency, competencies)
+BANK_FIND(competency, Competency, competencies)
+BANK_TABLE(role, TargetRole, roles)
+BANK_FIND(role, TargetRole, roles)
+BANK_TABLE(rule, Rule, rules)
+BANK_FIND(rule, Rule, rules)
+BANK_TABLE(list, PhraseList, lists)
+BANK_FIND(rubric, Rubric, rubrics)
+
+static bool slice_is_any_case(Slice slice, const char *string) {
+    return strlen(string) == slice.size && strncasecmp(slice.data, string, slice.size) == 0;
+}
+
+const Question *bank_question_titled(const Bank *bank, Slice title) {
+    title = slice_trim(title);
+    for (size_t i = 0; i < bank->questions.count; i++) {
+        const Question *question = bank->questions.items[i];
+        if (slice_is_any_case(title, question->title) || slice_is_any_case(title, question->ask))
+            return question;
+    }
+    return NULL;
+}
+
+const char *bank_nearest_question(const Bank *bank, const char *id) {
+    return table_nearest(&bank->questions, id);
+}
+
+const char *bank_nearest_shape(const Bank *bank, const char *id) {
+    return table_nearest(&bank->shapes, id);
+}

@@ -1,0 +1,178 @@
+/* Reading content files: each kind of file, and how its objects get into the bank. */
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include "content/bank_parts.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void collect_shape(Bank *bank, void *file, const char *path, bool own) {
+    (void)own;
+    Shape *shape = &((ShapeFile *)file)->shape;
+    shape->source.file = path;
+    table_put(&bank->shapes, shape);
+}
+
+static void collect_questions(Bank *bank, void *file, const char *path, bool own) {
+    QuestionsFile *questions = file;
+    for (size_t i = 0; i < questions->question_count; i++) {
+        questions->questions[i].source.file = path;
+        questions->questions[i].own = own;
+        table_put(&bank->questions, &questions->questions[i]);
+    }
+}
+
+static void collect_guide(Bank *bank, void *file, const char *path, bool own) {
+    (void)own;
+    Guide *guide = &((GuideFile *)file)->guide;
+    guide->source.file = path;
+    table_put(&bank->guides, guide);
+}
+
+static void collect_list(Bank *bank, const NamedStrings *named, const char *path) {
+    PhraseList *list = arena_alloc(bank->arena, sizeof *list);
+    *list = (PhraseList){
+        .name = named->word,
+        .phrases = {.items = named->items, .count = named->count},
+        .source = {.file = path, .line = named->mark.line, .column = named->mark.column},
+    };
+    table_put(&bank->lists, list);
+}
+
+static void collect_rules(Bank *bank, void *file, const char *path, bool own) {
+    RulesFile *rules = file;
+    for (size_t i = 0; i < rules->list_count; i++)
+        collect_list(bank, &rules->lists[i], path);
+    for (size_t i = 0; i < rules->rule_count; i++) {
+        rules->rules[i].source.file = path;
+        rules->rules[i].own = own;
+        table_put(&bank->rules, &rules->rules[i]);
+    }
+}
+
+static void collect_rubric(Bank *bank, void *file, const char *path, bool own) {
+    (void)own;
+    Rubric *rubric = &((RubricFile *)file)->rubric;
+    rubric->source.file = path;
+    table_put(&bank->rubrics, rubric);
+}
+
+static void collect_competencies(Bank *bank, void *file, const char *path, bool own) {
+    (void)own;
+    CompetenciesFile *competencies = file;
+    for (size_t i = 0; i < competencies->competency_count; i++) {
+        competencies->competencies[i].source.file = path;
+        table_put(&bank->competencies, &competencies->competencies[i]);
+    }
+}
+
+static void collect_role(Bank *bank, void *file, const char *path, bool own) {
+    (void)own;
+    TargetRole *role = &((RoleFile *)file)->role;
+    role->source.file = path;
+    table_put(&bank->roles, role);
+}
+
+static void collect_language(Bank *bank, void *file, const char *path, bool own) {
+    (void)path;
+    (void)own;
+    language_free(bank->language);
+    bank->language = language_new(&((LanguageFile *)file)->data);
+}
+
+const FileKind file_kinds[] = {
+    {"", "language.yaml", &language_file_schema, collect_language},
+    {"", "competencies.yaml", &competencies_file_schema, collect_competencies},
+    {"shapes", NULL, &shape_file_schema, collect_shape},
+    {"questions", NULL, &questions_file_schema, collect_questions},
+    {"roles", NULL, &role_file_schema, collect_role},
+    {"rules", NULL, &rules_file_schema, collect_rules},
+    {"rubrics", NULL, &rubric_file_schema, collect_rubric},
+    {"guides", NULL, &guide_file_schema, collect_guide},
+};
+const size_t file_kind_count = sizeof file_kinds / sizeof *file_kinds;
+
+const FileKind *file_kind_of(const char *path) {
+    const char *name = path_name(path);
+    size_t parent_end = (size_t)(name - path);
+    while (parent_end > 0 && path[parent_end - 1] == '/')
+        parent_end--;
+    size_t parent = parent_end;
+    while (parent > 0 && path[parent - 1] != '/')
+        parent--;
+    Slice folder = {path + parent, parent_end - parent};
+    for (size_t i = 0; i < file_kind_count; i++) {
+        const FileKind *kind = &file_kinds[i];
+        if (kind->single ? strcmp(kind->single, name) == 0 : slice_is(folder, kind->folder))
+            return kind;
+    }
+    return NULL;
+}
+
+void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList *errors) {
+    Buffer text = {0};
+    Error error = {0};
+    if (!file_read(path, yaml_limits.bytes, &text, &error)) {
+        error_list_take(errors, &error);
+        return NULL;
+    }
+    void *file = arena_alloc(bank->arena, kind->schema->size);
+    bool fine = yaml_load(kind->schema, path, buffer_slice(&text), NULL, bank->arena, file, errors);
+    buffer_free(&text);
+    return fine ? file : NULL;
+}
+
+bool content_read(Bank *bank, const FileKind *kind, const char *path, bool own, ErrorList *errors) {
+    void *file = content_load(bank, kind, path, errors);
+    if (file)
+        kind->collect(bank, file, arena_string(bank->arena, path), own);
+    return file;
+}
+
+static bool is_yaml(const char *name) {
+    size_t length = strlen(name);
+    return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
+}
+
+static bool read_folder(Bank *bank, const FileKind *kind, const char *folder, bool own, ErrorList *errors) {
+    Names names = {0};
+    Error error = {0};
+    if (!folder_list(folder, &names, &error)) {
+        error_list_take(errors, &error);
+        return false;
+    }
+    bool fine = true;
+    for (size_t i = 0; i < names.count; i++) {
+        if (!is_yaml(names.items[i]))
+            continue;
+        char *path = path_join(folder, names.items[i]);
+        fine = content_read(bank, kind, path, own, errors) && fine;
+        free(path);
+    }
+    names_free(&names);
+    return fine;
+}
+
+/* One of the two places; a kind that a place does not have is no error. */
+static bool read_place(Bank *bank, const FileKind *kind, const char *place, bool own, ErrorList *errors) {
+    bool fine = true;
+    char *path = path_join(place, kind->single ? kind->single : kind->folder);
+    if (kind->single ? file_exists(path) : folder_exists(path))
+        fine = kind->single ? content_read(bank, kind, path, own, errors) : read_folder(bank, kind, path, own, errors);
+    free(path);
+    return fine;
+}
+
+bool content_read_all(Bank *bank, const char *folder, ErrorList *errors) {
+    bool fine = true;
+    for (size_t i = 0; i < file_kind_count; i++) {
+        const FileKind *kind = &file_kinds[i];
+        if (strcmp(kind->single ? kind->single : kind->folder, folder) != 0)
+            continue;
+        fine = read_place(bank, kind, bank->shipped, false, errors) && fine;
+        if (bank->own)
+            fine = read_place(bank, kind, bank->own, true, errors) && fine;
+    }
+    return fine;
+}

@@ -1,0 +1,47 @@
+/* language.yaml. */
+#include "content/schemas.h"
+
+static const YamlField rates_fields[] = {
+    FIELD(SpeechRates, per_syllable, "per_syllable", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.01, .most = 2, .help = "Seconds a syllable."),
+    FIELD(SpeechRates, per_comma, "per_comma", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0, .most = 5, .help = "Seconds a comma."),
+    FIELD(SpeechRates, per_end, "per_end", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0, .most = 5, .help = "Seconds a sentence's end."),
+    FIELD(SpeechRates, low, "low", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.1, .most = 1, .help = "Four of five speakers take at least so much of the estimate."),
+    FIELD(SpeechRates, high, "high", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 1, .most = 10, .help = "And at most so much."),
+    FIELD(SpeechRates, low_after_take, "low_after_take", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.1, .most = 1, .help = "The same after a take."),
+    FIELD(SpeechRates, high_after_take, "high_after_take", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 1, .most = 10, .help = "The same after a take."),
+};
+static const YamlSchema rates_schema = {SCHEMA("set of rates", SpeechRates, rates_fields)};
+
+#define WORDS_FIELD(member, ...)                                                                                                 \
+    {.key = #member,                                                                                                             \
+     .type = YAML_STRINGS,                                                                                                       \
+     .offset = offsetof(LanguageFile, data.member.items),                                                                        \
+     .count_offset = offsetof(LanguageFile, data.member.count),                                                                  \
+     __VA_ARGS__}
+#define MAP_FIELD(member, counter, kind, ...)                                                                                    \
+    {.key = #member,                                                                                                             \
+     .type = kind,                                                                                                               \
+     .offset = offsetof(LanguageFile, data.member),                                                                              \
+     .count_offset = offsetof(LanguageFile, data.counter),                                                                       \
+     __VA_ARGS__}
+
+static const YamlField language_fields[] = {
+    VERSION_FIELD(LanguageFile),
+    FIELD(LanguageFile, data.code, "code", YAML_ID, .flags = YAML_REQUIRED, .help = "en"),
+    FIELD(LanguageFile, data.name, "name", YAML_STRING, .flags = YAML_REQUIRED, .help = "English"),
+    FIELD(LanguageFile, data.rates, "rates", YAML_STRUCT, .flags = YAML_REQUIRED, .schema = &rates_schema, .help = "How fast people speak."),
+    WORDS_FIELD(abbreviations, .help = "Written with a full stop that ends no sentence."),
+    WORDS_FIELD(negators, .help = "Words that negate what follows in their clause."),
+    WORDS_FIELD(clause_breakers, .help = "Words that begin a clause."),
+    WORDS_FIELD(fillers, .help = "What a polish takes out."),
+    WORDS_FIELD(spoken_as_words, .help = "Acronyms read as a word."),
+    WORDS_FIELD(common_words, .help = "The most frequent words."),
+    WORDS_FIELD(doubled_words, .help = "Words that may rightly stand twice."),
+    MAP_FIELD(contractions, contraction_count, YAML_WORD_PAIRS, .help = "What contractions stand for."),
+    MAP_FIELD(number_words, number_word_count, YAML_WORD_COUNTS, .help = "The values of number words."),
+    MAP_FIELD(units, unit_count, YAML_WORD_PAIRS, .help = "Units and symbols as they are said."),
+    MAP_FIELD(syllables, syllable_count, YAML_WORD_COUNTS, .help = "Words the counting rule gets wrong."),
+    WORDS_FIELD(durations, .help = "Words of time."),
+    WORDS_FIELD(months, .help = "Names of months."),
+};
+const YamlSchema language_file_schema = {SCHEMA("language", LanguageFile, language_fields)};

@@ -1,0 +1,61 @@
+/* Looking into shapes and guides. */
+#include <starcoach/bank.h>
+#include <string.h>
+#include <strings.h>
+
+static bool strings_hold(const Strings *strings, const char *string) {
+    for (size_t i = 0; i < strings->count; i++) {
+        if (strcasecmp(strings->items[i], string) == 0)
+            return true;
+    }
+    return false;
+}
+
+const Section *shape_section(const Shape *shape, const char *id) {
+    for (size_t i = 0; i < shape->section_count; i++) {
+        const Section *section = &shape->sections[i];
+        if (strcasecmp(section->id, id) == 0 || strcasecmp(section->label, id) == 0)
+            return section;
+    }
+    for (size_t i = 0; i < shape->section_count; i++) {
+        if (strings_hold(&shape->sections[i].was, id))
+            return &shape->sections[i];
+    }
+    return NULL;
+}
+
+const Section *shape_section_of_role(const Shape *shape, SectionRole role) {
+    for (size_t i = 0; i < shape->section_count; i++) {
+        if (shape->sections[i].role == (int)role)
+            return &shape->sections[i];
+    }
+    return NULL;
+}
+
+size_t shape_section_index(const Shape *shape, const Section *section) {
+    return (size_t)(section - shape->sections);
+}
+
+const Group *shape_group(const Shape *shape, const char *id) {
+    for (size_t i = 0; i < shape->group_count; i++) {
+        if (strcmp(shape->groups[i].id, id) == 0)
+            return &shape->groups[i];
+    }
+    return NULL;
+}
+
+bool shape_has_learning(const Shape *shape) {
+    for (size_t i = 0; i < shape->section_count; i++) {
+        if (shape->sections[i].learning)
+            return true;
+    }
+    return false;
+}
+
+const SectionGuide *guide_section(const Guide *guide, const char *section_id) {
+    for (size_t i = 0; i < guide->section_count; i++) {
+        if (strcmp(guide->sections[i].section, section_id) == 0)
+            return &guide->sections[i];
+    }
+    return NULL;
+}
