@@ -1,0 +1,31 @@
+/* A file with a version, read through a schema: drafts and settings alike. */
+#ifndef STORE_RECORD_H
+#define STORE_RECORD_H
+
+#include "yaml/yaml.h"
+
+/* What a file said when it was read, to tell later whether it still says the same. */
+typedef struct Fingerprint {
+    size_t size;   /* bytes */
+    uint64_t hash; /* FNV-1a, 64 bits */
+} Fingerprint;
+
+typedef enum RecordState {
+    RECORD_BROKEN, /* it can't be read: the error says where and why */
+    RECORD_FINE,
+    RECORD_NEWER, /* of a newer version: `out` holds what this one knows of it, perhaps not all that is required */
+} RecordState;
+
+Fingerprint fingerprint_of(Slice text);
+bool fingerprint_equal(Fingerprint a, Fingerprint b);
+
+/* Reads `path` into `out`, a struct that begins with `int version`. `print` may be NULL. Never changes the file. */
+RecordState record_load(const YamlSchema *schema, int version, const char *path, Arena *arena, void *out,
+                        Fingerprint *print, Error *error);
+/* The same from text; `path` is for messages. */
+RecordState record_parse(const YamlSchema *schema, int version, const char *path, Slice text, Arena *arena, void *out,
+                         Error *error);
+/* ERROR_NEWER, for those who can't go on with what they know of a newer file. */
+bool record_tell_newer(const char *path, int found, int known, Error *error);
+
+#endif

@@ -1,0 +1,109 @@
+#include "base/file.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include "store/record.h"
+#include "store/store.h"
+
+#include <stdlib.h>
+
+enum { SETTINGS_VERSION = 1 };
+
+const char *const settings_theme_names[] = {"auto", "light", "dark", "contrast", "mono", NULL};
+
+typedef struct SettingsRecord {
+    int version;
+    Settings settings;
+} SettingsRecord;
+
+/* Every standard but the pace is zero, so that a file holds only what the person has chosen. */
+#define AT(member) offsetof(SettingsRecord, settings.member)
+static const YamlField settings_fields[] = {
+    {.key = "version",
+     .type = YAML_INTEGER,
+     .flags = YAML_REQUIRED,
+     .offset = offsetof(SettingsRecord, version),
+     .least = 1,
+     .most = 1000000,
+     .help = "The version of this file: 1."},
+    {.key = "pace",
+     .type = YAML_NUMBER,
+     .offset = AT(pace),
+     .least = SETTINGS_PACE_LEAST,
+     .most = SETTINGS_PACE_MOST,
+     .standard = "1",
+     .help = "How slowly you speak: 1 is usual, 1.2 takes a fifth longer."},
+    {.key = "takes",
+     .type = YAML_INTEGER,
+     .offset = AT(takes),
+     .least = 0,
+     .most = 1000000,
+     .help = "How many timed takes the pace comes from."},
+    {.key = "role", .type = YAML_ID, .offset = AT(role), .help = "The id of the role you apply for."},
+    {.key = "theme",
+     .type = YAML_CHOICE,
+     .offset = AT(theme),
+     .choices = settings_theme_names,
+     .help = "The colours of the screen."},
+    {.key = "mouse", .type = YAML_BOOL, .offset = AT(mouse), .help = "Whether the mouse is listened to."},
+    {.key = "numbers", .type = YAML_BOOL, .offset = AT(numbers), .help = "Whether points are shown."},
+    {.key = "ascii", .type = YAML_BOOL, .offset = AT(ascii), .help = "Whether lines are drawn with plain ASCII."},
+    {.key = "welcomed", .type = YAML_BOOL, .offset = AT(welcomed), .help = "Whether the first-start screen was seen."},
+};
+#undef AT
+
+static const YamlSchema settings_schema = {
+    .name = "settings",
+    .size = sizeof(SettingsRecord),
+    .fields = settings_fields,
+    .field_count = sizeof settings_fields / sizeof *settings_fields,
+};
+
+static char *settings_path(const Store *store) {
+    return path_join(store->config, "config.yaml");
+}
+
+bool settings_load(Store *store, Arena *arena, Settings *out, Error *error) {
+    *out = (Settings){.pace = 1};
+    char *path = settings_path(store);
+    SettingsRecord record = {0};
+    Error reason = {0};
+    RecordState state = record_load(&settings_schema, SETTINGS_VERSION, path, arena, &record, NULL, &reason);
+    if (state == RECORD_FINE)
+        *out = record.settings;
+    else if (state == RECORD_NEWER)
+        record_tell_newer(path, record.version, SETTINGS_VERSION, &reason);
+    free(path);
+    if (state == RECORD_FINE)
+        return true;
+    if (reason.code != ERROR_NOT_FOUND)
+        return store_fail(&reason, error);
+    error_clear(&reason); /* no file: nothing was chosen yet */
+    return true;
+}
+
+/* What would not be read again is not written. */
+static bool settings_text(const Settings *settings, const char *path, Arena *arena, Buffer *out, Error *error) {
+    SettingsRecord record = {SETTINGS_VERSION, *settings}, again = {0};
+    yaml_save(&settings_schema, &record, out);
+    Error reason = {0};
+    bool fine = record_parse(&settings_schema, SETTINGS_VERSION, path, buffer_slice(out), arena, &again, &reason) ==
+                RECORD_FINE;
+    if (!fine)
+        error_set(error, ERROR_INVALID, MSG_STORE_BAD_SETTINGS, reason.message);
+    error_clear(&reason);
+    return fine;
+}
+
+bool settings_save(Store *store, const Settings *settings, Error *error) {
+    Arena *arena = arena_new();
+    Buffer text = {0};
+    Settings old;
+    char *path = settings_path(store);
+    bool fine = settings_load(store, arena, &old, error) && settings_text(settings, path, arena, &text, error) &&
+                folder_make(store->config, STORE_FOLDER_MODE, error) &&
+                file_replace(path, buffer_slice(&text), STORE_FILE_MODE, error);
+    free(path);
+    buffer_free(&text);
+    arena_free(arena);
+    return fine;
+}
