@@ -51,6 +51,9 @@ void error_format(const Error *error, Buffer *out);
 
 /* Moves `error` to the end of the list and leaves it empty. */
 void error_list_take(ErrorList *list, Error *error);
+/* Appends an error made as by error_at and gives it back for error_remedy; borrowed until the next is appended. */
+Error *error_list_add(ErrorList *list, ErrorCode code, const char *file, size_t line, size_t column, const char *format,
+                      ...) __attribute__((format(printf, 6, 7)));
 /* Orders by file, line and column. */
 void error_list_sort(ErrorList *list);
 void error_list_clear(ErrorList *list);

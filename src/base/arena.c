@@ -78,7 +78,7 @@ static Chunk *arena_chunk_with(Arena *arena, size_t size) {
 void *arena_alloc(Arena *arena, size_t size) {
     const size_t border = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
-        return memory_alloc(size); /* which ends the program */
+        memory_exhausted();
     size_t rounded = (size + border - 1) / border * border;
     Chunk *chunk = arena_chunk_with(arena, rounded);
     void *block = chunk->data + chunk->used;
@@ -88,7 +88,7 @@ void *arena_alloc(Arena *arena, size_t size) {
 
 void *arena_array(Arena *arena, size_t count, size_t size) {
     if (size && count > SIZE_MAX / 2 / size)
-        return memory_array(SIZE_MAX, SIZE_MAX); /* which ends the program */
+        memory_exhausted();
     return arena_alloc(arena, count * size);
 }
 

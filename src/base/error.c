@@ -137,6 +137,16 @@ void error_list_take(ErrorList *list, Error *error) {
     *error = (Error){0};
 }
 
+Error *error_list_add(ErrorList *list, ErrorCode code, const char *file, size_t line, size_t column, const char *format,
+                      ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Error error = {code, memory_string(file), line, column, format_text(format, arguments), NULL};
+    va_end(arguments);
+    error_list_take(list, &error);
+    return &list->items[list->count - 1];
+}
+
 static int compare_strings(const char *a, const char *b) {
     return strcmp(a ? a : "", b ? b : "");
 }

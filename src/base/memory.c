@@ -14,7 +14,7 @@ void memory_on_exhausted(void (*handler)(void)) {
 }
 
 /* The one place in which the program ends below its front ends. Nothing here may allocate. */
-static _Noreturn void memory_exhausted(void) {
+_Noreturn void memory_exhausted(void) {
     void (*handler)(void) = on_exhausted;
     on_exhausted = NULL;
     if (handler)

@@ -7,6 +7,8 @@
 
 /* Called once when memory runs out, before the program ends with status 2. Must not allocate. */
 void memory_on_exhausted(void (*handler)(void));
+/* Ends the program as when memory runs out: for libraries that report it themselves. */
+_Noreturn void memory_exhausted(void);
 
 void *memory_alloc(size_t size);               /* zeroed */
 void *memory_array(size_t count, size_t size); /* zeroed; overflow counts as running out */
