@@ -12,30 +12,35 @@
 #include <stdint.h>
 
 typedef enum TokenKind {
-    TOKEN_WORD,   /* letters, inner apostrophes and hyphens split off: "follow-up" is two words, "didn't" two tokens */
-    TOKEN_NUMBER, /* digits with their , . : / % $ and letters: "10%", "$1,200", "2025-03", "3rd", "4x" */
+    TOKEN_WORD,   /* letters, with inner digits, dots and apostrophes: "plan", "Node.js", "e.g.", "v2.1", "me@here.org"; a
+                     hyphen joins words and is no token: "follow-up" is the tokens "follow" and "up" */
+    TOKEN_NUMBER, /* digits with their , . : / - % $ and letters: "10%", "$1,200", "2025-03", "3rd", "4x", "10-15%" */
     TOKEN_MARK,   /* one punctuation mark or symbol, or a run of the same ("...") */
 } TokenKind;
 
 typedef enum TokenFlag {
-    TOKEN_STARTS_WORD = 1,  /* the first token of a written word ("n't" has it not); words are counted by it */
-    TOKEN_CAPITAL = 2,      /* begins with a capital letter */
-    TOKEN_ALL_CAPITALS = 4, /* two or more capitals and nothing else: "API", "XX" */
-    TOKEN_STARTS_CLAUSE = 8, /* after , ; : — ( ) or before a clause breaker: negation ends here */
+    TOKEN_STARTS_WORD = 1,   /* the first token of a written word ("n't" has it not); words are counted by it */
+    TOKEN_CAPITAL = 2,       /* begins with a capital letter */
+    TOKEN_ALL_CAPITALS = 4,  /* two or more capitals and nothing else: "API", "XX" */
+    TOKEN_STARTS_CLAUSE = 8, /* the first word of a sentence, after , ; : — ( ) and a clause breaker: negation ends here */
     TOKEN_NEGATOR = 16,
 } TokenFlag;
 
 typedef struct Token {
-    uint32_t start, end; /* bytes in the source; a token opened from a contraction shares the word's bytes with its sibling where they can't be split */
-    uint32_t form;       /* id of the lower-case form in Text.forms (see text_form); for marks the character */
+    uint32_t start, end; /* bytes in the source; a token opened from a contraction shares the word's bytes with its
+                            sibling where they can't be split */
+    uint32_t form;       /* of words and numbers: the id of the lower-case form (see text_form), the same for the same
+                            form within one text; of marks: the character, with quotes straight, every dash as U+2014
+                            and "..." as U+2026 */
+    uint32_t hash;       /* text_hash of the lower-case form; 0 for marks */
     uint8_t kind;        /* TokenKind */
     uint8_t flags;       /* TokenFlag, or-ed */
 } Token;
 
 typedef struct Sentence {
-    uint32_t start, end;             /* bytes, without surrounding white space */
-    uint32_t first_token, end_token; /* half-open */
-    uint32_t words;
+    uint32_t start, end;              /* bytes, without surrounding white space and list marks */
+    uint32_t first_token, end_token;  /* half-open */
+    uint32_t words;                   /* written ones, as divided by white space; each ideograph is one */
     uint32_t syllables, commas, ends; /* as spoken: numbers, money, percentages, years and acronyms said out */
     bool ends_paragraph;
 } Sentence;
@@ -48,7 +53,7 @@ typedef struct Text {
     Sentence *sentences;
     size_t sentence_count, sentence_capacity;
     size_t words;
-    Buffer forms; /* lower-case forms, see text_form */
+    struct Vocabulary *vocabulary; /* the distinct forms met so far and what is known of each */
 } Text;
 
 /* Forgets what was scanned, keeps the memory and sets the source for text_add. */
@@ -61,10 +66,14 @@ void text_add(Text *text, const Language *language, Span span);
 void text_scan(Text *text, const Language *language, Slice source);
 void text_free(Text *text);
 
-/* The lower-case form of a token, with curly apostrophes made straight and contractions opened ("n't" gives "not"). */
+/* FNV-1a over the bytes: how tokens' forms are hashed, and any vocabulary that is to be met by them. */
+uint32_t text_hash(Slice form);
+/* The lower-case form of a word or number, with curly apostrophes made straight and contractions opened ("n't" gives "not"); a
+ * mark as written. Borrowed until the next scan. */
 Slice text_form(const Text *text, const Token *token);
 Slice text_of_token(const Text *text, const Token *token); /* as written */
-/* The value of a number token ("1,200" 1200, "10%" 10) or number word ("two" 2); false when it is neither or has no value. */
+/* The value of a number token ("1,200" 1200, "10%" 10, "5k" 5000, of a range the first) or number word ("two" 2); false
+ * when it is neither or has no value, as dates and times have none. */
 bool text_number(const Text *text, const Language *language, const Token *token, double *out);
 
 typedef struct Speech {

@@ -1,0 +1,30 @@
+/* Kinds of characters, as the scanner tells them apart. */
+#ifndef TEXT_CHARACTER_H
+#define TEXT_CHARACTER_H
+
+#include <starcoach/slice.h>
+#include <stdint.h>
+
+typedef enum CharacterKind {
+    CHARACTER_MARK, /* whatever is nothing else */
+    CHARACTER_SPACE,
+    CHARACTER_NEWLINE,
+    CHARACTER_LETTER,
+    CHARACTER_DIGIT,
+    CHARACTER_EXTENDER,  /* belongs to the letter before it: combining marks, joiners, soft hyphens */
+    CHARACTER_IDEOGRAPH, /* a word by itself: Han, kana */
+    CHARACTER_EMPHASIS,  /* Markdown's * _ `: no word and no speech */
+} CharacterKind;
+
+/* By byte; those of 0x80 and above are marks here and need character_kind. */
+extern const uint8_t character_kinds[256];
+
+CharacterKind character_kind(uint32_t character);
+bool character_is_capital(uint32_t character);
+bool character_is_small(uint32_t character);
+
+/* The character at `at` (< end) in its plain form: full-width forms as ASCII, single quotes as ', the hyphens that are not
+ * ASCII as -. Its length in bytes goes to `size`; a byte that is no UTF-8 counts as U+FFFD of one byte. */
+uint32_t character_at(const char *data, size_t at, size_t end, size_t *size);
+
+#endif

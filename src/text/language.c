@@ -1,0 +1,179 @@
+#include "text/lexicon.h"
+
+#include "base/memory.h"
+#include "text/english.h"
+#include <starcoach/text.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct Language {
+    Arena *arena;
+    LanguageData data;
+    const Voice *voice;
+    uint64_t stamp;
+    LexiconWord *slots; /* open addressing; a word of no bytes is an empty slot */
+    size_t slot_count;  /* a power of two, at most half full */
+};
+
+static const Voice *const voices[] = {&english_voice};
+
+static uint64_t stamp_add(uint64_t stamp, const char *string) {
+    for (const char *c = string; *c; c++)
+        stamp = (stamp ^ (unsigned char)*c) * 0x100000001b3u;
+    return stamp * 0x100000001b3u;
+}
+
+/* ---- The copy ---- */
+
+static const char *copy_string(Language *language, const char *string) {
+    language->stamp = stamp_add(language->stamp, string ? string : "");
+    return arena_string(language->arena, string ? string : "");
+}
+
+static WordList copy_list(Language *language, WordList list) {
+    const char **items = arena_array(language->arena, list.count + 1, sizeof *items);
+    for (size_t i = 0; i < list.count; i++)
+        items[i] = copy_string(language, list.items[i]);
+    return (WordList){items, list.count};
+}
+
+static const WordPair *copy_pairs(Language *language, const WordPair *pairs, size_t count) {
+    WordPair *items = arena_array(language->arena, count + 1, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (WordPair){copy_string(language, pairs[i].word), copy_string(language, pairs[i].means)};
+    return items;
+}
+
+static const WordCount *copy_counts(Language *language, const WordCount *counts, size_t count) {
+    WordCount *items = arena_array(language->arena, count + 1, sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        items[i] = (WordCount){copy_string(language, counts[i].word), counts[i].count};
+        language->stamp = language->stamp * 31 + (uint64_t)counts[i].count;
+    }
+    return items;
+}
+
+static void copy_data(Language *language, const LanguageData *data) {
+    LanguageData *copy = &language->data;
+    copy->code = copy_string(language, data->code);
+    copy->name = copy_string(language, data->name);
+    copy->rates = data->rates;
+    copy->abbreviations = copy_list(language, data->abbreviations);
+    copy->negators = copy_list(language, data->negators);
+    copy->clause_breakers = copy_list(language, data->clause_breakers);
+    copy->fillers = copy_list(language, data->fillers);
+    copy->spoken_as_words = copy_list(language, data->spoken_as_words);
+    copy->common_words = copy_list(language, data->common_words);
+    copy->doubled_words = copy_list(language, data->doubled_words);
+    copy->durations = copy_list(language, data->durations);
+    copy->months = copy_list(language, data->months);
+    copy->contractions = copy_pairs(language, data->contractions, data->contraction_count);
+    copy->contraction_count = data->contraction_count;
+    copy->units = copy_pairs(language, data->units, data->unit_count);
+    copy->unit_count = data->unit_count;
+    copy->number_words = copy_counts(language, data->number_words, data->number_word_count);
+    copy->number_word_count = data->number_word_count;
+    copy->syllables = copy_counts(language, data->syllables, data->syllable_count);
+    copy->syllable_count = data->syllable_count;
+}
+
+/* ---- The table ---- */
+
+static LexiconWord *word_slot(const Language *language, Slice word, uint32_t hash) {
+    size_t mask = language->slot_count - 1;
+    size_t at = hash & mask;
+    while (language->slots[at].word.size &&
+           !(language->slots[at].hash == hash && slice_equal(language->slots[at].word, word)))
+        at = (at + 1) & mask;
+    return &language->slots[at];
+}
+
+/* The word's record, made when it is new. Words of no bytes are nobody's: they get a record to be forgotten. */
+static LexiconWord *word_record(Language *language, Slice word, LexiconWord *nobody) {
+    if (!word.size)
+        return nobody;
+    uint32_t hash = text_hash(word);
+    LexiconWord *record = word_slot(language, word, hash);
+    record->word = word;
+    record->hash = hash;
+    return record;
+}
+
+static void table_list(Language *language, WordList list, WordTrait trait) {
+    LexiconWord nobody = {0};
+    for (size_t i = 0; i < list.count; i++) {
+        Slice word = slice_of(list.items[i]);
+        if (trait == WORD_ABBREVIATION && word.size && memchr(word.data, '.', word.size - 1) == NULL &&
+            word.data[word.size - 1] == '.')
+            word.size--;
+        word_record(language, word, &nobody)->traits |= trait;
+    }
+}
+
+static void table_fill(Language *language) {
+    const LanguageData *data = &language->data;
+    LexiconWord nobody = {0};
+    table_list(language, data->abbreviations, WORD_ABBREVIATION);
+    table_list(language, data->negators, WORD_NEGATOR);
+    table_list(language, data->clause_breakers, WORD_BREAKER);
+    table_list(language, data->spoken_as_words, WORD_AS_WORD);
+    table_list(language, data->common_words, WORD_COMMON);
+    table_list(language, data->doubled_words, WORD_DOUBLED);
+    table_list(language, data->durations, WORD_DURATION);
+    table_list(language, data->months, WORD_MONTH);
+    for (size_t i = 0; i < data->contraction_count; i++)
+        word_record(language, slice_of(data->contractions[i].word), &nobody)->means = data->contractions[i].means;
+    for (size_t i = 0; i < data->unit_count; i++)
+        word_record(language, slice_of(data->units[i].word), &nobody)->said = data->units[i].means;
+    for (size_t i = 0; i < data->syllable_count; i++)
+        word_record(language, slice_of(data->syllables[i].word), &nobody)->syllables = data->syllables[i].count;
+    for (size_t i = 0; i < data->number_word_count; i++) {
+        LexiconWord *record = word_record(language, slice_of(data->number_words[i].word), &nobody);
+        record->traits |= WORD_NUMBER;
+        record->number = data->number_words[i].count;
+    }
+}
+
+static size_t data_words(const LanguageData *data) {
+    return data->abbreviations.count + data->negators.count + data->clause_breakers.count +
+           data->spoken_as_words.count + data->common_words.count + data->doubled_words.count +
+           data->durations.count + data->months.count + data->contraction_count + data->unit_count +
+           data->syllable_count + data->number_word_count;
+}
+
+/* ---- The face ---- */
+
+Language *language_new(const LanguageData *data) {
+    Language *language = memory_alloc(sizeof *language);
+    language->arena = arena_new();
+    language->stamp = 0xcbf29ce484222325u;
+    copy_data(language, data);
+    language->voice = voices[0];
+    for (size_t i = 0; i < sizeof voices / sizeof *voices; i++)
+        if (strcmp(voices[i]->code, language->data.code) == 0)
+            language->voice = voices[i];
+    language->slot_count = 16;
+    while (language->slot_count < 2 * data_words(data))
+        language->slot_count *= 2;
+    language->slots = arena_array(language->arena, language->slot_count, sizeof *language->slots);
+    table_fill(language);
+    return language;
+}
+
+void language_free(Language *language) {
+    if (!language)
+        return;
+    arena_free(language->arena);
+    free(language);
+}
+
+const LanguageData *language_data(const Language *language) { return &language->data; }
+
+const LexiconWord *language_word(const Language *language, Slice word, uint32_t hash) {
+    const LexiconWord *record = word_slot(language, word, hash);
+    return record->word.size ? record : NULL;
+}
+
+const Voice *language_voice(const Language *language) { return language->voice; }
+
+uint64_t language_stamp(const Language *language) { return language->stamp; }

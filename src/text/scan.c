@@ -1,0 +1,287 @@
+#include "text/scan.h"
+
+#include "base/memory.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SHOUTED_WORDS = 3,      /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
+    STARTER_LETTERS = 24,   /* no common word is longer */
+};
+
+uint32_t scan_peek(const Scan *scan, size_t at, size_t *size) {
+    if (at < scan->end)
+        return character_at(scan->data, at, scan->end, size);
+    *size = 0;
+    return ' ';
+}
+
+CharacterKind scan_kind(const Scan *scan, size_t at) {
+    size_t size;
+    return character_kind(scan_peek(scan, at, &size));
+}
+
+/* ---- Sentences ---- */
+
+static void sentence_touch(Scan *scan, size_t start, size_t end) {
+    if (scan->sentence_start == NOWHERE)
+        scan->sentence_start = start;
+    scan->sentence_end = end;
+}
+
+static void sentence_begin(Scan *scan) {
+    scan->sentence_start = NOWHERE;
+    scan->first_token = scan->text->token_count;
+    scan->tally = (Sentence){0};
+    scan->capital_words = scan->spelling = 0;
+    scan->in_word = scan->after_number = false;
+    scan->starts_clause = true;
+}
+
+Token *scan_push(Scan *scan, size_t start, size_t end, TokenKind kind) {
+    Text *text = scan->text;
+    if (text->token_count == text->token_capacity)
+        text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + 1, sizeof *text->tokens);
+    Token *token = &text->tokens[text->token_count++];
+    *token = (Token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
+    sentence_touch(scan, start, end);
+    return token;
+}
+
+static void sentence_push(Scan *scan, bool ends_paragraph) {
+    Text *text = scan->text;
+    Sentence sentence = scan->tally;
+    if (scan->capital_words >= SHOUTED_WORDS && 2 * scan->capital_words > sentence.words)
+        sentence.syllables -= scan->spelling;
+    sentence.start = (uint32_t)scan->sentence_start;
+    sentence.end = (uint32_t)scan->sentence_end;
+    sentence.first_token = (uint32_t)scan->first_token;
+    sentence.end_token = (uint32_t)text->token_count;
+    sentence.ends = sentence.words > 0;
+    sentence.ends_paragraph = ends_paragraph;
+    text->sentences =
+        memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof sentence);
+    text->sentences[text->sentence_count++] = sentence;
+    text->words += sentence.words;
+}
+
+/* Marks without a word go with the sentence before them in the paragraph, else with the one that follows. */
+static void sentence_close(Scan *scan, bool ends_paragraph) {
+    Text *text = scan->text;
+    Sentence *last = scan->paragraph_open ? &text->sentences[text->sentence_count - 1] : NULL;
+    bool tokens = text->token_count > scan->first_token;
+    if (scan->tally.words == 0) {
+        if (tokens && last) {
+            last->end = (uint32_t)scan->sentence_end;
+            last->end_token = (uint32_t)text->token_count;
+            last->commas += scan->tally.commas;
+            last->syllables += scan->tally.syllables;
+            tokens = false;
+        } else if (tokens && !ends_paragraph) {
+            return;
+        }
+    }
+    if (tokens)
+        sentence_push(scan, ends_paragraph);
+    else if (last && ends_paragraph)
+        last->ends_paragraph = true;
+    scan->paragraph_open = !ends_paragraph && (tokens || last);
+    sentence_begin(scan);
+}
+
+/* ---- Where sentences end ---- */
+
+/* Whether the capital at `at` begins a word so frequent that it is no name: "at 9 a.m. We met" against "Dr. Wu". */
+static bool starter_at(const Scan *scan, size_t at) {
+    char word[STARTER_LETTERS];
+    size_t size = 0;
+    while (at + size < scan->end && size < STARTER_LETTERS &&
+           character_kinds[(unsigned char)scan->data[at + size]] == CHARACTER_LETTER) {
+        word[size] = (char)(scan->data[at + size] | 0x20);
+        size++;
+    }
+    Slice form = {word, size};
+    const LexiconWord *known = size ? language_word(scan->language, form, text_hash(form)) : NULL;
+    return known && known->traits & WORD_COMMON;
+}
+
+static size_t skip_white(const Scan *scan, size_t at, size_t *newlines) {
+    size_t size;
+    *newlines = 0;
+    for (;; at += size) {
+        uint32_t c = scan_peek(scan, at, &size);
+        CharacterKind kind = character_kind(c);
+        if (!size || (kind != CHARACTER_SPACE && kind != CHARACTER_NEWLINE))
+            return at;
+        *newlines += kind == CHARACTER_NEWLINE;
+    }
+}
+
+static size_t skip_openers(const Scan *scan, size_t at) {
+    size_t size;
+    for (;; at += size) {
+        uint32_t c = scan_peek(scan, at, &size);
+        if (!size || !(mark_is_closer(c) || c == '(' || c == '[' || character_kind(c) == CHARACTER_EMPHASIS))
+            return at;
+    }
+}
+
+/* After an end mark and what closes it. `closed`: a quote or bracket does, so that 'Why?" she asked' goes on. */
+static bool sentence_ends(const Scan *scan, MarkKind kind, bool abbreviation, bool closed) {
+    size_t size, newlines, at = scan->at;
+    if (at == scan->end || kind == MARK_FULL_END)
+        return true;
+    size_t next = skip_white(scan, at, &newlines);
+    bool glued = next == at;
+    if (next == scan->end || newlines >= 2)
+        return true;
+    if (!glued)
+        next = skip_openers(scan, next);
+    uint32_t c = scan_peek(scan, next, &size);
+    if (glued)
+        return character_is_capital(c) && !closed && !abbreviation;
+    if (abbreviation)
+        return character_is_capital(c) && starter_at(scan, next);
+    return !character_is_small(c) || (kind == MARK_END && !closed);
+}
+
+static void take_mark(Scan *scan) {
+    bool abbreviation = scan->data[scan->at] == '.' && token_is_abbreviation(scan);
+    uint32_t first = (unsigned char)scan->data[scan->at];
+    MarkKind kind = mark_take(scan);
+    if (kind < MARK_END)
+        return;
+    bool closed = false;
+    while (scan->at < scan->end) {
+        size_t size;
+        uint32_t c = scan_peek(scan, scan->at, &size);
+        if (mark_is_closer(c)) {
+            mark_take(scan);
+            closed = true;
+        } else if (c == '!' || c == '?' || c == '.') {
+            MarkKind next = mark_take(scan);
+            kind = next > kind ? next : kind;
+        } else if (character_kind(c) == CHARACTER_EMPHASIS) {
+            sentence_touch(scan, scan->at, scan->at + size);
+            scan->at += size;
+        } else {
+            break;
+        }
+    }
+    if (sentence_ends(scan, kind, abbreviation, closed))
+        sentence_close(scan, false);
+    else if (first != '.' || kind == MARK_ELLIPSIS)
+        scan->tally.commas++; /* a pause all the same */
+}
+
+static void take_word(Scan *scan) {
+    token_word(scan);
+    if (scan->data[scan->at - 1] == '.' && sentence_ends(scan, MARK_END, true, false))
+        sentence_close(scan, false);
+}
+
+/* ---- Lines ---- */
+
+/* Whether the line's last mark, before quotes and brackets, lets nothing follow in the paragraph. */
+static bool line_is_finished(const Scan *scan) {
+    const Text *text = scan->text;
+    for (size_t i = text->token_count; i > scan->first_token; i--) {
+        const Token *token = &text->tokens[i - 1];
+        if (token->kind != TOKEN_MARK)
+            return false;
+        if (!mark_is_closer(token->form))
+            return token->form == '.' || token->form == '!' || token->form == '?' || token->form == ':';
+    }
+    return scan->sentence_start == NOWHERE;
+}
+
+static void take_newline(Scan *scan) {
+    size_t newlines;
+    size_t next = skip_white(scan, scan->at, &newlines);
+    scan->in_word = false;
+    if (newlines >= 2 || scan->heading || next == scan->end || line_is_finished(scan) ||
+        markdown_begins_block(scan, next))
+        sentence_close(scan, true);
+    scan->at = next;
+    markdown_line_start(scan);
+}
+
+/* ---- The loop ---- */
+
+static void scan_run(Scan *scan) {
+    while (scan->at < scan->end) {
+        size_t size = 1;
+        unsigned char byte = (unsigned char)scan->data[scan->at];
+        CharacterKind kind = byte < 0x80 ? character_kinds[byte]
+                                         : character_kind(scan_peek(scan, scan->at, &size));
+        switch (kind) {
+        case CHARACTER_SPACE:
+            scan->in_word = false;
+            scan->at += size;
+            break;
+        case CHARACTER_LETTER:
+            take_word(scan);
+            break;
+        case CHARACTER_MARK:
+            if (token_is_number(scan, scan->at))
+                token_number(scan);
+            else
+                take_mark(scan);
+            break;
+        case CHARACTER_DIGIT:
+            token_number(scan);
+            break;
+        case CHARACTER_NEWLINE:
+            take_newline(scan);
+            break;
+        case CHARACTER_IDEOGRAPH:
+            token_ideograph(scan);
+            break;
+        case CHARACTER_EXTENDER:
+        case CHARACTER_EMPHASIS:
+            sentence_touch(scan, scan->at, scan->at + size);
+            scan->at += size;
+            break;
+        }
+    }
+}
+
+void text_begin(Text *text, Slice source) {
+    assert(source.size < UINT32_MAX);
+    text->source = source;
+    text->token_count = text->sentence_count = text->words = 0;
+}
+
+void text_add(Text *text, const Language *language, Span span) {
+    if (!text->vocabulary)
+        text->vocabulary = vocabulary_new();
+    if (text->token_count == 0)
+        vocabulary_prepare(text->vocabulary, language);
+    Scan scan = {
+        .text = text,
+        .language = language,
+        .vocabulary = text->vocabulary,
+        .data = text->source.data,
+        .at = span.start,
+        .end = span.end,
+    };
+    sentence_begin(&scan);
+    if (span.start == 0 || scan.data[span.start - 1] == '\n')
+        markdown_line_start(&scan);
+    scan_run(&scan);
+    sentence_close(&scan, true);
+    buffer_free(&scan.scratch);
+}
+
+void text_scan(Text *text, const Language *language, Slice source) {
+    text_begin(text, source);
+    text_add(text, language, (Span){0, source.size});
+}
+
+void text_free(Text *text) {
+    free(text->tokens);
+    free(text->sentences);
+    vocabulary_free(text->vocabulary);
+    *text = (Text){0};
+}

@@ -1,0 +1,64 @@
+/* The scanner's state, shared by the files that take tokens off a text.
+ *
+ *   scan.c      sentences and paragraphs, the loop        token.c   words and numbers
+ *   markdown.c  what stands at the start of a line        mark.c    punctuation and symbols */
+#ifndef TEXT_SCAN_H
+#define TEXT_SCAN_H
+
+#include "text/character.h"
+#include "text/vocabulary.h"
+#include <starcoach/text.h>
+
+enum { NOWHERE = SIZE_MAX };
+
+typedef struct Scan {
+    Text *text;
+    const Language *language;
+    Vocabulary *vocabulary;
+    const char *data;
+    size_t at, end; /* bytes of the source */
+
+    /* The sentence in the making */
+    size_t sentence_start, sentence_end; /* NOWHERE while it has no byte */
+    size_t first_token;
+    Sentence tally;
+    uint32_t capital_words; /* words in capitals, and what spelling them adds: taken back where all is in capitals */
+    uint32_t spelling;
+
+    bool paragraph_open; /* a sentence of this paragraph stands in text->sentences */
+    bool in_word;        /* within a written word: no white space since its first letter */
+    bool starts_clause;  /* the next word does */
+    bool after_number;   /* the last token was a number, so that a unit may follow */
+    bool heading;        /* the line is a paragraph by itself */
+    Buffer scratch;      /* a form in the making */
+} Scan;
+
+/* The character at `at` in its plain form, and its size in bytes; 0 at the end. */
+uint32_t scan_peek(const Scan *scan, size_t at, size_t *size);
+CharacterKind scan_kind(const Scan *scan, size_t at);
+/* Appends a token and makes its bytes part of the sentence. */
+Token *scan_push(Scan *scan, size_t start, size_t end, TokenKind kind);
+
+/* Each takes one token (contractions: more) off scan->at, which is left behind it. */
+void token_word(Scan *scan);      /* at a letter or extender */
+void token_ideograph(Scan *scan); /* at an ideograph */
+void token_number(Scan *scan);    /* where token_is_number holds */
+bool token_is_number(const Scan *scan, size_t at);
+/* Whether the word just taken is an abbreviation, so that a full stop after it need not end the sentence. */
+bool token_is_abbreviation(const Scan *scan);
+
+typedef enum MarkKind { MARK_OTHER, MARK_COMMA, MARK_END, MARK_ELLIPSIS, MARK_FULL_END } MarkKind;
+
+/* Takes a mark and tells what it does to the flow: FULL_END (。) ends without white space. */
+MarkKind mark_take(Scan *scan);
+/* Whether the character closes what an end mark may be followed by: quotes and brackets. */
+bool mark_is_closer(uint32_t character);
+
+/* Skips list marks, heading marks, quote marks and rules; scan->at is at the start of a line. */
+void markdown_line_start(Scan *scan);
+/* Whether such a mark that begins a paragraph stands at `at`. */
+bool markdown_begins_block(const Scan *scan, size_t at);
+/* At "](": the end of a link's address, or `at` where it is none. */
+size_t markdown_link_end(const Scan *scan, size_t at);
+
+#endif

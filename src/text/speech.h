@@ -1,0 +1,14 @@
+/* What is said where something is written. */
+#ifndef TEXT_SPEECH_H
+#define TEXT_SPEECH_H
+
+#include "text/lexicon.h"
+
+/* A word's lower-case form as one reads it: by the exceptions, else by rule; dotted, mixed with digits, an address: in parts. */
+size_t speech_of_word(const Language *language, Slice form);
+/* The same letter by letter: "api" 3. Whatever is no letter is not said. */
+size_t speech_of_letters(Slice form);
+/* One or more words divided by blanks, as in the units of the language: "kilometres per hour". */
+size_t speech_of_phrase(const Language *language, const char *phrase);
+
+#endif

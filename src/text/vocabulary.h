@@ -1,0 +1,37 @@
+/* The distinct lower-case forms of a text: each word is looked up, counted and opened once, however often it stands there.
+ *
+ *   token --form--> Form { hash, bytes, traits, syllables, what a contraction opens to }
+ *
+ * It outlives a scan, for the next text will have much the same words, and is emptied when it has grown large. */
+#ifndef TEXT_VOCABULARY_H
+#define TEXT_VOCABULARY_H
+
+#include "text/lexicon.h"
+
+enum { FORM_NONE = UINT32_MAX };
+
+typedef struct Form {
+    uint32_t hash;
+    uint32_t size;
+    size_t offset;
+    uint32_t traits;          /* WordTrait, or-ed */
+    uint32_t syllables;       /* as said */
+    uint32_t spelled;         /* letter by letter, for acronyms; = syllables where it is never spelled */
+    uint32_t as_unit;         /* after a number ("10 km"); = syllables where it is no unit */
+    uint32_t head, tail;      /* of a contraction: the forms it opens to; else FORM_NONE. The head may open further */
+    uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
+} Form;
+
+typedef struct Vocabulary Vocabulary;
+
+Vocabulary *vocabulary_new(void);
+void vocabulary_free(Vocabulary *vocabulary);
+/* To be called before the first word of a text: empties it when it is large or was made by another language. */
+void vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
+/* The id of a form, which is added when it is new. `number`: it is a number token's. */
+uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
+/* Borrowed until the next vocabulary_find. */
+const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id);
+Slice vocabulary_text(const Vocabulary *vocabulary, const Form *form);
+
+#endif
