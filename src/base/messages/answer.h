@@ -2,4 +2,43 @@
 #ifndef BASE_MESSAGES_ANSWER_H
 #define BASE_MESSAGES_ANSWER_H
 
+#define MSG_ANSWER_DID_YOU_MEAN  "did you mean %s?"
+#define MSG_ANSWER_CHOOSE_ONE_OF "write one of: %s"
+
+/* Facts of the story */
+#define MSG_ANSWER_FACT_UNKNOWN     "%s is no fact of a story"
+#define MSG_ANSWER_FACT_VALUE       "%s is not a value of %s"
+#define MSG_ANSWER_FACT_DATE        "%s is not a date"
+#define MSG_ANSWER_FACT_DATE_REMEDY "write a year, or a year and a month: 2025 or 2025-03"
+
+/* Question and shape */
+#define MSG_ANSWER_BOTH               "a question and a shape are both given"
+#define MSG_ANSWER_BOTH_REMEDY        "give one of them: a question brings its own shape"
+#define MSG_ANSWER_QUESTION_UNKNOWN   "there is no question %s"
+#define MSG_ANSWER_QUESTION_REMEDY    "`starcoach questions` lists them all"
+#define MSG_ANSWER_SHAPE_UNKNOWN      "there is no shape %s"
+#define MSG_ANSWER_ROLE_UNKNOWN       "there is no target role %s"
+#define MSG_ANSWER_COMPETENCY_UNKNOWN "there is no competency %s"
+
+/* Answer files */
+#define MSG_ANSWER_NUL                      "there is a NUL byte here: this is not a text file"
+#define MSG_ANSWER_NOT_UTF8                 "this byte is not UTF-8"
+#define MSG_ANSWER_NOT_UTF8_REMEDY          "save the file as UTF-8"
+#define MSG_ANSWER_TOO_LARGE                "the text is larger than %zu bytes"
+#define MSG_ANSWER_FRONT_MATTER_OPEN        "the front matter that begins here is never closed"
+#define MSG_ANSWER_FRONT_MATTER_OPEN_REMEDY "end it with a line of three hyphens: ---"
+#define MSG_ANSWER_FRONT_MATTER_ONE         "%s takes one value"
+#define MSG_ANSWER_HEADING_EMPTY            "this heading names no section"
+#define MSG_ANSWER_HEADING_UNKNOWN          "%s is no section of the shape %s"
+#define MSG_ANSWER_HEADINGS                 "its headings are: %s"
+#define MSG_ANSWER_HEADINGS_NEAREST         "did you mean %s? its headings are: %s"
+
+/* Commands */
+#define MSG_ANSWER_COMMAND_SECTION "the command names section %zu of %zu"
+#define MSG_ANSWER_COMMAND_SPAN    "the command's bytes %zu to %zu lie outside the section's %zu"
+#define MSG_ANSWER_COMMAND_BORDER  "the command cuts through a character"
+#define MSG_ANSWER_COMMAND_UTF8    "the command's text is not UTF-8, or holds a NUL"
+#define MSG_ANSWER_COMMAND_KEY     "the command sets a fact without a name"
+#define MSG_ANSWER_SHAPES_DIFFER   "the text is of the shape %s, the answer of %s"
+
 #endif
