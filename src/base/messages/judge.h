@@ -1,5 +1,21 @@
-/* What the room `judge` says to people. Sentences only; numbers and names come in by printf. */
+/* What the room `judge` says to people; the rules' own words are content. */
 #ifndef BASE_MESSAGES_JUDGE_H
 #define BASE_MESSAGES_JUDGE_H
+
+#define MSG_JUDGE_PHRASE "in the phrase \"%s\": %s"
+#define MSG_JUDGE_NEEDS "These points count once the answer also %s."
+#define MSG_JUDGE_NEEDS_WHY "Form is worth something only around a story that is told: padding must not earn points."
+#define MSG_JUDGE_NEEDS_FIX "Mend that first; these points come with it."
+#define MSG_JUDGE_EXAMPLE_FIRES "rule %s does not fire on its own example, as it must"
+#define MSG_JUDGE_EXAMPLE_SILENT "rule %s fires on its own example of what is fine"
+#define MSG_JUDGE_EXAMPLE_FIX "mend the rule's phrases, or the example"
+#define MSG_JUDGE_MEASURED_MATCHES "%zu found"
+#define MSG_JUDGE_MEASURED_OF "%zu found, %zu needed"
+#define MSG_JUDGE_MEASURED_WORDS "%zu words, %zu needed"
+#define MSG_JUDGE_MEASURED_SHARE "%.0f%%, limit %.0f%%"
+#define MSG_JUDGE_MEASURED_TIME "%.0f to %.0f s, band %d to %d s"
+#define MSG_JUDGE_MEASURED_AGE "%zu months ago"
+#define MSG_JUDGE_MEASURED_FACT "as given"
+#define MSG_JUDGE_MEASURED_ABSENT "this shape has no such part"
 
 #endif

@@ -1,0 +1,148 @@
+/* A bank's rules, compiled: every phrase of every rule in one automaton. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "judge/parts.h"
+#include <stdlib.h>
+#include <string.h>
+
+uint32_t rule_group(size_t rule, PhraseUse use) {
+    return (uint32_t)(rule * USE_COUNT + (size_t)use);
+}
+
+/* Tells a phrase's error at the place of its rule or list, and goes on. */
+static void phrase_problem(const Source *source, const Strings *phrases, size_t index, Error *error, ErrorList *errors) {
+    Mark mark = phrases->marks ? phrases->marks[index] : (Mark){source->line, source->column};
+    Error placed = {0};
+    error_at(&placed, ERROR_INVALID, source->file, mark.line, mark.column, MSG_JUDGE_PHRASE, phrases->items[index], error->message);
+    if (error->remedy)
+        error_remedy(&placed, "%s", error->remedy);
+    error_clear(error);
+    error_list_take(errors, &placed);
+}
+
+static bool compile_lists(const Bank *bank, PhraseBuilder *builder, ErrorList *errors) {
+    bool fine = true;
+    for (size_t i = 0; i < bank_list_count(bank); i++) {
+        const PhraseList *list = bank_list_at(bank, i);
+        for (size_t j = 0; j < list->phrases.count; j++) {
+            Error error = {0};
+            if (!phrase_builder_list(builder, list->name, slice_of(list->phrases.items[j]), &error)) {
+                phrase_problem(&list->source, &list->phrases, j, &error, errors);
+                fine = false;
+            }
+        }
+    }
+    return fine;
+}
+
+static bool compile_phrases(const Rule *rule, const Strings *phrases, uint32_t group, PhraseBuilder *builder, ErrorList *errors) {
+    bool fine = true;
+    for (size_t i = 0; i < phrases->count; i++) {
+        Error error = {0};
+        if (!phrase_builder_add(builder, group, slice_of(phrases->items[i]), &error)) {
+            phrase_problem(&rule->source, phrases, i, &error, errors);
+            fine = false;
+        }
+    }
+    return fine;
+}
+
+static bool compile_rules(Judge *judge, PhraseBuilder *builder, ErrorList *errors) {
+    bool fine = true;
+    for (size_t i = 0; i < judge->rule_count; i++) {
+        const Rule *rule = bank_rule_at(judge->bank, i);
+        fine = compile_phrases(rule, &rule->phrases, rule_group(i, USE_PHRASES), builder, errors) && fine;
+        fine = compile_phrases(rule, &rule->with, rule_group(i, USE_WITH), builder, errors) && fine;
+        fine = compile_phrases(rule, &rule->unless, rule_group(i, USE_UNLESS), builder, errors) && fine;
+    }
+    return fine;
+}
+
+static unsigned roles_of(const Rule *rule) {
+    unsigned roles = 0;
+    for (size_t i = 0; i < rule->roles.count; i++) {
+        for (unsigned role = 0; role < ROLE_COUNT; role++)
+            roles |= strcmp(section_role_names[role], rule->roles.items[i]) == 0 ? 1u << role : 0u;
+    }
+    return roles;
+}
+
+static bool names_rule(const Requirement *requirements, size_t count, const char *id) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(requirements[i].rule, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool some_rubric_names(const Bank *bank, const char *id) {
+    for (size_t i = 0; i < bank_shape_count(bank); i++) {
+        const Rubric *rubric = bank_rubric(bank, bank_shape_at(bank, i)->rubric);
+        for (size_t j = 0; rubric && j < rubric->criterion_count; j++) {
+            const Criterion *criterion = &rubric->criteria[j];
+            if (names_rule(criterion->requirements, criterion->requirement_count, id) ||
+                names_rule(criterion->flags, criterion->flag_count, id))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Insertion into order: done once, and rules come nearly sorted by their files. */
+static void sort_by_id(Judge *judge) {
+    for (size_t i = 0; i < judge->rule_count; i++) {
+        const char *id = bank_rule_at(judge->bank, i)->id;
+        size_t at = i;
+        for (; at > 0 && strcmp(bank_rule_at(judge->bank, judge->by_id[at - 1])->id, id) > 0; at--)
+            judge->by_id[at] = judge->by_id[at - 1];
+        judge->by_id[at] = i;
+    }
+}
+
+size_t judge_rule_index(const Judge *judge, const char *id) {
+    size_t low = 0, high = judge->rule_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(bank_rule_at(judge->bank, judge->by_id[middle])->id, id);
+        if (order == 0)
+            return judge->by_id[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return judge->rule_count;
+}
+
+bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
+    bool fine = bank_load_rules(bank, errors);
+    Judge *judge = memory_alloc(sizeof *judge);
+    judge->bank = bank;
+    judge->arena = arena_new();
+    judge->rule_count = bank_rule_count(bank);
+    judge->roles = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->roles);
+    judge->loose = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->loose);
+    judge->by_id = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->by_id);
+    sort_by_id(judge);
+    for (size_t i = 0; i < judge->rule_count; i++) {
+        const Rule *rule = bank_rule_at(bank, i);
+        judge->roles[i] = roles_of(rule);
+        judge->loose[i] = !rule->criterion && !some_rubric_names(bank, rule->id);
+    }
+    PhraseBuilder *builder = phrase_builder_new(bank_language(bank));
+    fine = compile_lists(bank, builder, errors) && fine;
+    fine = compile_rules(judge, builder, errors) && fine;
+    judge->phrases = phrase_builder_finish(builder);
+    phrase_builder_free(builder);
+    *out = judge;
+    return fine;
+}
+
+void judge_free(Judge *judge) {
+    if (!judge)
+        return;
+    phrase_set_free(judge->phrases);
+    free(judge->examples);
+    arena_free(judge->arena);
+    free(judge);
+}

@@ -1,0 +1,104 @@
+/* What findings say: the rule's words with their {places} filled in, and what a rule measured. */
+#include "base/messages.h"
+#include "base/utf8.h"
+#include "judge/parts.h"
+#include <math.h>
+#include <string.h>
+
+enum { QUOTE_BYTES = 90 };
+
+/* The words that fired it on one line, shortened at a character's border where they are many. */
+static void append_quote(const Trial *trial, const Hit *hit, Buffer *out) {
+    if (hit->section == WHOLE)
+        return;
+    Slice words = slice_part(trial->sections[hit->section].view->source, (Span){hit->start, hit->end});
+    size_t end = words.size;
+    if (end > QUOTE_BYTES) {
+        end = QUOTE_BYTES;
+        while (end > 0 && ((unsigned char)words.data[end] & 0xC0) == 0x80)
+            end--;
+    }
+    Buffer clean = {0};
+    utf8_append_clean(&clean, (Slice){words.data, end});
+    for (size_t i = 0; i < clean.size; i++) {
+        char c = clean.data[i];
+        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!blank)
+            buffer_append_byte(out, c);
+        else if (out->size > 0 && out->data[out->size - 1] != ' ')
+            buffer_append_byte(out, ' ');
+    }
+    buffer_free(&clean);
+    if (end < words.size)
+        buffer_append_string(out, "…");
+}
+
+static void append_section(const Trial *trial, const Hit *hit, Buffer *out) {
+    if (hit->section != WHOLE)
+        buffer_append_string(out, trial->sections[hit->section].section->label);
+}
+
+static bool append_place(const Trial *trial, Slice name, const Outcome *outcome, const Hit *hit, Buffer *out) {
+    if (slice_is(name, "quote"))
+        append_quote(trial, hit, out);
+    else if (slice_is(name, "section"))
+        append_section(trial, hit, out);
+    else if (slice_is(name, "words"))
+        buffer_printf(out, "%zu", hit->section == WHOLE ? trial->words : trial->sections[hit->section].words);
+    else if (slice_is(name, "seconds"))
+        buffer_printf(out, "%.0f", trial->seconds);
+    else if (slice_is(name, "share"))
+        buffer_printf(out, "%.0f", floor(outcome->share));
+    else if (slice_is(name, "limit"))
+        buffer_printf(out, "%.0f", outcome->limit);
+    else if (slice_is(name, "count"))
+        buffer_printf(out, "%zu", outcome->count);
+    else
+        return false;
+    return true;
+}
+
+const char *message_fill(const Trial *trial, const char *message, const Outcome *outcome, const Hit *hit) {
+    if (!strchr(message, '{'))
+        return message;
+    Buffer out = {0};
+    for (const char *at = message; *at;) {
+        const char *close = *at == '{' ? strchr(at, '}') : NULL;
+        if (close && append_place(trial, (Slice){at + 1, (size_t)(close - at) - 1}, outcome, hit, &out)) {
+            at = close + 1;
+            continue;
+        }
+        buffer_append_byte(&out, *at++);
+    }
+    char *filled = arena_copy(trial->arena, buffer_slice(&out));
+    buffer_free(&out);
+    return filled;
+}
+
+const char *outcome_measured(const Trial *trial, const Rule *rule, const Outcome *outcome) {
+    if (!outcome->applies)
+        return MSG_JUDGE_MEASURED_ABSENT;
+    switch ((RuleKind)rule->kind) {
+    case RULE_MISSING:
+        return arena_printf(trial->arena, MSG_JUDGE_MEASURED_OF, outcome->count, outcome->needed);
+    case RULE_EMPTY:
+        return arena_printf(trial->arena, MSG_JUDGE_MEASURED_WORDS, outcome->count, outcome->needed);
+    case RULE_SHARE:
+    case RULE_RATIO:
+    case RULE_ECHO:
+        return arena_printf(trial->arena, MSG_JUDGE_MEASURED_SHARE, outcome->share, outcome->limit);
+    case RULE_TIME:
+        return arena_printf(trial->arena, MSG_JUDGE_MEASURED_TIME, trial->seconds_low, trial->seconds_high,
+                            trial->answer->shape->seconds.least, trial->answer->shape->seconds.most);
+    case RULE_STORY:
+        if (outcome->count > 0)
+            return arena_printf(trial->arena, MSG_JUDGE_MEASURED_AGE, outcome->count);
+        return MSG_JUDGE_MEASURED_FACT;
+    case RULE_PHRASE:
+    case RULE_NEAR:
+    case RULE_POSITION:
+    case RULE_KIND_COUNT:
+        break;
+    }
+    return arena_printf(trial->arena, MSG_JUDGE_MEASURED_MATCHES, outcome->hit_count);
+}

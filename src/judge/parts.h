@@ -1,0 +1,150 @@
+/* The judge from inside.
+ *
+ *   answer ─ passages (paragraphs, scanned once and kept in the cache)
+ *          ─ sections: words, seconds, and the passages' matches by group
+ *          ─ rules: each gives an Outcome (where it fired, what it measured)
+ *          ─ rubric: outcomes become findings and points
+ */
+#ifndef JUDGE_PARTS_H
+#define JUDGE_PARTS_H
+
+#include <starcoach/judge.h>
+#include <starcoach/phrase.h>
+
+enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
+
+/* Each rule's phrases are compiled in three groups: 3·rule + set. */
+typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_COUNT } PhraseUse;
+
+typedef struct ExampleWords { /* one question's examples, as sets of content words */
+    const char *question;
+    uint32_t **sets; /* sorted hashes */
+    size_t *sizes;
+    size_t count;
+} ExampleWords;
+
+struct Judge {
+    Bank *bank;
+    PhraseSet *phrases;
+    size_t rule_count;
+    unsigned *roles; /* for each rule the set of roles it looks into, a bit each; 0: all */
+    size_t *by_id;   /* the rules' indices in the order of their ids */
+    bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */
+    Arena *arena;
+    ExampleWords *examples; /* filled in when a question is first judged */
+    size_t example_count, example_capacity;
+};
+
+/* ---- Passages ---- */
+typedef struct Passage {
+    Buffer copy;
+    Text text; /* of copy */
+    PhraseMatches matches;
+    uint64_t hash;
+    uint64_t used; /* the call that last used it */
+    struct Passage *next;
+} Passage;
+
+/* The passage for these bytes, from the cache or scanned anew. */
+const Passage *cache_passage(JudgeCache *cache, const Judge *judge, Slice bytes);
+void cache_begin(JudgeCache *cache, const Judge *judge);
+void cache_end(JudgeCache *cache);
+
+/* ---- Sections ---- */
+typedef struct PassageUseAt {
+    const Passage *passage;
+    size_t base; /* of the passage in the section's source */
+    float sure;
+} PassageUseAt;
+
+typedef struct Ref { /* a match of a section */
+    uint32_t passage, match;
+} Ref;
+
+typedef struct SectionScan {
+    const Section *section;
+    const SectionView *view;
+    PassageUseAt *passages;
+    size_t passage_count;
+    size_t words;
+    double seconds;
+    double unsure_seconds; /* of sentences that the cut is not sure of */
+    Ref *refs;             /* by group, then place */
+    uint32_t *group_first; /* refs of group g: [group_first[g], group_first[g + 1]) */
+} SectionScan;
+
+typedef struct Trial { /* one call of judge_answer */
+    const Judge *judge;
+    const AnswerView *answer;
+    const JudgeOptions *options;
+    const Language *language;
+    Arena *arena;
+    SectionScan *sections;
+    size_t section_count;
+    size_t words;
+    double seconds, seconds_low, seconds_high;
+} Trial;
+
+void trial_scan(Trial *trial, JudgeCache *cache);
+/* A match's sentence within its passage, and its bytes in the section's source. */
+const PhraseMatch *ref_match(const SectionScan *scan, Ref ref);
+Span ref_span(const SectionScan *scan, Ref ref);
+/* Index in refs of the group's first match at or after a sentence of a passage; group_first[group + 1] when there is none. */
+uint32_t ref_from(const SectionScan *scan, uint32_t group, uint32_t passage, uint32_t sentence);
+/* Does the match's sentence hold a match of another group? */
+bool sentence_holds(const SectionScan *scan, Ref ref, uint32_t group);
+/* Where a finding without words stands: the end of the section, or of the whole (section WHOLE). */
+size_t trial_end(const Trial *trial, int section);
+bool trial_begun(const Trial *trial, size_t section);
+
+/* ---- Rules ---- */
+typedef struct Hit {
+    int section; /* index, or WHOLE */
+    size_t start, end;
+} Hit;
+
+typedef struct Outcome {
+    bool tried;   /* already worked out */
+    bool applies; /* the shape has what the rule speaks of */
+    bool pending; /* DRAFTING: what it speaks of is not begun */
+    Hit *hits;    /* none: it did not fire */
+    size_t hit_count;
+    Hit shown; /* the words that meet it, where it did not fire; start == end: none */
+    Severity severity;
+    double share, limit; /* percent: share, ratio, echo */
+    size_t count, needed; /* sentences, matches, words */
+    bool told;            /* its findings stand in the report */
+} Outcome;
+
+Outcome rule_try(const Trial *trial, size_t rule);
+void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
+bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
+uint32_t rule_group(size_t rule, PhraseUse use);
+
+/* The rule's index by its id; rule_count when there is none. */
+size_t judge_rule_index(const Judge *judge, const char *id);
+
+/* By kind; each gets an outcome with the rule's severity and fills it. */
+void try_phrase(const Trial *trial, size_t rule, Outcome *out);
+void try_missing(const Trial *trial, size_t rule, Outcome *out);
+void try_ratio(const Trial *trial, size_t rule, Outcome *out);
+void try_near(const Trial *trial, size_t rule, Outcome *out);
+void try_position(const Trial *trial, size_t rule, Outcome *out);
+void try_empty(const Trial *trial, size_t rule, Outcome *out);
+void try_share(const Trial *trial, size_t rule, Outcome *out);
+void try_time(const Trial *trial, size_t rule, Outcome *out);
+void try_story(const Trial *trial, size_t rule, Outcome *out);
+void try_echo(const Trial *trial, size_t rule, Outcome *out);
+
+/* The examples' words of the answer's question, read when first needed. */
+const ExampleWords *judge_examples(const Judge *judge, const char *question);
+
+/* ---- Report ---- */
+/* Fills criteria, findings, praise, tried, score and readiness. */
+void trial_score(const Trial *trial, Report *report);
+/* A message with its {places} filled in, in the arena. */
+const char *message_fill(const Trial *trial, const char *message, const Outcome *outcome, const Hit *hit);
+/* What the rule measured, in words. */
+const char *outcome_measured(const Trial *trial, const Rule *rule, const Outcome *outcome);
+
+#endif

@@ -1,0 +1,127 @@
+/* judge_answer: scan, score, and what follows from both. */
+#include "judge/parts.h"
+#include <string.h>
+
+enum { MAX_FOLLOW_UPS = 3, MIN_FOREIGN_WORDS = 20 };
+
+/* Under this share of common words the text is not in the bank's language: English prose lies well over it. */
+static const double least_language_share = 0.15;
+
+/* An error or warning of substance stands against the section. */
+static bool stands_against(const Report *report, size_t section) {
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        bool substance = !finding->criterion || finding->criterion->about == ABOUT_SUBSTANCE;
+        if (finding->section == section && substance && finding->severity > SEVERITY_SUGGESTION)
+            return true;
+    }
+    return false;
+}
+
+static void report_sections(const Trial *trial, Report *report) {
+    double learning = 0;
+    report->sections = arena_array(trial->arena, trial->section_count, sizeof *report->sections);
+    for (size_t i = 0; i < trial->section_count; i++) {
+        const SectionScan *scan = &trial->sections[i];
+        learning += scan->section->learning ? scan->seconds : 0;
+        report->sections[i] = (SectionReport){
+            .section = scan->section,
+            .words = scan->words,
+            .seconds = scan->seconds,
+            .share = trial->seconds > 0 ? scan->seconds / trial->seconds : 0,
+            .begun = scan->words > 0,
+            .ready = scan->words > 0 && !stands_against(report, i),
+            .spans = scan->view->spans,
+            .span_count = scan->view->span_count,
+        };
+    }
+    report->learning_share = !shape_has_learning(trial->answer->shape) ? -1 : trial->seconds > 0 ? learning / trial->seconds : 0;
+}
+
+static void report_sentences(const Trial *trial, Report *report) {
+    size_t count = 0;
+    for (size_t i = 0; i < trial->section_count; i++)
+        for (size_t j = 0; j < trial->sections[i].passage_count; j++)
+            count += trial->sections[i].passages[j].passage->text.sentence_count;
+    report->sentences = arena_array(trial->arena, count + 1, sizeof *report->sentences);
+    for (size_t i = 0; i < trial->section_count; i++) {
+        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
+            const PassageUseAt *use = &trial->sections[i].passages[j];
+            for (size_t k = 0; k < use->passage->text.sentence_count; k++) {
+                const Sentence *sentence = &use->passage->text.sentences[k];
+                report->sentences[report->sentence_count++] =
+                    (SentenceReport){use->base + sentence->start, use->base + sentence->end, i, use->sure};
+            }
+        }
+    }
+}
+
+static bool is_foreign(const Trial *trial) {
+    double share = 0;
+    if (trial->words < MIN_FOREIGN_WORDS)
+        return false;
+    for (size_t i = 0; i < trial->section_count; i++) {
+        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
+            const Text *text = &trial->sections[i].passages[j].passage->text;
+            share += text_language_share(text, trial->language) * (double)text->words;
+        }
+    }
+    return share / (double)trial->words < least_language_share;
+}
+
+static Readiness readiness_of(const Report *report) {
+    bool error = false;
+    for (size_t i = 0; i < report->finding_count; i++)
+        error = error || report->findings[i].severity == SEVERITY_ERROR;
+    if (!report->rubric || report->score < report->rubric->nearly)
+        return NOT_YET;
+    return error || report->score < report->rubric->ready ? NEARLY : READY;
+}
+
+static bool has_fired(const Report *report, const Strings *rules) {
+    for (size_t i = 0; i < report->finding_count; i++)
+        for (size_t j = 0; j < rules->count; j++)
+            if (strcmp(report->findings[i].rule->id, rules->items[j]) == 0)
+                return true;
+    return false;
+}
+
+static void report_follow_ups(const Trial *trial, Report *report) {
+    const Question *question = trial->answer->question;
+    const Guide *guide = question ? bank_guide(trial->judge->bank, question->id, NULL) : NULL;
+    report->follow_ups = arena_array(trial->arena, MAX_FOLLOW_UPS, sizeof *report->follow_ups);
+    for (size_t i = 0; guide && i < guide->follow_up_count && report->follow_up_count < MAX_FOLLOW_UPS; i++) {
+        if (has_fired(report, &guide->follow_ups[i].when))
+            report->follow_ups[report->follow_up_count++] = guide->follow_ups[i].ask;
+    }
+}
+
+const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options, Arena *arena) {
+    JudgeCache *own = cache ? NULL : judge_cache_new();
+    cache = cache ? cache : own;
+    Trial trial = {.judge = judge, .answer = answer, .options = options, .language = bank_language(judge->bank), .arena = arena};
+    cache_begin(cache, judge);
+    trial_scan(&trial, cache);
+    Report *report = arena_alloc(arena, sizeof *report);
+    *report = (Report){
+        .question = answer->question,
+        .shape = answer->shape,
+        .rubric = bank_rubric(judge->bank, answer->shape->rubric),
+        .words = trial.words,
+        .seconds = trial.seconds,
+        .seconds_low = trial.seconds_low,
+        .seconds_high = trial.seconds_high,
+        .pace = options->pace,
+        .today = options->today,
+        .cut = answer->cut,
+        .foreign = is_foreign(&trial),
+    };
+    trial_score(&trial, report);
+    report_sections(&trial, report);
+    report_sentences(&trial, report);
+    report->readiness = readiness_of(report);
+    report_follow_ups(&trial, report);
+    cache_end(cache);
+    judge_cache_free(own);
+    return report;
+}

@@ -1,0 +1,189 @@
+/* Rules on repetition: does the answer recite the bank's examples, copy the question, or repeat itself? All by sets of content words,
+ * so that the order of words and small changes do not hide it. */
+#include "base/memory.h"
+#include "judge/parts.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MIN_WORDS = 12, MIN_REPEATED = 5 }; /* fewer content words, or a shorter sentence, say nothing */
+
+typedef struct WordSet { /* sorted, no two alike */
+    uint32_t *items;
+    size_t count, capacity;
+} WordSet;
+
+static int compare_hashes(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void set_add_text(WordSet *set, const Text *text, size_t first, size_t end) {
+    for (size_t i = first; i < end; i++) {
+        const Token *token = &text->tokens[i];
+        if (token->kind == TOKEN_MARK || token->end - token->start < 4) /* short words are the language's, not the answer's */
+            continue;
+        set->items = memory_grow(set->items, &set->capacity, set->count + 1, sizeof *set->items);
+        set->items[set->count++] = token->hash;
+    }
+}
+
+static void set_finish(WordSet *set) {
+    if (set->count == 0)
+        return;
+    qsort(set->items, set->count, sizeof *set->items, compare_hashes);
+    size_t kept = 1;
+    for (size_t i = 1; i < set->count; i++) {
+        if (set->items[i] != set->items[kept - 1])
+            set->items[kept++] = set->items[i];
+    }
+    set->count = kept;
+}
+
+static size_t common_count(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count) {
+    size_t common = 0;
+    for (size_t i = 0, j = 0; i < a_count && j < b_count;) {
+        uint32_t x = a[i], y = b[j];
+        common += x == y;
+        i += x <= y;
+        j += y <= x;
+    }
+    return common;
+}
+
+static WordSet set_of_string(const Judge *judge, const char *string) {
+    WordSet set = {0};
+    Text text = {0};
+    text_scan(&text, bank_language(judge->bank), slice_of(string));
+    set_add_text(&set, &text, 0, text.token_count);
+    set_finish(&set);
+    text_free(&text);
+    return set;
+}
+
+static void read_examples(Judge *judge, const char *question, ExampleWords *out) {
+    Strings texts = {0};
+    *out = (ExampleWords){.question = arena_string(judge->arena, question)};
+    if (!bank_examples(judge->bank, question, &texts, NULL))
+        return;
+    out->sets = arena_array(judge->arena, texts.count + 1, sizeof *out->sets);
+    out->sizes = arena_array(judge->arena, texts.count + 1, sizeof *out->sizes);
+    for (size_t i = 0; i < texts.count; i++) {
+        WordSet set = set_of_string(judge, texts.items[i]);
+        out->sets[i] = arena_array(judge->arena, set.count + 1, sizeof **out->sets);
+        if (set.count > 0)
+            memcpy(out->sets[i], set.items, set.count * sizeof *set.items);
+        out->sizes[i] = set.count;
+        free(set.items);
+    }
+    out->count = texts.count;
+}
+
+/* The bank's content does not change, so what is remembered of it changes no judgement. */
+const ExampleWords *judge_examples(const Judge *judge, const char *question) {
+    for (size_t i = 0; i < judge->example_count; i++) {
+        if (strcmp(judge->examples[i].question, question) == 0)
+            return &judge->examples[i];
+    }
+    Judge *memory = (Judge *)judge;
+    memory->examples = memory_grow(memory->examples, &memory->example_capacity, memory->example_count + 1, sizeof *memory->examples);
+    read_examples(memory, question, &memory->examples[memory->example_count]);
+    return &memory->examples[memory->example_count++];
+}
+
+static WordSet answer_words_of(const Trial *trial, size_t rule) {
+    WordSet set = {0};
+    for (size_t i = 0; i < trial->section_count; i++) {
+        if (!rule_looks_into(trial, rule, i))
+            continue;
+        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
+            const Text *text = &trial->sections[i].passages[j].passage->text;
+            set_add_text(&set, text, 0, text->token_count);
+        }
+    }
+    set_finish(&set);
+    return set;
+}
+
+/* The largest share of the answer's words that one of the examples has, in percent. */
+static double examples_share(const Trial *trial, const WordSet *words) {
+    if (!trial->answer->question)
+        return 0;
+    const ExampleWords *examples = judge_examples(trial->judge, trial->answer->question->id);
+    size_t most = 0;
+    for (size_t i = 0; i < examples->count; i++) {
+        size_t common = common_count(words->items, words->count, examples->sets[i], examples->sizes[i]);
+        most = common > most ? common : most;
+    }
+    return 100.0 * (double)most / (double)words->count;
+}
+
+static double question_share(const Trial *trial, const WordSet *words) {
+    if (!trial->answer->question)
+        return 0;
+    WordSet ask = set_of_string(trial->judge, trial->answer->question->ask);
+    size_t common = common_count(words->items, words->count, ask.items, ask.count);
+    free(ask.items);
+    return 100.0 * (double)common / (double)words->count;
+}
+
+typedef struct SentenceKey { /* what a sentence says, and where it first stands */
+    uint64_t key;
+    uint32_t words;
+} SentenceKey;
+
+static int compare_sentences(const void *a, const void *b) {
+    uint64_t x = ((const SentenceKey *)a)->key, y = ((const SentenceKey *)b)->key;
+    return (x > y) - (x < y);
+}
+
+static uint64_t sentence_key(const Text *text, const Sentence *sentence) {
+    uint64_t key = 1469598103934665603u;
+    for (size_t i = sentence->first_token; i < sentence->end_token; i++) {
+        if (text->tokens[i].kind != TOKEN_MARK)
+            key = (key ^ text->tokens[i].hash) * 1099511628211u;
+    }
+    return key;
+}
+
+/* The share of the words that stand in sentences said before, in percent. */
+static double repeated_share(const Trial *trial) {
+    SentenceKey *keys = NULL;
+    size_t count = 0, capacity = 0, repeated = 0;
+    for (size_t i = 0; i < trial->section_count; i++) {
+        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
+            const Text *text = &trial->sections[i].passages[j].passage->text;
+            for (size_t k = 0; k < text->sentence_count; k++) {
+                if (text->sentences[k].words < MIN_REPEATED)
+                    continue;
+                keys = memory_grow(keys, &capacity, count + 1, sizeof *keys);
+                keys[count++] = (SentenceKey){sentence_key(text, &text->sentences[k]), text->sentences[k].words};
+            }
+        }
+    }
+    if (count > 0)
+        qsort(keys, count, sizeof *keys, compare_sentences);
+    for (size_t i = 1; i < count; i++)
+        repeated += keys[i].key == keys[i - 1].key ? keys[i].words : 0;
+    free(keys);
+    return trial->words > 0 ? 100.0 * (double)repeated / (double)trial->words : 0;
+}
+
+void try_echo(const Trial *trial, size_t rule, Outcome *out) {
+    const Rule *data = bank_rule_at(trial->judge->bank, rule);
+    out->limit = data->most * 100;
+    if (strcmp(data->of, "itself") == 0)
+        out->share = repeated_share(trial);
+    else {
+        WordSet words = answer_words_of(trial, rule);
+        out->count = words.count;
+        bool question = strcmp(data->of, "question") == 0;
+        if (words.count >= (question ? 1 : MIN_WORDS))
+            out->share = question ? question_share(trial, &words) : examples_share(trial, &words);
+        free(words.items);
+    }
+    size_t end = trial_end(trial, WHOLE);
+    if (out->share > out->limit)
+        outcome_hit(trial, out, (Hit){WHOLE, end, end});
+    else
+        out->pending = trial->options->mode == JUDGE_DRAFTING && trial->words == 0;
+}

@@ -1,0 +1,252 @@
+/* From outcomes to points: a criterion is the sum of its requirements' weights, an unmet one is a finding that costs its weight, a red
+ * flag takes from what is left. `cost` is what was in fact taken, so that score = Σ points = 100 − Σ cost. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "judge/parts.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Scoring {
+    const Trial *trial;
+    Report *report;
+    Outcome *outcomes; /* by rule */
+    size_t finding_capacity, praise_capacity, tried_capacity;
+    Finding *findings; /* heap while growing; moved to the arena at the end */
+    Praise *praise;
+    Tried *tried;
+} Scoring;
+
+static Outcome *outcome_of(Scoring *scoring, size_t rule) {
+    Outcome *outcome = &scoring->outcomes[rule];
+    if (!outcome->tried)
+        *outcome = rule_try(scoring->trial, rule);
+    return outcome;
+}
+
+static Finding *add_finding(Scoring *scoring) {
+    Report *report = scoring->report;
+    scoring->findings =
+        memory_grow(scoring->findings, &scoring->finding_capacity, report->finding_count + 1, sizeof *scoring->findings);
+    Finding *finding = &scoring->findings[report->finding_count++];
+    *finding = (Finding){0};
+    return finding;
+}
+
+static size_t hit_section(const Hit *hit) {
+    return hit->section == WHOLE ? SIZE_MAX : (size_t)hit->section;
+}
+
+/* One finding a hit where the rule is told for the first time, else a single one; the first bears the cost. */
+static void tell(Scoring *scoring, const Rule *rule, const Criterion *criterion, Outcome *outcome, int cost) {
+    const Trial *trial = scoring->trial;
+    size_t count = outcome->told ? (cost > 0 ? 1 : 0) : outcome->hit_count;
+    for (size_t i = 0; i < count; i++) {
+        const Hit *hit = &outcome->hits[i];
+        *add_finding(scoring) = (Finding){
+            .rule = rule,
+            .criterion = criterion,
+            .cost = i == 0 ? cost : 0,
+            .severity = outcome->severity,
+            .section = hit_section(hit),
+            .start = hit->start,
+            .end = hit->end,
+            .message = message_fill(trial, rule->message, outcome, hit),
+            .why = message_fill(trial, rule->why, outcome, hit),
+            .fix = message_fill(trial, rule->fix, outcome, hit),
+        };
+    }
+    outcome->told = true;
+}
+
+/* The requirement itself is met, but not what it needs. */
+static void tell_need(Scoring *scoring, const Rule *rule, const Criterion *criterion, const Rule *need, int cost) {
+    const Trial *trial = scoring->trial;
+    size_t end = trial_end(trial, WHOLE);
+    *add_finding(scoring) = (Finding){
+        .rule = rule,
+        .criterion = criterion,
+        .cost = cost,
+        .severity = SEVERITY_SUGGESTION,
+        .section = SIZE_MAX,
+        .start = end,
+        .end = end,
+        .message = arena_printf(trial->arena, MSG_JUDGE_NEEDS, need->label),
+        .why = MSG_JUDGE_NEEDS_WHY,
+        .fix = MSG_JUDGE_NEEDS_FIX,
+    };
+}
+
+static void add_praise(Scoring *scoring, const Rule *rule, const Criterion *criterion, int weight, const Outcome *outcome) {
+    Report *report = scoring->report;
+    scoring->praise = memory_grow(scoring->praise, &scoring->praise_capacity, report->praise_count + 1, sizeof *scoring->praise);
+    scoring->praise[report->praise_count++] = (Praise){
+        .rule = rule,
+        .criterion = criterion,
+        .weight = weight,
+        .section = hit_section(&outcome->shown),
+        .start = outcome->shown.start,
+        .end = outcome->shown.end,
+    };
+}
+
+static void add_tried(Scoring *scoring, const Rule *rule, const Criterion *criterion, const Outcome *outcome, Tried tried) {
+    if (!scoring->trial->options->explain)
+        return;
+    Report *report = scoring->report;
+    scoring->tried = memory_grow(scoring->tried, &scoring->tried_capacity, report->tried_count + 1, sizeof *scoring->tried);
+    tried.rule = rule;
+    tried.criterion = criterion;
+    tried.pending = outcome->pending;
+    tried.fired = outcome->hit_count;
+    tried.measured = outcome_measured(scoring->trial, rule, outcome);
+    scoring->tried[report->tried_count++] = tried;
+}
+
+typedef enum NeedState { NEEDS_MET, NEEDS_PENDING, NEEDS_UNMET } NeedState;
+
+static NeedState needs_state(Scoring *scoring, const Requirement *requirement, const Rule **unmet) {
+    NeedState state = NEEDS_MET;
+    for (size_t i = 0; i < requirement->needs.count; i++) {
+        size_t rule = judge_rule_index(scoring->trial->judge, requirement->needs.items[i]);
+        if (rule == scoring->trial->judge->rule_count)
+            continue;
+        const Outcome *outcome = outcome_of(scoring, rule);
+        if (outcome->hit_count > 0) {
+            *unmet = bank_rule_at(scoring->trial->judge->bank, rule);
+            return NEEDS_UNMET;
+        }
+        if (outcome->pending)
+            state = NEEDS_PENDING;
+    }
+    return state;
+}
+
+static void score_requirement(Scoring *scoring, const Requirement *requirement, CriterionReport *report) {
+    size_t index = judge_rule_index(scoring->trial->judge, requirement->rule);
+    if (index == scoring->trial->judge->rule_count)
+        return;
+    const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
+    Outcome *outcome = outcome_of(scoring, index);
+    const Rule *need = NULL;
+    int taken = 0;
+    NeedState needs = needs_state(scoring, requirement, &need);
+    if (outcome->hit_count > 0) {
+        taken = requirement->weight;
+        tell(scoring, rule, report->criterion, outcome, taken);
+    } else if (needs == NEEDS_UNMET) {
+        taken = requirement->weight;
+        tell_need(scoring, rule, report->criterion, need, taken);
+    } else if (outcome->pending || needs == NEEDS_PENDING) {
+        report->of -= requirement->weight;
+        report->points -= requirement->weight;
+        report->pending += requirement->weight;
+    } else if (requirement->weight > 0 && outcome->applies) {
+        add_praise(scoring, rule, report->criterion, requirement->weight, outcome);
+    }
+    report->points -= taken;
+    add_tried(scoring, rule, report->criterion, outcome, (Tried){.weight = requirement->weight, .taken = taken});
+}
+
+static void score_flag(Scoring *scoring, size_t index, int weight, CriterionReport *report) {
+    if (index == scoring->trial->judge->rule_count)
+        return;
+    const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
+    Outcome *outcome = outcome_of(scoring, index);
+    int taken = 0;
+    if (outcome->hit_count > 0) {
+        taken = weight < report->points ? weight : report->points;
+        tell(scoring, rule, report->criterion, outcome, taken);
+        report->points -= taken;
+    }
+    add_tried(scoring, rule, report->criterion, outcome, (Tried){.weight = weight, .taken = taken, .flag = true});
+}
+
+static bool criterion_names(const Criterion *criterion, const char *rule) {
+    for (size_t i = 0; i < criterion->requirement_count; i++) {
+        if (strcmp(criterion->requirements[i].rule, rule) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < criterion->flag_count; i++) {
+        if (strcmp(criterion->flags[i].rule, rule) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Rules that name this criterion themselves, in the bank's order. */
+static void score_volunteers(Scoring *scoring, CriterionReport *report) {
+    const Judge *judge = scoring->trial->judge;
+    for (size_t i = 0; i < judge->rule_count; i++) {
+        const Rule *rule = bank_rule_at(judge->bank, i);
+        if (rule->criterion && strcmp(rule->criterion, report->criterion->id) == 0 &&
+            !criterion_names(report->criterion, rule->id))
+            score_flag(scoring, i, rule->cost, report);
+    }
+}
+
+static void score_criterion(Scoring *scoring, const Criterion *criterion, CriterionReport *report) {
+    *report = (CriterionReport){.criterion = criterion, .points = criterion->points, .of = criterion->points};
+    for (size_t i = 0; i < criterion->requirement_count; i++)
+        score_requirement(scoring, &criterion->requirements[i], report);
+    for (size_t i = 0; i < criterion->flag_count; i++)
+        score_flag(scoring, judge_rule_index(scoring->trial->judge, criterion->flags[i].rule), criterion->flags[i].weight, report);
+    score_volunteers(scoring, report);
+}
+
+/* Rules that no rubric names: told, costing nothing. */
+static void score_loose(Scoring *scoring) {
+    const Judge *judge = scoring->trial->judge;
+    for (size_t i = 0; i < judge->rule_count; i++) {
+        if (!judge->loose[i])
+            continue;
+        const Rule *rule = bank_rule_at(judge->bank, i);
+        Outcome *outcome = outcome_of(scoring, i);
+        tell(scoring, rule, NULL, outcome, 0);
+        add_tried(scoring, rule, NULL, outcome, (Tried){.flag = true});
+    }
+}
+
+static int compare_praise(const void *a, const void *b) {
+    const Praise *x = a, *y = b;
+    if (x->weight != y->weight)
+        return y->weight - x->weight;
+    if (x->section != y->section)
+        return x->section < y->section ? -1 : 1;
+    return strcmp(x->rule->id, y->rule->id);
+}
+
+static void *arena_take(Arena *arena, void *items, size_t count, size_t size) {
+    void *copy = arena_array(arena, count + 1, size);
+    if (count > 0)
+        memcpy(copy, items, count * size);
+    free(items);
+    return copy;
+}
+
+/* The costliest; of equals the graver, then the first. */
+static const Finding *next_finding(const Report *report) {
+    const Finding *next = NULL;
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        if (!next || finding->cost > next->cost || (finding->cost == next->cost && finding->severity > next->severity))
+            next = finding;
+    }
+    return next;
+}
+
+void trial_score(const Trial *trial, Report *report) {
+    Scoring scoring = {.trial = trial, .report = report};
+    scoring.outcomes = arena_array(trial->arena, trial->judge->rule_count + 1, sizeof *scoring.outcomes);
+    size_t criteria = report->rubric ? report->rubric->criterion_count : 0;
+    report->criteria = arena_array(trial->arena, criteria + 1, sizeof *report->criteria);
+    for (size_t i = 0; i < criteria; i++) {
+        score_criterion(&scoring, &report->rubric->criteria[i], &report->criteria[i]);
+        report->score += report->criteria[i].points;
+    }
+    score_loose(&scoring);
+    report->findings = arena_take(trial->arena, scoring.findings, report->finding_count, sizeof *report->findings);
+    report->tried = arena_take(trial->arena, scoring.tried, report->tried_count, sizeof *report->tried);
+    report->praise = arena_take(trial->arena, scoring.praise, report->praise_count, sizeof *report->praise);
+    qsort(report->praise, report->praise_count, sizeof *report->praise, compare_praise);
+    report->next = next_finding(report);
+}
