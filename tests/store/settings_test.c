@@ -1,0 +1,124 @@
+#include "home.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CONFIG "config/starcoach/config.yaml"
+
+static void assert_standard(const Settings *settings) {
+    assert_true(settings->pace == 1);
+    assert_int_equal(settings->takes, 0);
+    assert_null(settings->role);
+    assert_int_equal(settings->theme, 0);
+    assert_false(settings->mouse || settings->numbers || settings->ascii || settings->welcomed);
+}
+
+static void no_file_gives_the_standard_settings(void **state) {
+    Home *home = *state;
+    Arena *arena = arena_new();
+    Settings settings;
+    assert_true(settings_load(home->store, arena, &settings, NULL));
+    assert_standard(&settings);
+    assert_int_equal(home_count_files(home), 0);
+    arena_free(arena);
+}
+
+static void all_settings_come_back(void **state) {
+    Home *home = *state;
+    const Settings set = {.pace = 1.1375,
+                          .takes = 7,
+                          .role = "manager",
+                          .theme = 3,
+                          .mouse = true,
+                          .numbers = true,
+                          .ascii = true,
+                          .welcomed = true};
+    assert_true(settings_save(home->store, &set, NULL));
+    assert_int_equal(home_mode(home, CONFIG), 0600);
+    assert_int_equal(home_mode(home, "config/starcoach"), 0700);
+    Arena *arena = arena_new();
+    Settings got;
+    assert_true(settings_load(home->store, arena, &got, NULL));
+    assert_true(got.pace == set.pace);
+    assert_int_equal(got.takes, 7);
+    assert_string_equal(got.role, "manager");
+    assert_string_equal(settings_theme_names[got.theme], "contrast");
+    assert_true(got.mouse && got.numbers && got.ascii && got.welcomed);
+    const Settings standard = {.pace = 1};
+    assert_true(settings_save(home->store, &standard, NULL)); /* and back */
+    assert_true(settings_load(home->store, arena, &got, NULL));
+    assert_standard(&got);
+    arena_free(arena);
+}
+
+/* Loading fails and gives the standard settings; saving refuses; the file stays as it is. */
+static Error settings_fail(Home *home, const char *text, ErrorCode code) {
+    home_make_folder(home, "config/starcoach");
+    home_write(home, CONFIG, text);
+    Arena *arena = arena_new();
+    Settings settings = {.pace = 3, .takes = 9};
+    Error error = {0};
+    assert_false(settings_load(home->store, arena, &settings, &error));
+    assert_standard(&settings);
+    assert_int_equal(error.code, code);
+    error_clear(&error);
+    assert_false(settings_save(home->store, &(Settings){.pace = 1.5}, &error));
+    assert_int_equal(error.code, code);
+    assert_holds(error.file, CONFIG);
+    assert_non_null(error.remedy);
+    char *after = home_read(home, CONFIG);
+    assert_string_equal(after, text);
+    free(after);
+    arena_free(arena);
+    return error;
+}
+
+static void an_unknown_key_is_told_with_the_nearest(void **state) {
+    Error error = settings_fail(*state, "version: 1\npace: 1.2\nmuose: true\n", ERROR_INVALID);
+    assert_int_equal(error.line, 3);
+    assert_holds(error.message, "muose");
+    assert_holds(error.remedy, "mouse");
+    error_clear(&error);
+}
+
+static void several_problems_are_counted(void **state) {
+    Error error = settings_fail(*state, "version: 1\npace: fast\ntheme: pink\nmouse: perhaps\n", ERROR_INVALID);
+    assert_int_equal(error.line, 2);
+    assert_holds(error.message, "(and 2 more)");
+    error_clear(&error);
+}
+
+static void a_broken_file_is_not_overwritten(void **state) {
+    static const char *const broken[] = {"version: 1\npace: [\n", "", "version: 1\npace: 99\n", "\xff"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        Error error = settings_fail(*state, broken[i], ERROR_INVALID);
+        error_clear(&error);
+    }
+}
+
+static void a_newer_file_is_not_overwritten(void **state) {
+    Error error = settings_fail(*state, "version: 2\npace: 1.2\nvoice: loud\n", ERROR_NEWER);
+    error_clear(&error);
+}
+
+static void settings_out_of_range_are_not_written(void **state) {
+    Home *home = *state;
+    Error error = {0};
+    assert_false(settings_save(home->store, &(Settings){.pace = 99}, &error));
+    assert_int_equal(error.code, ERROR_INVALID);
+    assert_holds(error.message, "pace");
+    error_clear(&error);
+    assert_int_equal(home_count_files(home), 0);
+}
+
+#define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        HOME_TEST(no_file_gives_the_standard_settings),     HOME_TEST(all_settings_come_back),
+        HOME_TEST(an_unknown_key_is_told_with_the_nearest), HOME_TEST(several_problems_are_counted),
+        HOME_TEST(a_broken_file_is_not_overwritten),        HOME_TEST(a_newer_file_is_not_overwritten),
+        HOME_TEST(settings_out_of_range_are_not_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
