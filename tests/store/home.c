@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "store/draft.h"
 
 #include <ftw.h>
 #include <stdio.h>
@@ -142,6 +143,9 @@ int home_set_up(void **state) {
 
 int home_tear_down(void **state) {
     Home *home = *state;
+    file_system_use(NULL); /* a test that failed may have left these */
+    while (home->store && home->store->open)
+        draft_close(home->store->open);
     store_close(home->store);
     bank_free(home->bank);
     nftw(home->root, remove_one, 16, FTW_DEPTH | FTW_PHYS);
