@@ -77,16 +77,20 @@ bool draft_file_id(const char *name, Slice *out) {
 
 bool draft_files(const Store *store, Names *out, Error *error) {
     *out = (Names){0};
-    if (!path_is_taken(store->drafts))
-        return true;
     Names all;
-    if (!folder_list(store->drafts, &all, error))
-        return false;
-    Slice id;
+    Error reason = {0};
+    if (!folder_list(store->drafts, &all, &reason)) {
+        if (reason.code != ERROR_NOT_FOUND)
+            return store_fail(&reason, error);
+        error_clear(&reason); /* nothing was saved yet */
+        return true;
+    }
     for (size_t i = 0; i < all.count; i++) {
-        if (draft_file_id(all.items[i], &id))
-            out->items = memory_grow(out->items, &out->capacity, out->count + 1, sizeof *out->items),
-            out->items[out->count++] = memory_string(all.items[i]);
+        Slice id;
+        if (!draft_file_id(all.items[i], &id))
+            continue;
+        out->items = memory_grow(out->items, &out->capacity, out->count + 1, sizeof *out->items);
+        out->items[out->count++] = memory_string(all.items[i]);
     }
     names_free(&all);
     return true;

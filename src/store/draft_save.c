@@ -96,13 +96,21 @@ static bool draft_write(Draft *draft, const char *path, Error *error) {
     return true;
 }
 
-bool draft_save(Draft *draft, Error *error) {
-    if (draft->read_only) {
-        error_set(error, draft->read_only_code, MSG_STORE_READ_ONLY, draft->id, draft->read_only);
-        if (draft->read_only_code == ERROR_NEWER)
-            return error_remedy(error, MSG_STORE_NEWER_REMEDY);
+static bool tell_read_only(const Draft *draft, Error *error) {
+    error_set(error, draft->read_only_code, MSG_STORE_READ_ONLY, draft->id, draft->read_only);
+    switch (draft->read_only_code) {
+    case ERROR_NEWER:
+        return error_remedy(error, MSG_STORE_NEWER_REMEDY);
+    case ERROR_LOCKED:
         return error_remedy(error, MSG_STORE_LOCKED_REMEDY);
+    default:
+        return error_remedy(error, MSG_STORE_NO_LOCK_REMEDY, draft->store->state);
     }
+}
+
+bool draft_save(Draft *draft, Error *error) {
+    if (draft->read_only)
+        return tell_read_only(draft, error);
     if (!draft_claim(draft, error))
         return false;
     char *path = draft_path(draft->store, draft->id); /* the id may be another since the claim */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <utime.h>
 
 static DraftCards list(Home *home, Arena *arena) {
@@ -143,6 +144,22 @@ static void other_files_are_no_drafts(void **state) {
     arena_free(arena);
 }
 
+static void a_folder_that_cannot_be_listed_is_an_error(void **state) {
+    Home *home = *state;
+    home_make_folder(home, "data/starcoach");
+    char *drafts = home_path(home, "data/starcoach/drafts");
+    assert_int_equal(symlink(drafts, drafts), 0); /* a link to itself */
+    Arena *arena = arena_new();
+    DraftCards cards;
+    Error error = {0};
+    assert_false(store_list(home->store, arena, &cards, &error));
+    assert_int_equal(cards.count, 0);
+    assert_non_null(error.message);
+    error_clear(&error);
+    arena_free(arena);
+    free(drafts);
+}
+
 static void drafts_of_unknown_questions_are_listed(void **state) {
     Home *home = *state;
     home_make_folder(home, DRAFTS "history");
@@ -165,6 +182,7 @@ int main(void) {
         HOME_TEST(without_a_time_the_files_own_counts),
         HOME_TEST(what_cannot_be_read_is_listed_with_its_problem_and_not_touched),
         HOME_TEST(other_files_are_no_drafts),
+        HOME_TEST(a_folder_that_cannot_be_listed_is_an_error),
         HOME_TEST(drafts_of_unknown_questions_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -213,9 +213,13 @@ static void without_a_lock_a_draft_can_be_read(void **state) {
     assert_true(draft_read_only(draft));
     assert_holds(draft_read_only_reason(draft), ".a.lock");
     assert_text(draft, 0, slice_of("Text."));
+    Error error = {0};
+    assert_false(draft_save(draft, &error));
+    assert_int_equal(error.code, ERROR_PERMISSION);
+    assert_holds(error.remedy, store_state_folder(home->store));
+    error_clear(&error);
     Draft *new = draft_begin(home);
     draft_put_string(new, 0, "Not lost.");
-    Error error = {0};
     assert_false(draft_save(new, &error));
     file_system_use(NULL);
     assert_int_equal(error.code, ERROR_PERMISSION);

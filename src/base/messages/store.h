@@ -35,6 +35,7 @@
 #define MSG_STORE_LOCKED_REMEDY   "close it there, then open it again"
 #define MSG_STORE_NEWER_READ_ONLY "it was written by a newer Starcoach (version %d; this one knows %d)"
 #define MSG_STORE_NO_LOCK         "it cannot be kept from being written twice: %s"
+#define MSG_STORE_NO_LOCK_REMEDY  "see to it that files can be made in %s, then open it again"
 
 /* Saving and removing */
 #define MSG_STORE_READ_ONLY "cannot save %s: %s"
