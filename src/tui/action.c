@@ -1,0 +1,164 @@
+#include "tui/action.h"
+
+#include "base/messages.h"
+#include "tui/canvas.h"
+
+#define SCROLLED (AT_PAGER | AT_REVIEW)
+
+/* In the order in which footers and the help screen show them. */
+const Action actions[] = {
+    {ACTION_BEGIN, "welcome.begin", {PRESSED_ENTER}, AT_WELCOME, MSG_TUI_LABEL_BEGIN, MSG_TUI_HELP_BEGIN},
+    {ACTION_OTHERS, "welcome.others", {PRESSED_TAB}, AT_WELCOME, MSG_TUI_LABEL_OTHERS, MSG_TUI_HELP_OTHERS},
+    {ACTION_OPEN, "home.open", {PRESSED_ENTER}, AT_HOME, MSG_TUI_LABEL_OPEN, MSG_TUI_HELP_OPEN},
+    {ACTION_REMOVE, "home.remove", {CTRL('X')}, AT_HOME, MSG_TUI_LABEL_REMOVE, MSG_TUI_HELP_REMOVE},
+
+    {ACTION_YES, "confirm.yes", {'y', 'Y'}, AT_CONFIRM, MSG_TUI_LABEL_YES, MSG_TUI_HELP_YES},
+
+    {ACTION_NEXT, "walk.next", {PRESSED_TAB, CTRL('N')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_NEXT, MSG_TUI_HELP_NEXT},
+    {ACTION_PREVIOUS, "walk.previous", {CTRL('P'), NAMED(KEY_BTAB)}, AT_WALK | AT_STORY, NULL, MSG_TUI_HELP_PREVIOUS},
+    {ACTION_CHOOSE, "story.choose", {PRESSED_ENTER}, AT_STORY, NULL, MSG_TUI_HELP_CHOOSE},
+    {ACTION_EXAMPLE, "walk.example", {CTRL('T')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_EXAMPLE, MSG_TUI_HELP_EXAMPLE},
+    {ACTION_REVIEW, "walk.review", {CTRL('R')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_REVIEW, MSG_TUI_HELP_REVIEW},
+    {ACTION_WHY, "walk.why", {CTRL('O')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_WHY, MSG_TUI_HELP_WHY},
+    {ACTION_UNDO, "walk.undo", {ALT('u'), CTRL('_')}, AT_WALK, NULL, MSG_TUI_HELP_UNDO},
+    {ACTION_REDO, "walk.redo", {ALT('r')}, AT_WALK, NULL, MSG_TUI_HELP_REDO},
+
+    {ACTION_DETAILS,
+     "review.details",
+     {'a', PRESSED_TAB},
+     AT_REVIEW | AT_FINDINGS,
+     MSG_TUI_LABEL_DETAILS,
+     MSG_TUI_HELP_DETAILS},
+    {ACTION_NEXT_FINDING, "review.next", {'n'}, AT_FINDINGS, MSG_TUI_LABEL_NEXT, MSG_TUI_HELP_NEXT_FINDING},
+    {ACTION_PREVIOUS_FINDING,
+     "review.previous",
+     {'p'},
+     AT_FINDINGS,
+     MSG_TUI_LABEL_PREVIOUS,
+     MSG_TUI_HELP_PREVIOUS_FINDING},
+    {ACTION_OPEN_FINDING, "review.open", {PRESSED_ENTER}, AT_FINDINGS, MSG_TUI_LABEL_WHY, MSG_TUI_HELP_OPEN_FINDING},
+    {ACTION_EDIT_THERE, "review.edit", {'e'}, AT_REVIEW | AT_FINDINGS, MSG_TUI_LABEL_EDIT, MSG_TUI_HELP_EDIT},
+    {ACTION_EXPORT,
+     "review.export",
+     {'x', CTRL('X')},
+     AT_REVIEW | AT_FINDINGS,
+     MSG_TUI_LABEL_EXPORT,
+     MSG_TUI_HELP_EXPORT},
+    {ACTION_EXPORT, "walk.export", {CTRL('X')}, AT_WALK, NULL, MSG_TUI_HELP_EXPORT},
+
+    {ACTION_WRITE, "export.write", {PRESSED_ENTER}, AT_EXPORT, MSG_TUI_LABEL_WRITE, MSG_TUI_HELP_WRITE},
+    {ACTION_POLISH, "export.polish", {CTRL('P')}, AT_EXPORT, MSG_TUI_LABEL_POLISH, MSG_TUI_HELP_POLISH},
+    {ACTION_FORMAT, "export.format", {PRESSED_TAB}, AT_EXPORT, MSG_TUI_LABEL_FORMAT, MSG_TUI_HELP_FORMAT},
+
+    {ACTION_UP, "move.up", {NAMED(KEY_UP)}, AT_LIST | SCROLLED | AT_STORY | AT_EDITOR, NULL, MSG_TUI_HELP_UP},
+    {ACTION_DOWN, "move.down", {NAMED(KEY_DOWN)}, AT_LIST | SCROLLED | AT_STORY | AT_EDITOR, NULL, MSG_TUI_HELP_DOWN},
+    {ACTION_PAGE_UP,
+     "move.page-up",
+     {NAMED(KEY_PPAGE), ALT('v')},
+     AT_LIST | SCROLLED | AT_EDITOR | AT_EXPORT,
+     NULL,
+     MSG_TUI_HELP_PAGE_UP},
+    {ACTION_PAGE_DOWN,
+     "move.page-down",
+     {NAMED(KEY_NPAGE), CTRL('V')},
+     AT_LIST | SCROLLED | AT_EDITOR | AT_EXPORT,
+     NULL,
+     MSG_TUI_HELP_PAGE_DOWN},
+    {ACTION_PAGE_DOWN, "page.down", {' '}, SCROLLED, NULL, MSG_TUI_HELP_PAGE_DOWN},
+    {ACTION_TOP, "page.top", {NAMED(KEY_HOME)}, SCROLLED, NULL, MSG_TUI_HELP_TOP},
+    {ACTION_BOTTOM, "page.bottom", {NAMED(KEY_END)}, SCROLLED, NULL, MSG_TUI_HELP_BOTTOM},
+
+    {ACTION_LEFT, "text.left", {NAMED(KEY_LEFT), CTRL('B')}, AT_TEXT, NULL, MSG_TUI_HELP_LEFT},
+    {ACTION_RIGHT, "text.right", {NAMED(KEY_RIGHT), CTRL('F')}, AT_TEXT, NULL, MSG_TUI_HELP_RIGHT},
+    {ACTION_WORD_LEFT, "text.word-left", {NAMED(KEY_CONTROL_LEFT), ALT('b')}, AT_TEXT, NULL, MSG_TUI_HELP_WORD_LEFT},
+    {ACTION_WORD_RIGHT,
+     "text.word-right",
+     {NAMED(KEY_CONTROL_RIGHT), ALT('f')},
+     AT_TEXT,
+     NULL,
+     MSG_TUI_HELP_WORD_RIGHT},
+    {ACTION_ROW_START, "text.row-start", {NAMED(KEY_HOME)}, AT_TEXT, NULL, MSG_TUI_HELP_ROW_START},
+    {ACTION_ROW_END, "text.row-end", {NAMED(KEY_END)}, AT_TEXT, NULL, MSG_TUI_HELP_ROW_END},
+    {ACTION_LINE_START, "text.line-start", {CTRL('A')}, AT_TEXT, NULL, MSG_TUI_HELP_LINE_START},
+    {ACTION_LINE_END, "text.line-end", {CTRL('E')}, AT_TEXT, NULL, MSG_TUI_HELP_LINE_END},
+    {ACTION_TEXT_START, "text.start", {NAMED(KEY_CONTROL_HOME), ALT('<')}, AT_EDITOR, NULL, MSG_TUI_HELP_TEXT_START},
+    {ACTION_TEXT_END, "text.end", {NAMED(KEY_CONTROL_END), ALT('>')}, AT_EDITOR, NULL, MSG_TUI_HELP_TEXT_END},
+    {ACTION_ERASE_BACK, "text.erase-back", {PRESSED_BACKSPACE}, AT_TEXT, NULL, MSG_TUI_HELP_ERASE_BACK},
+    {ACTION_ERASE, "text.erase", {NAMED(KEY_DC), CTRL('D')}, AT_TEXT, NULL, MSG_TUI_HELP_ERASE},
+    {ACTION_ERASE_WORD_BACK,
+     "text.erase-word-back",
+     {CTRL('W'), ALT(PRESSED_BACKSPACE)},
+     AT_TEXT,
+     NULL,
+     MSG_TUI_HELP_ERASE_WORD_BACK},
+    {ACTION_ERASE_WORD,
+     "text.erase-word",
+     {ALT('d'), NAMED(KEY_CONTROL_DELETE)},
+     AT_TEXT,
+     NULL,
+     MSG_TUI_HELP_ERASE_WORD},
+    {ACTION_KILL_LINE_START, "text.kill-start", {CTRL('U')}, AT_TEXT, NULL, MSG_TUI_HELP_KILL_LINE_START},
+    {ACTION_KILL_LINE_END, "text.kill-end", {CTRL('K')}, AT_TEXT, NULL, MSG_TUI_HELP_KILL_LINE_END},
+    {ACTION_YANK, "text.yank", {CTRL('Y')}, AT_TEXT, NULL, MSG_TUI_HELP_YANK},
+    {ACTION_NEW_LINE, "text.new-line", {PRESSED_ENTER}, AT_EDITOR, NULL, MSG_TUI_HELP_NEW_LINE},
+
+    {ACTION_BACK, "any.back", {PRESSED_ESCAPE}, AT_ANY, MSG_TUI_LABEL_BACK, MSG_TUI_HELP_BACK},
+    {ACTION_QUIT, "any.quit", {CTRL('Q'), CTRL('C')}, AT_ANY, MSG_TUI_LABEL_QUIT, MSG_TUI_HELP_QUIT},
+    {ACTION_KEEP, "any.keep", {CTRL('S')}, AT_ANY, NULL, MSG_TUI_HELP_KEEP},
+    {ACTION_SUSPEND, "any.suspend", {CTRL('Z')}, AT_ANY, NULL, MSG_TUI_HELP_SUSPEND},
+    {ACTION_REDRAW, "any.redraw", {CTRL('L')}, AT_ANY, NULL, MSG_TUI_HELP_REDRAW},
+    {ACTION_HELP, "any.help", {CTRL('G')}, AT_ANY, MSG_TUI_LABEL_HELP, MSG_TUI_HELP_HELP},
+};
+const size_t action_count = sizeof actions / sizeof *actions;
+
+static bool is_bound_to(const Action *action, int key) {
+    for (size_t i = 0; i < ACTION_KEYS && action->keys[i]; i++)
+        if (action->keys[i] == key)
+            return true;
+    return false;
+}
+
+ActionId action_find(unsigned places, int key) {
+    for (size_t i = 0; i < action_count; i++)
+        if (actions[i].places & places && is_bound_to(&actions[i], key))
+            return actions[i].id;
+    return ACTION_NONE;
+}
+
+const Action *action_of(ActionId id, unsigned places) {
+    for (size_t i = 0; i < action_count; i++)
+        if (actions[i].id == id && actions[i].places & places)
+            return &actions[i];
+    return NULL;
+}
+
+static void append_entry(const Action *action, Buffer *out) {
+    key_append_name(action->keys[0], out);
+    buffer_printf(out, " %s", action->label);
+}
+
+void action_footer(unsigned places, size_t columns, Buffer *out) {
+    Buffer entry = {0}, last = {0};
+    append_entry(action_of(ACTION_HELP, AT_ANY), &last);
+    size_t separator = canvas_columns(slice_of(MSG_TUI_SEPARATOR));
+    size_t room = columns > last.size + separator ? columns - last.size - separator : 0, used = 0;
+    for (size_t i = 0; i < action_count; i++) {
+        const Action *action = &actions[i];
+        if (!action->label || action->id == ACTION_HELP || !(action->places & (places | AT_ANY)))
+            continue;
+        buffer_clear(&entry);
+        append_entry(action, &entry);
+        size_t needed = entry.size + (used ? separator : 0);
+        if (used + needed > room)
+            continue;
+        if (used)
+            buffer_append_string(out, MSG_TUI_SEPARATOR);
+        buffer_append(out, buffer_slice(&entry));
+        used += needed;
+    }
+    if (used)
+        buffer_append_string(out, MSG_TUI_SEPARATOR);
+    buffer_append(out, buffer_slice(&last));
+    buffer_free(&entry);
+    buffer_free(&last);
+}

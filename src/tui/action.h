@@ -1,0 +1,112 @@
+/* The action table: everything a key can do. It feeds dispatch, the footer and the help screen.
+ *
+ * A place is where an action can be asked for; a screen stands in several at once (the walk: AT_WALK and, through its
+ * editor, AT_EDITOR; keys of AT_TEXT go to the editor itself). AT_ANY is everywhere. */
+#ifndef TUI_ACTION_H
+#define TUI_ACTION_H
+
+#include "tui/keys.h"
+
+#include <stdbool.h>
+
+typedef enum Place {
+    AT_ANY = 1,
+    AT_WELCOME = 2,
+    AT_HOME = 4,
+    AT_STORY = 8,
+    AT_WALK = 16,
+    AT_REVIEW = 32,
+    AT_FINDINGS = 64,
+    AT_EXPORT = 128,
+    AT_PAGER = 256,
+    AT_LIST = 512,
+    AT_FIELD = 1024,  /* a line of text … */
+    AT_EDITOR = 2048, /* … and many */
+    AT_TEXT = AT_FIELD | AT_EDITOR,
+    AT_CONFIRM = 4096,
+} Place;
+
+typedef enum ActionId {
+    ACTION_NONE,
+    /* everywhere */
+    ACTION_HELP,
+    ACTION_BACK,
+    ACTION_KEEP,
+    ACTION_QUIT,
+    ACTION_SUSPEND,
+    ACTION_REDRAW,
+    /* screens */
+    ACTION_BEGIN,
+    ACTION_OTHERS,
+    ACTION_OPEN,
+    ACTION_REMOVE,
+    ACTION_YES,
+    ACTION_NEXT,
+    ACTION_PREVIOUS,
+    ACTION_CHOOSE,
+    ACTION_CHANGE,
+    ACTION_EXAMPLE,
+    ACTION_WHY,
+    ACTION_REVIEW,
+    ACTION_ROUGH,
+    ACTION_EXPORT,
+    ACTION_UNDO,
+    ACTION_REDO,
+    ACTION_DETAILS,
+    ACTION_NEXT_FINDING,
+    ACTION_PREVIOUS_FINDING,
+    ACTION_OPEN_FINDING,
+    ACTION_EDIT_THERE,
+    ACTION_WRITE,
+    ACTION_POLISH,
+    ACTION_FORMAT,
+    /* moving in lists and pages */
+    ACTION_UP,
+    ACTION_DOWN,
+    ACTION_PAGE_UP,
+    ACTION_PAGE_DOWN,
+    ACTION_TOP,
+    ACTION_BOTTOM,
+    /* text */
+    ACTION_LEFT,
+    ACTION_RIGHT,
+    ACTION_WORD_LEFT,
+    ACTION_WORD_RIGHT,
+    ACTION_ROW_START,
+    ACTION_ROW_END,
+    ACTION_LINE_START,
+    ACTION_LINE_END,
+    ACTION_TEXT_START,
+    ACTION_TEXT_END,
+    ACTION_ERASE_BACK,
+    ACTION_ERASE,
+    ACTION_ERASE_WORD_BACK,
+    ACTION_ERASE_WORD,
+    ACTION_KILL_LINE_START,
+    ACTION_KILL_LINE_END,
+    ACTION_YANK,
+    ACTION_NEW_LINE,
+    ACTION_COUNT
+} ActionId;
+
+enum { ACTION_KEYS = 4 };
+
+typedef struct Action {
+    ActionId id;
+    const char *name;      /* "walk.next": for settings and tests */
+    int keys[ACTION_KEYS]; /* 0 ends them; the first is the one shown */
+    unsigned places;       /* Places or-ed */
+    const char *label;     /* the footer's word; NULL: not in the footer */
+    const char *help;      /* one sentence */
+} Action;
+
+extern const Action actions[];
+extern const size_t action_count;
+
+/* What the key does in these places; ACTION_NONE when nothing. */
+ActionId action_find(unsigned places, int key);
+const Action *action_of(ActionId id, unsigned places);
+/* Appends "Tab next · Ctrl-T example · …" for the places, as much as fits in `columns`; help is always among it. */
+void action_footer(unsigned places, size_t columns, Buffer *out);
+
+#endif

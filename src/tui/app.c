@@ -1,0 +1,76 @@
+#include "tui/app.h"
+
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+App *app_new(Bank *bank, Store *store) {
+    App *app = memory_alloc(sizeof *app);
+    app->bank = bank;
+    app->store = store;
+    app->arena = arena_new();
+    app->today = clock_today();
+    Error error = {0};
+    app->keep_settings = settings_load(store, app->arena, &app->settings, &error);
+    error_clear(&error);
+    return app;
+}
+
+void app_free(App *app) {
+    if (!app)
+        return;
+    app_close(app);
+    judge_free(app->judge);
+    error_clear(&app->judge_error);
+    arena_free(app->arena);
+    free(app);
+}
+
+const Judge *app_judge(App *app) {
+    if (app->judge || app->judge_error.code != ERROR_NONE)
+        return app->judge;
+    ErrorList errors = {0};
+    if (!judge_new(app->bank, &app->judge, &errors) && errors.count > 0) {
+        app->judge_error = errors.items[0];
+        errors.items[0] = (Error){0};
+    }
+    error_list_clear(&errors);
+    return app->judge;
+}
+
+static bool use(App *app, bool opened, Draft *draft, Error *error) {
+    if (!opened)
+        return false;
+    app_close(app);
+    app->session = session_new(app, draft);
+    error_clear(error);
+    return true;
+}
+
+bool app_open(App *app, const char *id, Error *error) {
+    app_close(app);
+    Draft *draft = NULL;
+    return use(app, draft_open(app->store, app->bank, id, &draft, error), draft, error);
+}
+
+bool app_begin(App *app, const Question *question, Error *error) {
+    app_close(app);
+    const Shape *shape = bank_shape(app->bank, question->shape);
+    Draft *draft = NULL;
+    return use(app, draft_new(app->store, app->bank, question, shape, &draft, error), draft, error);
+}
+
+void app_close(App *app) {
+    session_free(app->session);
+    app->session = NULL;
+}
+
+void app_welcomed(App *app) {
+    if (app->settings.welcomed)
+        return;
+    app->settings.welcomed = true;
+    Error error = {0};
+    if (app->keep_settings && !settings_save(app->store, &app->settings, &error))
+        error_clear(&error);
+}

@@ -1,0 +1,33 @@
+/* What all screens share: the bank, the store, the settings, the judge, and the draft that is open. */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "tui/session.h"
+
+#include <starcoach/judge.h>
+#include <starcoach/store.h>
+
+typedef struct App {
+    Bank *bank;
+    Store *store;
+    Arena *arena; /* of the settings */
+    Settings settings;
+    bool keep_settings; /* false where their file is broken: it is not overwritten */
+    Date today;
+    Judge *judge; /* made when first needed; app_judge */
+    Error judge_error;
+    Session *session; /* the draft that is open; NULL on the first page */
+} App;
+
+App *app_new(Bank *bank, Store *store);
+void app_free(App *app);
+/* NULL when the rules can't be used; app->judge_error then says why. */
+const Judge *app_judge(App *app);
+/* Opens a draft and makes it app->session; the one before is closed (and must be kept already). */
+bool app_open(App *app, const char *draft, Error *error);
+bool app_begin(App *app, const Question *question, Error *error);
+void app_close(App *app);
+/* Remembers that the first page was seen. Failing costs nothing. */
+void app_welcomed(App *app);
+
+#endif

@@ -1,0 +1,279 @@
+#include "tui/canvas.h"
+
+#include "base/messages.h"
+#include "base/utf8.h"
+
+#include <starcoach/text.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+/* What stands for a character on a terminal without UTF-8. Each is one column wide, as the original is. */
+typedef struct Substitute {
+    uint32_t character;
+    wchar_t ascii;
+} Substitute;
+
+static const Substitute substitutes[] = {
+    {0x2500, L'-'},  {0x2502, L'|'},  {0x253C, L'+'}, {0x2713, L'*'}, {0x25B8, L'>'}, {0x00B7, L'.'}, {0x2192, L'>'},
+    {0x2588, L'#'},  {0x258C, L'='},  {0x2591, L'.'}, {0x2592, L'%'}, {0x2595, L'['}, {0x258F, L']'}, {0x2026, L'.'},
+    {0x2018, L'\''}, {0x2019, L'\''}, {0x201C, L'"'}, {0x201D, L'"'}, {0x2013, L'-'}, {0x2014, L'-'}, {0x00A0, L' '},
+    {0x2022, L'*'},  {0x25CF, L'*'},  {0x25CB, L'o'}, {0x2191, L'^'}, {0x2193, L'v'}, {0x256D, L'+'}, {0x256E, L'+'},
+    {0x256F, L'+'},  {0x2570, L'+'},  {0x2212, L'-'}, {0x00D7, L'x'}, {0x2248, L'~'}, {0x2717, L'x'},
+};
+
+static wchar_t in_ascii(uint32_t character) {
+    if (character < 0x80)
+        return (wchar_t)character;
+    for (size_t i = 0; i < sizeof substitutes / sizeof *substitutes; i++)
+        if (substitutes[i].character == character)
+            return substitutes[i].ascii;
+    return L'?';
+}
+
+Area area_without_top(Area area, int rows) {
+    int off = rows < area.rows ? rows : area.rows;
+    return (Area){area.top + off, area.left, area.rows - off, area.columns};
+}
+
+Area area_without_bottom(Area area, int rows) {
+    area.rows = rows < area.rows ? area.rows - rows : 0;
+    return area;
+}
+
+Area area_within(Area area, int left, int right) {
+    int columns = area.columns - left - right;
+    return (Area){area.top, area.left + left, area.rows, columns > 0 ? columns : 0};
+}
+
+/* ---- Clusters into cells ---- */
+
+/* One cluster as ncurses wants it: a character that takes columns, then those that lie on it. Place a cluster holds
+ * several that take columns (an emoji put together from others) only the first is drawn, so that ncurses and the
+ * terminal agree on where the next one stands. */
+typedef struct Cell {
+    wchar_t characters[CCHARW_MAX + 1];
+    int columns;
+} Cell;
+
+static Cell cell_of(Slice cluster, bool ascii) {
+    Cell cell = {{0}, 0};
+    size_t count = 0;
+    uint32_t character;
+    for (size_t at = 0, length; (length = utf8_decode(cluster, at, &character)) > 0; at += length) {
+        wchar_t wide = character == '\n' || character == '\t' || character == '\r' ? L' ' : (wchar_t)character;
+        int width = wcwidth(wide);
+        if (ascii) {
+            width = character < 0x80 ? 1 : (int)cluster_columns((Slice){cluster.data + at, length});
+            wide = in_ascii(character < ' ' ? ' ' : character);
+        }
+        if (width < 0) {
+            wide = ascii ? L'?' : (wchar_t)0xFFFD;
+            width = 1;
+        }
+        bool first = count == 0;
+        if (first && width == 0) { /* a mark with nothing to lie on */
+            cell.characters[count++] = L' ';
+            cell.columns = 1;
+            first = false;
+        }
+        if (first)
+            cell.columns = width;
+        if ((first || width == 0) && count < CCHARW_MAX && !(ascii && !first))
+            cell.characters[count++] = wide;
+    }
+    return cell;
+}
+
+size_t canvas_columns(Slice text) {
+    size_t columns = 0;
+    for (size_t at = 0, next; at < text.size; at = next) {
+        if ((unsigned char)text.data[at] < 0x80 && (at + 1 == text.size || (unsigned char)text.data[at + 1] < 0x80)) {
+            next = at + 1; /* ASCII before ASCII: a cluster of its own */
+            columns++;
+            continue;
+        }
+        next = cluster_next(text, at);
+        columns += (size_t)cell_of(slice_part(text, (Span){at, next}), false).columns;
+    }
+    return columns;
+}
+
+static void put_cell(Canvas *canvas, int row, int column, Ink ink, Cell *cell) {
+    const Theme *theme = &canvas->theme;
+    cchar_t drawn;
+    if (setcchar(&drawn, cell->characters, theme->attributes[ink], theme->pairs[ink], NULL) == ERR)
+        return;
+    mvwadd_wch(canvas->window, row, column, &drawn);
+    for (int i = 1; canvas->ascii && i < cell->columns; i++)
+        mvwaddch(canvas->window, row, column + i, ' ');
+}
+
+/* Draws what fits into `columns`; *at is where it stopped. */
+static int put_text(Canvas *canvas, int row, int column, int columns, Ink ink, Slice text, size_t *at) {
+    int used = 0;
+    *at = 0;
+    while (*at < text.size) {
+        size_t next = cluster_next(text, *at);
+        Cell cell = cell_of(slice_part(text, (Span){*at, next}), canvas->ascii);
+        if (used + cell.columns > columns)
+            break;
+        put_cell(canvas, row, column + used, ink, &cell);
+        used += cell.columns;
+        *at = next;
+    }
+    return used;
+}
+
+static Slice clean(Canvas *canvas, Slice text) {
+    buffer_clear(&canvas->scratch);
+    utf8_append_clean(&canvas->scratch, text);
+    return buffer_slice(&canvas->scratch);
+}
+
+int canvas_row(Canvas *canvas, int row, int column, int columns, Ink ink, Slice text) {
+    size_t at;
+    return put_text(canvas, row, column, columns, ink, clean(canvas, text), &at);
+}
+
+/* The ink at `at`, and where the next stretch of another ink may begin. */
+static Ink ink_at(const InkMark *marks, size_t count, Ink ink, size_t at, size_t *until) {
+    for (size_t i = count; i-- > 0;) {
+        Span span = marks[i].span;
+        size_t border = at < span.start ? span.start : at < span.end ? span.end : *until;
+        if (border < *until)
+            *until = border;
+        if (at >= span.start && at < span.end)
+            ink = marks[i].ink;
+    }
+    return ink;
+}
+
+int canvas_marked_row(Canvas *canvas, int row, int column, int columns, Ink ink, Slice text, Span span,
+                      const InkMark *marks, size_t count) {
+    int used = 0;
+    for (size_t at = span.start, until; at < span.end; at = until) {
+        until = span.end;
+        Ink here = ink_at(marks, count, ink, at, &until);
+        used += canvas_row(canvas, row, column + used, columns - used, here, slice_part(text, (Span){at, until}));
+    }
+    return used;
+}
+
+int canvas_text(Canvas *canvas, int row, int column, int columns, Ink ink, Slice text) {
+    if (columns <= 0)
+        return 0;
+    Slice shown = clean(canvas, text);
+    if (canvas_columns(shown) <= (size_t)columns)
+        return canvas_row(canvas, row, column, columns, ink, text);
+    size_t at;
+    int used = put_text(canvas, row, column, columns - 1, ink, shown, &at);
+    return used + canvas_row(canvas, row, column + used, 1, ink, slice_of(MSG_TUI_MORE));
+}
+
+int canvas_string(Canvas *canvas, int row, int column, int columns, Ink ink, const char *text) {
+    return canvas_text(canvas, row, column, columns, ink, slice_of(text));
+}
+
+int canvas_printf(Canvas *canvas, int row, int column, int columns, Ink ink, const char *format, ...) {
+    char *text = NULL;
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    Buffer line = {0};
+    buffer_reserve(&line, (size_t)size + 1);
+    text = line.data;
+    vsnprintf(text, (size_t)size + 1, format, again);
+    va_end(again);
+    int used = canvas_text(canvas, row, column, columns, ink, (Slice){text, (size_t)size});
+    buffer_free(&line);
+    return used;
+}
+
+int canvas_right(Canvas *canvas, int row, int column, int columns, Ink ink, Slice text) {
+    int width = (int)canvas_columns(clean(canvas, text));
+    if (width > columns)
+        width = columns;
+    return canvas_text(canvas, row, column + columns - width, width, ink, text);
+}
+
+/* ---- Paragraphs ---- */
+
+/* Wraps the text, line by line, into `rows`. */
+static void wrap(Slice text, int columns, Rows *rows) {
+    for (size_t start = 0; start <= text.size;) {
+        size_t end = start;
+        while (end < text.size && text.data[end] != '\n')
+            end++;
+        text_wrap(text, (Span){start, end}, (size_t)columns, rows);
+        start = end + 1;
+    }
+}
+
+int canvas_rows_needed(int columns, Slice text) {
+    if (columns <= 0)
+        return 0;
+    Rows rows = {0};
+    wrap(text, columns, &rows);
+    int count = (int)rows.count;
+    free(rows.items);
+    return count;
+}
+
+int canvas_paragraph(Canvas *canvas, Area area, Ink ink, Slice text) {
+    if (area.columns <= 0 || area.rows <= 0)
+        return 0;
+    Buffer shown = {0};
+    utf8_append_clean(&shown, text);
+    Slice whole = buffer_slice(&shown);
+    Rows rows = {0};
+    wrap(whole, area.columns, &rows);
+    int used = 0;
+    for (size_t i = 0; i < rows.count && used < area.rows; i++, used++) {
+        Span span = rows.items[i];
+        if (used == area.rows - 1 && i + 1 < rows.count) { /* more follows: cut it */
+            span.end = whole.size;
+            canvas_text(canvas, area.top + used, area.left, area.columns, ink, slice_part(whole, span));
+        } else {
+            canvas_row(canvas, area.top + used, area.left, area.columns, ink, slice_part(whole, span));
+        }
+    }
+    free(rows.items);
+    buffer_free(&shown);
+    return used;
+}
+
+/* ---- Lines and areas ---- */
+
+static void repeat(Canvas *canvas, int row, int column, int count, int down, Ink ink, const char *glyph) {
+    for (int i = 0; i < count; i++)
+        canvas_row(canvas, row + i * down, column + i * !down, 1, ink, slice_of(glyph));
+}
+
+void canvas_rule(Canvas *canvas, int row, int column, int columns) {
+    repeat(canvas, row, column, columns, 0, INK_QUIET, MSG_TUI_RULE);
+}
+
+void canvas_column(Canvas *canvas, int row, int column, int rows) {
+    repeat(canvas, row, column, rows, 1, INK_QUIET, MSG_TUI_COLUMN);
+}
+
+void canvas_more(Canvas *canvas, Area area, bool above, bool below) {
+    int edge = area.left + area.columns - 1;
+    if (above)
+        canvas_string(canvas, area.top, edge, 1, INK_QUIET, MSG_TUI_ABOVE);
+    if (below)
+        canvas_string(canvas, area.top + area.rows - 1, edge, 1, INK_QUIET, MSG_TUI_BELOW);
+}
+
+void canvas_fill(Canvas *canvas, Area area, Ink ink) {
+    for (int row = 0; row < area.rows; row++)
+        repeat(canvas, area.top + row, area.left, area.columns, 0, ink, " ");
+}
+
+void canvas_cursor(Canvas *canvas, int row, int column) {
+    canvas->cursor_row = row;
+    canvas->cursor_column = column;
+}

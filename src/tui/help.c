@@ -1,0 +1,42 @@
+/* The help screen, made from the action table: what can be done here, then what can be done everywhere. */
+#include "base/messages.h"
+#include "tui/screens.h"
+
+enum { KEY_COLUMNS = 20 };
+
+static void add_action(Pager *pager, const Action *action, Buffer *keys) {
+    buffer_clear(keys);
+    for (size_t i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
+        if (i > 0)
+            buffer_append_string(keys, ", ");
+        key_append_name(action->keys[i], keys);
+    }
+    pager_add(pager, INK_TEXT, KEY_COLUMNS, buffer_string(keys), slice_of(action->help));
+}
+
+static void add_part(Pager *pager, const char *heading, unsigned places, unsigned but) {
+    Buffer keys = {0};
+    bool any = false;
+    for (size_t i = 0; i < action_count; i++) {
+        if (!(actions[i].places & places) || actions[i].places & but)
+            continue;
+        if (!any) {
+            if (pager_count(pager) > 0)
+                pager_add_blank(pager);
+            pager_add_string(pager, INK_TITLE, heading);
+        }
+        any = true;
+        add_action(pager, &actions[i], &keys);
+    }
+    buffer_free(&keys);
+}
+
+Screen *help_screen_new(unsigned places) {
+    Pager *pager = pager_new();
+    add_part(pager, MSG_TUI_HELP_HERE, places & ~(unsigned)AT_TEXT, places & AT_TEXT);
+    add_part(pager, MSG_TUI_HELP_TEXT, places & AT_TEXT, 0);
+    add_part(pager, MSG_TUI_HELP_EVERYWHERE, AT_ANY, 0);
+    pager_add_blank(pager);
+    pager_add_string(pager, INK_QUIET, MSG_TUI_HELP_NOTE);
+    return help_page_new(MSG_TUI_HELP_TITLE, pager);
+}

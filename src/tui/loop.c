@@ -1,0 +1,289 @@
+#include "tui/loop.h"
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FRAME_TOP = 2, FRAME_BOTTOM = 1, LONGEST_UNKEPT_MILLISECONDS = 5000 };
+
+struct Loop {
+    App *app;
+    Canvas canvas;
+    Screen **screens; /* the last is on top */
+    size_t count, capacity;
+    Buffer message; /* shown until the next key */
+    bool bad;
+    bool done, dirty;
+    int64_t unkept_since; /* monotonic; 0: all is kept */
+};
+
+static Screen *top(const Loop *loop) {
+    return loop->screens[loop->count - 1];
+}
+
+void loop_push(Loop *loop, Screen *screen) {
+    loop->screens = memory_grow(loop->screens, &loop->capacity, loop->count + 1, sizeof *loop->screens);
+    loop->screens[loop->count++] = screen;
+    if (screen->kind->show)
+        screen->kind->show(screen);
+}
+
+static void pop(Loop *loop) {
+    Screen *screen = loop->screens[--loop->count];
+    screen->kind->free(screen);
+}
+
+Loop *loop_new(App *app, Theme theme, bool ascii, Screen *first) {
+    Loop *loop = memory_alloc(sizeof *loop);
+    loop->app = app;
+    loop->canvas = (Canvas){.window = stdscr, .theme = theme, .ascii = ascii};
+    loop->dirty = true;
+    loop_push(loop, first);
+    return loop;
+}
+
+void loop_free(Loop *loop) {
+    while (loop->count > 0)
+        pop(loop);
+    free(loop->screens);
+    buffer_free(&loop->message);
+    buffer_free(&loop->canvas.scratch);
+    free(loop);
+}
+
+bool loop_is_done(const Loop *loop) {
+    return loop->done;
+}
+
+/* ---- Acting ---- */
+
+static void say(Loop *loop, const char *message, bool bad) {
+    buffer_clear(&loop->message);
+    buffer_append_string(&loop->message, message);
+    loop->bad = bad;
+}
+
+/* Keeps the draft. A failure is said and nothing is lost: the text stays, the file on disk is the one before. */
+static bool save(Loop *loop, Error *error) {
+    Session *session = loop->app->session;
+    if (!session || session_save(session, error)) {
+        loop->unkept_since = 0;
+        return true;
+    }
+    Buffer line = {0};
+    buffer_append_string(&line, MSG_TUI_NOT_KEPT);
+    error_format(error, &line);
+    say(loop, buffer_string(&line), true);
+    buffer_free(&line);
+    loop->unkept_since = clock_milliseconds();
+    return false;
+}
+
+static bool save_quietly(Loop *loop) {
+    Error error = {0};
+    bool kept = save(loop, &error);
+    error_clear(&error);
+    return kept;
+}
+
+/* What can't be kept is not left: the screens stay as they are, the message says why. */
+static void carry_out(Loop *loop, const Outcome *outcome) {
+    loop->dirty = loop->dirty || !outcome->unchanged;
+    if (outcome->message)
+        say(loop, outcome->message, outcome->bad);
+    bool kept = (outcome->save || outcome->quit) ? save_quietly(loop) : true;
+    loop->done = loop->done || outcome->quit;
+    if (!kept) {
+        if (outcome->push)
+            outcome->push->kind->free(outcome->push);
+        return;
+    }
+    for (int i = 0; i < outcome->pop && loop->count > 1; i++)
+        pop(loop);
+    if (outcome->push)
+        loop_push(loop, outcome->push);
+    else if (outcome->pop && top(loop)->kind->show)
+        top(loop)->kind->show(top(loop));
+}
+
+/* Leaving with something unkept is only for those who ask twice. */
+static Outcome quit(Loop *loop) {
+    Session *session = loop->app->session;
+    bool asked_before = session && session->failed;
+    return (Outcome){.quit = save_quietly(loop) || asked_before};
+}
+
+static Outcome keep(Loop *loop) {
+    Session *session = loop->app->session;
+    if (!session)
+        return (Outcome){.message = MSG_TUI_NOTHING_TO_KEEP};
+    if (draft_read_only(session->draft))
+        return (Outcome){.message = draft_read_only_reason(session->draft), .bad = true};
+    return save_quietly(loop) ? (Outcome){.message = MSG_TUI_KEPT} : (Outcome){0};
+}
+
+static Outcome act(Loop *loop, Screen *screen, ActionId action) {
+    switch (action) {
+    case ACTION_QUIT:
+        return quit(loop);
+    case ACTION_KEEP:
+        return keep(loop);
+    case ACTION_HELP:
+        if (strcmp(screen->kind->name, "help") == 0)
+            return (Outcome){.pop = 1};
+        return (Outcome){.push = help_screen_new(screen->places)};
+    case ACTION_SUSPEND:
+        save_quietly(loop);
+        terminal_suspend();
+        return (Outcome){0};
+    case ACTION_REDRAW:
+        clearok(loop->canvas.window, TRUE);
+        return (Outcome){0};
+    default:
+        return screen->kind->act(screen, action);
+    }
+}
+
+static Outcome on_key(Loop *loop, int key) {
+    Screen *screen = top(loop);
+    buffer_clear(&loop->message);
+    ActionId action = action_find(screen->places & ~(unsigned)AT_TEXT, key);
+    if (action == ACTION_NONE)
+        action = action_find(AT_ANY, key);
+    if (action != ACTION_NONE)
+        return act(loop, screen, action);
+    return screen->kind->key ? screen->kind->key(screen, key) : (Outcome){0};
+}
+
+static Outcome on_pause(Loop *loop) {
+    Screen *screen = top(loop);
+    if (loop->app->session && session_is_changed(loop->app->session)) {
+        save_quietly(loop);
+        loop->dirty = true; /* the top line says so */
+    }
+    return screen->kind->pause ? screen->kind->pause(screen) : outcome_none();
+}
+
+/* Who types without a pause is kept every few seconds all the same. */
+static void keep_up(Loop *loop) {
+    if (!loop->app->session || !session_is_changed(loop->app->session))
+        return;
+    int64_t now = clock_milliseconds();
+    if (loop->unkept_since == 0)
+        loop->unkept_since = now;
+    else if (now - loop->unkept_since > LONGEST_UNKEPT_MILLISECONDS)
+        save_quietly(loop);
+}
+
+void loop_event(Loop *loop, const Event *event) {
+    Screen *screen = top(loop);
+    Outcome outcome = {0};
+    switch (event->kind) {
+    case EVENT_KEY:
+        outcome = on_key(loop, event->key);
+        break;
+    case EVENT_PASTE:
+        buffer_clear(&loop->message);
+        if (screen->kind->paste)
+            outcome = screen->kind->paste(screen, event->text);
+        break;
+    case EVENT_PAUSE:
+        outcome = on_pause(loop);
+        break;
+    case EVENT_RESIZE:
+        break;
+    case EVENT_STOP:
+        outcome = act(loop, screen, ACTION_SUSPEND);
+        break;
+    case EVENT_LEAVE:
+        outcome.quit = true;
+        break;
+    }
+    carry_out(loop, &outcome);
+    if (!loop->done)
+        keep_up(loop);
+}
+
+/* ---- Drawing ---- */
+
+static void draw_top_line(Loop *loop, int columns) {
+    Buffer left = {0}, right = {0};
+    buffer_append_string(&left, MSG_TUI_NAME);
+    if (top(loop)->kind->title)
+        top(loop)->kind->title(top(loop), &left);
+    Session *session = loop->app->session;
+    if (session)
+        session_state(session, &right);
+    int width = (int)canvas_columns(buffer_slice(&right));
+    canvas_text(&loop->canvas, 0, 1, columns - width - 4, INK_TITLE, buffer_slice(&left));
+    canvas_right(&loop->canvas, 0, 1, columns - 2, session && session->failed ? INK_BAD : INK_QUIET,
+                 buffer_slice(&right));
+    canvas_rule(&loop->canvas, 1, 0, columns);
+    buffer_free(&left);
+    buffer_free(&right);
+}
+
+static void draw_bottom_line(Loop *loop, int row, int columns) {
+    if (loop->message.size) {
+        canvas_text(&loop->canvas, row, 1, columns - 2, loop->bad ? INK_BAD : INK_TITLE, buffer_slice(&loop->message));
+        return;
+    }
+    Buffer footer = {0};
+    action_footer(top(loop)->places, (size_t)(columns - 2), &footer);
+    canvas_text(&loop->canvas, row, 1, columns - 2, INK_QUIET, buffer_slice(&footer));
+    buffer_free(&footer);
+}
+
+static void draw_screens(Loop *loop, int rows, int columns) {
+    Area body = {FRAME_TOP, 0, rows - FRAME_TOP - FRAME_BOTTOM, columns};
+    size_t first = loop->count - 1;
+    while (first > 0 && loop->screens[first]->kind->over)
+        first--;
+    for (size_t i = first; i < loop->count; i++) {
+        canvas_cursor(&loop->canvas, -1, 0);
+        loop->screens[i]->kind->draw(loop->screens[i], &loop->canvas, body);
+    }
+    draw_top_line(loop, columns);
+    draw_bottom_line(loop, rows - 1, columns);
+}
+
+/* Too small to work in, and nothing is lost: it comes back as soon as there is room. */
+static void draw_too_small(Loop *loop, int rows, int columns) {
+    Buffer text = {0};
+    buffer_printf(&text, MSG_TUI_TOO_SMALL, columns, rows, SMALLEST_COLUMNS, SMALLEST_ROWS);
+    canvas_cursor(&loop->canvas, -1, 0);
+    canvas_paragraph(&loop->canvas, (Area){0, 0, rows, columns}, INK_TEXT, buffer_slice(&text));
+    buffer_free(&text);
+}
+
+void loop_draw(Loop *loop) {
+    Canvas *canvas = &loop->canvas;
+    int rows, columns;
+    getmaxyx(canvas->window, rows, columns);
+    werase(canvas->window);
+    if (rows < SMALLEST_ROWS || columns < SMALLEST_COLUMNS)
+        draw_too_small(loop, rows, columns);
+    else
+        draw_screens(loop, rows, columns);
+    curs_set(canvas->cursor_row >= 0);
+    wmove(canvas->window, canvas->cursor_row >= 0 ? canvas->cursor_row : rows - 1,
+          canvas->cursor_row >= 0 ? canvas->cursor_column : 0);
+    wrefresh(canvas->window);
+    loop->dirty = false;
+}
+
+bool loop_run(Loop *loop, Error *error) {
+    bool paused = false;
+    while (!loop->done) {
+        if (loop->dirty && !terminal_has_input())
+            loop_draw(loop);
+        Event event = terminal_read(paused ? -1 : PAUSE_MILLISECONDS);
+        paused = event.kind == EVENT_PAUSE;
+        loop_event(loop, &event);
+    }
+    return save(loop, error);
+}

@@ -1,0 +1,26 @@
+/* The loop: the only one who acts. It reads events, asks the top screen, and carries out what it says: drawing, keeping
+ * the draft, screens pushed and popped, leaving. */
+#ifndef TUI_LOOP_H
+#define TUI_LOOP_H
+
+#include "tui/app.h"
+#include "tui/screen.h"
+#include "tui/terminal.h"
+
+enum { SMALLEST_COLUMNS = 60, SMALLEST_ROWS = 20, PAUSE_MILLISECONDS = 300 };
+
+typedef struct Loop Loop;
+
+/* Owns the screen it is given; `app` is borrowed. The terminal must be open. */
+Loop *loop_new(App *app, Theme theme, bool ascii, Screen *first);
+void loop_free(Loop *loop);
+void loop_push(Loop *loop, Screen *screen);
+/* Carries one event out. */
+void loop_event(Loop *loop, const Event *event);
+bool loop_is_done(const Loop *loop);
+/* Draws everything to the terminal. */
+void loop_draw(Loop *loop);
+/* Until the person leaves. False when the draft could not be kept at the end. */
+bool loop_run(Loop *loop, Error *error);
+
+#endif

@@ -1,0 +1,113 @@
+/* Pages laid over the screen below: an example, a reason, a yes-or-no. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/screens.h"
+
+#include <stdlib.h>
+
+typedef struct Popup {
+    Screen screen;
+    Buffer title;
+    Pager *pager;
+    Outcome (*yes)(void *host); /* NULL: nothing to confirm */
+    void *host;
+} Popup;
+
+enum { MARGIN = 2, BESIDE_COLUMNS = 110, CONFIRM_ROWS = 7 };
+
+/* In a wide window on the right, beside the text; else over it. */
+static Area frame_of(const Popup *popup, Area body) {
+    if (popup->yes) {
+        Area frame = area_within(body, MARGIN * 3, MARGIN * 3);
+        frame.top += (body.rows - CONFIRM_ROWS) / 2;
+        frame.rows = CONFIRM_ROWS;
+        return frame;
+    }
+    if (body.columns >= BESIDE_COLUMNS)
+        return area_within(body, body.columns / 2, 0);
+    return area_within(body, MARGIN, MARGIN);
+}
+
+static void draw_frame(Canvas *canvas, Area frame, Slice title) {
+    int right = frame.left + frame.columns - 1, bottom = frame.top + frame.rows - 1;
+    canvas_fill(canvas, frame, INK_TEXT);
+    canvas_rule(canvas, frame.top, frame.left + 1, frame.columns - 2);
+    canvas_rule(canvas, bottom, frame.left + 1, frame.columns - 2);
+    canvas_column(canvas, frame.top + 1, frame.left, frame.rows - 2);
+    canvas_column(canvas, frame.top + 1, right, frame.rows - 2);
+    canvas_string(canvas, frame.top, frame.left, 1, INK_QUIET, MSG_TUI_CORNER_TOP_LEFT);
+    canvas_string(canvas, frame.top, right, 1, INK_QUIET, MSG_TUI_CORNER_TOP_RIGHT);
+    canvas_string(canvas, bottom, frame.left, 1, INK_QUIET, MSG_TUI_CORNER_BOTTOM_LEFT);
+    canvas_string(canvas, bottom, right, 1, INK_QUIET, MSG_TUI_CORNER_BOTTOM_RIGHT);
+    canvas_printf(canvas, frame.top, frame.left + 2, frame.columns - 4, INK_TITLE, " %.*s ", (int)title.size,
+                  title.data);
+}
+
+static void draw(Screen *screen, Canvas *canvas, Area body) {
+    Popup *popup = (Popup *)screen;
+    Area frame = frame_of(popup, body);
+    draw_frame(canvas, frame, buffer_slice(&popup->title));
+    Area inner = area_without_bottom(area_without_top(area_within(frame, 2, 2), 1), 1);
+    pager_draw(popup->pager, canvas, inner);
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    Popup *popup = (Popup *)screen;
+    if (action == ACTION_BACK)
+        return (Outcome){.pop = 1};
+    if (action == ACTION_YES) {
+        Outcome outcome = popup->yes(popup->host);
+        outcome.pop++;
+        return outcome;
+    }
+    pager_move(popup->pager, action);
+    return (Outcome){0};
+}
+
+/* Any other key closes a page that asks nothing: the key that opened it among them. */
+static Outcome key(Screen *screen, int pressed) {
+    Popup *popup = (Popup *)screen;
+    bool closes = !popup->yes && (pressed == PRESSED_ENTER || (pressed < ' ' && pressed != PRESSED_TAB));
+    return (Outcome){.pop = closes || popup->yes ? 1 : 0};
+}
+
+static void free_popup(Screen *screen) {
+    Popup *popup = (Popup *)screen;
+    buffer_free(&popup->title);
+    pager_free(popup->pager);
+    free(popup);
+}
+
+static const ScreenKind page_kind = {
+    .name = "page", .places = AT_PAGER, .over = true, .draw = draw, .act = act, .key = key, .free = free_popup};
+static const ScreenKind help_kind = {
+    .name = "help", .places = AT_PAGER, .over = true, .draw = draw, .act = act, .key = key, .free = free_popup};
+static const ScreenKind confirm_kind = {
+    .name = "confirm", .places = AT_CONFIRM, .over = true, .draw = draw, .act = act, .key = key, .free = free_popup};
+
+static Popup *popup_new(const ScreenKind *kind, const char *title, Pager *pager) {
+    Popup *popup = memory_alloc(sizeof *popup);
+    popup->screen = (Screen){kind, kind->places};
+    popup->pager = pager;
+    buffer_append_string(&popup->title, title);
+    return popup;
+}
+
+Screen *popup_screen_new(const char *title, Pager *pager) {
+    return &popup_new(&page_kind, title, pager)->screen;
+}
+
+Screen *help_page_new(const char *title, Pager *pager) {
+    return &popup_new(&help_kind, title, pager)->screen;
+}
+
+Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), void *host) {
+    Pager *pager = pager_new();
+    pager_add_string(pager, INK_TEXT, question);
+    pager_add_blank(pager);
+    pager_add_string(pager, INK_ACCENT, MSG_TUI_CONFIRM_KEYS);
+    Popup *popup = popup_new(&confirm_kind, MSG_TUI_CONFIRM_TITLE, pager);
+    popup->yes = yes;
+    popup->host = host;
+    return &popup->screen;
+}

@@ -1,0 +1,49 @@
+/* Screens: what the loop shows. A screen draws itself and says what must happen; only the loop acts.
+ *
+ *   loop ── key ──► act (an action of the table) or key (anything else) ──► Outcome ──► loop
+ */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "tui/action.h"
+#include "tui/canvas.h"
+
+typedef struct Screen Screen;
+
+/* What must happen. Zero-initialised: drawn anew, and nothing else. */
+typedef struct Outcome {
+    bool unchanged; /* nothing to draw */
+    bool save;      /* keep the draft on disk now */
+    bool quit;
+    int pop;             /* screens to take off the top … */
+    Screen *push;        /* … before this one goes on it */
+    const char *message; /* for the bottom line until the next key; copied */
+    bool bad;            /* the message tells of a failure */
+} Outcome;
+
+typedef struct ScreenKind {
+    const char *name;
+    unsigned places;
+    bool over; /* drawn over the screen below */
+    /* Appends what the top line says. */
+    void (*title)(Screen *screen, Buffer *out);
+    void (*draw)(Screen *screen, Canvas *canvas, Area area);
+    Outcome (*act)(Screen *screen, ActionId action); /* an action of `places`; ACTION_BACK when Esc is pressed */
+    Outcome (*key)(Screen *screen, int key);         /* what no action took; may be NULL */
+    Outcome (*paste)(Screen *screen, Slice text);    /* may be NULL */
+    Outcome (*pause)(Screen *screen);                /* no input for a while; may be NULL */
+    void (*show)(Screen *screen);                    /* it comes to the top; may be NULL */
+    void (*free)(Screen *screen);
+} ScreenKind;
+
+/* The first member of every screen. */
+struct Screen {
+    const ScreenKind *kind;
+    unsigned places; /* where it stands now; begins as kind->places */
+};
+
+static inline Outcome outcome_none(void) {
+    return (Outcome){.unchanged = true};
+}
+
+#endif

@@ -1,0 +1,234 @@
+#include "tui/terminal.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+#include "base/utf8.h"
+#include "tui/keys.h"
+#include "tui/signals.h"
+
+#include <locale.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    ESCAPE_MILLISECONDS = 25,  /* an Esc followed by nothing for so long is the key itself */
+    PASTE_MILLISECONDS = 2000, /* a paste that has not ended after so long a silence will not */
+    SILENT_READS = 3,          /* readable, yet nothing to read, so often: the terminal is gone */
+};
+
+#define PASTE_ON  "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+/* There is one terminal, as there is one `stdscr`. */
+static struct {
+    SCREEN *screen;
+    FILE *input, *output;
+    Buffer pasted;
+    char bytes[4]; /* of a character that has not come whole yet */
+    size_t byte_count;
+    int silent;
+} terminal;
+
+static void tell(const char *sequence) {
+    fputs(sequence, terminal.output);
+    fflush(terminal.output);
+}
+
+/* Memory has run out: nothing here allocates. */
+static void on_exhausted(void) {
+    static const char paste_off[] = PASTE_OFF;
+    endwin();
+    ssize_t written = write(fileno(terminal.output), paste_off, sizeof paste_off - 1);
+    (void)written;
+}
+
+bool terminal_open(FILE *input, FILE *output, Error *error) {
+    setlocale(LC_CTYPE, "");
+    const char *name = getenv("TERM");
+    if (!name || !*name || strcmp(name, "dumb") == 0) {
+        error_set(error, ERROR_USAGE, MSG_TUI_DUMB_TERMINAL, name && *name ? name : MSG_TUI_NO_TERM);
+        return error_remedy(error, MSG_TUI_DUMB_REMEDY);
+    }
+    set_escdelay(ESCAPE_MILLISECONDS);
+    SCREEN *screen = newterm(NULL, output, input);
+    if (!screen) {
+        error_set(error, ERROR_USAGE, MSG_TUI_UNKNOWN_TERMINAL, name);
+        return error_remedy(error, MSG_TUI_UNKNOWN_REMEDY);
+    }
+    terminal.screen = screen;
+    terminal.input = input;
+    terminal.output = output;
+    terminal.byte_count = 0;
+    terminal.silent = 0;
+    raw();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    meta(stdscr, TRUE);
+    timeout(0);
+    keys_define();
+    tell(PASTE_ON);
+    signals_take();
+    memory_on_exhausted(on_exhausted);
+    return true;
+}
+
+void terminal_close(void) {
+    if (!terminal.screen)
+        return;
+    memory_on_exhausted(NULL);
+    tell(PASTE_OFF);
+    endwin();
+    signals_give_back();
+    delscreen(terminal.screen);
+    terminal.screen = NULL;
+    buffer_free(&terminal.pasted);
+}
+
+void terminal_suspend(void) {
+    tell(PASTE_OFF);
+    endwin();
+    signals_suspend();
+    tell(PASTE_ON);
+    clearok(stdscr, TRUE);
+    refresh();
+}
+
+/* ---- Reading ---- */
+
+/* A byte or key code; waits as signals_wait does. */
+static int read_code(int milliseconds, Wait *wait) {
+    for (;;) {
+        int code = wgetch(stdscr);
+        if (code != ERR) {
+            terminal.silent = 0;
+            *wait = WAIT_INPUT;
+            return code;
+        }
+        *wait = signals_wait(fileno(terminal.input), milliseconds);
+        if (*wait == WAIT_SIGNAL) { /* ncurses tells of its own signal by a key */
+            code = wgetch(stdscr);
+            if (code != ERR)
+                *wait = WAIT_INPUT;
+            return code;
+        }
+        if (*wait == WAIT_PAUSE)
+            return ERR;
+        if (++terminal.silent >= SILENT_READS)
+            return ERR;
+    }
+}
+
+/* Puts the bytes of one character together; false while it is not whole. What is no character is passed over. */
+static bool take_byte(int byte, int *out) {
+    if (byte < 0x80) {
+        terminal.byte_count = 0;
+        *out = byte;
+        return true;
+    }
+    if (byte >= 0xC0 || terminal.byte_count == sizeof terminal.bytes)
+        terminal.byte_count = 0;
+    terminal.bytes[terminal.byte_count++] = (char)byte;
+    Slice so_far = {terminal.bytes, terminal.byte_count};
+    if (utf8_valid_up_to(so_far) < so_far.size)
+        return false;
+    uint32_t character = 0;
+    utf8_decode(so_far, 0, &character);
+    terminal.byte_count = 0;
+    *out = (int)character;
+    return true;
+}
+
+/* Text between the two marks of a bracketed paste, never commands: keys in it are passed over. */
+static Event read_paste(void) {
+    Buffer raw_text = {0};
+    Wait wait;
+    int code;
+    bool after_return = false;
+    while ((code = read_code(PASTE_MILLISECONDS, &wait)) != ERR && code != KEY_PASTE_ENDS) {
+        if (code == '\r')
+            buffer_append_byte(&raw_text, '\n');
+        else if (code == '\t')
+            buffer_append_byte(&raw_text, ' ');
+        else if ((code == '\n' && !after_return) || (code >= ' ' && code <= 0xFF && code != 127))
+            buffer_append_byte(&raw_text, (char)code);
+        after_return = code == '\r';
+    }
+    buffer_clear(&terminal.pasted);
+    utf8_append_clean(&terminal.pasted, buffer_slice(&raw_text));
+    buffer_free(&raw_text);
+    return (Event){.kind = EVENT_PASTE, .text = buffer_slice(&terminal.pasted)};
+}
+
+/* What follows an Esc at once: a key with Alt, or a sequence of a key that nobody knows (passed over: key 0). */
+static int read_after_escape(void) {
+    int code = wgetch(stdscr);
+    if (code == ERR)
+        return PRESSED_ESCAPE;
+    if (code == '[' || code == 'O') {
+        int last = wgetch(stdscr);
+        if (last == ERR)
+            return ALT(code);
+        while (last != ERR && (last < 0x40 || last > 0x7E))
+            last = wgetch(stdscr);
+        return 0;
+    }
+    int character;
+    if (code > 0xFF)
+        return NAMED(code);
+    while (!take_byte(code, &character))
+        if ((code = wgetch(stdscr)) == ERR || code > 0xFF)
+            return 0;
+    return character == PRESSED_ESCAPE ? PRESSED_ESCAPE : ALT(character);
+}
+
+static int normal_key(int key) {
+    switch (key) {
+    case '\r':
+    case NAMED(KEY_ENTER):
+        return PRESSED_ENTER;
+    case '\b':
+    case NAMED(KEY_BACKSPACE):
+        return PRESSED_BACKSPACE;
+    default:
+        return key;
+    }
+}
+
+Event terminal_read(int milliseconds) {
+    for (;;) {
+        Wait wait;
+        int code = read_code(milliseconds, &wait), key;
+        if (signals_leave() || (code == ERR && wait == WAIT_INPUT))
+            return (Event){.kind = EVENT_LEAVE};
+        if (signals_stop())
+            return (Event){.kind = EVENT_STOP};
+        if (code == ERR) {
+            if (wait == WAIT_PAUSE)
+                return (Event){.kind = EVENT_PAUSE};
+            continue;
+        }
+        if (code == KEY_RESIZE)
+            return (Event){.kind = EVENT_RESIZE};
+        if (code == KEY_PASTE_BEGINS)
+            return read_paste();
+        if (code == KEY_PASTE_ENDS)
+            continue;
+        if (code > 0xFF)
+            key = NAMED(code);
+        else if (code == PRESSED_ESCAPE)
+            key = read_after_escape();
+        else if (!take_byte(code, &key))
+            continue;
+        if (key)
+            return (Event){.kind = EVENT_KEY, .key = normal_key(key)};
+    }
+}
+
+bool terminal_has_input(void) {
+    struct pollfd input = {.fd = fileno(terminal.input), .events = POLLIN};
+    return poll(&input, 1, 0) > 0;
+}

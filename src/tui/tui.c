@@ -1,0 +1,62 @@
+#include "tui/tui.h"
+
+#include "base/messages.h"
+#include "tui/loop.h"
+#include "tui/screens.h"
+
+#include <langinfo.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_utf8(void) {
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* The newest draft of the question that can be opened, or a new one. */
+static bool begin_practice(App *app, const char *id, Error *error) {
+    const Question *question = bank_question(app->bank, id);
+    if (!question) {
+        const char *nearest = bank_nearest_question(app->bank, id);
+        error_set(error, ERROR_NOT_FOUND, MSG_TUI_NO_QUESTION, id);
+        return nearest ? error_remedy(error, MSG_TUI_DID_YOU_MEAN, nearest)
+                       : error_remedy(error, "%s", MSG_TUI_LIST_QUESTIONS);
+    }
+    Arena *arena = arena_new();
+    DraftCards cards = {0};
+    bool opened = false;
+    if (store_list(app->store, arena, &cards, error))
+        for (size_t i = 0; i < cards.count && !opened; i++)
+            if (!cards.items[i].problem && strcmp(cards.items[i].question, id) == 0)
+                opened = app_open(app, cards.items[i].id, error);
+    arena_free(arena);
+    error_clear(error);
+    return opened || app_begin(app, question, error);
+}
+
+static bool run(App *app, const TuiOptions *options, Error *error) {
+    if (options->practise && !begin_practice(app, options->practise, error))
+        return false;
+    if (!terminal_open(stdin, stdout, error))
+        return false;
+    Screen *first = home_screen_new(app);
+    Loop *loop =
+        loop_new(app, theme_start(app->settings.theme), options->ascii || app->settings.ascii || !is_utf8(), first);
+    if (options->practise)
+        loop_push(loop, session_screen_new(app));
+    bool kept = loop_run(loop, error);
+    loop_free(loop);
+    terminal_close();
+    return kept;
+}
+
+int tui_run(const TuiOptions *options, Error *error) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        error_set(error, ERROR_USAGE, "%s", MSG_TUI_NO_TERMINAL);
+        error_remedy(error, "%s", MSG_TUI_DUMB_REMEDY);
+        return 2;
+    }
+    App *app = app_new(options->bank, options->store);
+    bool fine = run(app, options, error);
+    app_free(app);
+    return fine ? 0 : 2;
+}

@@ -1,0 +1,61 @@
+/* What the parts of the editor share: editor.c (keys and changes), editor_rows.c (rows), editor_motion.c,
+ * editor_draw.c. */
+#ifndef TUI_EDITOR_PARTS_H
+#define TUI_EDITOR_PARTS_H
+
+#include "tui/action.h"
+#include "tui/widgets/editor.h"
+
+#include <starcoach/text.h>
+
+typedef struct Paragraph { /* a line of the text, between new lines */
+    size_t size;           /* bytes, without its new line */
+    Rows rows;             /* relative to its start; none: not wrapped yet */
+} Paragraph;
+
+typedef enum LastKey { LAST_OTHER, LAST_TYPED, LAST_ERASED, LAST_KILLED } LastKey;
+
+struct Editor {
+    EditorApply apply;
+    void *host;
+    bool line; /* one line only */
+    Slice text;
+    size_t cursor;
+    int goal; /* column that moving up and down aims at; -1: where the cursor is */
+    LastKey last;
+    size_t last_end; /* where that key left the cursor */
+    Buffer killed;
+    Paragraph *paragraphs; /* at least one */
+    size_t paragraph_count, paragraph_capacity;
+    int columns, page; /* of the last layout */
+    size_t top;        /* the first row shown */
+    InkMark *marks;
+    size_t mark_count;
+};
+
+/* ---- Rows ---- */
+typedef struct RowPlace { /* where an offset stands */
+    size_t paragraph;
+    size_t start; /* the paragraph's first byte */
+    size_t row;   /* within the paragraph */
+    size_t index; /* of the row in the whole text */
+    Span span;    /* of the row */
+    bool last;    /* the paragraph's last row */
+} RowPlace;
+
+void rows_reset(Editor *editor);                                 /* the text is another */
+void rows_change(Editor *editor, Span removed, size_t inserted); /* editor->text is already the new one */
+void rows_wrap(Editor *editor, int columns);                     /* the width is another */
+void rows_free(Editor *editor);
+size_t rows_count(Editor *editor);
+RowPlace rows_at_offset(Editor *editor, size_t offset);
+RowPlace rows_at_index(Editor *editor, size_t index); /* clamped to the last */
+/* The furthest place the cursor may take on the row: its end, or before the blank at which it was wrapped. */
+size_t row_stop(const Editor *editor, const RowPlace *row);
+int row_column(const Editor *editor, const RowPlace *row, size_t offset);
+size_t row_offset(const Editor *editor, const RowPlace *row, int column);
+
+/* ---- Motions: false when the action is no motion ---- */
+bool editor_move(Editor *editor, ActionId action);
+
+#endif

@@ -1,0 +1,76 @@
+#include "tui/widgets/field.h"
+
+#include "base/memory.h"
+
+#include <starcoach/text.h>
+#include <stdlib.h>
+
+struct Field {
+    Buffer text;
+    Editor *editor;
+    size_t first; /* byte of the first cluster shown */
+};
+
+static bool apply(void *host, const Edit *edit, Slice *text) {
+    Field *field = host;
+    buffer_replace(&field->text, edit->removed, edit->inserted);
+    *text = buffer_slice(&field->text);
+    return true;
+}
+
+Field *field_new(void) {
+    Field *field = memory_alloc(sizeof *field);
+    field->editor = editor_new_line(apply, field);
+    return field;
+}
+
+void field_free(Field *field) {
+    if (!field)
+        return;
+    editor_free(field->editor);
+    buffer_free(&field->text);
+    free(field);
+}
+
+const char *field_text(const Field *field) {
+    return buffer_string(&field->text);
+}
+
+void field_set_text(Field *field, const char *text) {
+    buffer_clear(&field->text);
+    buffer_append_string(&field->text, text);
+    field->first = 0;
+    editor_set_text(field->editor, buffer_slice(&field->text), field->text.size);
+}
+
+EditorResult field_key(Field *field, int key) {
+    return editor_key(field->editor, key);
+}
+
+EditorResult field_paste(Field *field, Slice text) {
+    return editor_paste(field->editor, text);
+}
+
+/* Scrolls so far that the cursor can be seen, with one column for it. */
+static int scroll_to_cursor(Field *field, int columns) {
+    Slice text = buffer_slice(&field->text);
+    size_t cursor = editor_cursor(field->editor);
+    if (field->first > cursor)
+        field->first = cursor;
+    for (;;) {
+        int column = (int)canvas_columns(slice_part(text, (Span){field->first, cursor}));
+        if (column < columns || field->first >= cursor)
+            return column;
+        field->first = cluster_next(text, field->first);
+    }
+}
+
+void field_draw(Field *field, Canvas *canvas, int row, int column, int columns, const char *hint) {
+    Slice text = buffer_slice(&field->text);
+    int cursor = scroll_to_cursor(field, columns);
+    if (text.size == 0 && hint)
+        canvas_string(canvas, row, column, columns, INK_QUIET, hint);
+    else
+        canvas_text(canvas, row, column, columns, INK_TEXT, slice_part(text, (Span){field->first, text.size}));
+    canvas_cursor(canvas, row, column + cursor);
+}
