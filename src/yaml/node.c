@@ -92,14 +92,17 @@ static bool fail_syntax(Reader *reader) {
     const yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR)
         memory_exhausted();
-    const char *problem = parser->problem ? parser->problem : "";
-    /* first, since it lies before the problem */
-    YamlMark context = mark_of(reader, parser->context_mark);
+    YamlMark begun = mark_of(reader, parser->context_mark); /* first, since it lies before the problem */
     YamlMark mark = mark_of(reader, parser->problem_mark);
-    const char *message = parser->context ? arena_printf(reader->arena, MSG_YAML_SYNTAX_WITHIN, problem,
-                                                         parser->context, (unsigned)context.line)
-                                          : arena_printf(reader->arena, MSG_YAML_SYNTAX, problem);
-    return error_remedy(fail_at(reader, ERROR_INVALID, mark, message), MSG_YAML_SYNTAX_REMEDY);
+    Buffer message = {0};
+    buffer_printf(&message, MSG_YAML_SYNTAX, parser->problem ? parser->problem : "");
+    if (parser->context)
+        buffer_printf(&message, " %s", parser->context);
+    if (parser->context && begun.line < mark.line)
+        buffer_printf(&message, MSG_YAML_SYNTAX_BEGUN, (unsigned)begun.line);
+    error_remedy(fail_at(reader, ERROR_INVALID, mark, buffer_string(&message)), MSG_YAML_SYNTAX_REMEDY);
+    buffer_free(&message);
+    return false;
 }
 
 /* ---- The border: bytes that libyaml would refuse without saying where ---- */

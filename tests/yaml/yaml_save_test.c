@@ -185,8 +185,7 @@ static const char *const hostile[] = {
     "e\xCC\x81 combining",
     "\xC2\xA0nbsp\xC2\xA0",
     "\xC2\x85 next line",
-    "a\xC2\x85"
-    "b\nc",
+    "a\xC2\x85\nc",
     "a\xE2\x80\xA8line\xE2\x80\xA9paragraph\n",
     "\xEF\xBB\xBF mark",
     "a\xEF\xBF\xBE\nb",

@@ -10,7 +10,7 @@
 #define MSG_YAML_CONTROL        "the control character U+%04X may not stand in YAML"
 #define MSG_YAML_CONTROL_REMEDY "take it out, or write it as \"\\u%04X\" in double quotes"
 #define MSG_YAML_SYNTAX         "not YAML: %s"
-#define MSG_YAML_SYNTAX_WITHIN  "not YAML: %s %s that begins on line %u"
+#define MSG_YAML_SYNTAX_BEGUN   " that begins on line %u"
 #define MSG_YAML_SYNTAX_REMEDY                                                                                         \
     "check the indentation (spaces, no tabs), the quotes and the colons here and on the line above"
 #define MSG_YAML_DOCUMENTS "a second document begins here"
