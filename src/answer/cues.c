@@ -1,0 +1,114 @@
+#include "answer/cues.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char prefix[] = "cue_", sure_suffix[] = "_sure";
+
+/* Groups of phrases: two for each role. */
+static uint32_t group_of(size_t role, bool sure) {
+    return (uint32_t)(role * 2 + sure);
+}
+
+/* The group a list's phrases are counted in; false for lists that only others use. */
+static bool list_group(const char *name, uint32_t *out) {
+    const char *rest = name + strlen(prefix);
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        size_t size = strlen(section_role_names[role]);
+        if (strncmp(rest, section_role_names[role], size) != 0)
+            continue;
+        bool sure = strcmp(rest + size, sure_suffix) == 0;
+        if (!sure && rest[size])
+            continue;
+        *out = group_of(role, sure);
+        return true;
+    }
+    return false;
+}
+
+static bool place_error(Error *error, const PhraseList *list, size_t phrase) {
+    if (error) {
+        const Mark *mark = list->phrases.marks ? &list->phrases.marks[phrase] : NULL;
+        free(error->file);
+        error->file = memory_string(list->source.file);
+        error->line = mark ? mark->line : list->source.line;
+        error->column = mark ? mark->column : list->source.column;
+    }
+    return false;
+}
+
+static bool add_list(PhraseBuilder *builder, const PhraseList *list, Error *error) {
+    for (size_t i = 0; i < list->phrases.count; i++)
+        if (!phrase_builder_list(builder, list->name, slice_of(list->phrases.items[i]), error))
+            return place_error(error, list, i);
+    uint32_t group;
+    if (list->phrases.count == 0 || !list_group(list->name, &group))
+        return true;
+    Buffer phrase = {0};
+    buffer_printf(&phrase, "{%s}", list->name);
+    bool added = phrase_builder_add(builder, group, buffer_slice(&phrase), error);
+    buffer_free(&phrase);
+    return added || place_error(error, list, 0);
+}
+
+static bool add_lists(PhraseBuilder *builder, const Bank *bank, Error *error) {
+    for (size_t i = 0; i < bank_list_count(bank); i++) {
+        const PhraseList *list = bank_list_at(bank, i);
+        if (strncmp(list->name, prefix, strlen(prefix)) == 0 && !add_list(builder, list, error))
+            return false;
+    }
+    return true;
+}
+
+/* The first of the errors becomes the caller's. */
+static bool load_rules(Bank *bank, Error *error) {
+    ErrorList errors = {0};
+    bool loaded = bank_load_rules(bank, &errors);
+    if (!loaded && error && errors.count) {
+        error_clear(error);
+        *error = errors.items[0];
+        errors.items[0] = (Error){0};
+    }
+    error_list_clear(&errors);
+    return loaded;
+}
+
+AnswerCutter *answer_cutter_new(Bank *bank, Error *error) {
+    if (!load_rules(bank, error))
+        return NULL;
+    PhraseBuilder *builder = phrase_builder_new(bank_language(bank));
+    PhraseSet *cues = add_lists(builder, bank, error) ? phrase_builder_finish(builder) : NULL;
+    phrase_builder_free(builder);
+    if (!cues)
+        return NULL;
+    AnswerCutter *cutter = memory_alloc(sizeof *cutter);
+    cutter->language = bank_language(bank);
+    cutter->cues = cues;
+    cutter->scratch = phrase_scratch_new();
+    return cutter;
+}
+
+void answer_cutter_free(AnswerCutter *cutter) {
+    if (!cutter)
+        return;
+    phrase_set_free(cutter->cues);
+    phrase_scratch_free(cutter->scratch);
+    text_free(&cutter->text);
+    phrase_matches_free(&cutter->matches);
+    free(cutter);
+}
+
+CueCount *cues_count(AnswerCutter *cutter) {
+    CueCount *counts = memory_array(cutter->text.sentence_count, sizeof *counts);
+    cutter->matches.count = 0;
+    phrase_scan(cutter->cues, cutter->scratch, &cutter->text, 0, cutter->text.sentence_count, &cutter->matches);
+    for (size_t i = 0; i < cutter->matches.count; i++) {
+        const PhraseMatch *match = &cutter->matches.items[i];
+        CueCount *count = &counts[match->sentence];
+        unsigned char *one = &(match->id % 2 ? count->sure : count->plain)[match->id / 2];
+        *one = (unsigned char)(*one + (*one < CUES_MOST));
+    }
+    return counts;
+}

@@ -1,0 +1,26 @@
+/* Cues: words that tell which part of a story a sentence belongs to. They are content: the bank's lists cue_ROLE and
+ * cue_ROLE_sure. */
+#ifndef ANSWER_CUES_H
+#define ANSWER_CUES_H
+
+#include <starcoach/answer.h>
+#include <starcoach/phrase.h>
+
+struct AnswerCutter {
+    const Language *language;
+    PhraseSet *cues;
+    PhraseScratch *scratch;
+    Text text;             /* what is being cut */
+    PhraseMatches matches; /* its cues */
+};
+
+/* How many cues of each role a sentence holds, counted up to CUES_MOST. */
+enum { CUES_MOST = 3 };
+typedef struct CueCount {
+    unsigned char plain[ROLE_COUNT], sure[ROLE_COUNT];
+} CueCount;
+
+/* One for each sentence of the cutter's text; the caller frees. */
+CueCount *cues_count(AnswerCutter *cutter);
+
+#endif
