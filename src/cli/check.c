@@ -1,0 +1,150 @@
+/* starcoach check: judges answers from files, folders or standard input. */
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include "cli/commands.h"
+#include "cli/jsonl.h"
+#include "cli/session.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Check {
+    Session session;
+    JudgeOptions judging;
+    ReportStyle style;
+    Buffer out;
+    size_t reports;
+    int status;
+} Check;
+
+static bool is_form(const Check *check, const char *form) {
+    const char *as = check->session.options->as;
+    return strcmp(as ? as : "text", form) == 0;
+}
+
+static void raise_status(Check *check, int status) {
+    check->status = status > check->status ? status : check->status;
+}
+
+static void put_report(Check *check, const Report *report, const char *name, Slice text, bool in_folder) {
+    if (is_form(check, "json")) {
+        buffer_append_string(&check->out, check->reports > 0 ? ",\n" : "[");
+        render_report_json(report, NULL, name, check->session.options->explain, &check->out);
+    } else if (is_form(check, "line")) {
+        render_report_lines(report, name, text, &check->out);
+    } else if (in_folder) {
+        render_report_line(report, name, &check->style, &check->out);
+    } else {
+        if (check->reports > 0)
+            buffer_append_byte(&check->out, '\n');
+        render_report_text(report, name, text, &check->style, &check->out);
+    }
+    check->reports++;
+}
+
+static void weigh(Check *check, const Report *report) {
+    if (report->score < check->session.options->fail_under)
+        raise_status(check, STATUS_FOUND);
+    for (size_t i = 0; i < report->finding_count; i++) {
+        if (report->findings[i].severity == SEVERITY_ERROR)
+            raise_status(check, STATUS_FOUND);
+    }
+}
+
+static void check_text(Check *check, const char *name, Slice text, bool in_folder) {
+    Session *session = &check->session;
+    const AnswerOptions options = {session->options->question, session->options->shape};
+    AnswerView view;
+    Error error = {0};
+    if (!answer_read(session->bank, session->cutter, name, text, &options, session->arena, &view, &error)) {
+        raise_status(check, report_error(&error));
+        return;
+    }
+    const Report *report = judge_answer(session->judge, session->cache, &view, &check->judging, session->arena);
+    weigh(check, report);
+    put_report(check, report, name, text, in_folder);
+}
+
+static void check_file(Check *check, const char *path, bool in_folder) {
+    Buffer text = {0};
+    Error error = {0};
+    const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    if (file_read(path, ANSWER_LIMIT, &text, &error))
+        check_text(check, name, buffer_slice(&text), in_folder);
+    else
+        raise_status(check, report_error(&error));
+    buffer_free(&text);
+    arena_reset(check->session.arena);
+    raise_status(check, put_out(&check->out, check->status));
+}
+
+static bool is_answer_name(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot && (strcmp(dot, ".md") == 0 || strcmp(dot, ".markdown") == 0 || strcmp(dot, ".txt") == 0);
+}
+
+static void check_folder(Check *check, const char *folder) {
+    Names names = {0};
+    Error error = {0};
+    size_t found = 0;
+    if (!folder_list(folder, &names, &error)) {
+        raise_status(check, report_error(&error));
+        return;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        char *path = path_join(folder, names.items[i]);
+        if (is_answer_name(path) && !folder_exists(path)) {
+            check_file(check, path, true);
+            found++;
+        }
+        free(path);
+    }
+    names_free(&names);
+    if (found == 0) {
+        error_at(&error, ERROR_NOT_FOUND, folder, 0, 0, "%s", MSG_CLI_NO_ANSWERS);
+        raise_status(check, report_error(&error));
+    }
+}
+
+static void check_words(Check *check) {
+    const Options *options = check->session.options;
+    if (options->word_count == 0)
+        check_file(check, "-", false);
+    for (size_t i = 0; i < options->word_count; i++) {
+        if (folder_exists(options->words[i]))
+            check_folder(check, options->words[i]);
+        else
+            check_file(check, options->words[i], false);
+    }
+    if (is_form(check, "json")) {
+        buffer_append_string(&check->out, check->reports > 0 ? "]\n" : "[]\n");
+        raise_status(check, put_out(&check->out, check->status));
+    }
+}
+
+/* An unknown question or shape is told once, before any file is read. */
+static bool options_are_known(const Session *session, Error *error) {
+    const Question *question;
+    const Shape *shape;
+    return answer_find_shape(session->bank, session->options->question, session->options->shape, &question, &shape, error);
+}
+
+int command_check(const Options *options) {
+    Check check = {.status = STATUS_COULD_NOT};
+    Error error = {0};
+    if (session_begin(options, &check.session) && session_judge(&check.session)) {
+        check.judging = session_judge_options(&check.session);
+        check.style = session_style(&check.session);
+        check.status = STATUS_FINE;
+        if (!options_are_known(&check.session, &error))
+            check.status = report_error(&error);
+        else if (options->jsonl)
+            check.status = jsonl_run(&check.session);
+        else
+            check_words(&check);
+    }
+    buffer_free(&check.out);
+    session_end(&check.session);
+    return check.status;
+}

@@ -1,0 +1,103 @@
+/* From the words to a command. */
+#include "cli/cli.h"
+#include "base/messages.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+#include "yaml/yaml.h"
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static FrontEndRun front_end_run; /* set once, before any command runs */
+
+static bool is_command_word(const char *word) {
+    return word && word[0] != '-';
+}
+
+static int unknown_command(const char *word) {
+    const char *names[16];
+    Error error = {0};
+    size_t count = 0;
+    for (; count < command_row_count && count < sizeof names / sizeof *names; count++)
+        names[count] = command_rows[count].name;
+    const char *nearest = nearest_name(word, names, count);
+    error_set(&error, ERROR_USAGE, MSG_CLI_UNKNOWN_COMMAND, word);
+    if (nearest)
+        error_remedy(&error, MSG_CLI_DID_YOU_MEAN, nearest);
+    else
+        error_remedy(&error, "%s", MSG_CLI_SEE_HELP);
+    return report_error(&error);
+}
+
+static int print_help(const CommandRow *command, bool version) {
+    Buffer out = {0};
+    if (version)
+        buffer_append_string(&out, MSG_CLI_PROGRAM " " STARCOACH_VERSION "\n");
+    else if (command)
+        help_print(command, &out);
+    else
+        help_print_all(&out);
+    int status = put_out(&out, STATUS_FINE);
+    buffer_free(&out);
+    return status;
+}
+
+int cli_run(int argc, char **argv, FrontEndRun front_end) {
+    setlocale(LC_ALL, "");
+    front_end_run = front_end;
+    const CommandRow *command = NULL;
+    if (argc > 1 && is_command_word(argv[1])) {
+        command = command_named(argv[1]);
+        if (!command)
+            return unknown_command(argv[1]);
+        argv++;
+        argc--;
+    }
+    Options options;
+    Error error = {0};
+    int status;
+    if (!options_read(command, argc, argv, &options, &error))
+        status = report_error(&error);
+    else if (options.help || options.version)
+        status = print_help(command, options.version);
+    else
+        return command ? command->run(&options) : command_practise(&options);
+    free(options.words);
+    return status;
+}
+
+/* The question asked for must be known before the screen is taken over. */
+static bool find_question(const Bank *bank, const char *id, Error *error) {
+    if (!id || bank_question(bank, id))
+        return true;
+    const char *nearest = bank_nearest_question(bank, id);
+    error_set(error, ERROR_NOT_FOUND, MSG_CLI_UNKNOWN_QUESTION, id);
+    if (nearest)
+        return error_remedy(error, MSG_CLI_DID_YOU_MEAN, nearest);
+    return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS);
+}
+
+int command_practise(const Options *options) {
+    const char *term = getenv("TERM");
+    if (!front_end_run || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !term || strcmp(term, "dumb") == 0) {
+        fputs(front_end_run ? MSG_CLI_NO_TTY : MSG_CLI_NO_TUI, stderr);
+        free(options->words);
+        return STATUS_COULD_NOT;
+    }
+    Session session;
+    Error error = {0};
+    int status = STATUS_COULD_NOT;
+    const char *question = options->word_count > 0 ? options->words[0] : NULL;
+    if (session_begin(options, &session)) {
+        if (!session.store)
+            store_open(&session.store, &error);
+        if (error.code == ERROR_NONE && find_question(session.bank, question, &error))
+            status = front_end_run(&(FrontEnd){session.bank, session.store, question, options->ascii}, &error);
+        if (error.code != ERROR_NONE)
+            status = report_error(&error);
+    }
+    session_end(&session);
+    return status;
+}

@@ -1,0 +1,16 @@
+/* The commands, a file each. Each returns the exit status: 0 fine, 1 found something, 2 could not. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+int command_practise(const Options *options);
+int command_check(const Options *options);
+int command_drafts(const Options *options);
+int command_export(const Options *options);
+int command_questions(const Options *options);
+int command_lint(const Options *options);
+int command_pace(const Options *options);
+int command_doctor(const Options *options);
+
+#endif

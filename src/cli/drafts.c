@@ -1,0 +1,140 @@
+/* starcoach drafts: the drafts, from scripts. */
+#include "base/clock.h"
+#include "base/messages.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+#include <string.h>
+
+typedef struct Verb {
+    const char *name;
+    size_t words; /* its own included */
+    int (*run)(Session *session, const char *id, Buffer *out);
+} Verb;
+
+static bool wants_json(const Session *session) {
+    return session->options->as && strcmp(session->options->as, "json") == 0;
+}
+
+static void put_card(const DraftCard *card, Buffer *out) {
+    char saved[21] = "";
+    if (card->saved > 0)
+        clock_format_utc(card->saved, saved);
+    saved[card->saved > 0 ? 16 : 0] = '\0';
+    if (card->saved > 0)
+        saved[10] = ' ';
+    buffer_printf(out, "%-28s  %-16s  ", card->id, saved);
+    if (card->problem)
+        buffer_printf(out, MSG_CLI_DRAFT_BROKEN "\n", card->problem);
+    else
+        buffer_printf(out, MSG_CLI_DRAFT_WORDS "\n", card->words, *card->title ? card->title : card->question);
+}
+
+static void put_card_json(const DraftCard *card, Buffer *out) {
+    const char *const members[][2] = {{"id", card->id},
+                                      {"title", card->title},
+                                      {"question", card->question},
+                                      {"shape", card->shape},
+                                      {"problem", card->problem}};
+    char saved[21];
+    buffer_append_byte(out, '{');
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        buffer_printf(out, "\"%s\":", members[i][0]);
+        if (members[i][1])
+            render_json_string(slice_of(members[i][1]), out);
+        else
+            buffer_append_string(out, "null");
+        buffer_append_byte(out, ',');
+    }
+    clock_format_utc(card->saved, saved);
+    buffer_printf(out, "\"words\":%zu,\"saved\":%s%s%s}", card->words, card->saved ? "\"" : "", card->saved ? saved : "null",
+                  card->saved ? "\"" : "");
+}
+
+static int list_drafts(Session *session, const char *id, Buffer *out) {
+    (void)id;
+    DraftCards cards;
+    Error error = {0};
+    if (!store_list(session->store, session->arena, &cards, &error))
+        return report_error(&error);
+    bool json = wants_json(session);
+    for (size_t i = 0; i < cards.count; i++) {
+        if (json)
+            buffer_append_string(out, i > 0 ? ",\n" : "[");
+        (json ? put_card_json : put_card)(&cards.items[i], out);
+    }
+    if (json)
+        buffer_append_string(out, cards.count > 0 ? "]\n" : "[]\n");
+    else if (cards.count == 0)
+        buffer_append_string(out, MSG_CLI_NO_DRAFTS);
+    return STATUS_FINE;
+}
+
+static int show_draft(Session *session, const char *id, Buffer *out) {
+    Draft *draft;
+    Error error = {0};
+    if (!draft_open(session->store, session->bank, id, &draft, &error))
+        return report_error(&error);
+    AnswerView view = answer_view(draft_answer(draft), session->bank, session->arena);
+    const RenderOptions options = {.date = clock_today()};
+    if (wants_json(session))
+        render_answer_json(session->bank, &view, &options, out);
+    else
+        render_answer_markdown(session->bank, &view, &options, out);
+    draft_close(draft);
+    return STATUS_FINE;
+}
+
+static int remove_draft(Session *session, const char *id, Buffer *out) {
+    Error error = {0};
+    if (!draft_remove(session->store, id, &error))
+        return report_error(&error);
+    buffer_printf(out, MSG_CLI_DRAFT_REMOVED, id);
+    return STATUS_FINE;
+}
+
+static const Verb verbs[] = {
+    {"list", 1, list_drafts},
+    {"show", 2, show_draft},
+    {"remove", 2, remove_draft},
+};
+
+static const Verb *find_verb(const Options *options, Error *error) {
+    const char *name = options->word_count > 0 ? options->words[0] : "list";
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (strcmp(verbs[i].name, name) != 0)
+            continue;
+        if (verbs[i].words == 1 ? options->word_count <= 1 : options->word_count == 2)
+            return &verbs[i];
+        if (options->word_count > verbs[i].words)
+            error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[verbs[i].words]);
+        else
+            error_set(error, ERROR_USAGE, MSG_CLI_TOO_FEW, MSG_CLI_A_DRAFT);
+        return NULL;
+    }
+    error_set(error, ERROR_USAGE, MSG_CLI_BAD_VERB, name);
+    error_remedy(error, "%s", MSG_CLI_DRAFT_VERBS);
+    return NULL;
+}
+
+static int run_verb(Session *session, const Verb *verb, Buffer *out) {
+    int status = verb->run(session, session->options->word_count > 1 ? session->options->words[1] : NULL, out);
+    return put_out(out, status);
+}
+
+int command_drafts(const Options *options) {
+    Session session;
+    Error error = {0};
+    Buffer out = {0};
+    int status = STATUS_COULD_NOT;
+    const Verb *verb = find_verb(options, &error);
+    bool begun = session_begin(options, &session);
+    if (begun && verb && !session.store)
+        store_open(&session.store, &error);
+    if (error.code != ERROR_NONE)
+        status = report_error(&error);
+    else if (begun)
+        status = run_verb(&session, verb, &out);
+    buffer_free(&out);
+    session_end(&session);
+    return status;
+}

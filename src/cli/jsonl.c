@@ -1,0 +1,133 @@
+/* check --jsonl: the stream. Lines are judged as they come; what is written is flushed when no more input waits. */
+#include "cli/jsonl.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "cli/jsonl_line.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CHUNK = 1 << 16, OUT_ENOUGH = 1 << 18 };
+
+typedef struct Stream {
+    Session *session;
+    JudgeOptions judging;
+    Buffer in;       /* what is read and not judged */
+    bool skipping;   /* inside a line over the limit, already told */
+    size_t line;     /* number of the last line begun */
+    Buffer out;
+    int status;
+} Stream;
+
+static void flush_out(Stream *stream) {
+    if (stream->out.size > 0 && stream->status != STATUS_COULD_NOT)
+        stream->status = put_out(&stream->out, stream->status);
+}
+
+static void raise_status(Stream *stream, int status) {
+    stream->status = status > stream->status ? status : stream->status;
+}
+
+static void judge_line(Stream *stream, Slice line) {
+    raise_status(stream, jsonl_judge(stream->session, &stream->judging, line, ++stream->line, &stream->out));
+    if (stream->out.size >= OUT_ENOUGH)
+        flush_out(stream);
+}
+
+static void refuse_long_line(Stream *stream) {
+    jsonl_error(NULL, ++stream->line, MSG_CLI_LINE_LONG, &stream->out);
+    raise_status(stream, STATUS_FOUND);
+    stream->skipping = true;
+}
+
+/* Judges all whole lines of the input and keeps the rest. */
+static void take_lines(Stream *stream, size_t fresh) {
+    size_t at = 0;
+    for (;;) {
+        size_t from = at > fresh ? at : fresh; /* before it there is no newline */
+        const char *newline = stream->in.size > from ? memchr(stream->in.data + from, '\n', stream->in.size - from) : NULL;
+        if (!newline)
+            break;
+        size_t end = (size_t)(newline - stream->in.data);
+        if (stream->skipping)
+            stream->skipping = false;
+        else if (end - at > JSONL_LIMIT)
+            refuse_long_line(stream), stream->skipping = false;
+        else
+            judge_line(stream, (Slice){stream->in.data + at, end - at});
+        at = end + 1;
+    }
+    if (stream->skipping)
+        at = stream->in.size;
+    else if (stream->in.size - at > JSONL_LIMIT) {
+        refuse_long_line(stream);
+        at = stream->in.size;
+    }
+    buffer_replace(&stream->in, (Span){0, at}, (Slice){"", 0});
+}
+
+static bool input_waits(int fd) {
+    struct pollfd wait = {.fd = fd, .events = POLLIN};
+    return poll(&wait, 1, 0) > 0;
+}
+
+static void read_stream(Stream *stream, int fd, const char *name) {
+    const FileSystem *system = file_system();
+    for (;;) {
+        if (!input_waits(fd))
+            flush_out(stream);
+        buffer_reserve(&stream->in, stream->in.size + CHUNK);
+        ssize_t count = system->read(fd, stream->in.data + stream->in.size, CHUNK);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0) {
+            Error error = {0};
+            error_from_errno(&error, errno, "read", name);
+            raise_status(stream, report_error(&error));
+        }
+        if (count <= 0)
+            break;
+        size_t fresh = stream->in.size;
+        stream->in.size += (size_t)count;
+        take_lines(stream, fresh);
+        if (stream->status == STATUS_COULD_NOT)
+            return;
+    }
+    if (stream->in.size > 0 && !stream->skipping)
+        judge_line(stream, buffer_slice(&stream->in));
+    buffer_clear(&stream->in);
+    stream->skipping = false;
+}
+
+static void read_file(Stream *stream, const char *path) {
+    Error error = {0};
+    if (strcmp(path, "-") == 0) {
+        read_stream(stream, STDIN_FILENO, path);
+        return;
+    }
+    int fd = file_system()->open(path, O_RDONLY | O_CLOEXEC, 0);
+    if (fd < 0) {
+        error_from_errno(&error, errno, "read", path);
+        raise_status(stream, report_error(&error));
+        return;
+    }
+    read_stream(stream, fd, path);
+    file_system()->close(fd);
+}
+
+int jsonl_run(Session *session) {
+    const Options *options = session->options;
+    Stream stream = {.session = session, .judging = session_judge_options(session)};
+    if (options->word_count == 0)
+        read_file(&stream, "-");
+    for (size_t i = 0; i < options->word_count; i++)
+        read_file(&stream, options->words[i]);
+    flush_out(&stream);
+    buffer_free(&stream.in);
+    buffer_free(&stream.out);
+    return stream.status;
+}

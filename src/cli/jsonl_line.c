@@ -1,0 +1,146 @@
+/* One line of check --jsonl: what it asks for, judged. */
+#include "cli/jsonl_line.h"
+#include "base/messages.h"
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Line {
+    Session *session;
+    json_t *json;
+    AnswerView view;
+    Error error;
+} Line;
+
+void jsonl_error(const char *id, size_t number, const char *message, Buffer *out) {
+    buffer_printf(out, "{\"id\":%s,\"line\":%zu,\"error\":", id ? id : "null", number);
+    render_json_string(slice_of(message), out);
+    buffer_append_string(out, "}\n");
+}
+
+/* A string member: false where it is there and is no string; NULL where it is absent or null. */
+static bool take_string(Line *line, const char *key, const char **out) {
+    const json_t *value = json_object_get(line->json, key);
+    *out = json_string_value(value);
+    if (!value || json_is_null(value) || *out)
+        return true;
+    return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_STRING, key);
+}
+
+static Slice json_slice(const json_t *value) {
+    return (Slice){json_string_value(value), json_string_length(value)};
+}
+
+static bool put_section(Line *line, SectionView *sections, const char *id, const json_t *text) {
+    const Shape *shape = line->view.shape;
+    const Section *section = shape_section(shape, id);
+    if (!section)
+        return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_SECTION, shape->id, id);
+    if (!json_is_string(text))
+        return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_SECTIONS);
+    sections[shape_section_index(shape, section)] = section_view_whole(json_slice(text), line->session->arena);
+    return true;
+}
+
+static bool read_sections(Line *line, const json_t *object, const Question *question, const Shape *shape) {
+    SectionView *sections = arena_array(line->session->arena, shape->section_count, sizeof *sections);
+    for (size_t i = 0; i < shape->section_count; i++)
+        sections[i].source = slice_of("");
+    line->view = (AnswerView){.question = question, .shape = shape, .sections = sections};
+    if (!json_is_object(object))
+        return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_SECTIONS);
+    const char *id;
+    json_t *text;
+    json_object_foreach((json_t *)object, id, text) {
+        if (!put_section(line, sections, id, text))
+            return false;
+    }
+    return true;
+}
+
+static bool read_answer(Line *line) {
+    const char *question_id = NULL, *shape_id = NULL;
+    if (!take_string(line, "question", &question_id) || !take_string(line, "shape", &shape_id))
+        return false;
+    if (question_id && shape_id)
+        return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_BOTH);
+    if (!question_id && !shape_id) { /* as the command's options say, else `failure` */
+        question_id = line->session->options->question;
+        shape_id = line->session->options->shape;
+    }
+    const Question *question;
+    const Shape *shape;
+    if (!answer_find_shape(line->session->bank, question_id, shape_id, &question, &shape, &line->error))
+        return false;
+    const json_t *text = json_object_get(line->json, "text"), *sections = json_object_get(line->json, "sections");
+    if (!text == !sections)
+        return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_TEXT);
+    if (sections)
+        return read_sections(line, sections, question, shape);
+    if (!json_is_string(text))
+        return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_STRING, "text");
+    const AnswerOptions options = {question ? question->id : NULL, question ? NULL : shape->id};
+    return answer_read(line->session->bank, line->session->cutter, NULL, json_slice(text), &options, line->session->arena,
+                       &line->view, &line->error);
+}
+
+static bool read_facts(Line *line) {
+    const char *when = NULL, *role = NULL;
+    if (!take_string(line, "when", &when) || !take_string(line, "role", &role))
+        return false;
+    if (when && !story_set(&line->view.story, "when", when, line->session->arena, &line->error))
+        return false;
+    if (!role)
+        return true;
+    line->view.role = bank_role(line->session->bank, role);
+    return line->view.role || error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_ROLE, role);
+}
+
+/* The id as JSON text; the caller frees it. NULL where the line has none. */
+static char *id_of(const json_t *json) {
+    const json_t *id = json_object_get(json, "id");
+    return id ? json_dumps(id, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
+}
+
+static int refuse(Line *line, const char *id, size_t number, Buffer *out) {
+    Buffer message = {0};
+    error_format(&line->error, &message);
+    jsonl_error(id, number, buffer_string(&message), out);
+    buffer_free(&message);
+    error_clear(&line->error);
+    return STATUS_FOUND;
+}
+
+static int judge_object(Line *line, const JudgeOptions *judging, size_t number, Buffer *out) {
+    Session *session = line->session;
+    char *id = id_of(line->json);
+    int status = STATUS_FINE;
+    if (read_answer(line) && read_facts(line)) {
+        const Report *report = judge_answer(session->judge, session->cache, &line->view, judging, session->arena);
+        render_report_json(report, id ? id : "null", NULL, session->options->explain, out);
+        buffer_append_byte(out, '\n');
+        status = report->score < session->options->fail_under ? STATUS_FOUND : STATUS_FINE;
+    } else {
+        status = refuse(line, id, number, out);
+    }
+    free(id);
+    return status;
+}
+
+int jsonl_judge(Session *session, const JudgeOptions *judging, Slice text, size_t number, Buffer *out) {
+    json_error_t problem;
+    Line line = {.session = session, .json = json_loadb(text.data ? text.data : "", text.size, JSON_REJECT_DUPLICATES, &problem)};
+    int status;
+    if (json_is_object(line.json)) {
+        status = judge_object(&line, judging, number, out);
+    } else {
+        if (line.json)
+            error_set(&line.error, ERROR_INVALID, "%s", MSG_CLI_LINE_OBJECT);
+        else
+            error_set(&line.error, ERROR_INVALID, MSG_CLI_LINE_JSON, problem.text);
+        status = refuse(&line, NULL, number, out);
+    }
+    json_decref(line.json);
+    arena_reset(session->arena);
+    return status;
+}

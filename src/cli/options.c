@@ -1,0 +1,115 @@
+/* The tables of commands and options. */
+#include "cli/options.h"
+#include "cli/commands.h"
+#include <stddef.h>
+#include <string.h>
+
+const OptionRow option_rows[OPTION_COUNT] = {
+    {OPTION_QUESTION, "question", 'q', "ID", "the question that is answered; \"starcoach questions\" names them"},
+    {OPTION_SHAPE, "shape", 's', "ID", "the shape of the answer, where no question of the bank was asked"},
+    {OPTION_AS, "as", 'a', "FORM", "the form of the output"},
+    {OPTION_JSONL, "jsonl", 0, NULL, "read one JSON object a line, write one a line"},
+    {OPTION_FAIL_UNDER, "fail-under", 0, "N", "exit with 1 where a score is under N (0 to 100)"},
+    {OPTION_EXPLAIN, "explain", 'e', NULL, "every criterion, every rule tried, what it found, the arithmetic"},
+    {OPTION_PACE, "pace", 0, "K", "judge the time at this pace; 1 is how fast most people speak"},
+    {OPTION_TODAY, "today", 0, "DATE", "judge the story's age as of this day, YYYY-MM-DD"},
+    {OPTION_COMPETENCY, "competency", 'c', "ID", "only questions that ask for this competency"},
+    {OPTION_POLISH, "polish", 'p', NULL, "take out fillers and doubled words; mend spacing, capitals and end marks"},
+    {OPTION_WIDTH, "width", 'w', "N", "columns of text output (20 to 1000)"},
+    {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file"},
+    {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never"},
+    {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters"},
+    {OPTION_QUIET, "quiet", 0, NULL, "say nothing on standard error but errors"},
+    {OPTION_HELP, "help", 'h', NULL, "say this and leave"},
+    {OPTION_VERSION, "version", 'V', NULL, "say the version and leave"},
+};
+
+enum {
+    JUDGED = OPTION_BIT(OPTION_PACE) | OPTION_BIT(OPTION_TODAY),
+    CHOSEN = OPTION_BIT(OPTION_QUESTION) | OPTION_BIT(OPTION_SHAPE),
+    AS = OPTION_BIT(OPTION_AS),
+};
+
+static const char *const check_formats[] = {"text", "json", "line", NULL};
+static const char *const export_formats[] = {"text", "markdown", "cards", "json", NULL};
+static const char *const list_formats[] = {"text", "json", NULL};
+
+const CommandRow command_rows[] = {
+    {
+        .name = "practise",
+        .usage = "practise [QUESTION]",
+        .help = "go straight into the walk of a question",
+        .options = OPTION_BIT(OPTION_ASCII),
+        .most_words = 1,
+        .run = command_practise,
+    },
+    {
+        .name = "check",
+        .usage = "check [FILE...|DIR] [--question ID | --shape ID] [--as text|json|line] [--jsonl] ...",
+        .help = "judge answers: files, folders, or standard input",
+        .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file without such\n"
+                "headings is cut into sections. A folder gives one line a file.",
+        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) | OPTION_BIT(OPTION_EXPLAIN) |
+                   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
+        .formats = check_formats,
+        .most_words = (size_t)-1,
+        .run = command_check,
+    },
+    {
+        .name = "drafts",
+        .usage = "drafts [list | show DRAFT | remove DRAFT]",
+        .help = "the drafts, from scripts",
+        .options = AS,
+        .formats = list_formats,
+        .most_words = 2,
+        .run = command_drafts,
+    },
+    {
+        .name = "export",
+        .usage = "export DRAFT|FILE [--as text|markdown|cards|json] [--polish] [--width N] [-o FILE]",
+        .help = "the answer as it will be said, as a file",
+        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_POLISH) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_OUTPUT),
+        .formats = export_formats,
+        .least_words = 1,
+        .most_words = 1,
+        .missing = "a draft or a file",
+        .run = command_export,
+    },
+    {
+        .name = "questions",
+        .usage = "questions [--competency ID] [--as text|json]",
+        .help = "what the bank holds",
+        .options = AS | OPTION_BIT(OPTION_COMPETENCY),
+        .formats = list_formats,
+        .run = command_questions,
+    },
+    {
+        .name = "lint",
+        .usage = "lint [FILE...]",
+        .help = "check content files and run the rules' examples; no file: the whole bank",
+        .most_words = (size_t)-1,
+        .run = command_lint,
+    },
+    {
+        .name = "pace",
+        .usage = "pace [K]",
+        .help = "show or set how fast you speak; 1 is how fast most people do",
+        .most_words = 1,
+        .run = command_pace,
+    },
+    {
+        .name = "doctor",
+        .usage = "doctor",
+        .help = "terminal, locale, folders, content: what is wrong and how to mend it",
+        .run = command_doctor,
+    },
+};
+const size_t command_row_count = sizeof command_rows / sizeof *command_rows;
+
+const CommandRow *command_named(const char *name) {
+    for (size_t i = 0; i < command_row_count; i++) {
+        if (strcmp(command_rows[i].name, name) == 0)
+            return &command_rows[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,58 @@
+/* The tables of commands and options: what the program reads, and what --help says of it. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <starcoach/date.h>
+#include <starcoach/error.h>
+
+typedef enum OptionId {
+    OPTION_QUESTION, OPTION_SHAPE, OPTION_AS, OPTION_JSONL, OPTION_FAIL_UNDER, OPTION_EXPLAIN, OPTION_PACE, OPTION_TODAY,
+    OPTION_COMPETENCY, OPTION_POLISH, OPTION_WIDTH, OPTION_OUTPUT, OPTION_COLOR, OPTION_ASCII, OPTION_QUIET, OPTION_HELP,
+    OPTION_VERSION, OPTION_COUNT
+} OptionId;
+
+#define OPTION_BIT(id) (1u << (id))
+
+typedef struct OptionRow {
+    OptionId id;
+    const char *name;     /* long */
+    char letter;          /* short; 0: none */
+    const char *argument; /* NULL: takes none */
+    const char *help;
+} OptionRow;
+
+typedef struct Options {
+    const char *question, *shape, *as, *competency, *output;
+    bool jsonl, explain, polish, ascii, quiet, help, version;
+    int colour;     /* 0 auto, 1 always, 2 never */
+    int fail_under; /* -1: not asked for */
+    size_t width;   /* 0: the standard one */
+    double pace;    /* 0: not given */
+    Date today;     /* year 0: not given */
+    const char **words; /* what is no option, in order */
+    size_t word_count;
+} Options;
+
+typedef struct CommandRow {
+    const char *name;
+    const char *usage; /* after "starcoach" */
+    const char *help;  /* one line */
+    const char *more;  /* a paragraph; NULL */
+    unsigned options;  /* OPTION_BITs */
+    const char *const *formats; /* values of --as, the standard one first; NULL */
+    size_t least_words, most_words;
+    const char *missing; /* what is missing where there are fewer words */
+    int (*run)(const Options *options);
+} CommandRow;
+
+extern const OptionRow option_rows[OPTION_COUNT];
+extern const CommandRow command_rows[];
+extern const size_t command_row_count;
+
+const CommandRow *command_named(const char *name); /* NULL */
+/* Reads what follows the command (or the program's name: command NULL). The words are the caller's argv; free `words`. */
+bool options_read(const CommandRow *command, int argc, char **argv, Options *out, Error *error);
+void help_print_all(Buffer *out);
+void help_print(const CommandRow *command, Buffer *out);
+
+#endif

@@ -1,0 +1,46 @@
+/* starcoach pace: shows or sets how fast the person speaks. */
+#include "base/messages.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+#include <math.h>
+#include <stdlib.h>
+
+static bool read_pace(const char *word, double *out, Error *error) {
+    char *end;
+    double pace = strtod(word, &end);
+    if (*word == '\0' || *end != '\0' || !isfinite(pace) || pace < SETTINGS_PACE_LEAST || pace > SETTINGS_PACE_MOST) {
+        error_set(error, ERROR_USAGE, MSG_CLI_BAD_PACE, word);
+        return error_remedy(error, "%s", MSG_CLI_PACE_RANGE);
+    }
+    *out = pace;
+    return true;
+}
+
+static bool change(Session *session, const char *word, Settings *settings, Error *error) {
+    return !word || (read_pace(word, &settings->pace, error) && settings_save(session->store, settings, error));
+}
+
+int command_pace(const Options *options) {
+    Session session;
+    Settings settings;
+    Error error = {0};
+    Buffer out = {0};
+    int status = STATUS_COULD_NOT;
+    const char *word = options->word_count > 0 ? options->words[0] : NULL;
+    bool begun = session_begin(options, &session);
+    if (begun && !session.store)
+        store_open(&session.store, &error);
+    if (begun && session.store && settings_load(session.store, session.arena, &settings, &error) &&
+        change(&session, word, &settings, &error)) {
+        if (word)
+            buffer_printf(&out, MSG_CLI_PACE_SET, settings.pace);
+        else
+            buffer_printf(&out, MSG_CLI_PACE_SHOWN, settings.pace, settings.takes);
+        status = put_out(&out, STATUS_FINE);
+    }
+    if (error.code != ERROR_NONE)
+        status = report_error(&error);
+    buffer_free(&out);
+    session_end(&session);
+    return status;
+}

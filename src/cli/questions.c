@@ -1,0 +1,91 @@
+/* starcoach questions: what the bank holds. */
+#include "base/messages.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+#include <string.h>
+
+static bool asks_for(const Question *question, const char *competency) {
+    for (size_t i = 0; i < question->competencies.count; i++) {
+        if (strcmp(question->competencies.items[i], competency) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void put_text(const Question *question, Buffer *out) {
+    buffer_printf(out, "%-24s %s\n", question->id, question->title);
+}
+
+static void put_member(const char *key, const char *value, Buffer *out) {
+    buffer_printf(out, ",\"%s\":", key);
+    render_json_string(slice_of(value), out);
+}
+
+static void put_json(const Question *question, Buffer *out) {
+    buffer_append_string(out, "{\"id\":");
+    render_json_string(slice_of(question->id), out);
+    put_member("title", question->title, out);
+    put_member("ask", question->ask, out);
+    buffer_append_string(out, ",\"competencies\":[");
+    for (size_t i = 0; i < question->competencies.count; i++) {
+        buffer_append_string(out, i > 0 ? "," : "");
+        render_json_string(slice_of(question->competencies.items[i]), out);
+    }
+    buffer_append_byte(out, ']');
+    put_member("shape", question->shape, out);
+    Buffer source = {0};
+    buffer_printf(&source, "%s:%u", question->source.file, question->source.line);
+    put_member("source", buffer_string(&source), out);
+    buffer_append_byte(out, '}');
+    buffer_free(&source);
+}
+
+static size_t put_questions(const Session *session, bool json, Buffer *out) {
+    const char *competency = session->options->competency;
+    size_t count = 0;
+    for (size_t i = 0; i < bank_question_count(session->bank); i++) {
+        const Question *question = bank_question_at(session->bank, i);
+        if (competency && !asks_for(question, competency))
+            continue;
+        if (json)
+            buffer_append_string(out, count > 0 ? ",\n" : "[");
+        (json ? put_json : put_text)(question, out);
+        count++;
+    }
+    if (json)
+        buffer_append_string(out, count > 0 ? "]\n" : "[]\n");
+    return count;
+}
+
+static bool competency_is_known(const Session *session, Error *error) {
+    const char *competency = session->options->competency;
+    if (!competency || bank_competency(session->bank, competency))
+        return true;
+    Buffer known = {0};
+    for (size_t i = 0; i < bank_competency_count(session->bank); i++)
+        buffer_printf(&known, "%s%s", i > 0 ? ", " : "", bank_competency_at(session->bank, i)->id);
+    error_set(error, ERROR_USAGE, MSG_CLI_UNKNOWN_COMPETENCY, competency);
+    error_remedy(error, MSG_CLI_ONE_OF, buffer_string(&known));
+    buffer_free(&known);
+    return false;
+}
+
+int command_questions(const Options *options) {
+    Session session;
+    Buffer out = {0};
+    Error error = {0};
+    int status = STATUS_COULD_NOT;
+    if (session_begin(options, &session)) {
+        bool json = options->as && strcmp(options->as, "json") == 0;
+        if (!competency_is_known(&session, &error)) {
+            status = report_error(&error);
+        } else {
+            if (put_questions(&session, json, &out) == 0 && !json)
+                buffer_printf(&out, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");
+            status = put_out(&out, STATUS_FINE);
+        }
+    }
+    buffer_free(&out);
+    session_end(&session);
+    return status;
+}

@@ -1,0 +1,116 @@
+/* What commands share. */
+#include "cli/session.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int report_error(Error *error) {
+    Buffer line = {0};
+    buffer_append_string(&line, MSG_CLI_PROGRAM ": ");
+    error_format(error, &line);
+    fprintf(stderr, "%s\n", buffer_string(&line));
+    buffer_free(&line);
+    error_clear(error);
+    return STATUS_COULD_NOT;
+}
+
+void report_errors(ErrorList *errors) {
+    for (size_t i = 0; i < errors->count; i++)
+        report_error(&errors->items[i]);
+    error_list_clear(errors);
+}
+
+int put_out(Buffer *out, int status) {
+    Error error = {0};
+    bool fine = file_write_fd(STDOUT_FILENO, buffer_slice(out), "standard output", &error);
+    buffer_clear(out);
+    return fine ? status : report_error(&error);
+}
+
+/* The folder of the person's own content, where there is one. */
+static char *own_content(const Store *store) {
+    if (!store)
+        return NULL;
+    char *folder = path_join(store_config_folder(store), "content");
+    if (folder_exists(folder))
+        return folder;
+    free(folder);
+    return NULL;
+}
+
+bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors) {
+    Error error = {0};
+    *out = (Session){.options = options, .arena = arena_new()};
+    if (!store_open(&out->store, &error))
+        error_clear(&error); /* nothing is kept without a home; judging needs none */
+    char *own = own_content(out->store);
+    bool fine = bank_load(&(BankPlaces){.own = own}, &out->bank, errors);
+    free(own);
+    return fine;
+}
+
+bool session_begin(const Options *options, Session *out) {
+    ErrorList errors = {0};
+    bool fine = session_begin_quietly(options, out, &errors);
+    report_errors(&errors);
+    return fine;
+}
+
+bool session_judge(Session *session) {
+    ErrorList errors = {0};
+    Error error = {0};
+    judge_new(session->bank, &session->judge, &errors);
+    report_errors(&errors);
+    session->cache = judge_cache_new();
+    session->cutter = answer_cutter_new(session->bank, &error);
+    if (!session->cutter)
+        report_error(&error);
+    return session->judge && session->cutter;
+}
+
+void session_end(Session *session) {
+    answer_cutter_free(session->cutter);
+    judge_cache_free(session->cache);
+    judge_free(session->judge);
+    bank_free(session->bank);
+    if (session->store)
+        store_close(session->store);
+    arena_free(session->arena);
+    free(session->options->words);
+}
+
+JudgeOptions session_judge_options(const Session *session) {
+    const Options *options = session->options;
+    return (JudgeOptions){
+        .mode = JUDGE_FINAL,
+        .pace = options->pace > 0 ? options->pace : 1,
+        .today = options->today.year > 0 ? options->today : clock_today(),
+        .explain = options->explain,
+    };
+}
+
+/* Colour on a terminal that has it, unless NO_COLOR or --color say otherwise. */
+static bool wants_colour(const Options *options) {
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (options->colour != 0)
+        return options->colour == 1;
+    if ((no_color && *no_color) || !term || strcmp(term, "dumb") == 0)
+        return false;
+    return isatty(STDOUT_FILENO) == 1;
+}
+
+ReportStyle session_style(const Session *session) {
+    const Options *options = session->options;
+    return (ReportStyle){
+        .width = options->width,
+        .colour = wants_colour(options),
+        .utf8 = !options->ascii && strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+        .explain = options->explain,
+    };
+}

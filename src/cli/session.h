@@ -1,0 +1,39 @@
+/* What commands share: the bank with the person's own content over it, the judge, and where results and messages go. */
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include "cli/options.h"
+#include <starcoach/judge.h>
+#include <starcoach/render.h>
+#include <starcoach/store.h>
+
+enum { STATUS_FINE = 0, STATUS_FOUND = 1, STATUS_COULD_NOT = 2, ANSWER_LIMIT = 256 << 20 /* bytes of an answer file */ };
+
+typedef struct Session {
+    const Options *options;
+    Store *store; /* NULL where no home is known */
+    Bank *bank;
+    Judge *judge; /* NULL before session_judge */
+    JudgeCache *cache;
+    AnswerCutter *cutter;
+    Arena *arena;
+} Session;
+
+/* Loads the bank; problems go to standard error. False where it can't be used. */
+bool session_begin(const Options *options, Session *out);
+/* The same, with the problems in `errors`. */
+bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors);
+/* Compiles the rules and readies the cutter. */
+bool session_judge(Session *session);
+void session_end(Session *session);
+/* Pace, date and mode for judging from a command: pace 1 and the real date unless told. */
+JudgeOptions session_judge_options(const Session *session);
+ReportStyle session_style(const Session *session);
+
+/* Prints "starcoach: ERROR" and clears it. Returns STATUS_COULD_NOT. */
+int report_error(Error *error);
+void report_errors(ErrorList *errors);
+/* Writes the results to standard output and empties the buffer; STATUS_COULD_NOT where that fails, else `status`. */
+int put_out(Buffer *out, int status);
+
+#endif

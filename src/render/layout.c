@@ -1,0 +1,63 @@
+/* Laying text out in columns. */
+#include "render/layout.h"
+#include "base/utf8.h"
+#include <starcoach/text.h>
+#include <stdlib.h>
+
+void layout_blanks(size_t count, Buffer *out) {
+    for (size_t i = 0; i < count; i++)
+        buffer_append_byte(out, ' ');
+}
+
+/* One line, clean, with single blanks. */
+static void flatten(Slice text, Buffer *out) {
+    Buffer clean = {0};
+    utf8_append_clean(&clean, slice_trim(text));
+    for (size_t i = 0; i < clean.size; i++) {
+        char c = clean.data[i];
+        bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (!blank)
+            buffer_append_byte(out, c);
+        else if (out->size > 0 && out->data[out->size - 1] != ' ')
+            buffer_append_byte(out, ' ');
+    }
+    buffer_free(&clean);
+}
+
+void layout_wrap(Slice text, size_t width, size_t indent, size_t used, Buffer *out) {
+    Buffer line = {0};
+    /* What stands before the first line takes its room in the first row. */
+    size_t ahead = used > indent ? used - indent : 0;
+    for (size_t i = 0; i < ahead; i++)
+        buffer_append_byte(&line, '0');
+    flatten(text, &line);
+    Rows rows = {0};
+    size_t columns = width > indent + 10 ? width - indent : 10;
+    text_wrap(buffer_slice(&line), (Span){0, line.size}, columns, &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        Span row = rows.items[i];
+        if (i == 0)
+            row.start = ahead < row.end ? ahead : row.end;
+        else
+            layout_blanks(indent, out);
+        buffer_append(out, slice_trim(slice_part(buffer_slice(&line), row)));
+        buffer_append_byte(out, '\n');
+    }
+    free(rows.items);
+    buffer_free(&line);
+}
+
+void layout_cell(const char *text, size_t columns, Buffer *out) {
+    Slice slice = slice_of(text);
+    size_t at = 0, used = 0;
+    while (at < slice.size) {
+        size_t next = cluster_next(slice, at);
+        size_t width = (size_t)cluster_columns(slice_part(slice, (Span){at, next}));
+        if (used + width > columns)
+            break;
+        used += width;
+        at = next;
+    }
+    buffer_append(out, (Slice){slice.data, at});
+    layout_blanks(columns - used, out);
+}

@@ -1,0 +1,303 @@
+/* Reports for people to read. First the verdict, what is good and the one next thing; then time and balance; then every point. */
+#include "base/messages.h"
+#include "render/layout.h"
+#include <math.h>
+#include <starcoach/render.h>
+#include <starcoach/text.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 22, BAR_COLUMNS = 20, TAIL_LIMIT = 3 };
+
+typedef struct Page {
+    const Report *report;
+    const char *file;
+    Slice text;
+    const ReportStyle *style;
+    size_t width;
+    Buffer *out;
+} Page;
+
+typedef enum Tone { TONE_PLAIN, TONE_BOLD, TONE_GOOD, TONE_WARN, TONE_BAD, TONE_QUIET } Tone;
+
+static void tone(const Page *page, Tone tone) {
+    static const char *const codes[] = {"\033[0m", "\033[1m", "\033[32m", "\033[33m", "\033[31m", "\033[2m"};
+    if (page->style->colour)
+        buffer_append_string(page->out, codes[tone]);
+}
+
+static void toned(const Page *page, Tone with, const char *text) {
+    tone(page, with);
+    buffer_append_string(page->out, text);
+    tone(page, TONE_PLAIN);
+}
+
+static void label(const Page *page, const char *text) {
+    tone(page, TONE_BOLD);
+    layout_cell(text, LABEL_COLUMNS, page->out);
+    tone(page, TONE_PLAIN);
+}
+
+static void heading(const Page *page, const char *text) {
+    buffer_append_byte(page->out, '\n');
+    toned(page, TONE_BOLD, text);
+    buffer_append_byte(page->out, '\n');
+}
+
+static const char *readiness_words(Readiness readiness) {
+    static const char *const words[] = {
+        [NOT_YET] = MSG_RENDER_NOT_YET, [NEARLY] = MSG_RENDER_NEARLY, [READY] = MSG_RENDER_READY};
+    return words[readiness];
+}
+
+static void wrap(const Page *page, const char *text, size_t indent, size_t used) {
+    layout_wrap(slice_of(text), page->width, indent, used, page->out);
+}
+
+static void verdict(const Page *page) {
+    const Report *report = page->report;
+    Buffer line = {0};
+    const char *what = report->question ? report->question->title : report->shape->label;
+    buffer_printf(&line, "%s%s%s", page->file ? page->file : "", page->file ? ": " : "", what);
+    tone(page, TONE_BOLD);
+    wrap(page, buffer_string(&line), 0, 0);
+    tone(page, TONE_PLAIN);
+    toned(page, report->readiness == READY ? TONE_GOOD : TONE_WARN, readiness_words(report->readiness));
+    buffer_printf(page->out, ", %d of 100\n", report->score);
+    if (report->foreign)
+        wrap(page, MSG_RENDER_FOREIGN, 0, 0);
+    if (report->cut)
+        wrap(page, MSG_RENDER_CUT, 0, 0);
+    buffer_append_byte(page->out, '\n');
+    buffer_free(&line);
+}
+
+/* The words that show something good, as a quotation; nothing where no single words do. */
+static void append_words(const Page *page, size_t section, size_t start, size_t end, Buffer *line) {
+    if (section == SIZE_MAX || start >= end || end > page->text.size || end - start > 80)
+        return;
+    buffer_append_string(line, ": \"");
+    buffer_append(line, slice_part(page->text, (Span){start, end}));
+    buffer_append_string(line, "\"");
+}
+
+static void strong(const Page *page) {
+    const Report *report = page->report;
+    for (size_t i = 0; i < report->praise_count && i < TAIL_LIMIT; i++) {
+        const Praise *praise = &report->praise[i];
+        Buffer line = {0};
+        buffer_append_string(&line, praise->rule->label);
+        append_words(page, praise->section, praise->start, praise->end, &line);
+        label(page, i == 0 ? MSG_RENDER_STRONGEST : "");
+        wrap(page, buffer_string(&line), LABEL_COLUMNS, LABEL_COLUMNS);
+        buffer_free(&line);
+    }
+}
+
+static void next_thing(const Page *page) {
+    const Finding *next = page->report->next;
+    label(page, MSG_RENDER_NEXT);
+    if (!next) {
+        wrap(page, MSG_RENDER_NOTHING, LABEL_COLUMNS, LABEL_COLUMNS);
+        return;
+    }
+    wrap(page, next->message, LABEL_COLUMNS, LABEL_COLUMNS);
+    layout_blanks(LABEL_COLUMNS, page->out);
+    wrap(page, next->fix, LABEL_COLUMNS, LABEL_COLUMNS);
+}
+
+static void time_line(const Page *page) {
+    const Report *report = page->report;
+    Buffer parts[5] = {{0}};
+    const double seconds[5] = {report->seconds, report->seconds_low, report->seconds_high, report->shape->seconds.least,
+                               report->shape->seconds.most};
+    Buffer line = {0};
+    for (size_t i = 0; i < 5; i++)
+        render_minutes(seconds[i], &parts[i]);
+    buffer_printf(&line, MSG_RENDER_TIME_LINE, buffer_string(&parts[0]), buffer_string(&parts[1]), buffer_string(&parts[2]),
+                  buffer_string(&parts[3]), buffer_string(&parts[4]));
+    label(page, MSG_RENDER_TIME);
+    wrap(page, buffer_string(&line), LABEL_COLUMNS, LABEL_COLUMNS);
+    for (size_t i = 0; i < 5; i++)
+        buffer_free(&parts[i]);
+    buffer_free(&line);
+}
+
+static double group_share(const Report *report, const Group *group) {
+    double share = 0;
+    for (size_t i = 0; i < report->shape->section_count; i++)
+        share += strcmp(report->shape->sections[i].group, group->id) == 0 ? report->sections[i].share : 0;
+    return share;
+}
+
+static void balance_line(const Page *page) {
+    const Shape *shape = page->report->shape;
+    Buffer line = {0};
+    for (size_t i = 0; i < shape->group_count; i++) {
+        const Group *group = &shape->groups[i];
+        buffer_append_string(&line, i > 0 ? ", " : "");
+        buffer_printf(&line, MSG_RENDER_GROUP, group->label, floor(100 * group_share(page->report, group)));
+        if (group->most > 0)
+            buffer_printf(&line, MSG_RENDER_GROUP_MOST, group->most);
+        if (group->least > 0)
+            buffer_printf(&line, MSG_RENDER_GROUP_LEAST, group->least);
+    }
+    label(page, MSG_RENDER_BALANCE);
+    wrap(page, buffer_string(&line), LABEL_COLUMNS, LABEL_COLUMNS);
+    buffer_free(&line);
+}
+
+static void bar(const Page *page, int points, int of) {
+    size_t full = of > 0 ? (size_t)(points * BAR_COLUMNS / of) : 0;
+    for (size_t i = 0; i < BAR_COLUMNS; i++) {
+        if (page->style->utf8)
+            buffer_append_string(page->out, i < full ? "█" : "░");
+        else
+            buffer_append_byte(page->out, i < full ? '#' : '.');
+    }
+}
+
+static void points(const Page *page) {
+    const Report *report = page->report;
+    heading(page, MSG_RENDER_POINTS);
+    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        layout_blanks(2, page->out);
+        layout_cell(criterion->criterion->label, CRITERION_COLUMNS, page->out);
+        bar(page, criterion->points, criterion->of);
+        buffer_printf(page->out, " %2d of %d\n", criterion->points, criterion->of);
+    }
+}
+
+static void finding(const Page *page, const Finding *finding) {
+    static const Tone tones[] = {[SEVERITY_SUGGESTION] = TONE_QUIET, [SEVERITY_WARNING] = TONE_WARN, [SEVERITY_ERROR] = TONE_BAD};
+    Buffer place = {0};
+    if (finding->section != SIZE_MAX && finding->start < page->text.size && finding->end > finding->start) {
+        size_t line, column;
+        render_place(page->text, finding->start, &line, &column);
+        buffer_printf(&place, "%zu:%zu ", line, column);
+    }
+    size_t before = page->out->size;
+    layout_blanks(2, page->out);
+    buffer_append_string(page->out, buffer_string(&place));
+    size_t used = page->out->size - before + strlen(severity_names[finding->severity]) + 2;
+    toned(page, tones[finding->severity], severity_names[finding->severity]);
+    buffer_append_string(page->out, ": ");
+    Buffer message = {0};
+    buffer_append_string(&message, finding->message);
+    if (finding->cost > 0) {
+        buffer_append_string(&message, " (");
+        buffer_printf(&message, finding->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, finding->cost);
+        buffer_append_string(&message, ")");
+    }
+    wrap(page, buffer_string(&message), 4, used);
+    layout_blanks(4, page->out);
+    tone(page, TONE_QUIET);
+    wrap(page, finding->why, 4, 4);
+    tone(page, TONE_PLAIN);
+    layout_blanks(4, page->out);
+    buffer_append_string(page->out, page->style->utf8 ? "→ " : "> ");
+    wrap(page, finding->fix, 6, 6);
+    buffer_free(&message);
+    buffer_free(&place);
+}
+
+static void findings(const Page *page) {
+    const Report *report = page->report;
+    if (report->finding_count > 0)
+        heading(page, MSG_RENDER_FINDINGS);
+    for (size_t i = 0; i < report->finding_count; i++)
+        finding(page, &report->findings[i]);
+}
+
+static void follow_ups(const Page *page) {
+    const Report *report = page->report;
+    if (report->follow_up_count > 0)
+        heading(page, MSG_RENDER_FOLLOW_UPS);
+    for (size_t i = 0; i < report->follow_up_count; i++) {
+        buffer_append_string(page->out, "  - ");
+        wrap(page, report->follow_ups[i], 4, 4);
+    }
+}
+
+static const char *tried_state(const Tried *tried) {
+    if (tried->pending)
+        return MSG_RENDER_PENDING;
+    if (tried->fired > 0)
+        return MSG_RENDER_FIRED;
+    return tried->taken > 0 ? MSG_RENDER_NEEDS : MSG_RENDER_HOLDS;
+}
+
+static void tried_rule(const Page *page, const Tried *tried) {
+    Buffer line = {0};
+    buffer_printf(&line, tried->flag ? MSG_RENDER_FLAG : MSG_RENDER_WEIGHT, tried->weight);
+    layout_blanks(4, page->out);
+    layout_cell(tried->rule->id, 26, page->out);
+    layout_cell(buffer_string(&line), 10, page->out);
+    layout_cell(tried_state(tried), 9, page->out);
+    buffer_printf(page->out, "%4d  ", -tried->taken);
+    wrap(page, tried->measured, 55, 55);
+    buffer_free(&line);
+}
+
+/* Every criterion, every rule tried, what it found, the arithmetic. */
+static void explain(const Page *page) {
+    const Report *report = page->report;
+    int taken = 0;
+    heading(page, MSG_RENDER_TRIED);
+    const Criterion *current = NULL;
+    for (size_t i = 0; i < report->tried_count; i++) {
+        const Tried *tried = &report->tried[i];
+        if (tried->criterion && tried->criterion != current) {
+            const CriterionReport *criterion = &report->criteria[tried->criterion - report->rubric->criteria];
+            buffer_printf(page->out, "  %s: %d of %d\n", tried->criterion->label, criterion->points, criterion->of);
+        }
+        current = tried->criterion;
+        tried_rule(page, tried);
+    }
+    for (size_t i = 0; i < report->finding_count; i++)
+        taken += report->findings[i].cost;
+    buffer_append_byte(page->out, '\n');
+    buffer_printf(page->out, MSG_RENDER_SUM "\n", report->score, taken);
+}
+
+void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {
+    const Page page = {report, file, text, style, style->width > 0 ? style->width : 80, out};
+    char today[11];
+    verdict(&page);
+    strong(&page);
+    next_thing(&page);
+    time_line(&page);
+    balance_line(&page);
+    points(&page);
+    findings(&page);
+    follow_ups(&page);
+    if (style->explain)
+        explain(&page);
+    date_format(report->today, today);
+    buffer_append_byte(out, '\n');
+    buffer_printf(out, MSG_RENDER_PACE "\n", report->pace, today);
+}
+
+/* The criterion of substance with the largest, or smallest, part of its points. */
+static const char *extreme_criterion(const Report *report, bool strongest) {
+    const CriterionReport *found = NULL;
+    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        if (criterion->of == 0 || criterion->criterion->about == ABOUT_FORM)
+            continue;
+        int difference = found ? criterion->points * found->of - found->points * criterion->of : 0;
+        if (!found || (strongest ? difference > 0 : difference < 0))
+            found = criterion;
+    }
+    return found ? found->criterion->label : "";
+}
+
+void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out) {
+    Buffer minutes = {0};
+    (void)style;
+    render_minutes(report->seconds, &minutes);
+    buffer_printf(out, MSG_RENDER_LINE "\n", file, readiness_words(report->readiness), buffer_string(&minutes),
+                  extreme_criterion(report, true), extreme_criterion(report, false));
+    buffer_free(&minutes);
+}
