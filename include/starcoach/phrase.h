@@ -11,7 +11,8 @@
  *   ^ and $                    the start and the end of the sentence (marks do not count)
  *   ! in front                 only where not negated: no negator before it in its clause
  *   ~ in front                 only where negated
- *   "," ";" "?" … quoted or bare marks match that mark; where a phrase names none, commas and quotes between words are passed over
+ *   "," ";" "?" …              quoted or bare marks match that mark; commas, quotes and brackets that a phrase does not
+ *                              name are passed over between its words, other marks are not
  *
  * One run over a text finds all phrases of all rules, in time linear in the text, without backtracking. */
 #ifndef STARCOACH_PHRASE_H
@@ -21,16 +22,23 @@
 #include <starcoach/text.h>
 
 typedef struct PhraseBuilder PhraseBuilder;
-typedef struct PhraseSet PhraseSet;       /* compiled, immutable: may be shared */
+typedef struct PhraseSet PhraseSet;         /* compiled, immutable: may be shared */
 typedef struct PhraseScratch PhraseScratch; /* a run's memory, of one caller: states found so far, bounded */
 
+/* Groups are numbers under this. */
+#define PHRASE_MOST_GROUPS (UINT32_C(1) << 24)
+
+/* Borrows the language until it is freed. */
 PhraseBuilder *phrase_builder_new(const Language *language);
 void phrase_builder_free(PhraseBuilder *builder);
-/* Defines {name}. Lists may name lists defined before. Errors: ERROR_INVALID with column = byte in the phrase. */
-bool phrase_builder_list(PhraseBuilder *builder, const char *name, Slice phrase, Error *error); /* adds one phrase to the list */
-/* Adds a phrase to the group `id` (any number under 2^24): matches are told by group. */
+/* Adds one phrase to the list {name}. Lists may name lists defined before; a phrase means what its lists hold when it
+ * is added. Errors, here and below, name the column (1-based byte in the phrase) and leave the builder as it was, but
+ * that the list exists: ERROR_NOT_FOUND for an unknown list, whose name then stands at the column in {}; else
+ * ERROR_INVALID. */
+bool phrase_builder_list(PhraseBuilder *builder, const char *name, Slice phrase, Error *error);
+/* Adds a phrase to the group `id`: matches are told by group. ! and ~ belong to the phrase, not to the group. */
 bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error *error);
-/* Compiles; the builder may be freed after. */
+/* Compiles; after it the builder can only be freed. */
 PhraseSet *phrase_builder_finish(PhraseBuilder *builder);
 void phrase_set_free(PhraseSet *set);
 
@@ -38,9 +46,9 @@ PhraseScratch *phrase_scratch_new(void);
 void phrase_scratch_free(PhraseScratch *scratch);
 
 typedef struct PhraseMatch {
-    uint32_t id;          /* the group */
-    uint32_t sentence;    /* index in Text.sentences */
-    uint32_t first, end;  /* tokens, half-open */
+    uint32_t id;         /* the group */
+    uint32_t sentence;   /* index in Text.sentences */
+    uint32_t first, end; /* tokens, half-open */
 } PhraseMatch;
 
 typedef struct PhraseMatches { /* reusable; zero-initialise, phrase_matches_free */
@@ -48,10 +56,12 @@ typedef struct PhraseMatches { /* reusable; zero-initialise, phrase_matches_free
     size_t count, capacity;
 } PhraseMatches;
 
-/* Appends all matches in sentences [first, end) of the text, ordered by sentence, then first token, then id. Of matches of one group
- * that overlap only the longest is told (the earliest of equals). */
-void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence, size_t end_sentence,
-                 PhraseMatches *out);
+/* Appends all matches in sentences [first, end) of the text, ordered by sentence, then first token, then id. Of the
+ * matches of a phrase that end with the same token the longest counts; of matches of one group that overlap only the
+ * longest is told (the earliest of equals). A match has at most 64 tokens. What a scratch saw before makes no
+ * difference. */
+void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence,
+                 size_t end_sentence, PhraseMatches *out);
 void phrase_matches_free(PhraseMatches *matches);
 /* The bytes of a match in the source. */
 Span phrase_match_span(const Text *text, const PhraseMatch *match);

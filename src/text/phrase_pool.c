@@ -101,11 +101,23 @@ void numbers_sort(Numbers *numbers, size_t from) {
     numbers->count = kept;
 }
 
-uint32_t pool_add_numbers(Pool *pool, const uint32_t *items, size_t count) {
+static uint32_t numbers_hash(const uint32_t *items, size_t count) {
     uint32_t hash = 2166136261u; /* FNV-1a, a number at a time */
     for (size_t i = 0; i < count; i++)
         hash = (hash ^ items[i]) * 16777619u;
-    return pool_add(pool, hash ^ hash >> 16, (Slice){(const char *)items, count * sizeof *items});
+    return hash ^ hash >> 16;
+}
+
+static Slice numbers_string(const uint32_t *items, size_t count) {
+    return (Slice){(const char *)items, count * sizeof *items};
+}
+
+uint32_t pool_find_numbers(const Pool *pool, const uint32_t *items, size_t count) {
+    return pool_find(pool, numbers_hash(items, count), numbers_string(items, count));
+}
+
+uint32_t pool_add_numbers(Pool *pool, const uint32_t *items, size_t count) {
+    return pool_add(pool, numbers_hash(items, count), numbers_string(items, count));
 }
 
 const uint32_t *pool_numbers(const Pool *pool, uint32_t number, size_t *count) {

@@ -1,5 +1,5 @@
-/* A pool of byte strings, each kept once and numbered from 0 in the order of arrival: words, sets and states of the phrase
- * automaton are told apart by such numbers. */
+/* A pool of byte strings, each kept once and numbered from 0 in the order of arrival: words, sets and states of the
+ * phrase automaton are told apart by such numbers. */
 #ifndef TEXT_PHRASE_POOL_H
 #define TEXT_PHRASE_POOL_H
 
@@ -43,6 +43,7 @@ void numbers_push(Numbers *numbers, uint32_t number);
 /* Orders the numbers from `from` on and drops what stands there twice. */
 void numbers_sort(Numbers *numbers, size_t from);
 
+uint32_t pool_find_numbers(const Pool *pool, const uint32_t *items, size_t count);
 uint32_t pool_add_numbers(Pool *pool, const uint32_t *items, size_t count);
 const uint32_t *pool_numbers(const Pool *pool, uint32_t number, size_t *count);
 

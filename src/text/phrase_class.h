@@ -1,0 +1,24 @@
+/* The classes of the phrase language: <number>, <date>, … */
+#ifndef TEXT_PHRASE_CLASS_H
+#define TEXT_PHRASE_CLASS_H
+
+#include "text/phrase_term.h"
+#include <starcoach/language.h>
+
+/* The classes that a word or number satisfies by its looks: bit n for PhraseClass n. */
+unsigned classes_of_token(Slice form, unsigned looks);
+
+/* A class by the name that stands in <…>; CLASS_COUNT when there is none. The names of hidden ones begin with a full
+ * stop. */
+PhraseClass class_named(Slice name);
+
+/* Classes made of others, in the phrase language itself, each using only those before it. The lists ".amount" and
+ * ".month" hold the language's number words and months. Ends with a NULL name. */
+typedef struct ClassDefinition {
+    const char *name;
+    const char *phrase;
+} ClassDefinition;
+
+const ClassDefinition *class_definitions(const Language *language);
+
+#endif

@@ -1,0 +1,272 @@
+#include "text/phrase_set.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+#include <stdlib.h>
+
+/* A phrase is laid out from its end to its start, so that each part knows what may come next when it is laid. A part
+ * gives what may come before it: a Follow. */
+enum { MOST_LINKS = 64 * 1024 /* successors of one phrase */ };
+
+typedef struct Layout {
+    Network *network;
+    uint32_t phrase;
+    size_t first_place, first_follow, first_successor;
+    Numbers terms, parts; /* stacks */
+    Error *error;
+    bool failed;
+} Layout;
+
+void network_init(Network *network) {
+    *network = (Network){0};
+    network->follows = memory_grow(NULL, &network->follow_capacity, 3, sizeof *network->follows);
+    network->follows[FOLLOW_NOTHING] = (Follow){0};
+    network->follows[FOLLOW_END] = (Follow){.ends = true};
+    network->follows[FOLLOW_SENTENCE_END] = (Follow){.ends_sentence = true};
+    network->follow_count = 3;
+}
+
+void network_free(Network *network) {
+    terms_free(&network->terms);
+    free(network->places);
+    free(network->follows);
+    free(network->successors.items);
+    free(network->phrases);
+    *network = (Network){0};
+}
+
+static uint32_t fail(Layout *layout, size_t column, const char *message, const char *remedy) {
+    if (!layout->failed) {
+        error_at(layout->error, ERROR_INVALID, NULL, 0, column, "%s", message);
+        error_remedy(layout->error, "%s", remedy);
+    }
+    layout->failed = true;
+    return FOLLOW_NOTHING;
+}
+
+static uint32_t fail_too_large(Layout *layout, const char *format, int limit) {
+    if (!layout->failed) {
+        error_at(layout->error, ERROR_INVALID, NULL, 0, 1, format, limit);
+        error_remedy(layout->error, MSG_TEXT_PHRASE_LARGE_REMEDY);
+    }
+    layout->failed = true;
+    return FOLLOW_NOTHING;
+}
+
+/* ---- Follows ---- */
+
+static uint32_t follow_push(Layout *layout, Follow follow) {
+    Network *network = layout->network;
+    if (network->successors.count - layout->first_successor > MOST_LINKS)
+        return fail_too_large(layout, MSG_TEXT_PHRASE_PLACES, PHRASE_MOST_PLACES);
+    network->follows =
+        memory_grow(network->follows, &network->follow_capacity, network->follow_count + 1, sizeof *network->follows);
+    network->follows[network->follow_count] = follow;
+    return (uint32_t)network->follow_count++;
+}
+
+static void follow_add(Network *network, Follow *all, uint32_t part_number) {
+    Follow part = network->follows[part_number];
+    for (uint32_t i = 0; i < part.count; i++)
+        numbers_push(&network->successors, network->successors.items[part.first + i]);
+    all->ends |= part.ends;
+    all->ends_sentence |= part.ends_sentence;
+    if (part.longest > all->longest)
+        all->longest = part.longest;
+    if (part.gap_column)
+        all->gap_column = part.gap_column;
+    if (part.start)
+        all->start_column = part.start_column;
+}
+
+/* All that may come next by any of the parts on the stack from `base` on, which are taken off. */
+static uint32_t follow_join(Layout *layout, size_t base) {
+    Network *network = layout->network;
+    size_t count = layout->parts.count - base, starts = 0;
+    uint32_t *parts = layout->parts.items + base;
+    layout->parts.count = base;
+    if (count <= 1)
+        return count ? parts[0] : FOLLOW_NOTHING;
+    Follow all = {.first = (uint32_t)network->successors.count};
+    for (size_t i = 0; i < count; i++) {
+        follow_add(network, &all, parts[i]);
+        if (network->follows[parts[i]].start)
+            parts[starts++] = network->follows[parts[i]].start;
+    }
+    numbers_sort(&network->successors, all.first);
+    all.count = (uint32_t)network->successors.count - all.first;
+    layout->parts.count = base + starts;
+    all.start = follow_join(layout, base);
+    return follow_push(layout, all);
+}
+
+static uint32_t follow_either(Layout *layout, uint32_t one, uint32_t other) {
+    size_t base = layout->parts.count;
+    numbers_push(&layout->parts, one);
+    numbers_push(&layout->parts, other);
+    return follow_join(layout, base);
+}
+
+/* ---- Parts ---- */
+
+/* A place that asks for the terms on the stack from `base` on, which are taken off. */
+static uint32_t lay_place(Layout *layout, size_t base, uint32_t next) {
+    Network *network = layout->network;
+    Follow after = network->follows[next];
+    uint32_t number = (uint32_t)network->place_count;
+    if (after.start)
+        return fail(layout, after.start_column, MSG_TEXT_PHRASE_START_INSIDE, MSG_TEXT_PHRASE_START_REMEDY);
+    if (number - layout->first_place == PHRASE_MOST_PLACES)
+        return fail_too_large(layout, MSG_TEXT_PHRASE_PLACES, PHRASE_MOST_PLACES);
+    if (after.longest == PHRASE_MOST_TOKENS)
+        return fail_too_large(layout, MSG_TEXT_PHRASE_TOKENS, PHRASE_MOST_TOKENS);
+    network->places =
+        memory_grow(network->places, &network->place_capacity, network->place_count + 1, sizeof *network->places);
+    network->places[network->place_count++] = (Place){
+        .set = terms_set(&network->terms, &layout->terms, base),
+        .follow = after.count ? next : FOLLOW_NOTHING,
+        .phrase = layout->phrase,
+        .flags = (after.ends ? PLACE_ENDS : 0u) | (after.ends_sentence ? PLACE_ENDS_SENTENCE : 0u),
+    };
+    layout->terms.count = base;
+    Follow before = {.first = (uint32_t)network->successors.count, .count = 1, .longest = after.longest + 1};
+    numbers_push(&network->successors, number);
+    return follow_push(layout, before);
+}
+
+static uint32_t lay_term(Layout *layout, Term term, uint32_t next) {
+    size_t base = layout->terms.count;
+    numbers_push(&layout->terms, term);
+    return lay_place(layout, base, next);
+}
+
+/* Places for any word, each of which may be left out:  w1 -> w2 -> w3 -> next, and from each and from before to next.
+ */
+static uint32_t lay_gap(Layout *layout, const Node *gap, uint32_t next) {
+    if (gap->value > 0 && layout->network->follows[next].ends)
+        return fail(layout, gap->column, MSG_TEXT_PHRASE_GAP_AT_END, MSG_TEXT_PHRASE_GAP_REMEDY);
+    uint32_t before = next;
+    for (uint32_t i = 0; i < gap->value && !layout->failed; i++) {
+        before = follow_either(layout, lay_term(layout, term_of(TERM_CLASS, CLASS_ANY), before), next);
+        if (!layout->failed)
+            layout->network->follows[before].gap_column = gap->column;
+    }
+    return before;
+}
+
+static uint32_t lay(Layout *layout, const Node *node, uint32_t next);
+
+/* Single terms come together in one place, however deep in alternatives of alternatives; the rest goes on the stack. */
+static void lay_alternative(Layout *layout, const Node *node, uint32_t next) {
+    if (node->kind == NODE_TERM)
+        numbers_push(&layout->terms, node->value);
+    else if (node->kind == NODE_SEQUENCE && node->last && !node->last->previous)
+        lay_alternative(layout, node->last, next);
+    else if (node->kind == NODE_CHOICE)
+        for (const Node *child = node->last; child && !layout->failed; child = child->previous)
+            lay_alternative(layout, child, next);
+    else
+        numbers_push(&layout->parts, lay(layout, node, next));
+}
+
+static uint32_t lay_choice(Layout *layout, const Node *choice, uint32_t next) {
+    size_t terms = layout->terms.count, parts = layout->parts.count;
+    lay_alternative(layout, choice, next);
+    if (layout->terms.count > terms)
+        numbers_push(&layout->parts, lay_place(layout, terms, next));
+    return follow_join(layout, parts);
+}
+
+static uint32_t lay_start(Layout *layout, const Node *node, uint32_t next) {
+    Follow after = layout->network->follows[next];
+    if (after.start)
+        return fail(layout, after.start_column, MSG_TEXT_PHRASE_START_INSIDE, MSG_TEXT_PHRASE_START_REMEDY);
+    return follow_push(layout, (Follow){.start = next, .start_column = node->column, .longest = after.longest});
+}
+
+/* What may come before `node`, when `next` may come after it. */
+static uint32_t lay(Layout *layout, const Node *node, uint32_t next) {
+    if (layout->failed)
+        return FOLLOW_NOTHING;
+    switch (node->kind) {
+    case NODE_TERM:
+        return lay_term(layout, node->value, next);
+    case NODE_GAP:
+        return lay_gap(layout, node, next);
+    case NODE_SEQUENCE:
+        for (const Node *child = node->last; child; child = child->previous)
+            next = lay(layout, child, next);
+        return next;
+    case NODE_CHOICE:
+        return lay_choice(layout, node, next);
+    case NODE_OPTION:
+        return follow_either(layout, lay(layout, node->last, next), next);
+    case NODE_START:
+        return lay_start(layout, node, next);
+    case NODE_END:
+        if (next != FOLLOW_END)
+            return fail(layout, node->column, MSG_TEXT_PHRASE_END_INSIDE, MSG_TEXT_PHRASE_END_REMEDY);
+        return FOLLOW_SENTENCE_END;
+    }
+    return next;
+}
+
+/* ---- Phrases ---- */
+
+static void mark_places(Network *network, uint32_t follow_number, uint32_t flag) {
+    Follow follow = network->follows[follow_number];
+    for (uint32_t i = 0; i < follow.count; i++)
+        network->places[network->successors.items[follow.first + i]].flags |= flag;
+}
+
+static void check_whole(Layout *layout, uint32_t opening) {
+    Follow before = layout->network->follows[opening], start = layout->network->follows[before.start];
+    if (before.ends || before.ends_sentence || (before.start && (start.ends || start.ends_sentence)))
+        fail(layout, 1, MSG_TEXT_PHRASE_NOTHING, MSG_TEXT_PHRASE_NOTHING_REMEDY);
+    else if (before.gap_column)
+        fail(layout, before.gap_column, MSG_TEXT_PHRASE_GAP_AT_START, MSG_TEXT_PHRASE_GAP_REMEDY);
+}
+
+static void network_cut(Network *network, size_t places, size_t follows, size_t successors) {
+    network->place_count = places;
+    network->follow_count = follows;
+    network->successors.count = successors;
+}
+
+bool network_add(Network *network, const Node *root, uint32_t id, Polarity polarity, Error *error) {
+    Layout layout = {
+        .network = network,
+        .phrase = (uint32_t)network->phrase_count,
+        .first_place = network->place_count,
+        .first_follow = network->follow_count,
+        .first_successor = network->successors.count,
+        .error = error,
+    };
+    uint32_t opening = lay(&layout, root, FOLLOW_END);
+    if (!layout.failed)
+        check_whole(&layout, opening);
+    free(layout.terms.items);
+    free(layout.parts.items);
+    if (layout.failed) {
+        network_cut(network, layout.first_place, layout.first_follow, layout.first_successor);
+        return false;
+    }
+    mark_places(network, opening, PLACE_OPENS);
+    mark_places(network, network->follows[opening].start, PLACE_OPENS_SENTENCE);
+    network->phrases =
+        memory_grow(network->phrases, &network->phrase_capacity, network->phrase_count + 1, sizeof *network->phrases);
+    network->phrases[network->phrase_count++] = (Phrase){
+        .id = id,
+        .polarity = polarity,
+        .first_place = (uint32_t)layout.first_place,
+        .end_place = (uint32_t)network->place_count,
+        .first_follow = (uint32_t)layout.first_follow,
+        .first_successor = (uint32_t)layout.first_successor,
+    };
+    return true;
+}
+
+void network_drop(Network *network) {
+    const Phrase *phrase = &network->phrases[--network->phrase_count];
+    network_cut(network, phrase->first_place, phrase->first_follow, phrase->first_successor);
+}

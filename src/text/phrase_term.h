@@ -1,0 +1,74 @@
+/* Terms: what one token may be asked. A place in a phrase asks for a set of them ("boss", "manager" or the stem
+ * "colleag"), and a token satisfies some of the sets: all that the automaton needs to know of it.
+ *
+ *   token  --satisfies-->  terms  --stand in-->  term sets
+ */
+#ifndef TEXT_PHRASE_TERM_H
+#define TEXT_PHRASE_TERM_H
+
+#include "text/phrase_pool.h"
+
+typedef enum TermKind {
+    TERM_WORD,  /* number in `words` */
+    TERM_NAME,  /* number in `words`, and written with a capital letter */
+    TERM_STEM,  /* number in `stems` */
+    TERM_MARK,  /* the character */
+    TERM_CLASS, /* PhraseClass */
+} TermKind;
+
+typedef uint32_t Term; /* number × 8 + TermKind */
+
+/* What can be asked of a token's looks. Those from CLASS_HIDDEN on serve the definitions of others (phrase_class.c). */
+typedef enum PhraseClass {
+    CLASS_ANY,
+    CLASS_WORD,
+    CLASS_DIGITS,
+    CLASS_YEAR,
+    CLASS_CAPITAL,
+    CLASS_ACRONYM,
+    CLASS_HIDDEN,
+    CLASS_QUANTITY = CLASS_HIDDEN, /* digits that say how many or how much */
+    CLASS_PERCENT_TOKEN,
+    CLASS_MONEY_TOKEN,
+    CLASS_DATE_TOKEN,
+    CLASS_DAY, /* 1 to 31, or 1st to 31st */
+    CLASS_COUNT,
+} PhraseClass;
+
+/* What of a token matters besides its form, or-ed. */
+typedef enum TokenLook {
+    LOOK_NUMBER = 1,  /* TOKEN_NUMBER */
+    LOOK_CAPITAL = 2, /* begins with a capital letter */
+    LOOK_NAME = 4,    /* and does not begin its sentence */
+    LOOK_ACRONYM = 8,
+    LOOK_MARK = 16, /* TOKEN_MARK: it has no form */
+} TokenLook;
+
+typedef struct TermUse {
+    Term term;
+    uint32_t set;
+} TermUse;
+
+typedef struct Terms {
+    Pool words, stems;
+    Pool sets;     /* ordered Terms */
+    TermUse *uses; /* ordered by term: the sets it stands in; made by terms_finish */
+    size_t use_count;
+    uint64_t stem_sizes;   /* bit n: there is a stem of n bytes; bit 63: of 63 or more */
+    unsigned needed_looks; /* TokenLook, or-ed: those that make a difference */
+} Terms;
+
+void terms_free(Terms *terms);
+static inline Term term_of(TermKind kind, uint32_t number) {
+    return number * 8 + (Term)kind;
+}
+Term terms_word(Terms *terms, Slice form, TermKind kind); /* TERM_WORD, TERM_NAME, TERM_STEM */
+/* The number of the set; orders the items and drops what stands there twice. */
+uint32_t terms_set(Terms *terms, Numbers *items, size_t from);
+/* To be called when all sets are there. */
+void terms_finish(Terms *terms);
+/* Appends the sets that a token satisfies, in order. */
+void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out);
+void terms_of_mark(const Terms *terms, uint32_t character, Numbers *out);
+
+#endif
