@@ -5,6 +5,11 @@
 #include <unicase.h>
 #include <uninorm.h>
 
+enum {
+    STRESSED_LETTERS = 3,      /* "NOT" is a word in capitals; "IT" and "US" are rather acronyms */
+    PRONOUNCEABLE_LETTERS = 5, /* acronyms of so many letters are mostly read as words, if they have a vowel */
+};
+
 /* ---- Words ---- */
 
 static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
@@ -94,6 +99,14 @@ size_t speech_of_word(const Language *language, Slice form) {
         if (!is_letter(form.data[i]) && form.data[i] != '\'')
             return speech_of_mixed(language, form);
     return speech_of_plain(language, form);
+}
+
+size_t speech_of_capitals(const Language *language, Slice form) {
+    const LexiconWord *known = language_word(language, form, text_hash(form));
+    uint32_t traits = known ? known->traits : 0;
+    bool stressed = (traits & WORD_COMMON && form.size >= STRESSED_LETTERS) ||
+                    (form.size >= PRONOUNCEABLE_LETTERS && has_vowel(form));
+    return traits & WORD_AS_WORD || stressed ? speech_of_word(language, form) : speech_of_letters(form);
 }
 
 size_t speech_of_phrase(const Language *language, const char *phrase) {

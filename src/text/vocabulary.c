@@ -138,7 +138,7 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
     buffer_append(&vocabulary->bytes, text);
     form.syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
                                        : speech_of_word(language, text));
-    form.spelled = form.traits & WORD_AS_WORD || number ? form.syllables : (uint32_t)speech_of_letters(text);
+    form.spelled = number ? form.syllables : (uint32_t)speech_of_capitals(language, text);
     form.as_unit = known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : form.syllables;
     uint32_t id = (uint32_t)vocabulary->form_count;
     vocabulary->forms =

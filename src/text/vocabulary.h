@@ -16,7 +16,7 @@ typedef struct Form {
     size_t offset;
     uint32_t traits;          /* WordTrait, or-ed */
     uint32_t syllables;       /* as said */
-    uint32_t spelled;         /* letter by letter, for acronyms; = syllables where it is never spelled */
+    uint32_t spelled;         /* written in capitals: letter by letter where it is an acronym */
     uint32_t as_unit;         /* after a number ("10 km"); = syllables where it is no unit */
     uint32_t head, tail;      /* of a contraction: the forms it opens to; else FORM_NONE. The head may open further */
     uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
