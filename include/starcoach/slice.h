@@ -5,6 +5,7 @@
 #ifndef STARCOACH_SLICE_H
 #define STARCOACH_SLICE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -45,6 +46,7 @@ void buffer_append(Buffer *buffer, Slice slice);  /* which must not lie in the b
 void buffer_append_string(Buffer *buffer, const char *string);
 void buffer_append_byte(Buffer *buffer, char byte);
 void buffer_printf(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_vprintf(Buffer *buffer, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 /* Puts `text` in place of `span`; text must not lie in the buffer itself. */
 void buffer_replace(Buffer *buffer, Span span, Slice text);
 

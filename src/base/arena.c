@@ -104,13 +104,12 @@ char *arena_string(Arena *arena, const char *string) {
 }
 
 char *arena_printf(Arena *arena, const char *format, ...) {
-    va_list list, again;
-    va_start(list, format);
-    va_copy(again, list);
-    int size = vsnprintf(NULL, 0, format, list);
-    va_end(list);
-    char *text = arena_alloc(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
-    return text;
+    Buffer text = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vprintf(&text, format, arguments);
+    va_end(arguments);
+    char *copy = arena_copy(arena, buffer_slice(&text));
+    buffer_free(&text);
+    return copy;
 }

@@ -10,13 +10,9 @@
 #include <string.h>
 
 static char *format_text(const char *format, va_list list) {
-    va_list again;
-    va_copy(again, list);
-    int size = vsnprintf(NULL, 0, format, list);
-    char *text = memory_alloc((size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
-    return text;
+    Buffer text = {0};
+    buffer_vprintf(&text, format, list);
+    return text.data;
 }
 
 /* Takes `message` over. The old strings go last: they may be among what the new ones were made of. */

@@ -95,17 +95,22 @@ void buffer_append_byte(Buffer *buffer, char byte) {
     buffer_append(buffer, (Slice){&byte, 1});
 }
 
-void buffer_printf(Buffer *buffer, const char *format, ...) {
-    va_list list, again;
-    va_start(list, format);
-    va_copy(again, list);
-    int size = vsnprintf(NULL, 0, format, list);
-    va_end(list);
+void buffer_vprintf(Buffer *buffer, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
     assert(size >= 0);
     buffer_reserve(buffer, buffer->size + (size_t)size);
     vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
     va_end(again);
     buffer->size += (size_t)size;
+}
+
+void buffer_printf(Buffer *buffer, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vprintf(buffer, format, arguments);
+    va_end(arguments);
 }
 
 /*   before   |head|span|tail|

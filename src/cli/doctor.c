@@ -6,7 +6,6 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -26,16 +25,12 @@ static void say(Visit *visit, bool fine, const char *line) {
 }
 
 __attribute__((format(printf, 3, 4))) static void tell(Visit *visit, bool fine, const char *format, ...) {
-    va_list arguments, again;
-    va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
     Buffer line = {0};
-    buffer_reserve(&line, (size_t)size + 1);
-    vsnprintf(line.data, (size_t)size + 1, format, again);
-    va_end(again);
-    say(visit, fine, line.data);
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vprintf(&line, format, arguments);
+    va_end(arguments);
+    say(visit, fine, buffer_string(&line));
     buffer_free(&line);
 }
 

@@ -1,9 +1,7 @@
 /* Checks that need more than one object: references, sums, and what each kind of rule must have. */
 #include "base/messages.h"
 #include "content/bank_parts.h"
-#include <stdarg.h>
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef struct Checker { /* one object's check */
@@ -17,18 +15,12 @@ __attribute__((format(printf, 4, 5))) static void problem(const Checker *check, 
     Buffer message = {0};
     va_list arguments;
     va_start(arguments, format);
-    char *text = NULL;
-    int length = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
-    buffer_reserve(&message, (size_t)length + 1);
-    text = message.data;
-    va_start(arguments, format);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    buffer_vprintf(&message, format, arguments);
     va_end(arguments);
     if (mark.line == 0)
         mark = (Mark){check->source->line, check->source->column};
     Error error = {0};
-    error_at(&error, ERROR_INVALID, check->source->file, mark.line, mark.column, "%s", text);
+    error_at(&error, ERROR_INVALID, check->source->file, mark.line, mark.column, "%s", buffer_string(&message));
     if (remedy)
         error_remedy(&error, "%s", remedy);
     error_list_take(check->errors, &error);
