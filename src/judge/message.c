@@ -38,7 +38,19 @@ static void append_section(const Trial *trial, const Hit *hit, Buffer *out) {
         buffer_append_string(out, trial->sections[hit->section].section->label);
 }
 
-static bool append_place(const Trial *trial, Slice name, const Outcome *outcome, const Hit *hit, Buffer *out) {
+static void append_minutes(double seconds, Buffer *out) {
+    long whole = lround(seconds);
+    buffer_printf(out, "%ld:%02ld", whole / 60, whole % 60);
+}
+
+static void append_limit(const Rule *rule, const Outcome *outcome, Buffer *out) {
+    if (rule->kind == RULE_TIME)
+        append_minutes(outcome->limit, out);
+    else
+        buffer_printf(out, "%.0f%%", outcome->limit);
+}
+
+static bool append_place(const Trial *trial, const Rule *rule, Slice name, const Outcome *outcome, const Hit *hit, Buffer *out) {
     if (slice_is(name, "quote"))
         append_quote(trial, hit, out);
     else if (slice_is(name, "section"))
@@ -46,11 +58,11 @@ static bool append_place(const Trial *trial, Slice name, const Outcome *outcome,
     else if (slice_is(name, "words"))
         buffer_printf(out, "%zu", hit->section == WHOLE ? trial->words : trial->sections[hit->section].words);
     else if (slice_is(name, "seconds"))
-        buffer_printf(out, "%.0f", trial->seconds);
+        append_minutes(trial->seconds, out);
     else if (slice_is(name, "share"))
-        buffer_printf(out, "%.0f", floor(outcome->share));
+        buffer_printf(out, "%.0f%%", floor(outcome->share));
     else if (slice_is(name, "limit"))
-        buffer_printf(out, "%.0f", outcome->limit);
+        append_limit(rule, outcome, out);
     else if (slice_is(name, "count"))
         buffer_printf(out, "%zu", outcome->count);
     else
@@ -58,13 +70,13 @@ static bool append_place(const Trial *trial, Slice name, const Outcome *outcome,
     return true;
 }
 
-const char *message_fill(const Trial *trial, const char *message, const Outcome *outcome, const Hit *hit) {
+const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit) {
     if (!strchr(message, '{'))
         return message;
     Buffer out = {0};
     for (const char *at = message; *at;) {
         const char *close = *at == '{' ? strchr(at, '}') : NULL;
-        if (close && append_place(trial, (Slice){at + 1, (size_t)(close - at) - 1}, outcome, hit, &out)) {
+        if (close && append_place(trial, rule, (Slice){at + 1, (size_t)(close - at) - 1}, outcome, hit, &out)) {
             at = close + 1;
             continue;
         }

@@ -143,7 +143,7 @@ const ExampleWords *judge_examples(const Judge *judge, const char *question);
 /* Fills criteria, findings, praise, tried, score and readiness. */
 void trial_score(const Trial *trial, Report *report);
 /* A message with its {places} filled in, in the arena. */
-const char *message_fill(const Trial *trial, const char *message, const Outcome *outcome, const Hit *hit);
+const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit);
 /* What the rule measured, in words. */
 const char *outcome_measured(const Trial *trial, const Rule *rule, const Outcome *outcome);
 

@@ -50,9 +50,9 @@ static void tell(Scoring *scoring, const Rule *rule, const Criterion *criterion,
             .section = hit_section(hit),
             .start = hit->start,
             .end = hit->end,
-            .message = message_fill(trial, rule->message, outcome, hit),
-            .why = message_fill(trial, rule->why, outcome, hit),
-            .fix = message_fill(trial, rule->fix, outcome, hit),
+            .message = message_fill(trial, rule, rule->message, outcome, hit),
+            .why = message_fill(trial, rule, rule->why, outcome, hit),
+            .fix = message_fill(trial, rule, rule->fix, outcome, hit),
         };
     }
     outcome->told = true;

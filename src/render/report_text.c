@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 22, BAR_COLUMNS = 20, TAIL_LIMIT = 3 };
+enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 32, BAR_COLUMNS = 20, TAIL_LIMIT = 3 };
 
 typedef struct Page {
     const Report *report;
