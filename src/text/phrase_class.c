@@ -64,8 +64,8 @@ static unsigned value_of(Slice form, size_t at, size_t digits) {
 }
 
 static bool is_year(Slice form, size_t at) {
-    unsigned value = value_of(form, at, 4);
-    return digits_at(form, at) == 4 && value >= 1900 && value <= 2099;
+    unsigned value = digits_at(form, at) == 4 ? value_of(form, at, 4) : 0;
+    return value >= 1900 && value <= 2099;
 }
 
 /* "2025-03", "2025-03-01", "01/03/2025", "1.3.25", and the years "2023-2025" */
