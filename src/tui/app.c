@@ -43,7 +43,7 @@ static bool use(App *app, bool opened, Draft *draft, Error *error) {
     if (!opened)
         return false;
     app_close(app);
-    app->session = session_new(app, draft);
+    app->practice = practice_new(app, draft);
     error_clear(error);
     return true;
 }
@@ -62,8 +62,8 @@ bool app_begin(App *app, const Question *question, Error *error) {
 }
 
 void app_close(App *app) {
-    session_free(app->session);
-    app->session = NULL;
+    practice_free(app->practice);
+    app->practice = NULL;
 }
 
 void app_welcomed(App *app) {

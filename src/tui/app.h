@@ -2,7 +2,7 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
-#include "tui/session.h"
+#include "tui/practice.h"
 
 #include <starcoach/judge.h>
 #include <starcoach/store.h>
@@ -16,14 +16,14 @@ typedef struct App {
     Date today;
     Judge *judge; /* made when first needed; app_judge */
     Error judge_error;
-    Session *session; /* the draft that is open; NULL on the first page */
+    Practice *practice; /* the draft that is open; NULL on the first page */
 } App;
 
 App *app_new(Bank *bank, Store *store);
 void app_free(App *app);
 /* NULL when the rules can't be used; app->judge_error then says why. */
 const Judge *app_judge(App *app);
-/* Opens a draft and makes it app->session; the one before is closed (and must be kept already). */
+/* Opens a draft and makes it app->practice; the one before is closed (and must be kept already). */
 bool app_open(App *app, const char *draft, Error *error);
 bool app_begin(App *app, const Question *question, Error *error);
 void app_close(App *app);

@@ -176,18 +176,12 @@ int canvas_string(Canvas *canvas, int row, int column, int columns, Ink ink, con
 }
 
 int canvas_printf(Canvas *canvas, int row, int column, int columns, Ink ink, const char *format, ...) {
-    char *text = NULL;
-    va_list arguments, again;
-    va_start(arguments, format);
-    va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
     Buffer line = {0};
-    buffer_reserve(&line, (size_t)size + 1);
-    text = line.data;
-    vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
-    int used = canvas_text(canvas, row, column, columns, ink, (Slice){text, (size_t)size});
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vprintf(&line, format, arguments);
+    va_end(arguments);
+    int used = canvas_text(canvas, row, column, columns, ink, buffer_slice(&line));
     buffer_free(&line);
     return used;
 }

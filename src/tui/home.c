@@ -310,7 +310,7 @@ static Outcome begin(Home *home, const Question *question) {
     if (!app_begin(home->app, question, &error))
         return failed(home, &error);
     app_welcomed(home->app);
-    return (Outcome){.push = session_screen_new(home->app)};
+    return (Outcome){.push = practice_screen_new(home->app)};
 }
 
 static Outcome open_chosen(Home *home) {
@@ -322,9 +322,9 @@ static Outcome open_chosen(Home *home) {
     Error error = {0};
     if (!app_open(home->app, entry->draft->id, &error))
         return failed(home, &error);
-    Outcome outcome = {.push = session_screen_new(home->app)};
-    if (draft_read_only(home->app->session->draft)) {
-        outcome.message = draft_read_only_reason(home->app->session->draft);
+    Outcome outcome = {.push = practice_screen_new(home->app)};
+    if (draft_read_only(home->app->practice->draft)) {
+        outcome.message = draft_read_only_reason(home->app->practice->draft);
         outcome.bad = true;
     }
     return outcome;

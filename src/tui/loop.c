@@ -69,8 +69,8 @@ static void say(Loop *loop, const char *message, bool bad) {
 
 /* Keeps the draft. A failure is said and nothing is lost: the text stays, the file on disk is the one before. */
 static bool save(Loop *loop, Error *error) {
-    Session *session = loop->app->session;
-    if (!session || session_save(session, error)) {
+    Practice *practice = loop->app->practice;
+    if (!practice || practice_save(practice, error)) {
         loop->unkept_since = 0;
         return true;
     }
@@ -112,17 +112,17 @@ static void carry_out(Loop *loop, const Outcome *outcome) {
 
 /* Leaving with something unkept is only for those who ask twice. */
 static Outcome quit(Loop *loop) {
-    Session *session = loop->app->session;
-    bool asked_before = session && session->failed;
+    Practice *practice = loop->app->practice;
+    bool asked_before = practice && practice->failed;
     return (Outcome){.quit = save_quietly(loop) || asked_before};
 }
 
 static Outcome keep(Loop *loop) {
-    Session *session = loop->app->session;
-    if (!session)
+    Practice *practice = loop->app->practice;
+    if (!practice)
         return (Outcome){.message = MSG_TUI_NOTHING_TO_KEEP};
-    if (draft_read_only(session->draft))
-        return (Outcome){.message = draft_read_only_reason(session->draft), .bad = true};
+    if (draft_read_only(practice->draft))
+        return (Outcome){.message = draft_read_only_reason(practice->draft), .bad = true};
     return save_quietly(loop) ? (Outcome){.message = MSG_TUI_KEPT} : (Outcome){0};
 }
 
@@ -161,7 +161,7 @@ static Outcome on_key(Loop *loop, int key) {
 
 static Outcome on_pause(Loop *loop) {
     Screen *screen = top(loop);
-    if (loop->app->session && session_is_changed(loop->app->session)) {
+    if (loop->app->practice && practice_is_changed(loop->app->practice)) {
         save_quietly(loop);
         loop->dirty = true; /* the top line says so */
     }
@@ -170,7 +170,7 @@ static Outcome on_pause(Loop *loop) {
 
 /* Who types without a pause is kept every few seconds all the same. */
 static void keep_up(Loop *loop) {
-    if (!loop->app->session || !session_is_changed(loop->app->session))
+    if (!loop->app->practice || !practice_is_changed(loop->app->practice))
         return;
     int64_t now = clock_milliseconds();
     if (loop->unkept_since == 0)
@@ -215,12 +215,12 @@ static void draw_top_line(Loop *loop, int columns) {
     buffer_append_string(&left, MSG_TUI_NAME);
     if (top(loop)->kind->title)
         top(loop)->kind->title(top(loop), &left);
-    Session *session = loop->app->session;
-    if (session)
-        session_state(session, &right);
+    Practice *practice = loop->app->practice;
+    if (practice)
+        practice_state(practice, &right);
     int width = (int)canvas_columns(buffer_slice(&right));
     canvas_text(&loop->canvas, 0, 1, columns - width - 4, INK_TITLE, buffer_slice(&left));
-    canvas_right(&loop->canvas, 0, 1, columns - 2, session && session->failed ? INK_BAD : INK_QUIET,
+    canvas_right(&loop->canvas, 0, 1, columns - 2, practice && practice->failed ? INK_BAD : INK_QUIET,
                  buffer_slice(&right));
     canvas_rule(&loop->canvas, 1, 0, columns);
     buffer_free(&left);

@@ -8,13 +8,24 @@
 
 Screen *home_screen_new(App *app);
 /* Story or walk of the open draft, where the person last was. */
-Screen *session_screen_new(App *app);
+Screen *practice_screen_new(App *app);
 Screen *story_screen_new(App *app);
 Screen *walk_screen_new(App *app);
 Screen *review_screen_new(App *app);
 Screen *export_screen_new(App *app);
 /* Help for the places given: made from the action table. */
 Screen *help_screen_new(unsigned places);
+
+/* ---- Pages laid over the screen below ---- */
+/* A good example and a poor one, and the difference; `guide` may be NULL. */
+Screen *example_page_new(const Section *section, const SectionGuide *guide);
+/* What makes a good story, and what the interviewer wants; `guide` may be NULL. */
+Screen *story_page_new(const Guide *guide);
+
+typedef struct Reason { /* a remark opened; all strings are copied; "" or NULL where there is nothing */
+    const char *message, *quote, *why, *fix, *example, *evidence;
+} Reason;
+Screen *why_page_new(const char *title, const Reason *reason);
 /* A page laid over the screen below; takes the pager. */
 Screen *popup_screen_new(const char *title, Pager *pager);
 /* The same, closed by the key for help too. */

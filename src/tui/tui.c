@@ -42,7 +42,7 @@ static bool run(App *app, const TuiOptions *options, Error *error) {
     Loop *loop =
         loop_new(app, theme_start(app->settings.theme), options->ascii || app->settings.ascii || !is_utf8(), first);
     if (options->practise)
-        loop_push(loop, session_screen_new(app));
+        loop_push(loop, practice_screen_new(app));
     bool kept = loop_run(loop, error);
     loop_free(loop);
     terminal_close();

@@ -1,0 +1,128 @@
+#include "tui/practice.h"
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define STORY_PLACE "story"
+
+Practice *practice_new(App *app, Draft *draft) {
+    Practice *practice = memory_alloc(sizeof *practice);
+    practice->app = app;
+    practice->draft = draft;
+    practice->answer = draft_answer(draft);
+    practice->question = answer_question(practice->answer);
+    practice->shape = answer_shape(practice->answer);
+    practice->arena = arena_new();
+    practice->cache = judge_cache_new();
+    practice->kept_at = draft_saved(draft);
+    practice->opened = answer_version(practice->answer);
+    Error error = {0};
+    if (practice->question)
+        practice->guide = bank_guide(app->bank, practice->question->id, &error);
+    error_clear(&error); /* without its guide a question is still walked */
+    return practice;
+}
+
+void practice_free(Practice *practice) {
+    if (!practice)
+        return;
+    judge_cache_free(practice->cache);
+    arena_free(practice->arena);
+    draft_close(practice->draft);
+    free(practice);
+}
+
+const char *practice_title(const Practice *practice) {
+    return practice->question ? practice->question->title : practice->shape->label;
+}
+
+static bool apply(Practice *practice, const Command *command, Error *error) {
+    if (draft_read_only(practice->draft))
+        return error_set(error, ERROR_LOCKED, "%s", draft_read_only_reason(practice->draft));
+    return answer_apply(practice->answer, command, error);
+}
+
+bool practice_replace(Practice *practice, size_t section, Span removed, Slice inserted, bool joins, Error *error) {
+    Command command = {.kind = COMMAND_REPLACE, .section = section, .span = removed, .text = inserted, .joins = joins};
+    return apply(practice, &command, error);
+}
+
+bool practice_set_fact(Practice *practice, const char *key, const char *value, Error *error) {
+    Command command = {.kind = COMMAND_FACT, .key = key, .value = value};
+    return apply(practice, &command, error);
+}
+
+bool practice_is_judged(const Practice *practice, JudgeMode mode) {
+    return practice->report && practice->judged == answer_version(practice->answer) && practice->mode == mode;
+}
+
+const Report *practice_judge(Practice *practice, JudgeMode mode) {
+    if (practice_is_judged(practice, mode))
+        return practice->report;
+    const Judge *judge = app_judge(practice->app);
+    if (!judge)
+        return NULL;
+    const Settings *settings = &practice->app->settings;
+    JudgeOptions options = {
+        .mode = mode, .pace = settings->pace, .takes = settings->takes, .today = practice->app->today};
+    arena_reset(practice->arena);
+    practice->view = answer_view(practice->answer, practice->app->bank, practice->arena);
+    practice->report = judge_answer(judge, practice->cache, &practice->view, &options, practice->arena);
+    practice->judged = answer_version(practice->answer);
+    practice->mode = mode;
+    return practice->report;
+}
+
+/* A draft in which nothing was ever written is not worth a file. */
+bool practice_is_changed(const Practice *practice) {
+    if (draft_read_only(practice->draft) || !draft_is_changed(practice->draft))
+        return false;
+    return practice->kept_at != 0 || answer_version(practice->answer) != practice->opened;
+}
+
+bool practice_save(Practice *practice, Error *error) {
+    if (!practice_is_changed(practice))
+        return true;
+    practice->failed = !draft_save(practice->draft, error);
+    if (!practice->failed)
+        practice->kept_at = clock_seconds();
+    return !practice->failed;
+}
+
+void practice_state(const Practice *practice, Buffer *out) {
+    if (draft_read_only(practice->draft)) {
+        buffer_append_string(out, MSG_TUI_STATE_READ_ONLY);
+        return;
+    }
+    if (practice->failed) {
+        buffer_append_string(out, MSG_TUI_STATE_FAILED);
+        return;
+    }
+    if (practice->kept_at == 0)
+        return;
+    time_t seconds = (time_t)practice->kept_at;
+    struct tm local;
+    localtime_r(&seconds, &local);
+    buffer_printf(out, MSG_TUI_STATE_KEPT, local.tm_hour, local.tm_min);
+}
+
+void practice_go(Practice *practice, size_t section, size_t offset) {
+    const char *place = section < practice->shape->section_count ? practice->shape->sections[section].id : STORY_PLACE;
+    draft_set_place(practice->draft, place, offset);
+}
+
+size_t practice_place(const Practice *practice, size_t *offset) {
+    *offset = draft_place_offset(practice->draft);
+    const char *place = draft_place(practice->draft);
+    const Section *section = place && strcmp(place, STORY_PLACE) != 0 ? shape_section(practice->shape, place) : NULL;
+    if (section)
+        return shape_section_index(practice->shape, section);
+    *offset = 0;
+    return practice->shape->story ? SIZE_MAX : 0;
+}

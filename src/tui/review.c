@@ -1,0 +1,144 @@
+/* The review: the whole answer as it will be said, with one remark; on a key all that the judge found. */
+#include "tui/review.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+
+#include <stdlib.h>
+
+static bool stands_before(const Finding *a, const Finding *b) {
+    if (a->section != b->section)
+        return a->section < b->section; /* findings about the whole come last */
+    return a->start < b->start;
+}
+
+/* In the order of the text; of equals the judge's order stays. */
+static void order_findings(Review *review) {
+    free(review->findings);
+    review->findings = memory_array(review->report->finding_count, sizeof *review->findings);
+    review->finding_count = 0;
+    for (size_t i = 0; i < review->report->finding_count; i++) {
+        const Finding *finding = &review->report->findings[i];
+        size_t at = review->finding_count++;
+        for (; at > 0 && stands_before(finding, review->findings[at - 1]); at--)
+            review->findings[at] = review->findings[at - 1];
+        review->findings[at] = finding;
+    }
+}
+
+static void show(Screen *screen) {
+    Review *review = (Review *)screen;
+    review->report = practice_judge(review->practice, JUDGE_FINAL);
+    if (review->report)
+        order_findings(review);
+    if (review->here >= review->finding_count)
+        review->here = 0;
+    review_fill(review);
+}
+
+static void set_details(Review *review, bool details) {
+    review->details = details;
+    review->screen.places = details ? AT_REVIEW | AT_FINDINGS : AT_REVIEW;
+    review_fill(review);
+}
+
+static Outcome go_to(Review *review, size_t finding) {
+    review->here = finding;
+    review_fill(review);
+    return (Outcome){0};
+}
+
+static Outcome open_finding(const Review *review) {
+    if (review->finding_count == 0)
+        return (Outcome){.message = MSG_TUI_NO_FINDINGS};
+    const Finding *finding = review->findings[review->here];
+    const Section *section = finding->section == SIZE_MAX ? NULL : &review->practice->shape->sections[finding->section];
+    const SectionGuide *guide =
+        section && review->practice->guide ? guide_section(review->practice->guide, section->id) : NULL;
+    Buffer quote = {0};
+    review_quote(review, finding, &quote);
+    Reason reason = {.message = finding->message,
+                     .quote = buffer_string(&quote),
+                     .why = finding->why,
+                     .fix = finding->fix,
+                     .example = guide ? guide->good.text : NULL,
+                     .evidence = finding->rule->evidence};
+    Screen *page = why_page_new(section ? section->label : MSG_TUI_WHOLE, &reason);
+    buffer_free(&quote);
+    return (Outcome){.push = page};
+}
+
+/* To the finding's place in the walk; a fact's finding leads to the story, one about the whole to where the person was.
+ */
+static Outcome edit_there(Review *review) {
+    const Finding *finding = review->details && review->finding_count ? review->findings[review->here]
+                             : review->report                         ? review->report->next
+                                                                      : NULL;
+    bool story =
+        finding && finding->section == SIZE_MAX && finding->rule->kind == RULE_STORY && review->practice->shape->story;
+    if (story)
+        practice_go(review->practice, SIZE_MAX, 0);
+    else if (finding && finding->section != SIZE_MAX)
+        practice_go(review->practice, finding->section, finding->end);
+    return (Outcome){.pop = 2, .push = practice_screen_new(review->app)};
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    Review *review = (Review *)screen;
+    size_t last = review->finding_count ? review->finding_count - 1 : 0;
+    switch (action) {
+    case ACTION_DETAILS:
+        if (review->report)
+            set_details(review, !review->details);
+        return (Outcome){0};
+    case ACTION_NEXT_FINDING:
+        return go_to(review, review->here < last ? review->here + 1 : 0);
+    case ACTION_PREVIOUS_FINDING:
+        return go_to(review, review->here > 0 ? review->here - 1 : last);
+    case ACTION_OPEN_FINDING:
+        return open_finding(review);
+    case ACTION_EDIT_THERE:
+        return edit_there(review);
+    case ACTION_EXPORT:
+        return (Outcome){.push = export_screen_new(review->app)};
+    case ACTION_BACK:
+        if (review->details) {
+            set_details(review, false);
+            return (Outcome){0};
+        }
+        return (Outcome){.pop = 1};
+    default:
+        pager_move(review->pager, action);
+        return (Outcome){0};
+    }
+}
+
+static void title(Screen *screen, Buffer *out) {
+    Review *review = (Review *)screen;
+    buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR,
+                  review->details ? MSG_TUI_REVIEW_DETAILS_TITLE : MSG_TUI_REVIEW_TITLE);
+}
+
+static void free_review(Screen *screen) {
+    Review *review = (Review *)screen;
+    pager_free(review->pager);
+    free(review->findings);
+    free(review);
+}
+
+static const ScreenKind review_kind = {.name = "review",
+                                       .places = AT_REVIEW,
+                                       .title = title,
+                                       .draw = review_draw,
+                                       .act = act,
+                                       .show = show,
+                                       .free = free_review};
+
+Screen *review_screen_new(App *app) {
+    Review *review = memory_alloc(sizeof *review);
+    review->screen = (Screen){&review_kind, review_kind.places};
+    review->app = app;
+    review->practice = app->practice;
+    review->pager = pager_new();
+    return &review->screen;
+}

@@ -1,0 +1,28 @@
+/* What the parts of the review share: review.c (keys), review_text.c (the page of text), review_draw.c (bars and
+ * lines). */
+#ifndef TUI_REVIEW_H
+#define TUI_REVIEW_H
+
+#include "tui/screens.h"
+
+typedef struct Review {
+    Screen screen;
+    App *app;
+    Practice *practice;
+    const Report *report;     /* the practice's; NULL where there is no judge */
+    const Finding **findings; /* in the order of the text */
+    size_t finding_count;
+    size_t here; /* the finding looked at */
+    bool details;
+    Pager *pager;
+} Review;
+
+/* Fills the page: the text as it will be said; with details the words of all findings are marked. */
+void review_fill(Review *review);
+/* Where the section's text stands in the page. */
+void review_show_finding(Review *review);
+void review_draw(Screen *screen, Canvas *canvas, Area body);
+/* The words of a finding, "" where none fired it; appended. */
+void review_quote(const Review *review, const Finding *finding, Buffer *out);
+
+#endif

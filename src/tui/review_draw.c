@@ -1,0 +1,257 @@
+/* The review as a picture: the text; under it one remark, or, with details, the finding looked at, the rubric as bars,
+ * the balance and the time. */
+#include "base/messages.h"
+#include "tui/review.h"
+#include "tui/widgets/meter.h"
+
+#include <math.h>
+#include <starcoach/render.h>
+#include <stdlib.h>
+
+enum {
+    SUMMARY_ROWS = 6,
+    FINDING_ROWS = 3,
+    TEXT_LEAST_ROWS = 4,
+    CELL_COLUMNS = 38,
+    BAR_COLUMNS = 10,
+    POINTS_COLUMNS = 6,
+    LABEL_COLUMNS = 10
+};
+
+static const char *const readiness_words[] = {
+    [NOT_YET] = MSG_TUI_NOT_YET,
+    [NEARLY] = MSG_TUI_NEARLY,
+    [READY] = MSG_TUI_READY,
+};
+static const Ink readiness_inks[] = {[NOT_YET] = INK_TITLE, [NEARLY] = INK_ACCENT, [READY] = INK_GOOD};
+
+static void append_time(const Report *report, Buffer *out) {
+    Buffer about = {0}, low = {0}, high = {0}, least = {0}, most = {0};
+    render_minutes(report->seconds, &about);
+    render_minutes(report->seconds_low, &low);
+    render_minutes(report->seconds_high, &high);
+    render_minutes(report->shape->seconds.least, &least);
+    render_minutes(report->shape->seconds.most, &most);
+    buffer_printf(out, MSG_TUI_REVIEW_TIME, buffer_string(&about), buffer_string(&low), buffer_string(&high),
+                  buffer_string(&least), buffer_string(&most));
+    Buffer *all[] = {&about, &low, &high, &least, &most};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        buffer_free(all[i]);
+}
+
+/* ---- The summary: the strongest part, and the one thing that would help most ---- */
+
+static void append_strongest(const Review *review, Buffer *out) {
+    const Report *report = review->report;
+    for (size_t i = 0; i < report->praise_count; i++) {
+        const Praise *praise = &report->praise[i];
+        if (!praise->rule->label)
+            continue;
+        buffer_printf(out, praise->section == SIZE_MAX ? MSG_TUI_STRONGEST : MSG_TUI_STRONGEST_IN, praise->rule->label,
+                      praise->section == SIZE_MAX ? "" : report->shape->sections[praise->section].label);
+        return;
+    }
+    buffer_append_string(out, MSG_TUI_STRONGEST_NONE);
+}
+
+static void append_next(const Review *review, Buffer *out) {
+    const Finding *next = review->report->next;
+    if (!next)
+        buffer_append_string(out, MSG_TUI_HELPS_NONE);
+    else if (next->section == SIZE_MAX)
+        buffer_printf(out, MSG_TUI_HELPS, next->message, next->fix);
+    else
+        buffer_printf(out, MSG_TUI_HELPS_IN, review->report->shape->sections[next->section].label, next->message,
+                      next->fix);
+}
+
+static void draw_line(Canvas *canvas, Area *area, Ink ink, const char *sign, int rows, const Buffer *text) {
+    canvas_string(canvas, area->top, area->left, 1, ink, sign);
+    Area where = area_within(*area, 2, 0);
+    where.rows = rows < where.rows ? rows : where.rows;
+    *area = area_without_top(*area, canvas_paragraph(canvas, where, INK_TEXT, buffer_slice(text)));
+}
+
+static void draw_summary(const Review *review, Canvas *canvas, Area area) {
+    const Report *report = review->report;
+    Buffer text = {0};
+    append_time(report, &text);
+    int used = canvas_string(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness],
+                             readiness_words[report->readiness]);
+    canvas_text(canvas, area.top, area.left + used + 2, area.columns - used - 2, INK_TEXT, buffer_slice(&text));
+    area = area_without_top(area, 1);
+    if (report->foreign) {
+        canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_REVIEW_FOREIGN));
+        buffer_free(&text);
+        return;
+    }
+    buffer_clear(&text);
+    append_strongest(review, &text);
+    draw_line(canvas, &area, INK_GOOD, MSG_TUI_TICK, 2, &text);
+    buffer_clear(&text);
+    append_next(review, &text);
+    draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, 3, &text);
+    buffer_free(&text);
+}
+
+/* ---- The details ---- */
+
+static const char *const severity_words[] = {
+    [SEVERITY_SUGGESTION] = MSG_TUI_SUGGESTION,
+    [SEVERITY_WARNING] = MSG_TUI_WARNING,
+    [SEVERITY_ERROR] = MSG_TUI_ERROR,
+};
+static const Ink severity_inks[] = {
+    [SEVERITY_SUGGESTION] = INK_TEXT, [SEVERITY_WARNING] = INK_WARN, [SEVERITY_ERROR] = INK_BAD};
+
+static void draw_finding(const Review *review, Canvas *canvas, Area area) {
+    if (review->finding_count == 0) {
+        canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_NO_FINDINGS));
+        return;
+    }
+    const Finding *finding = review->findings[review->here];
+    Buffer text = {0};
+    buffer_printf(&text, MSG_TUI_FINDING_HEAD, review->here + 1, review->finding_count,
+                  finding->section == SIZE_MAX ? MSG_TUI_WHOLE
+                                               : review->report->shape->sections[finding->section].label,
+                  severity_words[finding->severity]);
+    if (finding->cost > 0)
+        buffer_printf(&text, finding->cost == 1 ? MSG_TUI_FINDING_POINT : MSG_TUI_FINDING_POINTS, finding->cost);
+    canvas_text(canvas, area.top, area.left, area.columns, severity_inks[finding->severity], buffer_slice(&text));
+    canvas_paragraph(canvas, area_without_top(area, 1), INK_TEXT, slice_of(finding->message));
+    buffer_free(&text);
+}
+
+static void draw_criterion(const CriterionReport *criterion, Canvas *canvas, int row, int column, int columns) {
+    int label = columns - BAR_COLUMNS - POINTS_COLUMNS - 2;
+    canvas_string(canvas, row, column, label, INK_TEXT, criterion->criterion->label);
+    Meter meter = {.value = criterion->points,
+                   .most = criterion->of,
+                   .from = -1,
+                   .to = -1,
+                   .ink = criterion->points == criterion->of ? INK_GOOD : INK_ACCENT};
+    meter_draw(&meter, canvas, row, column + label + 1, BAR_COLUMNS);
+    Buffer points = {0};
+    buffer_printf(&points, "%d/%d", criterion->points, criterion->of);
+    canvas_right(canvas, row, column + label + 1 + BAR_COLUMNS, POINTS_COLUMNS, INK_TEXT, buffer_slice(&points));
+    buffer_free(&points);
+}
+
+static int rubric_rows(const Report *report, int columns) {
+    int across = columns / CELL_COLUMNS > 0 ? columns / CELL_COLUMNS : 1;
+    return ((int)report->rubric->criterion_count + across - 1) / across;
+}
+
+static void draw_rubric(const Report *report, Canvas *canvas, Area area) {
+    int rows = rubric_rows(report, area.columns);
+    int across = ((int)report->rubric->criterion_count + rows - 1) / rows, columns = area.columns / across;
+    for (int i = 0; i < (int)report->rubric->criterion_count; i++) /* down the first column, then the next */
+        if (i % rows < area.rows)
+            draw_criterion(&report->criteria[i], canvas, area.top + i % rows, area.left + i / rows * columns,
+                           columns - 2);
+}
+
+/* The groups beside each other, each in a glyph of its own, with their shares in words. */
+static void draw_balance(const Report *report, Canvas *canvas, Area area) {
+    static const char *const glyphs[] = {MSG_TUI_METER_RANGE, MSG_TUI_METER_EMPTY, MSG_TUI_METER_FULL};
+    static const Ink inks[] = {INK_QUIET, INK_TEXT, INK_ACCENT};
+    const Shape *shape = report->shape;
+    MeterPart *parts = calloc(shape->group_count + 1, sizeof *parts);
+    Buffer words = {0};
+    double target = -1;
+    for (size_t g = 0; parts && g < shape->group_count; g++) {
+        const Group *group = &shape->groups[g];
+        double seconds = 0;
+        for (size_t i = 0; i < shape->section_count; i++)
+            if (shape_group(shape, shape->sections[i].group) == group)
+                seconds += report->sections[i].seconds;
+        parts[g] = (MeterPart){seconds, inks[g % 3], glyphs[g % 3]};
+        int percent = report->seconds > 0 ? (int)lround(seconds / report->seconds * 100) : 0;
+        buffer_printf(&words, "%s%s %s %d%%", g ? MSG_TUI_SEPARATOR : "", glyphs[g % 3], group->label, percent);
+        if (group->least)
+            buffer_printf(&words, MSG_TUI_AT_LEAST, group->least);
+        if (group->most)
+            buffer_printf(&words, MSG_TUI_AT_MOST, group->most);
+        if (group->least && g + 1 == shape->group_count)
+            target = 1 - group->least / 100.0;
+    }
+    canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_BALANCE);
+    if (parts)
+        meter_draw_parts(parts, shape->group_count, target, canvas, area.top, area.left + LABEL_COLUMNS,
+                         area.columns - LABEL_COLUMNS);
+    canvas_text(canvas, area.top + 1, area.left + LABEL_COLUMNS, area.columns - LABEL_COLUMNS, INK_TEXT,
+                buffer_slice(&words));
+    buffer_free(&words);
+    free(parts);
+}
+
+static void draw_time(const Report *report, Canvas *canvas, Area area) {
+    Buffer words = {0};
+    append_time(report, &words);
+    int width = (int)canvas_columns(buffer_slice(&words));
+    int columns = area.columns - LABEL_COLUMNS - width - 1;
+    canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_TIME);
+    int column = area.left + LABEL_COLUMNS;
+    if (columns >= BAR_COLUMNS) {
+        const SecondsBand *band = &report->shape->seconds;
+        Meter meter = {.value = report->seconds,
+                       .most = band->most * 1.4,
+                       .low = report->seconds_low,
+                       .high = report->seconds_high,
+                       .from = band->least,
+                       .to = band->most,
+                       .ink = INK_ACCENT};
+        meter_draw(&meter, canvas, area.top, column, columns);
+        column += columns + 1;
+    }
+    canvas_text(canvas, area.top, column, area.left + area.columns - column, INK_TEXT, buffer_slice(&words));
+    buffer_free(&words);
+}
+
+static void draw_score(const Report *report, Canvas *canvas, Area area) {
+    Buffer text = {0};
+    buffer_printf(&text, MSG_TUI_POINTS, readiness_words[report->readiness], report->score);
+    canvas_text(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness], buffer_slice(&text));
+    buffer_free(&text);
+}
+
+static void draw_details(const Review *review, Canvas *canvas, Area area, int rubric) {
+    const Report *report = review->report;
+    draw_finding(review, canvas, (Area){area.top, area.left, FINDING_ROWS, area.columns});
+    area = area_without_top(area, FINDING_ROWS);
+    canvas_rule(canvas, area.top, 0, area.columns + 2);
+    area = area_without_top(area, 1);
+    draw_score(report, canvas, area);
+    area = area_without_top(area, 1);
+    draw_rubric(report, canvas, (Area){area.top, area.left, rubric, area.columns});
+    area = area_without_top(area, rubric);
+    draw_balance(report, canvas, area);
+    draw_time(report, canvas, area_without_top(area, 2));
+}
+
+void review_draw(Screen *screen, Canvas *canvas, Area body) {
+    Review *review = (Review *)screen;
+    if (!review->report) {
+        Buffer text = {0};
+        error_format(&review->app->judge_error, &text);
+        pager_draw(review->pager, canvas, area_without_bottom(area_within(body, 1, 0), 3));
+        canvas_paragraph(canvas, area_without_top(area_within(body, 1, 1), body.rows - 2), INK_BAD,
+                         buffer_slice(&text));
+        buffer_free(&text);
+        return;
+    }
+    int rubric = 0, under = SUMMARY_ROWS;
+    if (review->details) { /* the text keeps a few rows, whatever the rubric needs */
+        int others = FINDING_ROWS + 1 + 1 + 2 + 1, room = body.rows - others - 1 - TEXT_LEAST_ROWS;
+        rubric = rubric_rows(review->report, body.columns - 2);
+        rubric = rubric < room ? rubric : room > 0 ? room : 0;
+        under = others + rubric;
+    }
+    Area lower = area_within(area_without_top(body, body.rows - under), 1, 1);
+    pager_draw(review->pager, canvas, area_without_bottom(area_within(body, 1, 0), under + 1));
+    canvas_rule(canvas, lower.top - 1, 0, body.columns);
+    if (review->details)
+        draw_details(review, canvas, lower, rubric);
+    else
+        draw_summary(review, canvas, lower);
+}

@@ -1,0 +1,366 @@
+/* Choosing the story: two facts before a word is written, then a few more, each of which can be passed over. Where a
+ * line is off the coach says so and why; it never forbids. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/facts.h"
+#include "tui/screens.h"
+#include "tui/widgets/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROLE_KEY "role"
+
+enum { LABEL_COLUMNS = 19, SIGN_COLUMNS = 24, CHOICE_COLUMNS = 26, VERDICT_ROWS = 3, TEXT_FACTS = 2, TALL_ROWS = 20 };
+
+typedef struct StoryScreen {
+    Screen screen;
+    App *app;
+    Practice *practice;
+    size_t row; /* facts, then the target role */
+    Field *fields[TEXT_FACTS];
+    Fact role; /* its choices are the bank's roles */
+    Choice *roles;
+    Buffer message;
+} StoryScreen;
+
+static size_t row_count(const StoryScreen *story) {
+    return fact_count + (story->role.choice_count > 0);
+}
+
+static const Fact *fact_at(const StoryScreen *story, size_t row) {
+    return row < fact_count ? &facts[row] : &story->role;
+}
+
+static const char *value_at(const StoryScreen *story, size_t row) {
+    return answer_fact(story->practice->answer, fact_at(story, row)->key);
+}
+
+/* ---- What the judge says of the facts ---- */
+
+static const Finding *finding_of(const Report *report, const char *key) {
+    const Finding *found = NULL;
+    for (size_t i = 0; report && i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        if (finding->rule->kind == RULE_STORY && finding->rule->fact && strcmp(finding->rule->fact, key) == 0 &&
+            (!found || finding->severity > found->severity))
+            found = finding;
+    }
+    return found;
+}
+
+/* The gravest, of facts that were given; what is not said costs nothing here. */
+static const Finding *gravest(const StoryScreen *story, size_t *row) {
+    const Report *report = story->practice->report;
+    const Finding *found = NULL;
+    for (size_t i = 0; i < fact_count; i++) {
+        const Finding *finding = *value_at(story, i) ? finding_of(report, facts[i].key) : NULL;
+        if (finding && (!found || finding->severity > found->severity)) {
+            found = finding;
+            *row = i;
+        }
+    }
+    return found;
+}
+
+/* ---- Drawing ---- */
+
+static void append_age(const StoryScreen *story, Buffer *out) {
+    Date when;
+    if (!date_parse(slice_of(value_at(story, 1)), &when))
+        return;
+    int months = date_months_between(when, story->app->today);
+    if (months < 0)
+        buffer_append_string(out, MSG_TUI_AGE_AHEAD);
+    else if (months < 1)
+        buffer_append_string(out, MSG_TUI_AGE_NOW);
+    else if (when.month == 0)
+        buffer_printf(out, months < 24 ? MSG_TUI_AGE_YEAR : MSG_TUI_AGE_YEARS, months / 12);
+    else if (months < 12)
+        buffer_printf(out, months == 1 ? MSG_TUI_AGE_MONTH : MSG_TUI_AGE_MONTHS, months);
+    else if (months % 12 == 0)
+        buffer_printf(out, months == 12 ? MSG_TUI_AGE_YEAR : MSG_TUI_AGE_YEARS, months / 12);
+    else
+        buffer_printf(out, MSG_TUI_AGE_BOTH, months / 12, months / 12 == 1 ? "" : "s", months % 12,
+                      months % 12 == 1 ? "" : "s");
+}
+
+static bool is_date_unread(const StoryScreen *story, size_t row) {
+    Date when;
+    return row == 1 && *value_at(story, row) && !date_parse(slice_of(value_at(story, row)), &when);
+}
+
+/* On the right of a line: a tick, or that it is worth another look. */
+static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_t row) {
+    const char *value = value_at(story, row);
+    if (!*value)
+        return;
+    const Finding *finding = finding_of(story->practice->report, fact_at(story, row)->key);
+    bool unread = is_date_unread(story, row);
+    Buffer words = {0};
+    if (unread)
+        buffer_append_string(&words, MSG_TUI_DATE_UNREAD);
+    else if (row == 1)
+        append_age(story, &words);
+    Ink ink = unread || finding ? INK_WARN : INK_GOOD;
+    canvas_right(canvas, line.top, line.left, line.columns - 3, INK_QUIET, buffer_slice(&words));
+    canvas_string(canvas, line.top, line.left + line.columns - 1, 1, ink,
+                  unread || finding ? MSG_TUI_DOUBT : MSG_TUI_TICK);
+    buffer_free(&words);
+}
+
+static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_t row) {
+    const Fact *fact = fact_at(story, row);
+    bool here = row == story->row;
+    canvas_string(canvas, line.top, line.left, 1, INK_ACCENT, here ? MSG_TUI_POINTER : " ");
+    canvas_string(canvas, line.top, line.left + 2, LABEL_COLUMNS - 2, here ? INK_ACCENT : INK_TEXT, fact->label);
+    Area cells = area_within(line, LABEL_COLUMNS + 1, row == 1 ? SIGN_COLUMNS + 2 : 3);
+    const char *value = value_at(story, row);
+    draw_sign(story, canvas, line, row);
+    if (row < TEXT_FACTS && here)
+        field_draw(story->fields[row], canvas, cells.top, cells.left, cells.columns, NULL);
+    else if (*value)
+        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT, fact_label(fact, value));
+    else if (row >= TEXT_FACTS)
+        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_QUIET, MSG_TUI_FACT_OPEN);
+    if (here && row >= TEXT_FACTS)
+        canvas_cursor(canvas, cells.top, cells.left);
+}
+
+/* The choices in columns, numbered; the one taken is marked. */
+static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, const Fact *fact) {
+    int across = area.columns / CHOICE_COLUMNS > 0 ? area.columns / CHOICE_COLUMNS : 1;
+    const char *value = answer_fact(story->practice->answer, fact->key);
+    for (size_t i = 0; i < fact->choice_count; i++) {
+        int row = (int)i / across, column = area.left + (int)i % across * CHOICE_COLUMNS;
+        if (row >= area.rows)
+            return;
+        bool taken = strcmp(fact->choices[i].value, value) == 0;
+        canvas_string(canvas, area.top + row, column, 1, INK_ACCENT, taken ? MSG_TUI_POINTER : " ");
+        if (i < 9)
+            canvas_printf(canvas, area.top + row, column + 2, 2, INK_QUIET, "%zu", i + 1);
+        canvas_string(canvas, area.top + row, column + 4, CHOICE_COLUMNS - 6, taken ? INK_ACCENT : INK_TEXT,
+                      fact->choices[i].label);
+    }
+}
+
+static void draw_question(const StoryScreen *story, Canvas *canvas, Area area) {
+    const Fact *fact = fact_at(story, story->row);
+    Area where = area;
+    where.rows = where.rows < 2 ? where.rows : 2;
+    area = area_without_top(area, canvas_paragraph(canvas, where, INK_TITLE, slice_of(fact->ask)));
+    if (fact->choices)
+        draw_choices(story, canvas, area, fact);
+    Area last = area_without_top(area, area.rows - 1);
+    canvas_string(canvas, last.top, last.left, last.rows > 0 ? last.columns : 0, INK_QUIET,
+                  fact->choices ? MSG_TUI_CHOICE_KEYS : MSG_TUI_LINE_KEYS);
+}
+
+static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
+    size_t row;
+    const Finding *finding = gravest(story, &row);
+    Buffer text = {0};
+    if (finding)
+        buffer_printf(&text, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
+    else if (*value_at(story, 0) && *value_at(story, 1) && !is_date_unread(story, 1))
+        buffer_append_string(&text, MSG_TUI_VERDICT_GOOD);
+    else if (*value_at(story, 0))
+        buffer_append_string(&text, MSG_TUI_VERDICT_WHEN);
+    else
+        buffer_append_string(&text, MSG_TUI_VERDICT_FIRST);
+    canvas_string(canvas, area.top, area.left, 1, finding ? INK_WARN : INK_ACCENT, MSG_TUI_ARROW);
+    canvas_paragraph(canvas, area_within(area, 2, 0), INK_TEXT, buffer_slice(&text));
+    buffer_free(&text);
+}
+
+static void draw(Screen *screen, Canvas *canvas, Area body) {
+    StoryScreen *story = (StoryScreen *)screen;
+    const Guide *guide = story->practice->guide;
+    Area area = area_within(body, 1, 1);
+    int gap = body.rows >= TALL_ROWS;
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE,
+                  guide && guide->story.prompt ? guide->story.prompt : MSG_TUI_STORY_PROMPT);
+    canvas_right(canvas, area.top, area.left + area.columns / 2, area.columns - area.columns / 2, INK_QUIET,
+                 slice_of(MSG_TUI_STORY_EXAMPLE));
+    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT,
+                  guide && guide->story.tip ? guide->story.tip : MSG_TUI_STORY_TIP);
+    area = area_without_top(area, 2 + gap);
+    for (size_t i = 0; i < row_count(story); i++)
+        draw_fact(story, canvas, (Area){area.top + (int)i, area.left, 1, area.columns}, i);
+    area = area_without_top(area, (int)row_count(story) + gap);
+    Area verdict = area_without_top(area, area.rows - VERDICT_ROWS);
+    canvas_rule(canvas, verdict.top - 1, 0, body.columns);
+    int row = canvas->cursor_row, column = canvas->cursor_column;
+    draw_question(story, canvas, area_without_bottom(area, VERDICT_ROWS + 1));
+    draw_verdict(story, canvas, verdict);
+    canvas_cursor(canvas, row, column);
+}
+
+/* ---- Keys ---- */
+
+static Outcome set(StoryScreen *story, const char *key, const char *value) {
+    Error error = {0};
+    if (practice_set_fact(story->practice, key, value, &error))
+        return (Outcome){0};
+    buffer_clear(&story->message);
+    error_format(&error, &story->message);
+    error_clear(&error);
+    return (Outcome){.message = buffer_string(&story->message), .bad = true};
+}
+
+/* A date is kept in its plain form; what can't be read is kept as it was written. */
+static Outcome set_from_field(StoryScreen *story, size_t row) {
+    const char *text = field_text(story->fields[row]);
+    char date[8];
+    if (row == 1 && fact_read_date(bank_language(story->app->bank), text, date))
+        text = date;
+    return set(story, facts[row].key, text);
+}
+
+static Outcome go_to_row(StoryScreen *story, size_t row) {
+    if (story->row < TEXT_FACTS)
+        field_set_text(story->fields[story->row], value_at(story, story->row));
+    story->row = row;
+    practice_judge(story->practice, JUDGE_DRAFTING);
+    return (Outcome){.save = true};
+}
+
+static Outcome go_to_walk(StoryScreen *story) {
+    practice_go(story->practice, 0, answer_text(story->practice->answer, 0).size);
+    return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(story->app)};
+}
+
+static Outcome why(StoryScreen *story) {
+    size_t row = 0;
+    practice_judge(story->practice, JUDGE_DRAFTING);
+    const Finding *finding = gravest(story, &row);
+    if (!finding)
+        return (Outcome){.push = story_page_new(story->practice->guide)};
+    Reason reason = {.message = finding->message,
+                     .quote = "",
+                     .why = finding->why,
+                     .fix = finding->fix,
+                     .evidence = finding->rule->evidence};
+    return (Outcome){.push = why_page_new(fact_at(story, row)->label, &reason)};
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    StoryScreen *story = (StoryScreen *)screen;
+    size_t last = row_count(story) - 1;
+    switch (action) {
+    case ACTION_CHOOSE:
+        return story->row < last ? go_to_row(story, story->row + 1) : go_to_walk(story);
+    case ACTION_DOWN:
+        return go_to_row(story, story->row < last ? story->row + 1 : last);
+    case ACTION_UP:
+    case ACTION_PREVIOUS:
+        return go_to_row(story, story->row > 0 ? story->row - 1 : 0);
+    case ACTION_NEXT:
+        return go_to_walk(story);
+    case ACTION_EXAMPLE:
+        return (Outcome){.push = story_page_new(story->practice->guide)};
+    case ACTION_WHY:
+        return why(story);
+    case ACTION_REVIEW:
+        return (Outcome){.save = true, .push = review_screen_new(story->app)};
+    case ACTION_BACK:
+        return (Outcome){.save = true, .pop = 1};
+    default:
+        return (Outcome){0};
+    }
+}
+
+/* Digits choose, arrows go through the choices, Backspace leaves the fact open. */
+static Outcome choose(StoryScreen *story, int pressed) {
+    const Fact *fact = fact_at(story, story->row);
+    size_t at = fact->choice_count; /* none */
+    for (size_t i = 0; i < fact->choice_count; i++)
+        if (strcmp(fact->choices[i].value, value_at(story, story->row)) == 0)
+            at = i;
+    if (pressed >= '1' && pressed <= '9' && (size_t)(pressed - '1') < fact->choice_count)
+        at = (size_t)(pressed - '1');
+    else if (pressed == NAMED(KEY_RIGHT) || pressed == ' ')
+        at = at >= fact->choice_count - 1 ? (at == fact->choice_count ? 0 : at) : at + 1;
+    else if (pressed == NAMED(KEY_LEFT))
+        at = at == 0 || at == fact->choice_count ? fact->choice_count : at - 1;
+    else if (pressed == '0' || pressed == PRESSED_BACKSPACE || pressed == NAMED(KEY_DC))
+        at = fact->choice_count;
+    else
+        return (Outcome){0};
+    Outcome outcome = set(story, fact->key, at < fact->choice_count ? fact->choices[at].value : "");
+    practice_judge(story->practice, JUDGE_DRAFTING);
+    return outcome;
+}
+
+static Outcome key(Screen *screen, int pressed) {
+    StoryScreen *story = (StoryScreen *)screen;
+    if (story->row >= TEXT_FACTS)
+        return choose(story, pressed);
+    if (field_key(story->fields[story->row], pressed) == EDITOR_CHANGED)
+        return set_from_field(story, story->row);
+    return (Outcome){0};
+}
+
+static Outcome paste(Screen *screen, Slice text) {
+    StoryScreen *story = (StoryScreen *)screen;
+    if (story->row >= TEXT_FACTS)
+        return (Outcome){.message = MSG_TUI_CHOICE_KEYS};
+    field_paste(story->fields[story->row], text);
+    return set_from_field(story, story->row);
+}
+
+static Outcome pause_in(Screen *screen) {
+    StoryScreen *story = (StoryScreen *)screen;
+    if (practice_is_judged(story->practice, JUDGE_DRAFTING))
+        return outcome_none();
+    practice_judge(story->practice, JUDGE_DRAFTING);
+    return (Outcome){0};
+}
+
+static void show(Screen *screen) {
+    StoryScreen *story = (StoryScreen *)screen;
+    practice_go(story->practice, SIZE_MAX, 0);
+    practice_judge(story->practice, JUDGE_DRAFTING);
+}
+
+static void title(Screen *screen, Buffer *out) {
+    StoryScreen *story = (StoryScreen *)screen;
+    buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR, practice_title(story->practice));
+}
+
+static void free_story(Screen *screen) {
+    StoryScreen *story = (StoryScreen *)screen;
+    for (size_t i = 0; i < TEXT_FACTS; i++)
+        field_free(story->fields[i]);
+    free(story->roles);
+    buffer_free(&story->message);
+    free(story);
+}
+
+static const ScreenKind story_kind = {.name = "story",
+                                      .places = AT_STORY | AT_FIELD,
+                                      .title = title,
+                                      .draw = draw,
+                                      .act = act,
+                                      .key = key,
+                                      .paste = paste,
+                                      .pause = pause_in,
+                                      .show = show,
+                                      .free = free_story};
+
+Screen *story_screen_new(App *app) {
+    StoryScreen *story = memory_alloc(sizeof *story);
+    story->screen = (Screen){&story_kind, story_kind.places};
+    story->app = app;
+    story->practice = app->practice;
+    for (size_t i = 0; i < TEXT_FACTS; i++) {
+        story->fields[i] = field_new();
+        field_set_text(story->fields[i], value_at(story, i));
+    }
+    size_t count = bank_role_count(app->bank);
+    story->roles = memory_array(count, sizeof *story->roles);
+    for (size_t i = 0; i < count; i++)
+        story->roles[i] = (Choice){bank_role_at(app->bank, i)->id, bank_role_at(app->bank, i)->label};
+    story->role = (Fact){ROLE_KEY, MSG_TUI_FACT_ROLE, MSG_TUI_FACT_ROLE_ASK, story->roles, count};
+    return &story->screen;
+}

@@ -1,0 +1,191 @@
+/* The walk: the answer, one section at a time. */
+#include "tui/walk.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+
+#include <stdlib.h>
+
+const Section *walk_section(const Walk *walk) {
+    return &walk->practice->shape->sections[walk->section];
+}
+
+const SectionGuide *walk_guide(const Walk *walk) {
+    return walk->practice->guide ? guide_section(walk->practice->guide, walk_section(walk)->id) : NULL;
+}
+
+/* ---- Going from section to section ---- */
+
+static bool apply(void *host, const Edit *edit, Slice *text) {
+    Walk *walk = host;
+    Error error = {0};
+    bool fits = practice_replace(walk->practice, walk->section, edit->removed, edit->inserted, edit->joins, &error);
+    buffer_clear(&walk->message);
+    error_format(&error, &walk->message);
+    error_clear(&error);
+    *text = answer_text(walk->practice->answer, walk->section);
+    return fits;
+}
+
+static void enter(Walk *walk, size_t section, size_t offset) {
+    walk->section = section;
+    editor_set_text(walk->editor, answer_text(walk->practice->answer, section), offset);
+    walk_remark(walk);
+    practice_go(walk->practice, section, offset);
+}
+
+static void remember_place(Walk *walk) {
+    practice_go(walk->practice, walk->section, editor_cursor(walk->editor));
+}
+
+/* At the end of what is written there. */
+static Outcome go(Walk *walk, size_t section) {
+    enter(walk, section, answer_text(walk->practice->answer, section).size);
+    return (Outcome){.save = true};
+}
+
+static Outcome go_next(Walk *walk) {
+    if (walk->section + 1 < walk->practice->shape->section_count)
+        return go(walk, walk->section + 1);
+    remember_place(walk);
+    return (Outcome){.save = true, .push = review_screen_new(walk->app)};
+}
+
+static Outcome go_previous(Walk *walk) {
+    if (walk->section > 0)
+        return go(walk, walk->section - 1);
+    if (!walk->practice->shape->story)
+        return (Outcome){.message = MSG_TUI_FIRST_STEP};
+    return (Outcome){.save = true, .pop = 1, .push = story_screen_new(walk->app)};
+}
+
+/* ---- What keys do ---- */
+
+static Outcome step_in_time(Walk *walk, bool (*step)(Answer *, size_t *, size_t *), const char *none) {
+    size_t section, at;
+    if (draft_read_only(walk->practice->draft) || !step(walk->practice->answer, &section, &at))
+        return (Outcome){.message = none};
+    if (section == SIZE_MAX)
+        return (Outcome){.message = MSG_TUI_FACT_CHANGED};
+    if (section != walk->section)
+        enter(walk, section, at);
+    else
+        editor_set_text(walk->editor, answer_text(walk->practice->answer, section), at);
+    remember_place(walk);
+    return (Outcome){0};
+}
+
+static Screen *why_page(const Walk *walk) {
+    const Remark *remark = &walk->remark;
+    const SectionGuide *guide = walk_guide(walk);
+    if (!remark->finding)
+        return example_page_new(walk_section(walk), guide);
+    Reason reason = {.message = buffer_string(&remark->message),
+                     .quote = buffer_string(&remark->quote),
+                     .why = buffer_string(&remark->why),
+                     .fix = buffer_string(&remark->fix),
+                     .example = guide ? guide->good.text : NULL,
+                     .evidence = buffer_string(&remark->evidence)};
+    return why_page_new(walk_section(walk)->label, &reason);
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    Walk *walk = (Walk *)screen;
+    switch (action) {
+    case ACTION_NEXT:
+        return go_next(walk);
+    case ACTION_PREVIOUS:
+        return go_previous(walk);
+    case ACTION_EXAMPLE:
+        return (Outcome){.push = example_page_new(walk_section(walk), walk_guide(walk))};
+    case ACTION_WHY:
+        walk_remark(walk);
+        return (Outcome){.push = why_page(walk)};
+    case ACTION_REVIEW:
+        remember_place(walk);
+        return (Outcome){.save = true, .push = review_screen_new(walk->app)};
+    case ACTION_EXPORT:
+        remember_place(walk);
+        return (Outcome){.save = true, .push = export_screen_new(walk->app)};
+    case ACTION_UNDO:
+        return step_in_time(walk, answer_undo, MSG_TUI_NOTHING_TO_UNDO);
+    case ACTION_REDO:
+        return step_in_time(walk, answer_redo, MSG_TUI_NOTHING_TO_REDO);
+    case ACTION_BACK:
+        remember_place(walk);
+        return (Outcome){.save = true, .pop = 1};
+    default:
+        return (Outcome){0};
+    }
+}
+
+/* The place is kept with every key, so that whatever lies over the walk comes back to it. */
+static Outcome edited(Walk *walk, EditorResult result) {
+    remember_place(walk);
+    if (result == EDITOR_REFUSED)
+        return (Outcome){.message = buffer_string(&walk->message), .bad = true};
+    return (Outcome){0};
+}
+
+static Outcome key(Screen *screen, int pressed) {
+    Walk *walk = (Walk *)screen;
+    return edited(walk, editor_key(walk->editor, pressed));
+}
+
+static Outcome paste(Screen *screen, Slice text) {
+    Walk *walk = (Walk *)screen;
+    return edited(walk, editor_paste(walk->editor, text));
+}
+
+static Outcome pause_in(Screen *screen) {
+    Walk *walk = (Walk *)screen;
+    if (walk->remarked == answer_version(walk->practice->answer) && practice_is_judged(walk->practice, JUDGE_DRAFTING))
+        return outcome_none();
+    walk_remark(walk);
+    return (Outcome){0};
+}
+
+/* Coming back from a page or the review, which may have chosen another place. */
+static void show(Screen *screen) {
+    Walk *walk = (Walk *)screen;
+    size_t offset, section = practice_place(walk->practice, &offset);
+    enter(walk, section < walk->practice->shape->section_count ? section : 0, offset);
+}
+
+static void title(Screen *screen, Buffer *out) {
+    Walk *walk = (Walk *)screen;
+    buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR, practice_title(walk->practice));
+}
+
+static void free_walk(Screen *screen) {
+    Walk *walk = (Walk *)screen;
+    editor_free(walk->editor);
+    remark_free(&walk->remark);
+    buffer_free(&walk->message);
+    free(walk);
+}
+
+static const ScreenKind walk_kind = {.name = "walk",
+                                     .places = AT_WALK | AT_EDITOR,
+                                     .title = title,
+                                     .draw = walk_draw,
+                                     .act = act,
+                                     .key = key,
+                                     .paste = paste,
+                                     .pause = pause_in,
+                                     .show = show,
+                                     .free = free_walk};
+
+Screen *walk_screen_new(App *app) {
+    Walk *walk = memory_alloc(sizeof *walk);
+    walk->screen = (Screen){&walk_kind, walk_kind.places};
+    walk->app = app;
+    walk->practice = app->practice;
+    walk->editor = editor_new(apply, walk);
+    return &walk->screen;
+}
+
+Screen *practice_screen_new(App *app) {
+    size_t offset;
+    return practice_place(app->practice, &offset) == SIZE_MAX ? story_screen_new(app) : walk_screen_new(app);
+}

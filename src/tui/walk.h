@@ -1,0 +1,41 @@
+/* What the parts of the walk share: walk.c (keys), walk_draw.c, walk_steps.c (the list on the left), walk_remark.c
+ * (what the coach says under the text). */
+#ifndef TUI_WALK_H
+#define TUI_WALK_H
+
+#include "tui/screens.h"
+#include "tui/widgets/editor.h"
+
+/* What stands under the text: praise first, then one next thing. Copies, since the text goes on changing. */
+typedef struct Remark {
+    Buffer praise;
+    Buffer next;
+    bool finding; /* the next thing is a finding; these are its parts */
+    Severity severity;
+    Buffer message, quote, why, fix, evidence;
+} Remark;
+
+typedef struct Walk {
+    Screen screen;
+    App *app;
+    Practice *practice;
+    size_t section; /* index in the shape */
+    Editor *editor;
+    Remark remark;
+    unsigned long remarked; /* the answer's version that the remark is of */
+    Buffer message;         /* of the last outcome */
+} Walk;
+
+const Section *walk_section(const Walk *walk);
+const SectionGuide *walk_guide(const Walk *walk); /* NULL: none */
+
+/* Asks the judge and says what it found of this section; marks the words. */
+void walk_remark(Walk *walk);
+void remark_free(Remark *remark);
+
+/* The columns that the list of steps takes, its border included. */
+int walk_steps_columns(const Walk *walk, int columns);
+void walk_draw_steps(const Walk *walk, Canvas *canvas, Area area);
+void walk_draw(Screen *screen, Canvas *canvas, Area body);
+
+#endif

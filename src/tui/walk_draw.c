@@ -1,0 +1,173 @@
+/* The walk as a picture:
+ *
+ *   steps │ the section, what it asks, a tip, what it must answer
+ *         │ the text
+ *   ──────────────────────────────────────────────────────────
+ *   praise, and one next thing
+ *   ──────────────────────────────────────────────────────────
+ *   time against the band, learning, parts ready
+ */
+#include "base/messages.h"
+#include "tui/walk.h"
+#include "tui/widgets/meter.h"
+
+#include <math.h>
+#include <starcoach/render.h>
+#include <string.h>
+
+enum {
+    REMARK_ROWS = 2,
+    METER_COLUMNS = 18,
+    EDITOR_LEAST_ROWS = 4,
+    EARLIER_ROWS = 2,
+    EARLIER_ROWS_TALL = 5,
+    TALL_FROM_ROWS = 32
+};
+
+/* ---- Above the text ---- */
+
+static void draw_earlier(const Walk *walk, Canvas *canvas, Area *area, int most) {
+    const Practice *practice = walk->practice;
+    const Section *section = walk_section(walk);
+    for (size_t i = 0; i < section->answers.count; i++) {
+        const Section *earlier = shape_section(practice->shape, section->answers.items[i]);
+        Slice text = earlier ? slice_trim(answer_text(practice->answer, shape_section_index(practice->shape, earlier)))
+                             : (Slice){0};
+        int rows = area->rows - EDITOR_LEAST_ROWS < most ? area->rows - EDITOR_LEAST_ROWS : most;
+        if (text.size == 0 || rows <= 0)
+            continue;
+        Buffer line = {0};
+        buffer_printf(&line, MSG_TUI_EARLIER, earlier->label);
+        buffer_append(&line, text);
+        Area where = *area;
+        where.rows = rows;
+        *area = area_without_top(*area, canvas_paragraph(canvas, where, INK_QUIET, buffer_slice(&line)));
+        buffer_free(&line);
+    }
+}
+
+static Area draw_prompt(const Walk *walk, Canvas *canvas, Area area, bool tall) {
+    const Section *section = walk_section(walk);
+    const SectionGuide *guide = walk_guide(walk);
+    const char *ask = guide && guide->prompt ? guide->prompt : section->ask;
+    const char *tip = guide && guide->tip ? guide->tip : section->tip;
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, section->label);
+    area = area_without_top(area, 1);
+    if (ask) {
+        Area where = area;
+        where.rows = 2;
+        area = area_without_top(area, canvas_paragraph(canvas, where, INK_TEXT, slice_of(ask)));
+    }
+    if (tip) {
+        Buffer line = {0};
+        buffer_printf(&line, MSG_TUI_TIP, tip);
+        Area where = area;
+        where.rows = 2;
+        area = area_without_top(area, canvas_paragraph(canvas, where, INK_ACCENT, buffer_slice(&line)));
+        buffer_free(&line);
+    }
+    draw_earlier(walk, canvas, &area, tall ? EARLIER_ROWS_TALL : EARLIER_ROWS);
+    return area_without_top(area, 1);
+}
+
+/* ---- Under the text ---- */
+
+static Ink ink_of(const Remark *remark) {
+    if (!remark->finding)
+        return INK_TEXT;
+    return remark->severity == SEVERITY_ERROR ? INK_BAD : remark->severity == SEVERITY_WARNING ? INK_WARN : INK_TEXT;
+}
+
+static void draw_remark(const Walk *walk, Canvas *canvas, Area area) {
+    const Remark *remark = &walk->remark;
+    Area left = area;
+    if (remark->praise.size) {
+        canvas_string(canvas, left.top, left.left, 1, INK_GOOD, MSG_TUI_TICK);
+        canvas_text(canvas, left.top, left.left + 2, left.columns - 2, INK_TEXT, buffer_slice(&remark->praise));
+        left = area_without_top(left, 1);
+    }
+    canvas_paragraph(canvas, left, ink_of(remark), buffer_slice(&remark->next));
+}
+
+static void append_band(const Shape *shape, Buffer *out) {
+    if (shape->seconds.least % 60 == 0 && shape->seconds.most % 60 == 0) {
+        buffer_printf(out, MSG_TUI_BAND_MINUTES, shape->seconds.least / 60, shape->seconds.most / 60);
+        return;
+    }
+    render_minutes(shape->seconds.least, out);
+    buffer_append_string(out, MSG_TUI_TO);
+    render_minutes(shape->seconds.most, out);
+}
+
+static void draw_ready(const Report *report, Canvas *canvas, int row, Area area) {
+    size_t ready = 0;
+    for (size_t i = 0; i < report->shape->section_count; i++)
+        ready += report->sections[i].ready;
+    Buffer text = {0};
+    buffer_printf(&text, MSG_TUI_PARTS_READY, ready, report->shape->section_count);
+    canvas_right(canvas, row, area.left, area.columns, INK_TEXT, buffer_slice(&text));
+    buffer_free(&text);
+}
+
+static void draw_time(const Report *report, Canvas *canvas, Area area) {
+    const Shape *shape = report->shape;
+    Buffer text = {0};
+    buffer_append_string(&text, MSG_TUI_ABOUT);
+    render_minutes(report->seconds, &text);
+    buffer_append_string(&text, MSG_TUI_SO_FAR_OF);
+    append_band(shape, &text);
+    int used = canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&text));
+    double most = shape->seconds.most * 1.25;
+    bool inside = report->seconds >= shape->seconds.least && report->seconds <= shape->seconds.most;
+    Meter meter = {.value = report->seconds,
+                   .most = most,
+                   .from = shape->seconds.least,
+                   .to = shape->seconds.most,
+                   .ink = inside                                      ? INK_GOOD
+                          : report->seconds_low > shape->seconds.most ? INK_WARN
+                                                                      : INK_ACCENT};
+    meter_draw(&meter, canvas, area.top, area.left + used + 1, METER_COLUMNS);
+    draw_ready(report, canvas, area.top, area);
+    buffer_free(&text);
+}
+
+/* From the third act on: the share of learning, against the least that it should be. */
+static void draw_learning(const Report *report, Canvas *canvas, Area area) {
+    const Section *learning = NULL;
+    for (size_t i = 0; i < report->shape->section_count && !learning; i++)
+        if (report->shape->sections[i].learning)
+            learning = &report->shape->sections[i];
+    const Group *group = learning ? shape_group(report->shape, learning->group) : NULL;
+    int least = group ? group->least : 0;
+    int percent = (int)lround(report->learning_share * 100);
+    Buffer text = {0};
+    buffer_printf(&text, MSG_TUI_LEARNING, percent, least);
+    int used = canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&text));
+    Meter meter = {
+        .value = percent, .most = 100, .from = least, .to = -1, .ink = percent >= least ? INK_GOOD : INK_ACCENT};
+    meter_draw(&meter, canvas, area.top, area.left + used + 1, METER_COLUMNS);
+    buffer_free(&text);
+}
+
+void walk_draw(Screen *screen, Canvas *canvas, Area body) {
+    Walk *walk = (Walk *)screen;
+    const Report *report = walk->practice->report;
+    bool learning = walk_section(walk)->learning && report && report->learning_share >= 0 && report->seconds > 0;
+    int under = REMARK_ROWS + 1 + 2 + learning;
+    Area upper = area_without_bottom(body, under);
+    Area lower = area_within(area_without_top(body, upper.rows), 1, 1);
+    int steps = walk_steps_columns(walk, body.columns);
+    walk_draw_steps(walk, canvas, (Area){upper.top, upper.left, upper.rows, steps - 1});
+    canvas_column(canvas, upper.top, steps - 1, upper.rows);
+    Area text = draw_prompt(walk, canvas, area_within(upper, steps + 1, 0), body.rows >= TALL_FROM_ROWS);
+    canvas_rule(canvas, lower.top, 0, body.columns);
+    draw_remark(walk, canvas, (Area){lower.top + 1, lower.left, REMARK_ROWS, lower.columns});
+    canvas_rule(canvas, lower.top + 1 + REMARK_ROWS, 0, body.columns);
+    if (report) {
+        Area meters = area_without_top(lower, REMARK_ROWS + 2);
+        draw_time(report, canvas, meters);
+        if (learning)
+            draw_learning(report, canvas, area_without_top(meters, 1));
+    }
+    editor_draw(walk->editor, canvas, text);
+}

@@ -1,0 +1,121 @@
+/* What the coach says of the section: praise first, then one next thing. Asked on a pause or on coming to a section,
+ * never mid-word. */
+#include "base/messages.h"
+#include "tui/walk.h"
+
+enum { QUOTE_CHARACTERS = 60 };
+
+static void set(Buffer *buffer, const char *text) {
+    buffer_clear(buffer);
+    buffer_append_string(buffer, text ? text : "");
+}
+
+/* The words a finding or praise is about, cut where they are many. */
+static void quote(const Walk *walk, size_t start, size_t end, Buffer *out) {
+    Slice text = answer_text(walk->practice->answer, walk->section);
+    buffer_clear(out);
+    if (end > text.size || start >= end)
+        return;
+    Slice words = slice_part(text, (Span){start, end});
+    if (words.size <= QUOTE_CHARACTERS) {
+        buffer_append(out, words);
+        return;
+    }
+    size_t cut = QUOTE_CHARACTERS;
+    while (cut > 0 && words.data[cut] != ' ')
+        cut--;
+    buffer_append(out, slice_trim(slice_part(words, (Span){0, cut ? cut : words.size})));
+    if (cut)
+        buffer_append_string(out, MSG_TUI_MORE);
+}
+
+static const Praise *first_praise(const Report *report, size_t section) {
+    for (size_t i = 0; i < report->praise_count; i++)
+        if (report->praise[i].section == section && report->praise[i].rule->label)
+            return &report->praise[i];
+    return NULL;
+}
+
+/* The judge's own choice where it is here, else the gravest of this section, the dearest of these. */
+static const Finding *next_finding(const Report *report, size_t section) {
+    if (report->next && report->next->section == section)
+        return report->next;
+    const Finding *found = NULL;
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        if (finding->section != section)
+            continue;
+        if (!found || finding->severity > found->severity ||
+            (finding->severity == found->severity && finding->cost > found->cost))
+            found = finding;
+    }
+    return found;
+}
+
+static void say_praise(Walk *walk, const Report *report) {
+    Remark *remark = &walk->remark;
+    const Praise *praise = first_praise(report, walk->section);
+    buffer_clear(&remark->praise);
+    if (praise) {
+        quote(walk, praise->start, praise->end, &remark->quote);
+        buffer_printf(&remark->praise, remark->quote.size ? MSG_TUI_PRAISE_QUOTED : MSG_TUI_PRAISE, praise->rule->label,
+                      buffer_string(&remark->quote));
+        buffer_clear(&remark->quote);
+    } else if (report->sections[walk->section].ready) {
+        buffer_append_string(&remark->praise, MSG_TUI_PART_READY);
+    }
+}
+
+static void say_finding(Walk *walk, const Finding *finding) {
+    Remark *remark = &walk->remark;
+    remark->finding = true;
+    remark->severity = finding->severity;
+    set(&remark->message, finding->message);
+    set(&remark->why, finding->why);
+    set(&remark->fix, finding->fix);
+    set(&remark->evidence, finding->rule->evidence);
+    quote(walk, finding->start, finding->end, &remark->quote);
+    buffer_printf(&remark->next, MSG_TUI_NEXT_FINDING, finding->message);
+    if (finding->end > finding->start)
+        editor_set_marks(walk->editor, &(InkMark){{finding->start, finding->end}, INK_MARK}, 1);
+}
+
+/* Nothing stands against this part: on to the next. */
+static void say_next_step(Walk *walk, bool begun) {
+    const Shape *shape = walk->practice->shape;
+    Buffer *next = &walk->remark.next;
+    if (!begun)
+        buffer_printf(next, MSG_TUI_NEXT_BEGIN);
+    else if (walk->section + 1 < shape->section_count)
+        buffer_printf(next, MSG_TUI_NEXT_STEP, shape->sections[walk->section + 1].label);
+    else
+        buffer_append_string(next, MSG_TUI_NEXT_REVIEW);
+}
+
+void walk_remark(Walk *walk) {
+    Remark *remark = &walk->remark;
+    const Report *report = practice_judge(walk->practice, JUDGE_DRAFTING);
+    walk->remarked = answer_version(walk->practice->answer);
+    editor_set_marks(walk->editor, NULL, 0);
+    buffer_clear(&remark->next);
+    buffer_clear(&remark->quote);
+    remark->finding = false;
+    if (!report) {
+        error_format(&walk->app->judge_error, &remark->next);
+        return;
+    }
+    bool begun = report->sections[walk->section].begun;
+    say_praise(walk, report);
+    const Finding *finding = begun ? next_finding(report, walk->section) : NULL;
+    if (finding)
+        say_finding(walk, finding);
+    else
+        say_next_step(walk, begun);
+}
+
+void remark_free(Remark *remark) {
+    Buffer *parts[] = {&remark->praise, &remark->next, &remark->message, &remark->quote,
+                       &remark->why,    &remark->fix,  &remark->evidence};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        buffer_free(parts[i]);
+}
