@@ -5,25 +5,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char prefix[] = "cue_", sure_suffix[] = "_sure";
+static const char prefix[] = "cue_";
 
-/* Groups of phrases: two for each role. */
-static uint32_t group_of(size_t role, bool sure) {
-    return (uint32_t)(role * 2 + sure);
-}
+/* What a list's name says after its role: cue_action_sure_first. */
+static const struct {
+    const char *suffix;
+    bool sure, first;
+} kinds[] = {{"", false, false}, {"_first", false, true}, {"_sure", true, false}, {"_sure_first", true, true}};
 
-/* The group a list's phrases are counted in; false for lists that only others use. */
-static bool list_group(const char *name, uint32_t *out) {
+/* The group a list's phrases are counted in: two for each role, plain and sure. False for lists that only others use.
+ */
+static bool list_group(const char *name, uint32_t *group, bool *first) {
     const char *rest = name + strlen(prefix);
-    for (size_t role = 0; role < ROLE_COUNT; role++) {
+    for (uint32_t role = 0; role < ROLE_COUNT; role++) {
         size_t size = strlen(section_role_names[role]);
         if (strncmp(rest, section_role_names[role], size) != 0)
             continue;
-        bool sure = strcmp(rest + size, sure_suffix) == 0;
-        if (!sure && rest[size])
-            continue;
-        *out = group_of(role, sure);
-        return true;
+        for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+            if (strcmp(rest + size, kinds[i].suffix) == 0) {
+                *group = role * 2 + kinds[i].sure;
+                *first = kinds[i].first;
+                return true;
+            }
     }
     return false;
 }
@@ -44,10 +47,11 @@ static bool add_list(PhraseBuilder *builder, const PhraseList *list, Error *erro
         if (!phrase_builder_list(builder, list->name, slice_of(list->phrases.items[i]), error))
             return place_error(error, list, i);
     uint32_t group;
-    if (list->phrases.count == 0 || !list_group(list->name, &group))
+    bool first;
+    if (list->phrases.count == 0 || !list_group(list->name, &group, &first))
         return true;
     Buffer phrase = {0};
-    buffer_printf(&phrase, "{%s}", list->name);
+    buffer_printf(&phrase, "%s{%s}", first ? "^ " : "", list->name);
     bool added = phrase_builder_add(builder, group, buffer_slice(&phrase), error);
     buffer_free(&phrase);
     return added || place_error(error, list, 0);

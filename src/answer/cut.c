@@ -16,13 +16,16 @@
 #include <stdlib.h>
 
 /* Logarithms of the factors, set by hand on published answers with labelled parts (ours). */
-static const double cue_first = 1.3, cue_more = 0.6; /* the first cue of a role in a sentence, and each one more */
-static const double cue_sure = 1.6;                  /* a cue that rarely misleads */
-static const double away = 3.0,
-                    away_most = 0.2;         /* for each part of the text away from the section's place, up to this */
-static const double stay = 0.5, leap = -0.7; /* same section; for each section passed over */
-static const double back = -1.5, learning_back = -1.2; /* back; back from what was learned, told in any order */
-static const double later_start = -0.9;                /* for each section that is passed over at the start */
+static const double cue_first = 1.5, cue_more = 0.6; /* the first cue of a role in a sentence, each one more */
+static const double cue_sure = 1.9;                  /* a cue that rarely misleads */
+static const double away = 3.0, away_most = 0.2; /* for the part of the text away from the section's place, at most */
+static const double stay = 0.5;                  /* in the same section */
+static const double stay_inside = 1.0;           /* … within a paragraph, of a text with several */
+static const double stay_over = -0.3;            /* … over a paragraph's end */
+static const double leap = -0.7;                 /* on, for each section passed over */
+static const double later_start = -0.9;          /* beginning later, for each section passed over */
+static const double back = -1.5;                 /* back to an earlier section */
+static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
 
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
@@ -34,74 +37,89 @@ static const struct {
     {ROLE_CLOSE, ROLE_LESSON, 0.7},
 };
 
-/* The chain of a shape. */
-typedef struct Chain {
-    size_t size;                  /* sections */
+/* A text being cut. */
+typedef struct Cut {
+    const Text *text;
+    const CueCount *cues;         /* of each sentence */
+    size_t count;                 /* of the sentences */
+    bool parted;                  /* the text has several paragraphs */
+    size_t size;                  /* sections of the shape */
     double *begins, *ends;        /* of each section, parts of the whole, by its share */
     double (*weight)[ROLE_COUNT]; /* [section][role]: what a cue of the role counts for the section */
-    double *steps;                /* [from * size + to] */
+    double *steps;                /* [from * size + to], but for staying */
     double *starts;
-} Chain;
+} Cut;
 
 static double step_factor(const Shape *shape, size_t from, size_t to) {
-    if (to == from)
-        return exp(stay);
     if (to > from)
         return exp(leap * (double)(to - from - 1));
-    return exp(shape->sections[from].learning ? learning_back : back);
+    return to == from ? 0 : exp(shape->sections[from].learning ? learning_back : back);
 }
 
-static void weigh_roles(Chain *chain, const Shape *shape) {
+static void weigh_roles(Cut *cut, const Shape *shape) {
     for (size_t i = 0; i < shape->section_count; i++)
-        chain->weight[i][shape->sections[i].role] = 1;
+        cut->weight[i][shape->sections[i].role] = 1;
     for (size_t k = 0; k < sizeof stand_ins / sizeof stand_ins[0]; k++) {
         const Section *instead = shape_section_of_role(shape, stand_ins[k].instead);
         if (instead && !shape_section_of_role(shape, stand_ins[k].role))
-            chain->weight[shape_section_index(shape, instead)][stand_ins[k].role] = stand_ins[k].weight;
+            cut->weight[shape_section_index(shape, instead)][stand_ins[k].role] = stand_ins[k].weight;
     }
 }
 
-static Chain chain_new(const Shape *shape) {
-    size_t size = shape->section_count;
-    Chain chain = {.size = size,
-                   .begins = memory_array(size, sizeof(double)),
-                   .ends = memory_array(size, sizeof(double)),
-                   .weight = memory_array(size, sizeof *chain.weight),
-                   .steps = memory_array(size, size * sizeof(double)),
-                   .starts = memory_array(size, sizeof(double))};
+static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape) {
+    size_t size = shape->section_count, count = text->sentence_count;
+    Cut cut = {.text = text,
+               .cues = cues,
+               .count = count,
+               .size = size,
+               .begins = memory_array(size, sizeof(double)),
+               .ends = memory_array(size, sizeof(double)),
+               .weight = memory_array(size, sizeof *cut.weight),
+               .steps = memory_array(size, size * sizeof(double)),
+               .starts = memory_array(size, sizeof(double))};
+    for (size_t i = 0; i + 1 < count && !cut.parted; i++)
+        cut.parted = text->sentences[i].ends_paragraph;
     double before = 0;
     for (size_t i = 0; i < size; i++) {
-        chain.begins[i] = before / 100;
+        cut.begins[i] = before / 100;
         before += shape->sections[i].share;
-        chain.ends[i] = before / 100;
-        chain.starts[i] = exp(later_start * (double)i);
+        cut.ends[i] = before / 100;
+        cut.starts[i] = exp(later_start * (double)i);
         for (size_t j = 0; j < size; j++)
-            chain.steps[i * size + j] = step_factor(shape, i, j);
+            cut.steps[i * size + j] = step_factor(shape, i, j);
     }
-    weigh_roles(&chain, shape);
-    return chain;
+    weigh_roles(&cut, shape);
+    return cut;
 }
 
-static void chain_free(Chain *chain) {
-    free(chain->begins);
-    free(chain->ends);
-    free(chain->weight);
-    free(chain->steps);
-    free(chain->starts);
+static void cut_free(Cut *cut) {
+    free(cut->begins);
+    free(cut->ends);
+    free(cut->weight);
+    free(cut->steps);
+    free(cut->starts);
 }
 
-/* What cues and place of sentence `index` of `count` say for each section. */
-static void weigh_sentence(const Chain *chain, const CueCount *cues, size_t index, size_t count, double *out) {
-    double place = ((double)index + 0.5) / (double)count;
-    for (size_t i = 0; i < chain->size; i++) {
-        double distance = fmax(0, fmax(chain->begins[i] - place, place - chain->ends[i]));
+/* What cues and place of a sentence say for each section. */
+static void weigh_sentence(const Cut *cut, size_t sentence, double *out) {
+    const CueCount *cues = &cut->cues[sentence];
+    double place = ((double)sentence + 0.5) / (double)cut->count;
+    for (size_t i = 0; i < cut->size; i++) {
+        double distance = fmax(0, fmax(cut->begins[i] - place, place - cut->ends[i]));
         double sum = -away * fmin(distance, away_most);
         for (size_t role = 0; role < ROLE_COUNT; role++) {
             double cue = cues->plain[role] ? cue_first + cue_more * (cues->plain[role] - 1) : 0;
-            sum += chain->weight[i][role] * (cue + (cues->sure[role] ? cue_sure : 0));
+            sum += cut->weight[i][role] * (cue + (cues->sure[role] ? cue_sure : 0));
         }
         out[i] = exp(sum);
     }
+}
+
+/* The factor of a sentence in the same section as the one before it. */
+static double stay_factor(const Cut *cut, size_t sentence) {
+    if (!cut->parted)
+        return exp(stay);
+    return exp(cut->text->sentences[sentence - 1].ends_paragraph ? stay_over : stay_inside);
 }
 
 static void scale_to_one(double *row, size_t size) {
@@ -112,17 +130,18 @@ static void scale_to_one(double *row, size_t size) {
         row[i] /= sum;
 }
 
-/* Forward sums: forward[sentence * size + section], each row summing to one. */
-static float *sum_forward(const Chain *chain, const CueCount *cues, size_t count) {
-    size_t size = chain->size;
-    float *forward = memory_array(count, size * sizeof *forward);
+/* Forward sums: [sentence * size + section], each row summing to one. */
+static float *sum_forward(const Cut *cut) {
+    size_t size = cut->size;
+    float *forward = memory_array(cut->count, size * sizeof *forward);
     double *row = memory_array(3, size * sizeof *row), *weight = row + size, *before = weight + size;
-    for (size_t i = 0; i < count; i++) {
-        weigh_sentence(chain, &cues[i], i, count, weight);
+    for (size_t i = 0; i < cut->count; i++) {
+        weigh_sentence(cut, i, weight);
+        double same = i ? stay_factor(cut, i) : 0;
         for (size_t to = 0; to < size; to++) {
-            double reach = i == 0 ? chain->starts[to] : 0;
-            for (size_t from = 0; i > 0 && from < size; from++)
-                reach += before[from] * chain->steps[from * size + to];
+            double reach = i ? before[to] * same : cut->starts[to];
+            for (size_t from = 0; from < size; from++)
+                reach += before[from] * cut->steps[from * size + to];
             row[to] = reach * weight[to];
         }
         scale_to_one(row, size);
@@ -156,20 +175,21 @@ static Choice choose(const float *forward, const double *backward, size_t size) 
 }
 
 /* Backward sums, row by row from the end, joined with the forward ones. */
-static Choice *choose_sections(const Chain *chain, const CueCount *cues, size_t count) {
-    size_t size = chain->size;
-    float *forward = sum_forward(chain, cues, count);
-    Choice *choices = memory_array(count, sizeof *choices);
+static Choice *choose_sections(const Cut *cut) {
+    size_t size = cut->size;
+    float *forward = sum_forward(cut);
+    Choice *choices = memory_array(cut->count, sizeof *choices);
     double *backward = memory_array(3, size * sizeof *backward), *weight = backward + size, *next = weight + size;
     for (size_t k = 0; k < size; k++)
         backward[k] = 1;
-    for (size_t i = count; i-- > 0;) {
+    for (size_t i = cut->count; i-- > 0;) {
         choices[i] = choose(&forward[i * size], backward, size);
-        weigh_sentence(chain, &cues[i], i, count, weight);
+        weigh_sentence(cut, i, weight);
+        double same = i ? stay_factor(cut, i) : 0;
         for (size_t from = 0; from < size; from++) {
-            next[from] = 0;
+            next[from] = same * weight[from] * backward[from];
             for (size_t to = 0; to < size; to++)
-                next[from] += chain->steps[from * size + to] * weight[to] * backward[to];
+                next[from] += cut->steps[from * size + to] * weight[to] * backward[to];
         }
         scale_to_one(next, size);
         for (size_t k = 0; k < size; k++)
@@ -206,12 +226,12 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     for (size_t i = 0; i < count; i++)
         text_add(&cutter->text, cutter->language, stretches[i]);
     CueCount *cues = cues_count(cutter);
-    Chain chain = chain_new(shape);
-    Choice *choices = choose_sections(&chain, cues, cutter->text.sentence_count);
+    Cut cut = cut_new(&cutter->text, cues, shape);
+    Choice *choices = choose_sections(&cut);
     fill_sections(&cutter->text, choices, shape, arena, sections);
     free(choices);
+    cut_free(&cut);
     free(cues);
-    chain_free(&chain);
 }
 
 void answer_cut(AnswerCutter *cutter, const Shape *shape, Slice text, Arena *arena, SectionView *sections) {
