@@ -16,10 +16,10 @@ typedef struct Diff {
     size_t count, capacity;
 } Diff;
 
-/* The runs that turn `old_text` into `new_text`, by words and the white space between them: all but ADDED in a row give the
- * old text, all but REMOVED the new. Where a stretch changed, REMOVED stands before ADDED. Myers' O(ND); where more than
- * `limit` words and blanks differ, one REMOVED and one ADDED run between what the texts share at both ends. `out` is
- * emptied first: zero-initialise it once, free with diff_free. */
+/* The runs that turn `old_text` into `new_text`, by words and the white space between them: all but ADDED in a row give
+ * the old text, all but REMOVED the new. Where a stretch changed, REMOVED stands before ADDED. Myers' O(ND); where more
+ * than `limit` words and blanks differ, one REMOVED and one ADDED run between what the texts share at both ends. `out`
+ * is emptied first: zero-initialise it once, free with diff_free. */
 void diff_words(Slice old_text, Slice new_text, size_t limit, Diff *out);
 void diff_free(Diff *diff);
 

@@ -1,7 +1,7 @@
 /* A language: everything that text needs to know of English (or another), as plain data.
  *
- * The data come from content/LANG/language.yaml (the content room reads it; this room knows no files). What cannot be data
- * (counting syllables, saying a number) are two functions, chosen by `code`. */
+ * The data come from content/LANG/language.yaml (the content room reads it; this room knows no files). What cannot be
+ * data (counting syllables, saying a number) are two functions, chosen by `code`. */
 #ifndef STARCOACH_LANGUAGE_H
 #define STARCOACH_LANGUAGE_H
 
@@ -36,20 +36,20 @@ typedef struct LanguageData {
     const char *code; /* "en" */
     const char *name; /* "English" */
     SpeechRates rates;
-    WordList abbreviations;    /* written with a full stop that ends no sentence: "e.g.", "Dr.", "approx." */
-    WordList negators;         /* "not", "never", "without" …, after contractions are opened */
-    WordList clause_breakers;  /* words that begin a new clause: "but", "because", "although" … */
-    WordList fillers;          /* phrases a polish takes out: "um", "you know" (each one or more words) */
-    WordList spoken_as_words;  /* acronyms that are read as a word: "NASA", "SQL"? no, "RAM", "JSON" */
-    WordList common_words;     /* the language's most frequent words: to tell it from other languages */
-    WordList doubled_words;    /* words that may rightly stand twice: "had", "that" */
+    WordList abbreviations;       /* written with a full stop that ends no sentence: "e.g.", "Dr.", "approx." */
+    WordList negators;            /* "not", "never", "without" …, after contractions are opened */
+    WordList clause_breakers;     /* words that begin a new clause: "but", "because", "although" … */
+    WordList fillers;             /* phrases a polish takes out: "um", "you know" (each one or more words) */
+    WordList spoken_as_words;     /* acronyms that are read as a word: "NASA", "SQL"? no, "RAM", "JSON" */
+    WordList common_words;        /* the language's most frequent words: to tell it from other languages */
+    WordList doubled_words;       /* words that may rightly stand twice: "had", "that" */
     const WordPair *contractions; /* "won't": "will not"; suffixes are written with a leading "-": "-n't": "not" */
     size_t contraction_count;
     const WordCount *number_words; /* "two": 2, "dozen": 12, "half": 0 when it has no value */
     size_t number_word_count;
-    const WordPair *units;         /* a symbol or unit and how it is said: "%": "percent", "km": "kilometres", "k" … */
+    const WordPair *units; /* a symbol or unit and how it is said: "%": "percent", "km": "kilometres", "k" … */
     size_t unit_count;
-    const WordCount *syllables;    /* exceptions to the counting rule */
+    const WordCount *syllables; /* exceptions to the counting rule */
     size_t syllable_count;
     WordList durations; /* words of time for the class <duration>: "day", "days", "hour" … */
     WordList months;    /* names of months, short and long: for <date> and for saying dates */
@@ -57,7 +57,8 @@ typedef struct LanguageData {
 
 typedef struct Language Language;
 
-/* Copies the data and builds the look-up tables; free with language_free. Never fails: content has validated the data. */
+/* Copies the data and builds the look-up tables; free with language_free. Never fails: content has validated the data.
+ */
 Language *language_new(const LanguageData *data);
 void language_free(Language *language);
 const LanguageData *language_data(const Language *language);

@@ -12,17 +12,18 @@
 #include <stdint.h>
 
 typedef enum TokenKind {
-    TOKEN_WORD,   /* letters, with inner digits, dots and apostrophes: "plan", "Node.js", "e.g.", "v2.1", "me@here.org"; a
-                     hyphen joins words and is no token: "follow-up" is the tokens "follow" and "up" */
+    TOKEN_WORD, /* letters, with inner digits, dots and apostrophes: "plan", "Node.js", "e.g.", "v2.1", "me@here.org"; a
+                   hyphen joins words and is no token: "follow-up" is the tokens "follow" and "up" */
     TOKEN_NUMBER, /* digits with their , . : / - % $ and letters: "10%", "$1,200", "2025-03", "3rd", "4x", "10-15%" */
     TOKEN_MARK,   /* one punctuation mark or symbol, or a run of the same ("...") */
 } TokenKind;
 
 typedef enum TokenFlag {
-    TOKEN_STARTS_WORD = 1,   /* the first token of a written word ("n't" has it not); words are counted by it */
-    TOKEN_CAPITAL = 2,       /* begins with a capital letter */
-    TOKEN_ALL_CAPITALS = 4,  /* two or more capitals and nothing else: "API", "XX" */
-    TOKEN_STARTS_CLAUSE = 8, /* the first word of a sentence, after , ; : — ( ) and a clause breaker: negation ends here */
+    TOKEN_STARTS_WORD = 1,  /* the first token of a written word ("n't" has it not); words are counted by it */
+    TOKEN_CAPITAL = 2,      /* begins with a capital letter */
+    TOKEN_ALL_CAPITALS = 4, /* two or more capitals and nothing else: "API", "XX" */
+    TOKEN_STARTS_CLAUSE =
+        8, /* the first word of a sentence, after , ; : — ( ) and a clause breaker: negation ends here */
     TOKEN_NEGATOR = 16,
 } TokenFlag;
 
@@ -58,9 +59,9 @@ typedef struct Text {
 
 /* Forgets what was scanned, keeps the memory and sets the source for text_add. */
 void text_begin(Text *text, Slice source);
-/* Scans source[span) and appends its tokens and sentences. Spans must lie in order or not overlap; a span's end ends a sentence.
- * The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("- ", "> ", "1. ")
- * and emphasis (*…*, _…_, `…`) are no words and no speech. */
+/* Scans source[span) and appends its tokens and sentences. Spans must lie in order or not overlap; a span's end ends a
+ * sentence. The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("-
+ * ", "> ", "1. ") and emphasis (*…*, _…_, `…`) are no words and no speech. */
 void text_add(Text *text, const Language *language, Span span);
 /* text_begin and text_add of the whole. */
 void text_scan(Text *text, const Language *language, Slice source);
@@ -68,8 +69,8 @@ void text_free(Text *text);
 
 /* FNV-1a over the bytes: how tokens' forms are hashed, and any vocabulary that is to be met by them. */
 uint32_t text_hash(Slice form);
-/* The lower-case form of a word or number, with curly apostrophes made straight and contractions opened ("n't" gives "not"); a
- * mark as written. Borrowed until the next scan. */
+/* The lower-case form of a word or number, with curly apostrophes made straight and contractions opened ("n't" gives
+ * "not"); a mark as written. Borrowed until the next scan. */
 Slice text_form(const Text *text, const Token *token);
 Slice text_of_token(const Text *text, const Token *token); /* as written */
 /* The value of a number token ("1,200" 1200, "10%" 10, "5k" 5000, of a range the first) or number word ("two" 2); false
@@ -88,8 +89,8 @@ double speech_seconds(const Language *language, Speech speech, double pace);
 /* Syllables of one word, lower or mixed case ("area" 3). At least 1 for a word with letters. */
 size_t syllables_in_word(const Language *language, Slice word);
 
-/* The share (0..1) of the text's words that are among the language's common words; to tell other languages: English prose
- * lies well over 0.3, others under 0.1. */
+/* The share (0..1) of the text's words that are among the language's common words; to tell other languages: English
+ * prose lies well over 0.3, others under 0.1. */
 double text_language_share(const Text *text, const Language *language);
 
 /* ---- Characters as people see them (grapheme clusters, UAX #29) and columns of a terminal ---- */
@@ -101,9 +102,9 @@ size_t text_columns(Slice text);
 size_t word_next(Slice text, size_t at);
 size_t word_previous(Slice text, size_t at);
 
-/* Soft wrap: breaks [line.start, line.end) (no newline inside) into rows of at most `columns`, at the borders that Unicode
- * allows (UAX #14), words longer than a row at clusters. Appends rows to `rows`; trailing blanks belong to the row they
- * stand at the end of and may hang over. At least one row, also for an empty line. */
+/* Soft wrap: breaks [line.start, line.end) (no newline inside) into rows of at most `columns`, at the borders that
+ * Unicode allows (UAX #14), words longer than a row at clusters. Appends rows to `rows`; trailing blanks belong to the
+ * row they stand at the end of and may hang over. At least one row, also for an empty line. */
 typedef struct Rows {
     Span *items;
     size_t count, capacity;

@@ -23,8 +23,8 @@ CharacterKind character_kind(uint32_t character);
 bool character_is_capital(uint32_t character);
 bool character_is_small(uint32_t character);
 
-/* The character at `at` (< end) in its plain form: full-width forms as ASCII, single quotes as ', the hyphens that are not
- * ASCII as -. Its length in bytes goes to `size`; a byte that is no UTF-8 counts as U+FFFD of one byte. */
+/* The character at `at` (< end) in its plain form: full-width forms as ASCII, single quotes as ', the hyphens that are
+ * not ASCII as -. Its length in bytes goes to `size`; a byte that is no UTF-8 counts as U+FFFD of one byte. */
 uint32_t character_at(const char *data, size_t at, size_t end, size_t *size);
 
 #endif

@@ -1,5 +1,5 @@
-/* Characters as people see them, their columns, and words as an editor jumps over them. ASCII takes a short way; the rest is
- * asked of libunistring over a window that begins where a break is certain. */
+/* Characters as people see them, their columns, and words as an editor jumps over them. ASCII takes a short way; the
+ * rest is asked of libunistring over a window that begins where a break is certain. */
 #include <starcoach/text.h>
 
 #include "base/memory.h"
@@ -12,16 +12,22 @@
 #include <uniwidth.h>
 
 enum {
-    WINDOW = 64,          /* bytes looked at first; doubled where no break is in them */
-    WORD_WINDOW = 1024,   /* bytes around the cursor in which words are looked for */
+    WINDOW = 64,        /* bytes looked at first; doubled where no break is in them */
+    WORD_WINDOW = 1024, /* bytes around the cursor in which words are looked for */
     COLUMNS_AT_MOST = 2,
 };
 
-static const uint8_t *bytes_at(Slice text, size_t at) { return (const uint8_t *)text.data + at; }
+static const uint8_t *bytes_at(Slice text, size_t at) {
+    return (const uint8_t *)text.data + at;
+}
 
-static bool is_ascii(Slice text, size_t at) { return (unsigned char)text.data[at] < 0x80; }
+static bool is_ascii(Slice text, size_t at) {
+    return (unsigned char)text.data[at] < 0x80;
+}
 
-static bool is_inner(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+static bool is_inner(char byte) {
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
 
 /* The border of a character at or before `at`. */
 static size_t border_before(Slice text, size_t at) {

@@ -1,7 +1,8 @@
 /* Myers' "An O(ND) difference algorithm and its variations" (1986), with the middle snake, so that memory is linear.
  *
- *   old  a b c a b b a      The words that both share are a path of diagonals through the grid old × new; the middle of the
- *   new  c b a b a c        shortest path is found from both ends at once, and what lies before and behind it in the same way. */
+ *   old  a b c a b b a      The words that both share are a path of diagonals through the grid old × new; the middle of
+ * the new  c b a b a c        shortest path is found from both ends at once, and what lies before and behind it in the
+ * same way. */
 #include <starcoach/diff.h>
 
 #include "base/memory.h"
@@ -37,7 +38,9 @@ typedef struct Snake {
     ptrdiff_t x1, y1, x2, y2;
 } Snake;
 
-static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+static bool is_white(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /* Words and what is between them, in turn. */
 static void words_cut(Words *words, Slice text) {
@@ -54,7 +57,8 @@ static void words_cut(Words *words, Slice text) {
 static bool same_word(const Differ *differ, ptrdiff_t x, ptrdiff_t y) {
     const Word *a = &differ->old_words.items[x], *b = &differ->new_words.items[y];
     return a->hash == b->hash && a->end - a->start == b->end - b->start &&
-           memcmp(differ->old_words.text.data + a->start, differ->new_words.text.data + b->start, a->end - a->start) == 0;
+           memcmp(differ->old_words.text.data + a->start, differ->new_words.text.data + b->start, a->end - a->start) ==
+               0;
 }
 
 /* ---- Runs ---- */

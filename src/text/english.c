@@ -77,7 +77,9 @@ typedef struct Digits {
     bool one;     /* said as one number, not digit by digit */
 } Digits;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 static size_t digits_end(Slice form, size_t at) {
     while (at < form.size && is_digit(form.data[at]))

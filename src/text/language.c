@@ -136,9 +136,9 @@ static void table_fill(Language *language) {
 
 static size_t data_words(const LanguageData *data) {
     return data->abbreviations.count + data->negators.count + data->clause_breakers.count +
-           data->spoken_as_words.count + data->common_words.count + data->doubled_words.count +
-           data->durations.count + data->months.count + data->contraction_count + data->unit_count +
-           data->syllable_count + data->number_word_count;
+           data->spoken_as_words.count + data->common_words.count + data->doubled_words.count + data->durations.count +
+           data->months.count + data->contraction_count + data->unit_count + data->syllable_count +
+           data->number_word_count;
 }
 
 /* ---- The face ---- */
@@ -167,13 +167,19 @@ void language_free(Language *language) {
     free(language);
 }
 
-const LanguageData *language_data(const Language *language) { return &language->data; }
+const LanguageData *language_data(const Language *language) {
+    return &language->data;
+}
 
 const LexiconWord *language_word(const Language *language, Slice word, uint32_t hash) {
     const LexiconWord *record = word_slot(language, word, hash);
     return record->word.size ? record : NULL;
 }
 
-const Voice *language_voice(const Language *language) { return language->voice; }
+const Voice *language_voice(const Language *language) {
+    return language->voice;
+}
 
-uint64_t language_stamp(const Language *language) { return language->stamp; }
+uint64_t language_stamp(const Language *language) {
+    return language->stamp;
+}

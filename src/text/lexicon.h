@@ -7,9 +7,10 @@
 
 typedef enum WordTrait {
     WORD_NEGATOR = 1,
-    WORD_BREAKER = 2,      /* begins a clause */
-    WORD_ABBREVIATION = 4, /* its full stop ends no sentence; kept without that stop, unless it has inner ones ("e.g.") */
-    WORD_AS_WORD = 8,      /* an acronym read as a word */
+    WORD_BREAKER = 2, /* begins a clause */
+    WORD_ABBREVIATION =
+        4,            /* its full stop ends no sentence; kept without that stop, unless it has inner ones ("e.g.") */
+    WORD_AS_WORD = 8, /* an acronym read as a word */
     WORD_COMMON = 16,
     WORD_DOUBLED = 32, /* may rightly stand twice */
     WORD_DURATION = 64,
@@ -33,7 +34,7 @@ const LexiconWord *language_word(const Language *language, Slice word, uint32_t 
 /* What is code rather than data in a language. */
 typedef struct Voice {
     const char *code;
-    size_t (*word_syllables)(Slice word);                              /* by rule; lower case, at least 1 */
+    size_t (*word_syllables)(Slice word);                               /* by rule; lower case, at least 1 */
     size_t (*number_syllables)(const Language *language, Slice number); /* a number token's lower-case form */
 } Voice;
 

@@ -16,7 +16,9 @@ static bool is_quote(uint32_t c) {
            (c >= 0x300C && c <= 0x300F);
 }
 
-static bool is_dash(uint32_t c) { return c >= 0x2012 && c <= 0x2015; }
+static bool is_dash(uint32_t c) {
+    return c >= 0x2012 && c <= 0x2015;
+}
 
 static bool is_bracket(uint32_t c) {
     return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}' || (c >= 0x3008 && c <= 0x3011);
@@ -31,7 +33,8 @@ static bool blank_at(const Scan *scan, size_t at) {
     return kind == CHARACTER_SPACE || kind == CHARACTER_NEWLINE;
 }
 
-/* What is said of a symbol: "&" is "and". Those that mostly serve as signs are said before a number only: "~10", "#1". */
+/* What is said of a symbol: "&" is "and". Those that mostly serve as signs are said before a number only: "~10", "#1".
+ */
 static void symbol_tally(Scan *scan, uint32_t c, size_t count, size_t after) {
     bool sign = c == '<' || c == '>' || c == '~' || c == '#';
     if (count > SAID_AT_MOST || (sign && scan_kind(scan, after) != CHARACTER_DIGIT))

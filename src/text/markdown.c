@@ -3,16 +3,22 @@
 #include <string.h>
 
 enum {
-    NUMBER_DIGITS = 3,     /* "12. " begins a list item, "2024. " ends a sentence */
-    LINK_AT_MOST = 2048,   /* bytes of a link's address: looking for its end must stay linear */
+    NUMBER_DIGITS = 3,   /* "12. " begins a list item, "2024. " ends a sentence */
+    LINK_AT_MOST = 2048, /* bytes of a link's address: looking for its end must stay linear */
     HEADING_MARKS = 6,
 };
 
-static char byte_at(const Scan *scan, size_t at) { return at < scan->end ? scan->data[at] : '\n'; }
+static char byte_at(const Scan *scan, size_t at) {
+    return at < scan->end ? scan->data[at] : '\n';
+}
 
-static bool blank_byte(char c) { return c == ' ' || c == '\t'; }
+static bool blank_byte(char c) {
+    return c == ' ' || c == '\t';
+}
 
-static bool line_end_byte(char c) { return c == '\n' || c == '\r'; }
+static bool line_end_byte(char c) {
+    return c == '\n' || c == '\r';
+}
 
 static size_t skip_blanks(const Scan *scan, size_t at) {
     while (at < scan->end && blank_byte(scan->data[at]))
@@ -46,7 +52,8 @@ static size_t item_number_end(const Scan *scan, size_t at) {
     size_t end = start;
     while (end - start < NUMBER_DIGITS && byte_at(scan, end) >= '0' && byte_at(scan, end) <= '9')
         end++;
-    bool letter = end == start && byte_at(scan, end) >= 'a' && byte_at(scan, end) <= 'z' && byte_at(scan, end + 1) == ')';
+    bool letter =
+        end == start && byte_at(scan, end) >= 'a' && byte_at(scan, end) <= 'z' && byte_at(scan, end + 1) == ')';
     end += letter;
     char close = byte_at(scan, end);
     if (end == start || (close != ')' && (close != '.' || start > at)) || !blank_byte(byte_at(scan, end + 1)))

@@ -7,7 +7,9 @@ static bool is_currency(uint32_t c) {
     return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
 }
 
-static bool digit_at(const Scan *scan, size_t at) { return scan_kind(scan, at) == CHARACTER_DIGIT; }
+static bool digit_at(const Scan *scan, size_t at) {
+    return scan_kind(scan, at) == CHARACTER_DIGIT;
+}
 
 /* Whether a digit stands at `at`, or behind a currency there. */
 static bool amount_at(const Scan *scan, size_t at) {

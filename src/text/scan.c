@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-    SHOUTED_WORDS = 3,      /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
-    STARTER_LETTERS = 24,   /* no common word is longer */
+    SHOUTED_WORDS = 3, /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
+    STARTER_LETTERS = 24, /* no common word is longer */
 };
 
 uint32_t scan_peek(const Scan *scan, size_t at, size_t *size) {
@@ -60,8 +60,7 @@ static void sentence_push(Scan *scan, bool ends_paragraph) {
     sentence.end_token = (uint32_t)text->token_count;
     sentence.ends = sentence.words > 0;
     sentence.ends_paragraph = ends_paragraph;
-    text->sentences =
-        memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof sentence);
+    text->sentences = memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof sentence);
     text->sentences[text->sentence_count++] = sentence;
     text->words += sentence.words;
 }
@@ -213,8 +212,7 @@ static void scan_run(Scan *scan) {
     while (scan->at < scan->end) {
         size_t size = 1;
         unsigned char byte = (unsigned char)scan->data[scan->at];
-        CharacterKind kind = byte < 0x80 ? character_kinds[byte]
-                                         : character_kind(scan_peek(scan, scan->at, &size));
+        CharacterKind kind = byte < 0x80 ? character_kinds[byte] : character_kind(scan_peek(scan, scan->at, &size));
         switch (kind) {
         case CHARACTER_SPACE:
             scan->in_word = false;

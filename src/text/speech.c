@@ -12,9 +12,13 @@ enum {
 
 /* ---- Words ---- */
 
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 static bool has_vowel(Slice word) {
     for (size_t i = 0; i < word.size; i++)
@@ -68,8 +72,8 @@ static size_t run_end(Slice form, size_t at) {
     return at;
 }
 
-/* "v2.1", "b2b", "me@here.org", "e.g.": runs of letters and of digits, and the signs between them, a syllable each ("dot",
- * "at", "slash"); the dots of an abbreviation are not said. */
+/* "v2.1", "b2b", "me@here.org", "e.g.": runs of letters and of digits, and the signs between them, a syllable each
+ * ("dot", "at", "slash"); the dots of an abbreviation are not said. */
 static size_t speech_of_mixed(const Language *language, Slice form) {
     size_t syllables = 0;
     form = address_body(form);

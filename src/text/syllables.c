@@ -1,4 +1,5 @@
-/* Syllables of an English word: its vowel groups, less the silent ones, plus those where two vowels meet and both are said.
+/* Syllables of an English word: its vowel groups, less the silent ones, plus those where two vowels meet and both are
+ * said.
  *
  *   "completely"  o e e y: 4, less the e before -ly: 3        "situation"  i ua io: 3, plus one within ua: 4
  *
@@ -6,14 +7,16 @@
 #include "text/english.h"
 
 #include <string.h>
-#include <uninorm.h>
 #include <unictype.h>
+#include <uninorm.h>
 #include <unistr.h>
 
-static bool is_vowel(char c) { return c != '\0' && strchr("aeiouy", c) != NULL; }
+static bool is_vowel(char c) {
+    return c != '\0' && strchr("aeiouy", c) != NULL;
+}
 
-/* A pattern over lower-case letters: ^ and $ the word's ends, V a vowel, C a consonant, [abc] one of, [!abc] a letter that is
- * none of them. */
+/* A pattern over lower-case letters: ^ and $ the word's ends, V a vowel, C a consonant, [abc] one of, [!abc] a letter
+ * that is none of them. */
 typedef struct Rule {
     const char *pattern;
     int change;
@@ -192,9 +195,11 @@ static int vowel_groups(Slice word) {
     return groups;
 }
 
+enum { RULED_LETTERS = 64 }; /* what is longer is no word of English, and not worth the time */
+
 static int stem_syllables(Slice stem) {
     int count = vowel_groups(stem);
-    for (size_t at = 0; at < stem.size; at++)
+    for (size_t at = 0; at < stem.size && stem.size <= RULED_LETTERS; at++)
         for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
             if (pattern_matches(rules[i].pattern, stem.data, at, stem.size))
                 count += rules[i].change;
@@ -207,8 +212,8 @@ static bool ends_with_one_of(Slice stem, const char *letters) {
     return stem.size && strchr(letters, stem.data[stem.size - 1]);
 }
 
-/* What stands behind the apostrophe makes a syllable where it can't be said otherwise: "boss's", "it'll", "could've", and
- * "didn't" (whose stem is "did") against "aren't". */
+/* What stands behind the apostrophe makes a syllable where it can't be said otherwise: "boss's", "it'll", "could've",
+ * and "didn't" (whose stem is "did") against "aren't". */
 static bool suffix_sounds(Slice stem, Slice suffix) {
     Slice shorter = {stem.data, stem.size ? stem.size - 1 : 0};
     bool ends_in_e = ends_with_one_of(stem, "e");
@@ -217,7 +222,7 @@ static bool suffix_sounds(Slice stem, Slice suffix) {
     if (slice_is(suffix, "'s"))
         return ends_with_one_of(stem, "sxz") || (ends_with_one_of(stem, "h") && ends_with_one_of(shorter, "cs")) ||
                (ends_in_e && ends_with_one_of(shorter, "cgsz"));
-    return !slice_is(suffix, "'m") && !ends_with_one_of(stem, "aeiouyw");
+    return suffix.size > 1 && !slice_is(suffix, "'m") && !ends_with_one_of(stem, "aeiouyw");
 }
 
 static size_t suffix_start(Slice word) {
@@ -242,8 +247,8 @@ static size_t ascii_syllables(Slice word) {
 
 enum { FOREIGN_LETTERS = 5, FOREIGN_SYLLABLES = 2 }; /* of alphabets unknown here: two syllables in five letters */
 
-/* Latin letters without their accents; an accented e is never silent, and becomes an a. Whatever is of another script is
- * counted: Hangul and ideographs a syllable each, the letters of the rest by the rate above. */
+/* Latin letters without their accents; an accented e is never silent, and becomes an a. Whatever is of another script
+ * is counted: Hangul and ideographs a syllable each, the letters of the rest by the rate above. */
 static size_t letters_fold(Slice word, Buffer *latin) {
     size_t blocks = 0, foreign = 0;
     ucs4_t c, base[UC_DECOMPOSITION_MAX_LENGTH];

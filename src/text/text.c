@@ -14,7 +14,9 @@ Slice text_form(const Text *text, const Token *token) {
 
 /* ---- Values of numbers ---- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /* A word of the language that stands for a number other than none. */
 static bool word_value(const Language *language, Slice word, double *out) {

@@ -28,13 +28,23 @@ typedef struct Word {
     bool starts_capital;
 } Word;
 
+static bool is_acronym(const Word *word) {
+    return word->only_letters && word->capitals >= 2 && word->capitals == word->letters;
+}
+
+/* "APIs" */
+static bool is_acronym_plural(const Scan *scan, const Word *word) {
+    return word->only_letters && word->capitals >= 2 && word->capitals + 1 == word->letters &&
+           scan->data[word->end - 1] == 's';
+}
+
 static uint8_t word_flags(Scan *scan, const Word *word) {
     unsigned flags = 0;
     if (!scan->in_word)
         flags |= TOKEN_STARTS_WORD;
     if (word->starts_capital)
         flags |= TOKEN_CAPITAL;
-    if (word->only_letters && word->capitals >= 2 && word->capitals == word->letters)
+    if (is_acronym(word))
         flags |= TOKEN_ALL_CAPITALS;
     return (uint8_t)flags;
 }
@@ -62,7 +72,8 @@ static void word_push_form(Scan *scan, uint32_t id, size_t start, size_t end, un
     scan->starts_clause = false;
 }
 
-/* "didn't" as "did" and "not"; the first part carries the written word's flags. Data that open in a circle stop at `depth`. */
+/* "didn't" as "did" and "not"; the first part carries the written word's flags. Data that open in a circle stop at
+ * `depth`. */
 static void word_push_opened(Scan *scan, uint32_t id, const Word *word, unsigned flags, int depth) {
     const Form *form = vocabulary_form(scan->vocabulary, id);
     uint32_t head = form->head, tail = form->tail;
@@ -80,11 +91,12 @@ static void word_push_opened(Scan *scan, uint32_t id, const Word *word, unsigned
     word_push_form(scan, tail, split == word->end || head == FORM_NONE ? word->start : split, word->end, flags);
 }
 
-static void word_tally(Scan *scan, const Form *form, unsigned flags) {
-    if (flags & TOKEN_STARTS_WORD)
-        scan->tally.words++;
+static void word_tally(Scan *scan, const Word *word, const Form *form) {
+    scan->tally.words += !scan->in_word;
     uint32_t said = scan->after_number ? form->as_unit : form->syllables;
-    if (flags & TOKEN_ALL_CAPITALS) {
+    if (is_acronym_plural(scan, word)) {
+        said = form->spelled - (form->spelled > form->syllables);
+    } else if (is_acronym(word)) {
         scan->capital_words++;
         scan->spelling += form->spelled - said;
         said = form->spelled;
@@ -96,7 +108,7 @@ static void word_push(Scan *scan, const Word *word, Slice lower, uint32_t hash) 
     uint32_t id = vocabulary_find(scan->vocabulary, lower, hash, false);
     const Form *form = vocabulary_form(scan->vocabulary, id);
     unsigned flags = word_flags(scan, word);
-    word_tally(scan, form, flags);
+    word_tally(scan, word, form);
     if (form->tail == FORM_NONE)
         word_push_form(scan, id, word->start, word->end, flags);
     else
@@ -151,7 +163,8 @@ static bool dot_is_inner(const Scan *scan, size_t dot, uint32_t before) {
     if (kind != CHARACTER_LETTER)
         return false;
     uint32_t after = scan_peek(scan, dot + 1 + size, &next_size);
-    return !(character_is_small(before) && character_is_capital(next) && (character_is_small(after) || after == ' ' || after == '\''));
+    return !(character_is_small(before) && character_is_capital(next) &&
+             (character_is_small(after) || after == ' ' || after == '\''));
 }
 
 /* Whether the character at `at` goes on with the word. */
@@ -183,7 +196,8 @@ static bool word_takes_last_dot(const Scan *scan, const Word *word, uint32_t c) 
     return dots > 0 && label == 1;
 }
 
-/* The end of an address that begins in this word: up to white space, without the punctuation of the sentence around it. */
+/* The end of an address that begins in this word: up to white space, without the punctuation of the sentence around it.
+ */
 static size_t address_end(const Scan *scan, size_t at) {
     static const char closing[] = ".,;:!?)]}'\"*_";
     size_t end = at;

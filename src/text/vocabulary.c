@@ -65,8 +65,8 @@ void vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
 
 /* ---- What is known of a new form ---- */
 
-/* Where a suffix of a contraction ("'re", "n't") begins: at its apostrophe, or one letter before; 0 = nowhere. The suffix
- * goes to `means`. */
+/* Where a suffix of a contraction ("'re", "n't") begins: at its apostrophe, or one letter before; 0 = nowhere. The
+ * suffix goes to `means`. */
 static size_t suffix_find(const Language *language, Slice form, const char **means) {
     const char *apostrophe = NULL;
     for (const char *c = form.data; c < form.data + form.size; c++)
@@ -200,7 +200,9 @@ uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool
     return form_find(vocabulary, form, hash, number, 0);
 }
 
-const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) { return &vocabulary->forms[id]; }
+const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) {
+    return &vocabulary->forms[id];
+}
 
 Slice vocabulary_text(const Vocabulary *vocabulary, const Form *form) {
     return (Slice){vocabulary->bytes.data + form->offset, form->size};

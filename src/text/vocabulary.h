@@ -1,4 +1,5 @@
-/* The distinct lower-case forms of a text: each word is looked up, counted and opened once, however often it stands there.
+/* The distinct lower-case forms of a text: each word is looked up, counted and opened once, however often it stands
+ * there.
  *
  *   token --form--> Form { hash, bytes, traits, syllables, what a contraction opens to }
  *

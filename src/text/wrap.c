@@ -13,7 +13,9 @@ static void rows_push(Rows *rows, size_t start, size_t end) {
     rows->items[rows->count++] = (Span){start, end};
 }
 
-static bool is_blank(Slice cluster) { return cluster.size == 1 && (cluster.data[0] == ' ' || cluster.data[0] == '\t'); }
+static bool is_blank(Slice cluster) {
+    return cluster.size == 1 && (cluster.data[0] == ' ' || cluster.data[0] == '\t');
+}
 
 void text_wrap(Slice text, Span line, size_t columns, Rows *rows) {
     if (line.end == line.start) {
@@ -24,8 +26,8 @@ void text_wrap(Slice text, Span line, size_t columns, Rows *rows) {
     char *breaks = memory_alloc(part.size);
     u8_possible_linebreaks((const uint8_t *)part.data, part.size, "UTF-8", breaks);
 
-    size_t row = 0, width = 0;                 /* where the row begins, its columns so far */
-    size_t allowed = 0, width_at_allowed = 0;  /* the last place it may break, the columns before it */
+    size_t row = 0, width = 0;                /* where the row begins, its columns so far */
+    size_t allowed = 0, width_at_allowed = 0; /* the last place it may break, the columns before it */
     for (size_t at = 0; at < part.size;) {
         size_t next = cluster_next(part, at);
         Slice cluster = slice_part(part, (Span){at, next});

@@ -35,8 +35,8 @@ int main(int argc, char **argv) {
         double seconds = seconds_now() - start;
         best = seconds < best ? seconds : best;
     }
-    printf("%.0f MB/s  %zu words, %zu tokens, %zu sentences, %zu syllables\n", (double)source.size / best / 1e6, text.words,
-           text.token_count, text.sentence_count, text_speech(&text).syllables);
+    printf("%.0f MB/s  %zu words, %zu tokens, %zu sentences, %zu syllables\n", (double)source.size / best / 1e6,
+           text.words, text.token_count, text.sentence_count, text_speech(&text).syllables);
     text_free(&text);
     language_free(language);
     buffer_free(&file);

@@ -1,0 +1,340 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/english_fixture.h"
+#include <starcoach/text.h>
+
+typedef struct Fixture {
+    Language *language;
+    Text text;
+    Buffer out;
+} Fixture;
+
+static int set_up(void **state) {
+    static Fixture fixture;
+    fixture = (Fixture){.language = english_fixture()};
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Fixture *fixture = *state;
+    text_free(&fixture->text);
+    buffer_free(&fixture->out);
+    language_free(fixture->language);
+    return 0;
+}
+
+static const Text *scan(Fixture *fixture, const char *source) {
+    text_scan(&fixture->text, fixture->language, slice_of(source));
+    return &fixture->text;
+}
+
+/* The forms of all tokens, sentences divided by " / ". */
+static const char *forms_of(Fixture *fixture, const char *source) {
+    const Text *text = scan(fixture, source);
+    buffer_clear(&fixture->out);
+    for (size_t s = 0; s < text->sentence_count; s++)
+        for (uint32_t i = text->sentences[s].first_token; i < text->sentences[s].end_token; i++) {
+            if (fixture->out.size)
+                buffer_append_string(&fixture->out, i == text->sentences[s].first_token ? " / " : " ");
+            buffer_append(&fixture->out, text_form(text, &text->tokens[i]));
+        }
+    return buffer_string(&fixture->out);
+}
+
+/* The sentences as they stand in the source, divided by "|"; "¶" behind those that end a paragraph. */
+static const char *sentences_of(Fixture *fixture, const char *source) {
+    const Text *text = scan(fixture, source);
+    buffer_clear(&fixture->out);
+    for (size_t s = 0; s < text->sentence_count; s++) {
+        const Sentence *sentence = &text->sentences[s];
+        if (s)
+            buffer_append_byte(&fixture->out, '|');
+        buffer_append(&fixture->out, slice_part(text->source, (Span){sentence->start, sentence->end}));
+        if (sentence->ends_paragraph)
+            buffer_append_string(&fixture->out, "¶");
+    }
+    return buffer_string(&fixture->out);
+}
+
+/* The forms of the tokens that have the flag. */
+static const char *flagged(Fixture *fixture, const char *source, TokenFlag flag) {
+    const Text *text = scan(fixture, source);
+    buffer_clear(&fixture->out);
+    for (size_t i = 0; i < text->token_count; i++) {
+        if (!(text->tokens[i].flags & flag))
+            continue;
+        if (fixture->out.size)
+            buffer_append_byte(&fixture->out, ' ');
+        buffer_append(&fixture->out, text_form(text, &text->tokens[i]));
+    }
+    return buffer_string(&fixture->out);
+}
+
+/* ---- Tokens ---- */
+
+static void words_numbers_and_marks_are_told_apart(void **state) {
+    const Text *text = scan(*state, "Sales fell 10%, twice!");
+    static const TokenKind kinds[] = {TOKEN_WORD, TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK, TOKEN_WORD, TOKEN_MARK};
+    assert_int_equal(text->token_count, 6);
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(text->tokens[i].kind, kinds[i]);
+    assert_int_equal(text->tokens[3].form, ',');
+    assert_int_equal(text->tokens[5].form, '!');
+}
+
+static void contractions_are_opened(void **state) {
+    assert_string_equal(forms_of(*state, "I didn't ask."), "i did not ask .");
+    assert_string_equal(forms_of(*state, "I didn’t; we're LATE, they'll wait"),
+                        "i did not ; we are late , they will wait");
+    assert_string_equal(forms_of(*state, "can't won't cannot let's dunno"),
+                        "can not will not can not let us do not know");
+    assert_string_equal(forms_of(*state, "I wouldn't've"), "i would not have");
+    assert_string_equal(forms_of(*state, "the boss's plan, O'Brien, the users' load"),
+                        "the boss's plan , o'brien , the users ' load");
+}
+
+static void opened_tokens_lie_on_the_bytes_they_stand_for(void **state) {
+    const Text *text = scan(*state, "We didn’t, won't");
+    assert_true(slice_is(text_of_token(text, &text->tokens[1]), "did"));
+    assert_true(slice_is(text_of_token(text, &text->tokens[2]), "n’t"));
+    assert_true(slice_is(text_of_token(text, &text->tokens[4]), "won't"));
+    assert_true(slice_is(text_of_token(text, &text->tokens[5]), "won't"));
+}
+
+static void a_hyphen_joins_words_and_is_no_token(void **state) {
+    assert_string_equal(forms_of(*state, "a follow-up of the 2-week state‑of‑the‑art plan"),
+                        "a follow up of the 2 week state of the art plan");
+    assert_int_equal(scan(*state, "a follow-up of the 2-week plan")->words, 6);
+}
+
+static void numbers_keep_what_belongs_to_them(void **state) {
+    assert_string_equal(forms_of(*state, "$1,200 10-15% 2025-03-01 9:30am 3rd 4x 24/7 1990s -5% 99.9 €50k 10–15 5KM"),
+                        "$1,200 10-15% 2025-03-01 9:30am 3rd 4x 24/7 1990s -5% 99.9 €50k 10-15 5km");
+    assert_string_equal(forms_of(*state, "in 2024, 3.5. (7)"), "in 2024 , 3.5 . / ( 7 )");
+}
+
+static void names_with_dots_digits_and_addresses_are_one_word(void **state) {
+    assert_string_equal(forms_of(*state, "Node.js v2.1, B2B e.g. https://a.org/x?y=1. Mail me@here.org."),
+                        "node.js v2.1 , b2b e.g. https://a.org/x?y=1 . / mail me@here.org .");
+}
+
+static void forms_are_the_same_however_a_word_is_typed(void **state) {
+    assert_string_equal(forms_of(*state, "CAFÉ Cafe\xcc\x81 ＡＢＣ ﬁnish Straße co\xc2\xadop"),
+                        "café café abc finish straße coop");
+}
+
+static void marks_have_one_form_each(void **state) {
+    const Text *text = scan(*state, "“a” – b -- c... d…");
+    assert_int_equal(text->tokens[0].form, '"');
+    assert_int_equal(text->tokens[3].form, 0x2014);
+    assert_int_equal(text->tokens[5].form, 0x2014);
+    assert_int_equal(text->tokens[7].form, 0x2026);
+    assert_int_equal(text->tokens[9].form, 0x2026);
+}
+
+static void equal_forms_have_equal_ids_and_hashes(void **state) {
+    const Text *text = scan(*state, "Plan the plan, PLAN");
+    assert_int_equal(text->tokens[0].form, text->tokens[2].form);
+    assert_int_equal(text->tokens[0].form, text->tokens[4].form);
+    assert_int_not_equal(text->tokens[0].form, text->tokens[1].form);
+    assert_int_equal(text->tokens[0].hash, text_hash(slice_of("plan")));
+}
+
+static void each_ideograph_is_a_word(void **state) {
+    const Text *text = scan(*state, "我迟到了。Sorry");
+    assert_int_equal(text->words, 5);
+    assert_int_equal(text->sentence_count, 2);
+}
+
+/* ---- Flags ---- */
+
+static void a_written_word_is_flagged_once(void **state) {
+    assert_string_equal(flagged(*state, "I didn't follow-up and/or ask 2-3 people.", TOKEN_STARTS_WORD),
+                        "i did follow and ask 2-3 people");
+}
+
+static void capitals_are_flagged(void **state) {
+    assert_string_equal(flagged(*state, "The API of Émile, I and XX", TOKEN_CAPITAL), "the api émile i xx");
+    assert_string_equal(flagged(*state, "The API of Émile, I and XX B2B DON'T", TOKEN_ALL_CAPITALS), "api xx");
+}
+
+static void clauses_begin_after_marks_and_at_their_words(void **state) {
+    assert_string_equal(
+        flagged(*state, "We met, but late because he (Bo) left — I stayed. Then on", TOKEN_STARTS_CLAUSE),
+        "we but because bo left i then");
+}
+
+static void negators_are_flagged_in_contractions_too(void **state) {
+    assert_string_equal(flagged(*state, "I never said no, I didn't and can't.", TOKEN_NEGATOR), "never no not not");
+}
+
+/* ---- Sentences ---- */
+
+static void sentences_end_at_their_marks(void **state) {
+    assert_string_equal(sentences_of(*state, " Late. Why?! So what… Fine!  Done"), "Late.|Why?!|So what…|Fine!|Done¶");
+    assert_string_equal(sentences_of(*state, "i was late. then i fixed it"), "i was late.|then i fixed it¶");
+    assert_string_equal(sentences_of(*state, "It was late.Then we left."), "It was late.|Then we left.¶");
+}
+
+static void abbreviations_initials_and_decimals_end_none(void **state) {
+    assert_string_equal(
+        sentences_of(*state, "Dr. Wu and J. Smith paid approx. 3.5 of it, e.g. Python and Node.js code."),
+        "Dr. Wu and J. Smith paid approx. 3.5 of it, e.g. Python and Node.js code.¶");
+    assert_string_equal(
+        sentences_of(*state, "We met at 9 a.m. on Monday. It was at 10 a.m. Then we ate, slept etc. The end."),
+        "We met at 9 a.m. on Monday.|It was at 10 a.m.|Then we ate, slept etc.|The end.¶");
+    assert_string_equal(sentences_of(*state, "It was I. We left."), "It was I.|We left.¶");
+}
+
+static void an_ellipsis_before_a_small_letter_ends_none(void **state) {
+    assert_string_equal(sentences_of(*state, "It was... late. I left... Then home"),
+                        "It was... late.|I left...|Then home¶");
+}
+
+static void closing_quotes_and_brackets_belong_to_the_sentence(void **state) {
+    assert_string_equal(sentences_of(*state, "\"Why?\" he asked. (It failed.) He said “no.” Then **bold.** Next"),
+                        "\"Why?\" he asked.|(It failed.)|He said “no.”|Then **bold.**|Next¶");
+}
+
+static void a_line_break_within_a_paragraph_is_white_space(void **state) {
+    assert_string_equal(sentences_of(*state, "We were\nlate again.\nThen\r\nTom left"),
+                        "We were\nlate again.¶|Then\r\nTom left¶");
+}
+
+static void paragraphs_end_at_blank_lines_lists_and_colons(void **state) {
+    assert_string_equal(
+        sentences_of(*state, "One\n\nTwo things:\n- first item\n- second\n1. third\n> quote\n# Head\ntext"),
+        "One¶|Two things:¶|first item¶|second¶|third¶|quote¶|Head¶|text¶");
+}
+
+static void marks_alone_make_no_sentence(void **state) {
+    assert_string_equal(sentences_of(*state, "Late. ... Then (.) \n\n---\n\n***\n\nEnd."), "Late. ...|Then (.)¶|End.¶");
+    assert_string_equal(sentences_of(*state, ""), "");
+    assert_string_equal(sentences_of(*state, " \n\t "), "");
+    assert_int_equal(scan(*state, "...")->sentences[0].ends, 0);
+}
+
+static void markdown_is_no_word(void **state) {
+    assert_string_equal(forms_of(*state, "- [x] **Bold** and `code`\n## Head\n[a link](https://x.org/very) ~~gone~~"),
+                        "bold and code / head / [ a link ] gone");
+    assert_int_equal(scan(*state, "1. one\n2) two\n(3) three\n* four\n• five")->words, 5);
+}
+
+static void a_spans_end_ends_a_sentence(void **state) {
+    Fixture *fixture = *state;
+    Text *text = &fixture->text;
+    Slice source = slice_of("We were late because. Then it ended");
+    text_begin(text, source);
+    text_add(text, fixture->language, (Span){22, 26});
+    text_add(text, fixture->language, (Span){0, 12});
+    assert_int_equal(text->sentence_count, 2);
+    assert_int_equal(text->sentences[0].start, 22);
+    assert_int_equal(text->sentences[1].start, 0);
+    assert_int_equal(text->sentences[1].end, 12);
+    assert_int_equal(text->sentences[1].ends, 1);
+    assert_int_equal(text->words, 4);
+}
+
+static void a_text_may_be_used_again(void **state) {
+    Fixture *fixture = *state;
+    scan(fixture, "We were late, as planned. Twice.");
+    const Text *text = scan(fixture, "We left.");
+    assert_int_equal(text->words, 2);
+    assert_int_equal(text->sentence_count, 1);
+    assert_true(slice_is(text_form(text, &text->tokens[1]), "left"));
+    text_scan(&fixture->text, fixture->language, slice_of(""));
+    assert_int_equal(fixture->text.token_count + fixture->text.words, 0);
+}
+
+static void another_language_is_not_mistaken_for_the_last(void **state) {
+    Fixture *fixture = *state;
+    scan(fixture, "I zork");
+    WordList negators = WORDS("zork");
+    Language *other = language_new(&(LanguageData){.code = "xx", .name = "X", .negators = negators});
+    text_scan(&fixture->text, other, slice_of("I zork"));
+    assert_int_equal(fixture->text.tokens[1].flags & TOKEN_NEGATOR, TOKEN_NEGATOR);
+    language_free(other);
+}
+
+/* ---- Values, share ---- */
+
+static void numbers_have_values(void **state) {
+    static const struct {
+        const char *source;
+        double value;
+    } cases[] = {
+        {"1,200", 1200},  {"10%", 10},
+        {"3.5", 3.5},     {"-5%", -5},
+        {"$1.5m", 1.5e6}, {"5k", 5000},
+        {"3bn", 3e9},     {"10-15%", 10},
+        {"two", 2},       {"Dozen", 12},
+        {".5", 0.5},      {"2019-2021", 2019},
+        {"4x", 4},        {"£12,000.50", 12000.5},
+    };
+    Fixture *fixture = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const Text *text = scan(fixture, cases[i].source);
+        double value = 0;
+        assert_true(text_number(text, fixture->language, &text->tokens[0], &value));
+        assert_float_equal((float)value, (float)cases[i].value, 0.001f);
+    }
+}
+
+static void dates_times_and_vague_words_have_none(void **state) {
+    static const char *const cases[] = {"2025-03", "2025-03-01", "9:30", "24/7", "half", "late", "v2", "1.2.3"};
+    Fixture *fixture = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const Text *text = scan(fixture, cases[i]);
+        double value = 0;
+        assert_false(text_number(text, fixture->language, &text->tokens[0], &value));
+    }
+}
+
+static void english_is_told_from_other_languages(void **state) {
+    Fixture *fixture = *state;
+    assert_true(text_language_share(scan(fixture, "It was on the day that we had to do it, and I was not at work."),
+                                    fixture->language) > 0.5);
+    assert_true(text_language_share(scan(fixture, "Wir hatten den Termin leider verpasst, weil niemand gefragt hatte."),
+                                    fixture->language) < 0.1);
+    assert_true(text_language_share(scan(fixture, ""), fixture->language) == 0.0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_numbers_and_marks_are_told_apart),
+        cmocka_unit_test(contractions_are_opened),
+        cmocka_unit_test(opened_tokens_lie_on_the_bytes_they_stand_for),
+        cmocka_unit_test(a_hyphen_joins_words_and_is_no_token),
+        cmocka_unit_test(numbers_keep_what_belongs_to_them),
+        cmocka_unit_test(names_with_dots_digits_and_addresses_are_one_word),
+        cmocka_unit_test(forms_are_the_same_however_a_word_is_typed),
+        cmocka_unit_test(marks_have_one_form_each),
+        cmocka_unit_test(equal_forms_have_equal_ids_and_hashes),
+        cmocka_unit_test(each_ideograph_is_a_word),
+        cmocka_unit_test(a_written_word_is_flagged_once),
+        cmocka_unit_test(capitals_are_flagged),
+        cmocka_unit_test(clauses_begin_after_marks_and_at_their_words),
+        cmocka_unit_test(negators_are_flagged_in_contractions_too),
+        cmocka_unit_test(sentences_end_at_their_marks),
+        cmocka_unit_test(abbreviations_initials_and_decimals_end_none),
+        cmocka_unit_test(an_ellipsis_before_a_small_letter_ends_none),
+        cmocka_unit_test(closing_quotes_and_brackets_belong_to_the_sentence),
+        cmocka_unit_test(a_line_break_within_a_paragraph_is_white_space),
+        cmocka_unit_test(paragraphs_end_at_blank_lines_lists_and_colons),
+        cmocka_unit_test(marks_alone_make_no_sentence),
+        cmocka_unit_test(markdown_is_no_word),
+        cmocka_unit_test(a_spans_end_ends_a_sentence),
+        cmocka_unit_test(a_text_may_be_used_again),
+        cmocka_unit_test(another_language_is_not_mistaken_for_the_last),
+        cmocka_unit_test(numbers_have_values),
+        cmocka_unit_test(dates_times_and_vague_words_have_none),
+        cmocka_unit_test(english_is_told_from_other_languages),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
