@@ -39,26 +39,24 @@ const Judge *app_judge(App *app) {
     return app->judge;
 }
 
-static bool use(App *app, bool opened, Draft *draft, Error *error) {
-    if (!opened)
-        return false;
-    app_close(app);
-    app->practice = practice_new(app, draft);
-    error_clear(error);
-    return true;
+static bool use(App *app, bool opened, Draft *draft) {
+    if (opened)
+        app->practice = practice_new(app, draft);
+    return opened;
 }
 
 bool app_open(App *app, const char *id, Error *error) {
     app_close(app);
     Draft *draft = NULL;
-    return use(app, draft_open(app->store, app->bank, id, &draft, error), draft, error);
+    bool opened = draft_open(app->store, app->bank, id, &draft, error);
+    return use(app, opened, draft);
 }
 
 bool app_begin(App *app, const Question *question, Error *error) {
     app_close(app);
-    const Shape *shape = bank_shape(app->bank, question->shape);
     Draft *draft = NULL;
-    return use(app, draft_new(app->store, app->bank, question, shape, &draft, error), draft, error);
+    bool opened = draft_new(app->store, app->bank, question, bank_shape(app->bank, question->shape), &draft, error);
+    return use(app, opened, draft);
 }
 
 void app_close(App *app) {

@@ -15,7 +15,7 @@
 
 #define FIRST_QUESTION "failure"
 
-enum { LABEL_COLUMNS = 11, ASIDE_COLUMNS = 24, ASIDE_FROM_COLUMNS = 76, DETAIL_ROWS = 3, LEFT = 1 };
+enum { LABEL_COLUMNS = 11, ASIDE_COLUMNS = 16, ASIDE_FROM_COLUMNS = 76, DETAIL_ROWS = 3, LEFT = 1 };
 
 typedef struct Entry {
     const DraftCard *draft;   /* or … */
@@ -188,17 +188,19 @@ static const char *entry_title(const Home *home, const Entry *entry) {
     return question ? question->title : entry->draft->id;
 }
 
+static void append_first_competency(const Home *home, const Question *question, Buffer *out) {
+    const Competency *competency =
+        question->competencies.count ? bank_competency(home->app->bank, question->competencies.items[0]) : NULL;
+    buffer_append_string(out, competency ? competency->label : "");
+}
+
 static void describe_aside(const Home *home, const Entry *entry, Buffer *out) {
     if (entry->draft && entry->draft->problem)
         buffer_append_string(out, MSG_TUI_UNREADABLE);
     else if (entry->draft)
         describe_when(entry->draft->saved, home->app->today, out);
     else
-        for (size_t i = 0; i < entry->question->competencies.count; i++) {
-            const Competency *competency = bank_competency(home->app->bank, entry->question->competencies.items[i]);
-            buffer_printf(out, "%s%s", i ? ", " : "",
-                          competency ? competency->label : entry->question->competencies.items[i]);
-        }
+        append_first_competency(home, entry->question, out);
 }
 
 static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
@@ -215,7 +217,7 @@ static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool 
     canvas_string(canvas, cells.top, cells.left, 1, ink, is_chosen ? MSG_TUI_POINTER : " ");
     Area words = area_within(cells, 2, 1);
     if (row.columns >= ASIDE_FROM_COLUMNS || entry->draft) {
-        int columns = entry->draft ? 14 : ASIDE_COLUMNS;
+        int columns = ASIDE_COLUMNS;
         Buffer aside = {0};
         describe_aside(home, entry, &aside);
         canvas_right(canvas, words.top, words.left + words.columns - columns, columns,

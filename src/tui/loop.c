@@ -213,8 +213,11 @@ void loop_event(Loop *loop, const Event *event) {
 static void draw_top_line(Loop *loop, int columns) {
     Buffer left = {0}, right = {0};
     buffer_append_string(&left, MSG_TUI_NAME);
-    if (top(loop)->kind->title)
-        top(loop)->kind->title(top(loop), &left);
+    size_t titled = loop->count - 1; /* a page laid over has the title of what is under it */
+    while (titled > 0 && loop->screens[titled]->kind->over)
+        titled--;
+    if (loop->screens[titled]->kind->title)
+        loop->screens[titled]->kind->title(loop->screens[titled], &left);
     Practice *practice = loop->app->practice;
     if (practice)
         practice_state(practice, &right);

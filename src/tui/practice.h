@@ -38,6 +38,9 @@ bool practice_set_fact(Practice *practice, const char *key, const char *value, E
  * as it was then: practice_is_judged tells whether they still hold. */
 const Report *practice_judge(Practice *practice, JudgeMode mode);
 bool practice_is_judged(const Practice *practice, JudgeMode mode);
+/* The section a finding is shown with (SIZE_MAX: the whole): where no words fired it, the one its criterion is about.
+ */
+size_t practice_section_of(const Practice *practice, const Finding *finding);
 bool practice_is_changed(const Practice *practice);
 /* Keeps the draft on disk when there is something to keep. */
 bool practice_save(Practice *practice, Error *error);

@@ -6,10 +6,15 @@
 
 #include <stdlib.h>
 
-static bool stands_before(const Finding *a, const Finding *b) {
-    if (a->section != b->section)
-        return a->section < b->section; /* findings about the whole come last */
-    return a->start < b->start;
+size_t review_section(const Review *review, const Finding *finding) {
+    return practice_section_of(review->practice, finding);
+}
+
+static bool stands_before(const Review *review, const Finding *a, const Finding *b) {
+    size_t of_a = review_section(review, a), of_b = review_section(review, b);
+    if (of_a != of_b)
+        return of_a < of_b; /* findings about the whole come last */
+    return of_a != SIZE_MAX && a->section == of_a && b->section == of_b && a->start < b->start;
 }
 
 /* In the order of the text; of equals the judge's order stays. */
@@ -20,7 +25,7 @@ static void order_findings(Review *review) {
     for (size_t i = 0; i < review->report->finding_count; i++) {
         const Finding *finding = &review->report->findings[i];
         size_t at = review->finding_count++;
-        for (; at > 0 && stands_before(finding, review->findings[at - 1]); at--)
+        for (; at > 0 && stands_before(review, finding, review->findings[at - 1]); at--)
             review->findings[at] = review->findings[at - 1];
         review->findings[at] = finding;
     }
@@ -52,7 +57,8 @@ static Outcome open_finding(const Review *review) {
     if (review->finding_count == 0)
         return (Outcome){.message = MSG_TUI_NO_FINDINGS};
     const Finding *finding = review->findings[review->here];
-    const Section *section = finding->section == SIZE_MAX ? NULL : &review->practice->shape->sections[finding->section];
+    size_t index = review_section(review, finding);
+    const Section *section = index == SIZE_MAX ? NULL : &review->practice->shape->sections[index];
     const SectionGuide *guide =
         section && review->practice->guide ? guide_section(review->practice->guide, section->id) : NULL;
     Buffer quote = {0};

@@ -19,9 +19,11 @@ typedef struct Review {
 
 /* Fills the page: the text as it will be said; with details the words of all findings are marked. */
 void review_fill(Review *review);
-/* Where the section's text stands in the page. */
+/* Scrolls to the finding looked at. */
 void review_show_finding(Review *review);
 void review_draw(Screen *screen, Canvas *canvas, Area body);
+/* The section that a finding is shown with; SIZE_MAX: the whole. */
+size_t review_section(const Review *review, const Finding *finding);
 /* The words of a finding, "" where none fired it; appended. */
 void review_quote(const Review *review, const Finding *finding, Buffer *out);
 

@@ -9,11 +9,13 @@
 #include <stdlib.h>
 
 enum {
-    SUMMARY_ROWS = 6,
-    FINDING_ROWS = 3,
+    SUMMARY_ROWS = 7,
+    FINDING_ROWS = 2,
+    FINDING_ROWS_TALL = 3,
+    TALL_FROM_ROWS = 26,
     TEXT_LEAST_ROWS = 4,
     CELL_COLUMNS = 38,
-    BAR_COLUMNS = 10,
+    BAR_COLUMNS = 9,
     POINTS_COLUMNS = 6,
     LABEL_COLUMNS = 10
 };
@@ -56,13 +58,13 @@ static void append_strongest(const Review *review, Buffer *out) {
 
 static void append_next(const Review *review, Buffer *out) {
     const Finding *next = review->report->next;
+    size_t section = next ? review_section(review, next) : SIZE_MAX;
     if (!next)
         buffer_append_string(out, MSG_TUI_HELPS_NONE);
-    else if (next->section == SIZE_MAX)
+    else if (section == SIZE_MAX)
         buffer_printf(out, MSG_TUI_HELPS, next->message, next->fix);
     else
-        buffer_printf(out, MSG_TUI_HELPS_IN, review->report->shape->sections[next->section].label, next->message,
-                      next->fix);
+        buffer_printf(out, MSG_TUI_HELPS_IN, review->report->shape->sections[section].label, next->message, next->fix);
 }
 
 static void draw_line(Canvas *canvas, Area *area, Ink ink, const char *sign, int rows, const Buffer *text) {
@@ -76,10 +78,10 @@ static void draw_summary(const Review *review, Canvas *canvas, Area area) {
     const Report *report = review->report;
     Buffer text = {0};
     append_time(report, &text);
-    int used = canvas_string(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness],
-                             readiness_words[report->readiness]);
-    canvas_text(canvas, area.top, area.left + used + 2, area.columns - used - 2, INK_TEXT, buffer_slice(&text));
-    area = area_without_top(area, 1);
+    canvas_string(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness],
+                  readiness_words[report->readiness]);
+    canvas_text(canvas, area.top + 1, area.left, area.columns, INK_TEXT, buffer_slice(&text));
+    area = area_without_top(area, 2);
     if (report->foreign) {
         canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_REVIEW_FOREIGN));
         buffer_free(&text);
@@ -110,10 +112,10 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
         return;
     }
     const Finding *finding = review->findings[review->here];
+    size_t section = review_section(review, finding);
     Buffer text = {0};
     buffer_printf(&text, MSG_TUI_FINDING_HEAD, review->here + 1, review->finding_count,
-                  finding->section == SIZE_MAX ? MSG_TUI_WHOLE
-                                               : review->report->shape->sections[finding->section].label,
+                  section == SIZE_MAX ? MSG_TUI_WHOLE : review->report->shape->sections[section].label,
                   severity_words[finding->severity]);
     if (finding->cost > 0)
         buffer_printf(&text, finding->cost == 1 ? MSG_TUI_FINDING_POINT : MSG_TUI_FINDING_POINTS, finding->cost);
@@ -215,10 +217,10 @@ static void draw_score(const Report *report, Canvas *canvas, Area area) {
     buffer_free(&text);
 }
 
-static void draw_details(const Review *review, Canvas *canvas, Area area, int rubric) {
+static void draw_details(const Review *review, Canvas *canvas, Area area, int finding, int rubric) {
     const Report *report = review->report;
-    draw_finding(review, canvas, (Area){area.top, area.left, FINDING_ROWS, area.columns});
-    area = area_without_top(area, FINDING_ROWS);
+    draw_finding(review, canvas, (Area){area.top, area.left, finding, area.columns});
+    area = area_without_top(area, finding);
     canvas_rule(canvas, area.top, 0, area.columns + 2);
     area = area_without_top(area, 1);
     draw_score(report, canvas, area);
@@ -240,9 +242,10 @@ void review_draw(Screen *screen, Canvas *canvas, Area body) {
         buffer_free(&text);
         return;
     }
+    int finding = body.rows >= TALL_FROM_ROWS ? FINDING_ROWS_TALL : FINDING_ROWS;
     int rubric = 0, under = SUMMARY_ROWS;
     if (review->details) { /* the text keeps a few rows, whatever the rubric needs */
-        int others = FINDING_ROWS + 1 + 1 + 2 + 1, room = body.rows - others - 1 - TEXT_LEAST_ROWS;
+        int others = finding + 1 + 1 + 2 + 1, room = body.rows - others - 1 - TEXT_LEAST_ROWS;
         rubric = rubric_rows(review->report, body.columns - 2);
         rubric = rubric < room ? rubric : room > 0 ? room : 0;
         under = others + rubric;
@@ -251,7 +254,7 @@ void review_draw(Screen *screen, Canvas *canvas, Area body) {
     pager_draw(review->pager, canvas, area_without_bottom(area_within(body, 1, 0), under + 1));
     canvas_rule(canvas, lower.top - 1, 0, body.columns);
     if (review->details)
-        draw_details(review, canvas, lower, rubric);
+        draw_details(review, canvas, lower, finding, rubric);
     else
         draw_summary(review, canvas, lower);
 }

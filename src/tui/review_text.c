@@ -76,6 +76,7 @@ void review_show_finding(Review *review) {
     if (review->finding_count == 0)
         return;
     const Finding *finding = review->findings[review->here];
-    if (finding->section != SIZE_MAX)
-        pager_show(review->pager, finding->section, finding->start);
+    size_t section = review_section(review, finding);
+    if (section != SIZE_MAX)
+        pager_show(review->pager, section, section == finding->section ? finding->start : 0);
 }

@@ -11,7 +11,7 @@
 
 #define ROLE_KEY "role"
 
-enum { LABEL_COLUMNS = 19, SIGN_COLUMNS = 24, CHOICE_COLUMNS = 26, VERDICT_ROWS = 3, TEXT_FACTS = 2, TALL_ROWS = 20 };
+enum { LABEL_COLUMNS = 20, SIGN_COLUMNS = 24, CHOICE_COLUMNS = 26, VERDICT_ROWS = 3, TEXT_FACTS = 2, TALL_ROWS = 20 };
 
 typedef struct StoryScreen {
     Screen screen;

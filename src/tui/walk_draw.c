@@ -17,6 +17,8 @@
 
 enum {
     REMARK_ROWS = 2,
+    REMARK_ROWS_TALL = 3,
+    TALL_REMARK_FROM_ROWS = 21,
     METER_COLUMNS = 18,
     EDITOR_LEAST_ROWS = 4,
     EARLIER_ROWS = 2,
@@ -153,7 +155,8 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
     Walk *walk = (Walk *)screen;
     const Report *report = walk->practice->report;
     bool learning = walk_section(walk)->learning && report && report->learning_share >= 0 && report->seconds > 0;
-    int under = REMARK_ROWS + 1 + 2 + learning;
+    int remark = body.rows >= TALL_REMARK_FROM_ROWS ? REMARK_ROWS_TALL : REMARK_ROWS;
+    int under = remark + 1 + 2 + learning;
     Area upper = area_without_bottom(body, under);
     Area lower = area_within(area_without_top(body, upper.rows), 1, 1);
     int steps = walk_steps_columns(walk, body.columns);
@@ -161,10 +164,10 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
     canvas_column(canvas, upper.top, steps - 1, upper.rows);
     Area text = draw_prompt(walk, canvas, area_within(upper, steps + 1, 0), body.rows >= TALL_FROM_ROWS);
     canvas_rule(canvas, lower.top, 0, body.columns);
-    draw_remark(walk, canvas, (Area){lower.top + 1, lower.left, REMARK_ROWS, lower.columns});
-    canvas_rule(canvas, lower.top + 1 + REMARK_ROWS, 0, body.columns);
+    draw_remark(walk, canvas, (Area){lower.top + 1, lower.left, remark, lower.columns});
+    canvas_rule(canvas, lower.top + 1 + remark, 0, body.columns);
     if (report) {
-        Area meters = area_without_top(lower, REMARK_ROWS + 2);
+        Area meters = area_without_top(lower, remark + 2);
         draw_time(report, canvas, meters);
         if (learning)
             draw_learning(report, canvas, area_without_top(meters, 1));

@@ -37,13 +37,13 @@ static const Praise *first_praise(const Report *report, size_t section) {
 }
 
 /* The judge's own choice where it is here, else the gravest of this section, the dearest of these. */
-static const Finding *next_finding(const Report *report, size_t section) {
-    if (report->next && report->next->section == section)
+static const Finding *next_finding(const Walk *walk, const Report *report) {
+    if (report->next && practice_section_of(walk->practice, report->next) == walk->section)
         return report->next;
     const Finding *found = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        if (finding->section != section)
+        if (practice_section_of(walk->practice, finding) != walk->section)
             continue;
         if (!found || finding->severity > found->severity ||
             (finding->severity == found->severity && finding->cost > found->cost))
@@ -106,7 +106,7 @@ void walk_remark(Walk *walk) {
     }
     bool begun = report->sections[walk->section].begun;
     say_praise(walk, report);
-    const Finding *finding = begun ? next_finding(report, walk->section) : NULL;
+    const Finding *finding = begun ? next_finding(walk, report) : NULL;
     if (finding)
         say_finding(walk, finding);
     else
