@@ -18,14 +18,15 @@
 /* Logarithms of the factors, set by hand on published answers with labelled parts (ours). */
 static const double cue_first = 1.5, cue_more = 0.6; /* the first cue of a role in a sentence, each one more */
 static const double cue_sure = 1.9;                  /* a cue that rarely misleads */
-static const double away = 3.0, away_most = 0.2; /* for the part of the text away from the section's place, at most */
-static const double stay = 0.5;                  /* in the same section */
-static const double stay_inside = 1.0;           /* … within a paragraph, of a text with several */
-static const double stay_over = -0.3;            /* … over a paragraph's end */
-static const double leap = -0.7;                 /* on, for each section passed over */
-static const double later_start = -0.9;          /* beginning later, for each section passed over */
-static const double back = -1.5;                 /* back to an earlier section */
-static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
+static const double away = 3.0, away_most = 0.2;     /* the part of the text away from the section's place; at most */
+static const double stay = 0.5;                      /* in the same section */
+static const double stay_inside = 1.0;               /* … within a paragraph, of a text with several */
+static const double stay_over = -0.3;                /* … over a paragraph's end */
+static const double leap = -0.7;                     /* on, for each section passed over */
+static const double back = -1.5;                     /* back to an earlier section */
+static const double restart = -0.8;                  /* … to the first: some tell the result before all else */
+static const double learning_back = -1.2;            /* … from what was learned, which is told in any order */
+static const double later_start = -1.6;              /* beginning with any but the first */
 
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
@@ -53,7 +54,9 @@ typedef struct Cut {
 static double step_factor(const Shape *shape, size_t from, size_t to) {
     if (to > from)
         return exp(leap * (double)(to - from - 1));
-    return to == from ? 0 : exp(shape->sections[from].learning ? learning_back : back);
+    if (to == from)
+        return 0;
+    return exp(to == 0 ? restart : shape->sections[from].learning ? learning_back : back);
 }
 
 static void weigh_roles(Cut *cut, const Shape *shape) {
@@ -84,7 +87,7 @@ static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape) {
         cut.begins[i] = before / 100;
         before += shape->sections[i].share;
         cut.ends[i] = before / 100;
-        cut.starts[i] = exp(later_start * (double)i);
+        cut.starts[i] = exp(i ? later_start : 0);
         for (size_t j = 0; j < size; j++)
             cut.steps[i * size + j] = step_factor(shape, i, j);
     }

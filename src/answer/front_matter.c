@@ -45,58 +45,54 @@ static const YamlField fields[] = {
 static const YamlSchema schema = {
     .name = "front matter", .size = sizeof(Keys), .fields = fields, .field_count = sizeof fields / sizeof fields[0]};
 
-/* Blank lines and comments are no document: the engine need not see them. */
+/* The opening line, blank ones and comments are no document: the engine need not see them. */
 static bool is_blank(Slice text) {
     for (Slice line; slice_next_line(&text, &line);) {
         line = slice_trim(line);
-        if (line.size && line.data[0] != '#')
+        if (line.size && line.data[0] != '#' && !slice_is(line, "---"))
             return false;
     }
     return true;
 }
 
-static PlacedId placed(const Ids *ids, size_t index, size_t line) {
-    return (PlacedId){ids->items[index], ids->marks[index].line + line - 1, ids->marks[index].column};
+static PlacedId placed(const Ids *ids, size_t index) {
+    return (PlacedId){ids->items[index], ids->marks[index].line, ids->marks[index].column};
 }
 
-static bool take_one(const Ids *ids, const char *key, const char *name, size_t line, PlacedId *out, Error *error) {
+static bool take_one(const Ids *ids, const char *key, const char *name, PlacedId *out, Error *error) {
     if (ids->count == 0)
         return true;
-    *out = placed(ids, ids->count - 1, line);
+    *out = placed(ids, ids->count - 1);
     return ids->count == 1 ||
            error_at(error, ERROR_INVALID, name, out->line, out->column, MSG_ANSWER_FRONT_MATTER_ONE, key);
 }
 
-static bool load(const char *name, Slice text, size_t line, Arena *arena, Keys *keys, Error *error) {
+static bool load(const char *name, Slice text, Arena *arena, Keys *keys, Error *error) {
     ErrorList errors = {0};
     bool loaded = yaml_load(&schema, name, text, NULL, arena, keys, &errors);
-    if (!loaded && errors.count) {
+    if (!loaded && error && errors.count) {
         error_list_sort(&errors);
         error_clear(error);
         *error = errors.items[0];
         errors.items[0] = (Error){0};
-        if (error->line)
-            error->line += line - 1;
     }
     error_list_clear(&errors);
     return loaded;
 }
 
-bool front_matter_read(const char *name, Slice file, Span span, size_t line, Arena *arena, FrontMatter *out,
-                       Error *error) {
+bool front_matter_read(const char *name, Slice file, Span span, Arena *arena, FrontMatter *out, Error *error) {
     *out = (FrontMatter){0};
     Slice text = slice_part(file, span);
     if (is_blank(text))
         return true;
     Keys keys = {0};
-    if (!load(name, text, line, arena, &keys, error) ||
-        !take_one(&keys.question, "question", name, line, &out->question, error) ||
-        !take_one(&keys.shape, "shape", name, line, &out->shape, error) ||
-        !take_one(&keys.role, "role", name, line, &out->role, error))
+    if (!load(name, text, arena, &keys, error) || !take_one(&keys.question, "question", name, &out->question, error) ||
+        !take_one(&keys.shape, "shape", name, &out->shape, error) ||
+        !take_one(&keys.role, "role", name, &out->role, error))
         return false;
     PlacedId *competencies = arena_array(arena, keys.competencies.count, sizeof *competencies);
     for (size_t i = 0; i < keys.competencies.count; i++)
-        competencies[i] = placed(&keys.competencies, i, line);
+        competencies[i] = placed(&keys.competencies, i);
     out->competencies = competencies;
     out->story = (Story){.title = keys.title,
                          .when = keys.when,

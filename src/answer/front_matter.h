@@ -18,7 +18,6 @@ typedef struct FrontMatter {
 
 /* Reads file[span), whose first line is line `line` of the file `name`. Ids are not looked up. Of several errors the
  * first is told. */
-bool front_matter_read(const char *name, Slice file, Span span, size_t line, Arena *arena, FrontMatter *out,
-                       Error *error);
+bool front_matter_read(const char *name, Slice file, Span span, Arena *arena, FrontMatter *out, Error *error);
 
 #endif

@@ -189,12 +189,13 @@ void outline_free(Outline *outline) {
 }
 
 bool outline_front_matter(Slice file, Span *front_matter, size_t *body) {
+    const size_t start = slice_starts(file, byte_order_mark) ? strlen(byte_order_mark) : 0;
     *front_matter = (Span){0, 0};
-    *body = slice_starts(file, byte_order_mark) ? strlen(byte_order_mark) : 0;
-    size_t next, start;
-    if (!slice_is(trim_end(line_from(file, *body, &start)), "---"))
+    *body = start;
+    size_t next;
+    if (!slice_is(trim_end(line_from(file, start, &next)), "---"))
         return true;
-    for (size_t at = start; at < file.size; at = next)
+    for (size_t at = next; at < file.size; at = next)
         if (slice_is(trim_end(line_from(file, at, &next)), "---")) {
             *front_matter = (Span){start, at};
             *body = next;

@@ -80,7 +80,7 @@ static bool read_front_matter(Reading *reading) {
         error_at(reading->error, ERROR_INVALID, reading->name, 1, 1, MSG_ANSWER_FRONT_MATTER_OPEN);
         return error_remedy(reading->error, MSG_ANSWER_FRONT_MATTER_OPEN_REMEDY);
     }
-    if (!front_matter_read(reading->name, reading->file, span, 2, reading->arena, &reading->front, reading->error))
+    if (!front_matter_read(reading->name, reading->file, span, reading->arena, &reading->front, reading->error))
         return false;
     reading->view->story = reading->front.story;
     outline_read(reading->file, body, &reading->outline);

@@ -140,10 +140,10 @@ static void front_matter_is_found_where_it_lies(void **state) {
         const char *file, *front_matter;
         size_t body;
     } cases[] = {
-        {"---\nwhen: 2025\n---\nx", "when: 2025\n", 19},
-        {"---\n---\n", "", 8},
-        {"---\r\na: b\r\n---\r\n", "a: b\r\n", 16},
-        {"\xEF\xBB\xBF---\na: b\n---", "a: b\n", 15},
+        {"---\nwhen: 2025\n---\nx", "---\nwhen: 2025\n", 19},
+        {"---\n---\n", "---\n", 8},
+        {"---\r\na: b\r\n---\r\n", "---\r\na: b\r\n", 16},
+        {"\xEF\xBB\xBF---\na: b\n---", "---\na: b\n", 15},
         {"\xEF\xBB\xBFx", "", 3},
         {"x\n---\n", "", 0},
         {"----\n", "", 0},

@@ -1,0 +1,197 @@
+/* Cutting text into sections. */
+#include "answer/shipped_bank.h"
+#include <starcoach/text.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { SECTIONS_MOST = 16 };
+
+typedef struct Cutting {
+    AnswerCutter *cutter;
+    Arena *arena;
+    const Shape *shape;
+    SectionView sections[SECTIONS_MOST];
+} Cutting;
+
+static Cutting cut_as(const char *shape, Slice text) {
+    Cutting cutting = {.cutter = answer_cutter_new(shipped_bank, NULL), .arena = arena_new()};
+    assert_non_null(cutting.cutter);
+    cutting.shape = bank_shape(shipped_bank, shape);
+    assert_true(cutting.shape && cutting.shape->section_count <= SECTIONS_MOST);
+    answer_cut(cutting.cutter, cutting.shape, text, cutting.arena, cutting.sections);
+    return cutting;
+}
+
+static void cutting_free(Cutting *cutting) {
+    answer_cutter_free(cutting->cutter);
+    arena_free(cutting->arena);
+}
+
+/* The section of the sentence that begins at `at`. */
+static const char *section_at(const Cutting *cutting, size_t at) {
+    const char *found = NULL;
+    for (size_t i = 0; i < cutting->shape->section_count; i++)
+        for (size_t k = 0; k < cutting->sections[i].span_count; k++)
+            if (cutting->sections[i].spans[k].start == at) {
+                assert_null(found);
+                found = cutting->shape->sections[i].id;
+            }
+    return found;
+}
+
+/* `told` is a list of sections and sentences in turn. */
+static void assert_cut(const char *shape, const char *const *told, size_t count) {
+    Buffer text = {0};
+    for (size_t i = 1; i < count; i += 2)
+        buffer_printf(&text, "%s%s", i > 1 ? " " : "", told[i]);
+    Cutting cutting = cut_as(shape, buffer_slice(&text));
+    size_t at = 0;
+    for (size_t i = 1; i < count; i += 2) {
+        const char *found = section_at(&cutting, at);
+        if (!found || strcmp(found, told[i - 1]) != 0)
+            fail_msg("\"%s\" went to %s, not to %s", told[i], found ? found : "nowhere", told[i - 1]);
+        at += strlen(told[i]) + 1;
+    }
+    cutting_free(&cutting);
+    buffer_free(&text);
+}
+#define ASSERT_CUT(shape, told) assert_cut(shape, told, sizeof(told) / sizeof(told)[0])
+
+static void a_story_told_in_order_is_cut_where_its_parts_meet(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "situation", "Two years ago I was working at a garden centre that was about to open a second hall.",
+        "task",      "My task was to order the shelving by the end of April.",
+        "action",    "I wrote the list and sent it to the supplier.",
+        "action",    "Then I booked the fitters without measuring the door.",
+        "result",    "As a result the opening was four days late and we lost 12% of the month's sales.",
+        "cause",     "The root cause was my habit of trusting a drawing that I had not checked.",
+        "lessons",   "I learned to measure before I order.",
+        "lessons",   "The second lesson was to ask whoever carries the boxes.",
+        "applied",   "Since then I have used a one-page check before every order.",
+        "close",     "This experience made me a calmer planner.",
+    };
+    ASSERT_CUT("failure", told);
+}
+
+static void a_result_told_first_is_still_a_result(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "result",    "As a result we lost 12% of the month's sales.",
+        "situation", "At my previous company I was part of a team of five.",
+        "task",      "My task was to order the shelving.",
+        "action",    "First, I wrote the list.",
+        "action",    "Then I called the supplier.",
+    };
+    ASSERT_CUT("star", told);
+}
+
+static void learning_may_go_back_and_forth(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "situation", "At my previous job I was working on a move to a new hall.",
+        "action",    "I wrote the plan and I sent it to the team.",
+        "result",    "As a result the move was late and we lost 5% of the orders.",
+        "lessons",   "I learned to ask first, and next time I will ask twice.",
+        "cause",     "Looking back, the root cause was that I had assumed too much.",
+        "lessons",   "The main lesson taught me to write down who answers.",
+    };
+    ASSERT_CUT("failure", told);
+}
+
+static void a_shape_without_a_section_of_a_role_gives_its_cues_to_another(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "situation",  "At my previous job we were moving to a new hall.",
+        "action",     "I wrote the plan and sent it to the team.",
+        "result",     "As a result the move was done on time.",
+        "reflection", "Since then I have used that plan, and this experience made me more careful.",
+    };
+    ASSERT_CUT("star", told);
+}
+
+static int compare_spans(const void *left, const void *right) {
+    const SureSpan *a = left, *b = right;
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+/* Every sentence in exactly one section, the spans of each ascending, and each as sure as can be. */
+static void assert_covered(Slice source) {
+    Cutting cutting = cut_as("failure", source);
+    Text text = {0};
+    text_scan(&text, bank_language(shipped_bank), source);
+    SureSpan *all = calloc(text.sentence_count + 1, sizeof *all);
+    size_t count = 0;
+    for (size_t i = 0; i < cutting.shape->section_count; i++) {
+        const SectionView *section = &cutting.sections[i];
+        assert_ptr_equal(section->source.data, source.data);
+        for (size_t k = 0; k < section->span_count; k++) {
+            assert_true(k == 0 || section->spans[k - 1].end <= section->spans[k].start);
+            assert_true(section->spans[k].sure > 0 && section->spans[k].sure <= 1);
+            assert_true(count < text.sentence_count);
+            all[count++] = section->spans[k];
+        }
+    }
+    assert_int_equal(count, text.sentence_count);
+    qsort(all, count, sizeof *all, compare_spans);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(all[i].start, text.sentences[i].start);
+        assert_int_equal(all[i].end, text.sentences[i].end);
+    }
+    free(all);
+    text_free(&text);
+    cutting_free(&cutting);
+}
+
+static void every_sentence_is_in_exactly_one_section(void **state) {
+    (void)state;
+    static const char *const pieces[] = {
+        "I wrote it.",          " As a result we lost 5%.", "\n\n", " - one\n - two\n",   " I learned to ask", "...",
+        " \xC3\x89t\xC3\xA9? ", " My task was dull; ",      "\r\n", " Since then, never!"};
+    uint32_t seed = 7;
+    for (size_t round = 0; round < 60; round++) {
+        Buffer text = {0};
+        for (size_t i = 0; i < round; i++) {
+            seed = seed * 1664525U + 1013904223U;
+            buffer_append_string(&text, pieces[(seed >> 8) % 10]);
+        }
+        assert_covered(buffer_slice(&text));
+        buffer_free(&text);
+    }
+}
+
+static void the_same_text_is_always_cut_alike(void **state) {
+    (void)state;
+    Slice text = slice_of("We were late. I wrote the list. As a result we lost 5%. I learned to ask. I wrote it down.");
+    Cutting fresh = cut_as("failure", text), used = cut_as("star", slice_of("I did something else. It failed."));
+    used.shape = fresh.shape;
+    answer_cut(used.cutter, used.shape, text, used.arena, used.sections);
+    for (size_t i = 0; i < fresh.shape->section_count; i++) {
+        assert_int_equal(fresh.sections[i].span_count, used.sections[i].span_count);
+        for (size_t k = 0; k < fresh.sections[i].span_count; k++) {
+            assert_int_equal(fresh.sections[i].spans[k].start, used.sections[i].spans[k].start);
+            assert_true(fresh.sections[i].spans[k].sure == used.sections[i].spans[k].sure);
+        }
+    }
+    cutting_free(&fresh);
+    cutting_free(&used);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_story_told_in_order_is_cut_where_its_parts_meet),
+        cmocka_unit_test(a_result_told_first_is_still_a_result),
+        cmocka_unit_test(learning_may_go_back_and_forth),
+        cmocka_unit_test(a_shape_without_a_section_of_a_role_gives_its_cues_to_another),
+        cmocka_unit_test(every_sentence_is_in_exactly_one_section),
+        cmocka_unit_test(the_same_text_is_always_cut_alike),
+    };
+    return cmocka_run_group_tests(tests, shipped_bank_load, shipped_bank_free);
+}
