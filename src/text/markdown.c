@@ -3,8 +3,7 @@
 #include <string.h>
 
 enum {
-    NUMBER_DIGITS = 3,   /* "12. " begins a list item, "2024. " ends a sentence */
-    LINK_AT_MOST = 2048, /* bytes of a link's address: looking for its end must stay linear */
+    NUMBER_DIGITS = 3, /* "12. " begins a list item, "2024. " ends a sentence */
     HEADING_MARKS = 6,
 };
 
@@ -118,9 +117,11 @@ void markdown_line_start(Scan *scan) {
 size_t markdown_link_end(const Scan *scan, size_t at) {
     if (byte_at(scan, at) != '(')
         return at;
-    size_t limit = scan->end - at > LINK_AT_MOST ? at + LINK_AT_MOST : scan->end;
-    for (size_t end = at + 1; end < limit && (unsigned char)scan->data[end] > ' '; end++)
+    for (size_t end = at + 1; end < scan->end && (unsigned char)scan->data[end] > ' '; end++) {
         if (scan->data[end] == ')')
             return end + 1;
+        if (scan->data[end] == ']') /* "](](](…": each byte is looked at once, however many links begin */
+            break;
+    }
     return at;
 }

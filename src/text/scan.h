@@ -9,7 +9,7 @@
 #include "text/vocabulary.h"
 #include <starcoach/text.h>
 
-enum { NOWHERE = SIZE_MAX };
+#define NOWHERE SIZE_MAX
 
 typedef struct Scan {
     Text *text;

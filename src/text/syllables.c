@@ -12,168 +12,195 @@
 #include <unistr.h>
 
 static bool is_vowel(char c) {
-    return c != '\0' && strchr("aeiouy", c) != NULL;
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-/* A pattern over lower-case letters: ^ and $ the word's ends, V a vowel, C a consonant, [abc] one of, [!abc] a letter
- * that is none of them. */
+/* What a letter at hand does to the count, by what stands before it and from it on. In both patterns ^ and $ are the
+ * word's ends, V is a vowel, C a consonant, [abc] one of these, [!abc] a letter that is none of them. All that match
+ * are added up. The tables go by the letter at hand, so that few are tried. */
 typedef struct Rule {
-    const char *pattern;
+    const char *before, *from;
     int change;
 } Rule;
 
-/* Added up wherever they match. */
-static const Rule rules[] = {
+static const Rule rules_of_e[] = {
     /* A last e is silent, but for "table" and "centre"; so are those of -es and -ed, but for "places" and "wanted". */
-    {"[!aeiouyl]e$", -1},
-    {"[aeiouyrlw]le$", -1},
-    {"[bcdfgkpt]re$", 1},
-    {"[!r]gue$", -1},
-    {"[!r]gues$", -1},
-    {"[!r]gued$", -1},
-    {"que$", -1},
-    {"ques$", -1},
-    {"[!aeiouycgsxz]es$", -1},
-    {"[cs]hes$", 1},
-    {"[bcdfgkptz]les$", 1},
-    {"[bcdfgkpt]res$", 1},
-    {"[!aeiouytd]ed$", -1},
-    {"[bcdfgkptz]led$", 1},
-    {"[dc]red$", 1},
-    {"Vyed$", -1},
-    {"^eye", -1},
+    {"[!aeiouyl]", "e$", -1},
+    {"[aeiouyrlw]l", "e$", -1},
+    {"[bcdfgkpt]r", "e$", 1},
+    {"[!r]gu", "e$", -1},
+    {"qu", "e$", -1},
+    {"[!aeiouycgsxz]", "es$", -1},
+    {"[cs]h", "es$", 1},
+    {"[bcdfgkptz]l", "es$", 1},
+    {"[bcdfgkpt]r", "es$", 1},
+    {"[!r]gu", "es$", -1},
+    {"qu", "es$", -1},
+    {"[!aeiouytd]", "ed$", -1},
+    {"[bcdfgkptz]l", "ed$", 1},
+    {"[dc]r", "ed$", 1},
+    {"Vy", "ed$", -1},
+    {"[!r]gu", "ed$", -1},
+    {"^", "eye", -1},
 
-    /* An e within, before an ending or in a compound */
-    {"[!aeiouyl]ement", -1},
-    {"[!aeiouyl]eness", -1},
-    {"[!aeiouy]eless", -1},
-    {"[!aeiouy]eful", -1},
-    {"[!aeiouy]ely$", -1},
-    {"VCeline", -1},
-    {"VCebase", -1},
-    {"VCeboard", -1},
-    {"VCeframe", -1},
-    {"VCehold", -1},
-    {"VCestone", -1},
-    {"VCeway", -1},
-    {"VCework", -1},
-    {"VCecycle", -1},
-    {"VCesheet", -1},
-    {"VCestamp", -1},
-    {"VCeguard", -1},
-    {"VCewall", -1},
-    {"VCetable", -1},
-    {"^someC", -1},
-    {"^there[bf]", -1},
-    {"^where[bf]", -1},
-    {"^every", -1},
-    {"^everyo", 1},
-    {"^anyo", 1},
-    {"^safet", -1},
-    {"^lifet", -1},
-    {"^fore[cfgmp]", -1},
-    {"^home[cgmpst]", -1},
-    {"^rely", 1},
-    {"ically$", -1},
+    /* Within, before an ending or in a compound */
+    {"[!aeiouyl]", "ement", -1},
+    {"[!aeiouyl]", "eness", -1},
+    {"[!aeiouy]", "eless", -1},
+    {"[!aeiouy]", "eful", -1},
+    {"[!aeiouy]", "ely$", -1},
+    {"^r", "ely$", 1},
+    {"VC", "eline", -1},
+    {"VC", "ebase", -1},
+    {"VC", "eboard", -1},
+    {"VC", "eframe", -1},
+    {"VC", "ehold", -1},
+    {"VC", "estone", -1},
+    {"VC", "eway", -1},
+    {"VC", "ework", -1},
+    {"VC", "ecycle", -1},
+    {"VC", "esheet", -1},
+    {"VC", "estamp", -1},
+    {"VC", "eguard", -1},
+    {"VC", "ewall", -1},
+    {"VC", "etable", -1},
+    {"^som", "eC", -1},
+    {"^ther", "e[bf]", -1},
+    {"^wher", "e[bf]", -1},
+    {"^ev", "ery", -1},
+    {"^ev", "eryo", 1},
+    {"^saf", "et", -1},
+    {"^lif", "et", -1},
+    {"^for", "e[cfgmp]", -1},
+    {"^hom", "e[cgmpst]", -1},
 
-    /* Two vowels, both said */
-    {"[!ctsxgl]ia", 1},
-    {"[ct]iat", 1},
-    {"rriag", -1},
-    {"liab", 1},
-    {"lian[ct]", 1},
-    {"^gia", 1},
-    {"[!ctsxgl]io", 1},
-    {"[ct]io$", 1},
-    {"lio$", 1},
-    {"nio[nr]", -1},
-    {"vior", -1},
-    {"shio", -1},
-    {"[!ct]ien[ct]", 1},
-    {"^scien", 1},
-    {"nien[ct]", -1},
-    {"iet", 1},
-    {"^hierarch", 1},
-    {"ier$", 1},
-    {"iers$", 1},
-    {"^Cier", -1},
-    {"iest$", 1},
-    {"^priest", -1},
-    {"iu[ms]", 1},
-    {"[!aeiouyqgs]ua[!r]", 1},
-    {"uous", 1},
-    {"[!q]uen[ct]", 1},
-    {"[nt]uit", 1},
-    {"guit[iy]", 1},
-    {"isual", 1},
-    {"genuin", 1},
-    {"ruin", 1},
-    {"creat", 1},
-    {"^rea[c]t", 1},
-    {"reali[tz]", 1},
-    {"^reass", 1},
-    {"^reallo", 1},
-    {"^rearr", 1},
-    {"^rein[fstv]", 1},
-    {"^reim", 1},
-    {"^reit", 1},
-    {"^reo", 1},
-    {"^reu[ns]", 1},
-    {"^ree[nsv]", 1},
-    {"^coo[pr]", 1},
-    {"^coinc", 1},
-    {"roac[!h]", 1},
-    {"^idea", 1},
-    {"^area", 1},
-    {"theat", 1},
-    {"theor[ei]", 1},
-    {"neous", 1},
-    {"eo$", 1},
-    {"eos$", 1},
-    {"[aeou]ing$", 1},
-    {"[aeou]ings$", 1},
-    {"[!aeiouy]ying", 1},
-
-    /* A consonant that bears a syllable */
-    {"thm", 1},
-    {"sm$", 1},
-    {"sms$", 1},
+    /* Beside another vowel, both said */
+    {"cr", "eat", 1},
+    {"^r", "eact", 1},
+    {"^r", "eass", 1},
+    {"^r", "eallo", 1},
+    {"^r", "earr", 1},
+    {"r", "eali[tz]", 1},
+    {"^r", "ein[fstv]", 1},
+    {"^r", "eim", 1},
+    {"^r", "eit", 1},
+    {"^r", "eo", 1},
+    {"^r", "eu[ns]", 1},
+    {"^r", "ee[nsv]", 1},
+    {"^id", "ea", 1},
+    {"^ar", "ea", 1},
+    {"th", "eat", 1},
+    {"th", "eor[ei]", 1},
+    {"n", "eous", 1},
+    {"", "eo$", 1},
+    {"", "eos$", 1},
 };
 
-static bool step_matches(const char **pattern, const char *word, size_t at, size_t size, size_t *next) {
-    const char *p = *pattern;
-    *next = at;
-    if (*p == '^') {
-        *pattern = p + 1;
-        return at == 0;
-    }
-    if (*p == '$') {
-        *pattern = p + 1;
-        return at == size;
-    }
-    *next = at + 1;
-    if (*p == '[') {
-        const char *end = strchr(p, ']');
-        bool none = p[1] == '!';
-        *pattern = end + 1;
-        if (at >= size)
-            return false;
-        return (memchr(p + 1 + none, word[at], (size_t)(end - p) - 1 - none) != NULL) != none;
-    }
-    *pattern = p + 1;
-    if (at >= size)
+static const Rule rules_of_i[] = {
+    {"", "ically$", -1}, /* the a is silent */
+    {"[!ctsxgl]", "ia", 1},   {"[ct]", "iat", 1},  {"rr", "iag", -1},      {"l", "iab", 1},
+    {"l", "ian[ct]", 1},      {"^g", "ia", 1},     {"[!ctsxgl]", "io", 1}, {"[ct]", "io$", 1},
+    {"l", "io$", 1},          {"n", "io[nr]", -1}, {"v", "ior", -1},       {"sh", "io", -1},
+    {"[!ctn]", "ien[ct]", 1}, {"^sc", "ien", 1},   {"", "iet", 1},         {"^h", "ierarch", 1},
+    {"", "ier$", 1},          {"", "iers$", 1},    {"^C", "ier", -1},      {"", "iest$", 1},
+    {"^pr", "iest", -1},      {"", "iu[ms]", 1},   {"[aeou]", "ing$", 1},  {"[aeou]", "ings$", 1},
+    {"[!aeiouy]y", "ing", 1}, {"^co", "inc", 1},
+};
+
+static const Rule rules_of_u[] = {
+    {"[!aeiouyqgs]", "ua[!r]", 1}, {"is", "ual", 1},  {"", "uous", 1}, {"[!q]", "uen[ct]", 1}, {"[nt]", "uit", 1},
+    {"g", "uit[iy]", 1},           {"gen", "uin", 1}, {"r", "uin", 1},
+};
+
+static const Rule rules_of_o[] = {
+    {"^c", "oo[pr]", 1},
+    {"r", "oac[!h]", 1},
+    {"^any", "o", 1},
+};
+
+/* A consonant that bears a syllable: "algorithm", "mechanism". */
+static const Rule rules_of_m[] = {
+    {"th", "m", 1},
+    {"s", "m$", 1},
+    {"s", "ms$", 1},
+};
+
+/* ---- Matching ---- */
+
+/* One character, or end of the word, of the pattern; moves both on. */
+static bool step_matches(const char **pattern, Slice word, size_t *at) {
+    const char *p = (*pattern)++;
+    if (*p == '^')
+        return *at == 0;
+    if (*p == '$')
+        return *at == word.size;
+    if (*at == word.size)
         return false;
-    return *p == 'V' ? is_vowel(word[at]) : *p == 'C' ? !is_vowel(word[at]) : word[at] == *p;
+    char letter = word.data[(*at)++];
+    switch (*p) {
+    case 'V':
+        return is_vowel(letter);
+    case 'C':
+        return !is_vowel(letter);
+    case '[': {
+        bool none = p[1] == '!', found = false;
+        for (p += 1 + none; *p != ']'; p++)
+            found |= *p == letter;
+        *pattern = p + 1;
+        return found != none;
+    }
+    default:
+        return *p == letter;
+    }
 }
 
-static bool pattern_matches(const char *pattern, const char *word, size_t at, size_t size) {
-    while (*pattern) {
-        size_t next;
-        if (!step_matches(&pattern, word, at, size, &next))
+static bool pattern_matches(const char *pattern, Slice word, size_t at) {
+    while (*pattern)
+        if (!step_matches(&pattern, word, &at))
             return false;
-        at = next;
-    }
     return true;
+}
+
+/* How many letters the pattern covers. */
+static size_t pattern_letters(const char *pattern) {
+    size_t letters = 0;
+    for (; *pattern; pattern++) {
+        if (*pattern == '[')
+            pattern = strchr(pattern, ']');
+        letters += *pattern != '^';
+    }
+    return letters;
+}
+
+static int rules_add(const Rule *rules, size_t count, Slice word, size_t at) {
+    int change = 0;
+    for (const Rule *rule = rules; rule < rules + count; rule++) {
+        if (!pattern_matches(rule->from + 1, word, at + 1)) /* its first is the letter at hand */
+            continue;
+        size_t before = pattern_letters(rule->before);
+        if (before <= at && pattern_matches(rule->before, word, at - before))
+            change += rule->change;
+    }
+    return change;
+}
+
+#define RULES_ADD(rules, word, at) rules_add(rules, sizeof(rules) / sizeof *(rules), word, at)
+
+static int letter_change(Slice word, size_t at) {
+    switch (word.data[at]) {
+    case 'e':
+        return RULES_ADD(rules_of_e, word, at);
+    case 'i':
+        return RULES_ADD(rules_of_i, word, at);
+    case 'u':
+        return RULES_ADD(rules_of_u, word, at);
+    case 'o':
+        return RULES_ADD(rules_of_o, word, at);
+    case 'm':
+        return RULES_ADD(rules_of_m, word, at);
+    default:
+        return 0;
+    }
 }
 
 /* A y before a vowel is a consonant ("beyond", "playing"), a u after q is none either ("quality"). */
@@ -200,9 +227,7 @@ enum { RULED_LETTERS = 64 }; /* what is longer is no word of English, and not wo
 static int stem_syllables(Slice stem) {
     int count = vowel_groups(stem);
     for (size_t at = 0; at < stem.size && stem.size <= RULED_LETTERS; at++)
-        for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-            if (pattern_matches(rules[i].pattern, stem.data, at, stem.size))
-                count += rules[i].change;
+        count += letter_change(stem, at);
     return count > 0 ? count : 1;
 }
 

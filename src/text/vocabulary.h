@@ -9,7 +9,7 @@
 
 #include "text/lexicon.h"
 
-enum { FORM_NONE = UINT32_MAX };
+#define FORM_NONE UINT32_MAX
 
 typedef struct Form {
     uint32_t hash;
