@@ -37,6 +37,7 @@
 #define MSG_RENDER_ABSENT "no part here"
 #define MSG_RENDER_SUM "Score: %d = 100 - %d taken by the findings."
 #define MSG_RENDER_LINE "%s: %s, %s; strongest: %s; weakest: %s"
+#define MSG_RENDER_NO_PART "none"
 #define MSG_RENDER_FOOTER "about %s aloud (%s to %s) · %s"
 #define MSG_RENDER_FOOTER_ASCII "about %s aloud (%s to %s) - %s"
 #define MSG_RENDER_POLISH_FILLER "filler"
@@ -44,5 +45,9 @@
 #define MSG_RENDER_POLISH_SPACING "spacing"
 #define MSG_RENDER_POLISH_CAPITAL "capital"
 #define MSG_RENDER_POLISH_END "end mark"
+
+/* ---- Cue cards ---- */
+#define MSG_RENDER_CARD "%s: about %s, aim %s"
+#define MSG_RENDER_CARD_EMPTY "nothing yet"
 
 #endif

@@ -1,0 +1,86 @@
+/* An answer file: what answer_read reads back to the same words and facts. */
+#include "render/answer_parts.h"
+
+#include <string.h>
+
+/* ---- Front matter ---- */
+
+/* Names and ids as they are; what YAML might take for something else in quotes, as JSON, which is YAML too. */
+static void append_value(const char *key, const char *value, Buffer *out) {
+    if (strcmp(key, "title") == 0 || strcmp(key, "repaired") == 0)
+        render_json_string(slice_of(value), out);
+    else if (strcmp(key, "competencies") == 0)
+        buffer_printf(out, "[%s]", value);
+    else
+        buffer_append_string(out, value);
+}
+
+static void append_fact(const char *key, const char *value, Buffer *out) {
+    if (*value == '\0')
+        return;
+    buffer_printf(out, "%s: ", key);
+    append_value(key, value, out);
+    buffer_append_byte(out, '\n');
+}
+
+static void append_front_matter(const AnswerView *answer, Buffer *out) {
+    Arena *arena = arena_new();
+    buffer_append_string(out, "---\n");
+    append_fact(answer->question ? "question" : "shape", answer->question ? answer->question->id : answer->shape->id,
+                out);
+    append_fact("role", answer->role ? answer->role->id : "", out);
+    for (size_t i = 0; story_keys[i]; i++)
+        append_fact(story_keys[i], story_get(&answer->story, story_keys[i], arena), out);
+    buffer_append_string(out, "---\n\n");
+    arena_free(arena);
+}
+
+/* ---- Words that must not be read as marks ---- */
+
+/* A line that would be a heading or a fence is none when it is set in by four blanks. */
+static bool reads_as_mark(Slice line) {
+    size_t blanks = 0;
+    while (blanks < line.size && line.data[blanks] == ' ')
+        blanks++;
+    line = (Slice){line.data + blanks, line.size - blanks};
+    if (blanks > 3 || line.size == 0)
+        return false;
+    bool heading = line.data[0] == '#' && (line.size == 1 || strchr(" \t#", line.data[1]));
+    return heading || slice_starts(line, "```") || slice_starts(line, "~~~");
+}
+
+/* Appends the line; "<!--" is parted, or what follows would not be spoken. */
+static void append_line(Slice line, Buffer *out) {
+    if (reads_as_mark(line))
+        buffer_append_string(out, "    ");
+    for (size_t i = 0; i < line.size; i++) {
+        buffer_append_byte(out, line.data[i]);
+        if (slice_starts((Slice){line.data + i, line.size - i}, "!--") && i && line.data[i - 1] == '<')
+            buffer_append_byte(out, ' ');
+    }
+    buffer_append_byte(out, '\n');
+}
+
+static void append_lines(Slice text, Buffer *out) {
+    for (Slice line; slice_next_line(&text, &line);)
+        append_line(line, out);
+}
+
+void render_answer_markdown(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out) {
+    AnswerWords words;
+    answer_words_read(bank, answer, options, &words);
+    append_front_matter(answer, out);
+    buffer_append_string(out, "# ");
+    append_line(buffer_slice(&words.title), out);
+    for (size_t i = 0; i < words.section_count; i++) {
+        const Section *section = &answer->shape->sections[i];
+        Slice text = answer_words_of(&words, i);
+        if (section->optional && text.size == 0)
+            continue;
+        buffer_printf(out, "\n## %s\n", section->label);
+        if (text.size)
+            buffer_append_byte(out, '\n');
+        append_lines(text, out);
+    }
+    answer_words_free(&words);
+}
