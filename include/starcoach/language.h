@@ -40,10 +40,11 @@ typedef struct LanguageData {
     WordList negators;            /* "not", "never", "without" …, after contractions are opened */
     WordList clause_breakers;     /* words that begin a new clause: "but", "because", "although" … */
     WordList fillers;             /* phrases a polish takes out: "um", "you know" (each one or more words) */
-    WordList spoken_as_words;     /* acronyms that are read as a word: "NASA", "SQL"? no, "RAM", "JSON" */
+    WordList spoken_as_words;     /* acronyms that are read as a word: "NASA", "RAM", "JSON" */
     WordList common_words;        /* the language's most frequent words: to tell it from other languages */
     WordList doubled_words;       /* words that may rightly stand twice: "had", "that" */
-    const WordPair *contractions; /* "won't": "will not"; suffixes are written with a leading "-": "-n't": "not" */
+    const WordPair *contractions; /* "won't": "will not", two words at most, the first of which may be a contraction
+                                     itself; suffixes are written with a leading "-": "-n't": "not" */
     size_t contraction_count;
     const WordCount *number_words; /* "two": 2, "dozen": 12, "half": 0 when it has no value */
     size_t number_word_count;
