@@ -136,6 +136,8 @@ bool answer_apply(Answer *answer, const Command *command, Error *error);
  * SIZE_MAX: a fact). */
 bool answer_undo(Answer *answer, size_t *section, size_t *at);
 bool answer_redo(Answer *answer, size_t *section, size_t *at);
+/* Forgets all steps: what stands now is where undo ends. For an answer just read from its file. */
+void answer_forget_steps(Answer *answer);
 
 /* A view of the whole, in the arena, borrowing the answer's texts until its next change. `bank` finds the target role;
  * may be NULL. */

@@ -269,6 +269,10 @@ bool answer_redo(Answer *answer, size_t *section, size_t *at) {
     return true;
 }
 
+void answer_forget_steps(Answer *answer) {
+    history_free(&answer->history);
+}
+
 /* ---- Views ---- */
 
 AnswerView answer_view(const Answer *answer, const Bank *bank, Arena *arena) {

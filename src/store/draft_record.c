@@ -102,6 +102,7 @@ bool draft_take_record(Draft *draft, const DraftRecord *record, const char *path
         answer_add_unplaced(answer, record->unplaced[i].label, slice_of(record->unplaced[i].text));
     if (fine && record->place)
         take_place(draft, record->place);
+    answer_forget_steps(answer);
     draft->saved_version = answer_version(answer);
     return fine;
 }
