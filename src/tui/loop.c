@@ -248,7 +248,10 @@ static void draw_screens(Loop *loop, int rows, int columns) {
         first--;
     for (size_t i = first; i < loop->count; i++) {
         canvas_cursor(&loop->canvas, -1, 0);
-        loop->screens[i]->kind->draw(loop->screens[i], &loop->canvas, body);
+        Area area = body;
+        if (i + 1 < loop->count && top(loop)->kind->beside && columns >= BESIDE_COLUMNS)
+            area.columns = columns - columns / 2;
+        loop->screens[i]->kind->draw(loop->screens[i], &loop->canvas, area);
     }
     draw_top_line(loop, columns);
     draw_bottom_line(loop, rows - 1, columns);

@@ -13,7 +13,7 @@ typedef struct Popup {
     void *host;
 } Popup;
 
-enum { MARGIN = 2, BESIDE_COLUMNS = 110, CONFIRM_ROWS = 7 };
+enum { MARGIN = 2, CONFIRM_ROWS = 6 };
 
 /* In a wide window on the right, beside the text; else over it. */
 static Area frame_of(const Popup *popup, Area body) {
@@ -24,7 +24,7 @@ static Area frame_of(const Popup *popup, Area body) {
         return frame;
     }
     if (body.columns >= BESIDE_COLUMNS)
-        return area_within(body, body.columns / 2, 0);
+        return area_within(body, body.columns - body.columns / 2, 0);
     return area_within(body, MARGIN, MARGIN);
 }
 
@@ -78,10 +78,22 @@ static void free_popup(Screen *screen) {
     free(popup);
 }
 
-static const ScreenKind page_kind = {
-    .name = "page", .places = AT_PAGER, .over = true, .draw = draw, .act = act, .key = key, .free = free_popup};
-static const ScreenKind help_kind = {
-    .name = "help", .places = AT_PAGER, .over = true, .draw = draw, .act = act, .key = key, .free = free_popup};
+static const ScreenKind page_kind = {.name = "page",
+                                     .places = AT_PAGER,
+                                     .over = true,
+                                     .beside = true,
+                                     .draw = draw,
+                                     .act = act,
+                                     .key = key,
+                                     .free = free_popup};
+static const ScreenKind help_kind = {.name = "help",
+                                     .places = AT_PAGER,
+                                     .over = true,
+                                     .beside = true,
+                                     .draw = draw,
+                                     .act = act,
+                                     .key = key,
+                                     .free = free_popup};
 static const ScreenKind confirm_kind = {
     .name = "confirm", .places = AT_CONFIRM, .over = true, .draw = draw, .act = act, .key = key, .free = free_popup};
 

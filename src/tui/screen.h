@@ -21,10 +21,13 @@ typedef struct Outcome {
     bool bad;            /* the message tells of a failure */
 } Outcome;
 
+enum { BESIDE_COLUMNS = 110 };
+
 typedef struct ScreenKind {
     const char *name;
     unsigned places;
-    bool over; /* drawn over the screen below */
+    bool over;   /* drawn over the screen below … */
+    bool beside; /* … or, in a window of BESIDE_COLUMNS, beside it */
     /* Appends what the top line says. */
     void (*title)(Screen *screen, Buffer *out);
     void (*draw)(Screen *screen, Canvas *canvas, Area area);

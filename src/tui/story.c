@@ -127,33 +127,47 @@ static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_
         canvas_cursor(canvas, cells.top, cells.left);
 }
 
-/* The choices in columns, numbered; the one taken is marked. */
+/* The place of the value among the choices; their number where it is none. */
+static size_t choice_at(const Fact *fact, const char *value) {
+    size_t at = 0;
+    while (at < fact->choice_count && strcmp(fact->choices[at].value, value) != 0)
+        at++;
+    return at;
+}
+
+static int choice_columns(int columns) {
+    return columns / CHOICE_COLUMNS > 0 ? columns / CHOICE_COLUMNS : 1;
+}
+
+/* The choices in columns, numbered; the one taken is marked, and can be seen where there is not room for all. */
 static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, const Fact *fact) {
-    int across = area.columns / CHOICE_COLUMNS > 0 ? area.columns / CHOICE_COLUMNS : 1;
-    const char *value = answer_fact(story->practice->answer, fact->key);
-    for (size_t i = 0; i < fact->choice_count; i++) {
-        int row = (int)i / across, column = area.left + (int)i % across * CHOICE_COLUMNS;
-        if (row >= area.rows)
-            return;
-        bool taken = strcmp(fact->choices[i].value, value) == 0;
-        canvas_string(canvas, area.top + row, column, 1, INK_ACCENT, taken ? MSG_TUI_POINTER : " ");
+    int across = choice_columns(area.columns), count = (int)fact->choice_count;
+    int taken = (int)choice_at(fact, answer_fact(story->practice->answer, fact->key));
+    int first = taken < count ? taken / across - area.rows + 1 : 0;
+    first = first > 0 ? first : 0;
+    for (int i = first * across; i < count && i / across - first < area.rows; i++) {
+        int row = area.top + i / across - first, column = area.left + i % across * CHOICE_COLUMNS;
+        Ink ink = i == taken ? INK_ACCENT : INK_TEXT;
+        canvas_string(canvas, row, column, 1, INK_ACCENT, i == taken ? MSG_TUI_POINTER : " ");
         if (i < 9)
-            canvas_printf(canvas, area.top + row, column + 2, 2, INK_QUIET, "%zu", i + 1);
-        canvas_string(canvas, area.top + row, column + 4, CHOICE_COLUMNS - 6, taken ? INK_ACCENT : INK_TEXT,
-                      fact->choices[i].label);
+            canvas_printf(canvas, row, column + 2, 2, INK_QUIET, "%d", i + 1);
+        canvas_string(canvas, row, column + 4, CHOICE_COLUMNS - 5, ink, fact->choices[i].label);
     }
+    canvas_more(canvas, area, first > 0, (count + across - 1) / across - first > area.rows);
 }
 
 static void draw_question(const StoryScreen *story, Canvas *canvas, Area area) {
     const Fact *fact = fact_at(story, story->row);
-    Area where = area;
-    where.rows = where.rows < 2 ? where.rows : 2;
-    area = area_without_top(area, canvas_paragraph(canvas, where, INK_TITLE, slice_of(fact->ask)));
+    Area ask = area;
+    ask.rows = ask.rows < 2 ? ask.rows : 2;
+    area = area_without_top(area, canvas_paragraph(canvas, ask, INK_TITLE, slice_of(fact->ask)));
     if (fact->choices)
         draw_choices(story, canvas, area, fact);
-    Area last = area_without_top(area, area.rows - 1);
-    canvas_string(canvas, last.top, last.left, last.rows > 0 ? last.columns : 0, INK_QUIET,
-                  fact->choices ? MSG_TUI_CHOICE_KEYS : MSG_TUI_LINE_KEYS);
+    int across = choice_columns(area.columns);
+    Area keys = area_without_top(area, ((int)fact->choice_count + across - 1) / across + 1);
+    if (keys.rows > 0)
+        canvas_string(canvas, keys.top, keys.left, keys.columns, INK_QUIET,
+                      fact->choices ? MSG_TUI_CHOICE_KEYS : MSG_TUI_LINE_KEYS);
 }
 
 static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
@@ -188,10 +202,11 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     for (size_t i = 0; i < row_count(story); i++)
         draw_fact(story, canvas, (Area){area.top + (int)i, area.left, 1, area.columns}, i);
     area = area_without_top(area, (int)row_count(story) + gap);
-    Area verdict = area_without_top(area, area.rows - VERDICT_ROWS);
+    int verdict_rows = VERDICT_ROWS - !gap;
+    Area verdict = area_without_top(area, area.rows - verdict_rows);
     canvas_rule(canvas, verdict.top - 1, 0, body.columns);
     int row = canvas->cursor_row, column = canvas->cursor_column;
-    draw_question(story, canvas, area_without_bottom(area, VERDICT_ROWS + 1));
+    draw_question(story, canvas, area_without_bottom(area, verdict_rows + 1));
     draw_verdict(story, canvas, verdict);
     canvas_cursor(canvas, row, column);
 }
@@ -273,10 +288,7 @@ static Outcome act(Screen *screen, ActionId action) {
 /* Digits choose, arrows go through the choices, Backspace leaves the fact open. */
 static Outcome choose(StoryScreen *story, int pressed) {
     const Fact *fact = fact_at(story, story->row);
-    size_t at = fact->choice_count; /* none */
-    for (size_t i = 0; i < fact->choice_count; i++)
-        if (strcmp(fact->choices[i].value, value_at(story, story->row)) == 0)
-            at = i;
+    size_t at = choice_at(fact, value_at(story, story->row));
     if (pressed >= '1' && pressed <= '9' && (size_t)(pressed - '1') < fact->choice_count)
         at = (size_t)(pressed - '1');
     else if (pressed == NAMED(KEY_RIGHT) || pressed == ' ')

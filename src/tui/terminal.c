@@ -179,10 +179,14 @@ static int read_after_escape(void) {
     int character;
     if (code > 0xFF)
         return NAMED(code);
+    if (code < ' ') { /* no key with Alt: two keys, pressed fast */
+        ungetch(code);
+        return PRESSED_ESCAPE;
+    }
     while (!take_byte(code, &character))
         if ((code = wgetch(stdscr)) == ERR || code > 0xFF)
             return 0;
-    return character == PRESSED_ESCAPE ? PRESSED_ESCAPE : ALT(character);
+    return ALT(character);
 }
 
 static int normal_key(int key) {

@@ -20,6 +20,7 @@ enum {
     REMARK_ROWS_TALL = 3,
     TALL_REMARK_FROM_ROWS = 21,
     METER_COLUMNS = 18,
+    TEXT_MOST_COLUMNS = 85, /* longer rows are hard to read */
     EDITOR_LEAST_ROWS = 4,
     EARLIER_ROWS = 2,
     EARLIER_ROWS_TALL = 5,
@@ -101,14 +102,15 @@ static void append_band(const Shape *shape, Buffer *out) {
     render_minutes(shape->seconds.most, out);
 }
 
-static void draw_ready(const Report *report, Canvas *canvas, int row, Area area) {
+static int draw_ready(const Report *report, Canvas *canvas, int row, Area area) {
     size_t ready = 0;
     for (size_t i = 0; i < report->shape->section_count; i++)
         ready += report->sections[i].ready;
     Buffer text = {0};
     buffer_printf(&text, MSG_TUI_PARTS_READY, ready, report->shape->section_count);
-    canvas_right(canvas, row, area.left, area.columns, INK_TEXT, buffer_slice(&text));
+    int used = canvas_right(canvas, row, area.left, area.columns, INK_TEXT, buffer_slice(&text));
     buffer_free(&text);
+    return used;
 }
 
 static void draw_time(const Report *report, Canvas *canvas, Area area) {
@@ -128,8 +130,8 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
                    .ink = inside                                      ? INK_GOOD
                           : report->seconds_low > shape->seconds.most ? INK_WARN
                                                                       : INK_ACCENT};
-    meter_draw(&meter, canvas, area.top, area.left + used + 1, METER_COLUMNS);
-    draw_ready(report, canvas, area.top, area);
+    int room = area.columns - used - 2 - draw_ready(report, canvas, area.top, area);
+    meter_draw(&meter, canvas, area.top, area.left + used + 1, room < METER_COLUMNS ? room : METER_COLUMNS);
     buffer_free(&text);
 }
 
@@ -172,5 +174,6 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
         if (learning)
             draw_learning(report, canvas, area_without_top(meters, 1));
     }
+    text.columns = text.columns < TEXT_MOST_COLUMNS ? text.columns : TEXT_MOST_COLUMNS;
     editor_draw(walk->editor, canvas, text);
 }

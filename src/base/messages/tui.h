@@ -116,7 +116,7 @@
 #define MSG_TUI_REPAIRED_YES        "yes"
 #define MSG_TUI_REPAIRED_MOSTLY     "mostly"
 #define MSG_TUI_REPAIRED_NO         "no"
-#define MSG_TUI_DOUBTS_NONE         "no, nothing of the kind"
+#define MSG_TUI_DOUBTS_NONE         "no, none"
 #define MSG_TUI_DOUBTS_HONESTY      "about honesty"
 #define MSG_TUI_DOUBTS_SAFETY       "about safety"
 #define MSG_TUI_DOUBTS_MAJOR        "a major incident"
