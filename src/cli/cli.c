@@ -4,7 +4,9 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "yaml/yaml.h"
+#include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,8 +46,19 @@ static int print_help(const CommandRow *command, bool version) {
     return status;
 }
 
+/* A standard stream that came closed must not become the number of a file that is opened later: reading it, or writing to it, is an
+ * error all the same. */
+static void hold_standard_streams(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 int cli_run(int argc, char **argv, FrontEndRun front_end) {
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, ""); /* only that: numbers keep their full stop, messages are ours */
+    signal(SIGPIPE, SIG_DFL); /* whoever reads us may stop: that is no error to speak of */
+    hold_standard_streams();
     front_end_run = front_end;
     const CommandRow *command = NULL;
     if (argc > 1 && is_command_word(argv[1])) {

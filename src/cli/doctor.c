@@ -1,5 +1,6 @@
 /* starcoach doctor: terminal, locale, folders, content: what is wrong and how to mend it. */
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/session.h"
@@ -63,9 +64,31 @@ static void look_at_locale(Visit *visit) {
         tell(visit, false, MSG_DOCTOR_LOCALE_NOT, locale);
 }
 
+/* The nearest folder above that there is; the caller frees. */
+static char *standing_above(const char *folder) {
+    char *above = memory_string(folder);
+    while (access(above, F_OK) != 0) {
+        char *slash = strrchr(above, '/');
+        if (!slash || slash == above)
+            break;
+        *slash = '\0';
+    }
+    return above;
+}
+
+/* A folder that is not there yet can be made where the one above it can be written. */
+static void look_at_new_folder(Visit *visit, const char *folder) {
+    char *above = standing_above(folder);
+    if (folder_exists(above) && access(above, W_OK | X_OK) == 0)
+        tell(visit, true, MSG_DOCTOR_FOLDER_NEW, folder);
+    else
+        tell(visit, false, MSG_DOCTOR_FOLDER_UNMAKEABLE, folder, above);
+    free(above);
+}
+
 static void look_at_folder(Visit *visit, const char *folder) {
     if (!folder_exists(folder))
-        tell(visit, true, MSG_DOCTOR_FOLDER_NEW, folder);
+        look_at_new_folder(visit, folder);
     else if (access(folder, W_OK | X_OK) == 0)
         tell(visit, true, MSG_DOCTOR_FOLDER, folder);
     else
@@ -129,7 +152,7 @@ int command_doctor(const Options *options) {
         buffer_printf(&visit.out, MSG_DOCTOR_DONE, visit.wrong);
     else
         buffer_append_string(&visit.out, visit.wrong == 1 ? MSG_DOCTOR_DONE_ONE : MSG_DOCTOR_DONE_FINE);
-    int status = put_out(&visit.out, visit.wrong > 0 ? STATUS_FOUND : STATUS_FINE);
+    int status = put_out_clean(&visit.out, visit.wrong > 0 ? STATUS_FOUND : STATUS_FINE);
     error_list_clear(&errors);
     buffer_free(&visit.out);
     session_end(&visit.session);

@@ -1,8 +1,10 @@
 /* starcoach drafts: the drafts, from scripts. */
 #include "base/clock.h"
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include <stdio.h>
 #include <string.h>
 
 typedef struct Verb {
@@ -22,11 +24,15 @@ static void put_card(const DraftCard *card, Buffer *out) {
     saved[card->saved > 0 ? 16 : 0] = '\0';
     if (card->saved > 0)
         saved[10] = ' ';
-    buffer_printf(out, "%-28s  %-16s  ", card->id, saved);
+    Buffer line = {0};
+    buffer_printf(&line, "%-28s  %-16s  ", card->id, saved);
     if (card->problem)
-        buffer_printf(out, MSG_CLI_DRAFT_BROKEN "\n", card->problem);
+        buffer_printf(&line, MSG_CLI_DRAFT_BROKEN, card->problem);
     else
-        buffer_printf(out, MSG_CLI_DRAFT_WORDS "\n", card->words, *card->title ? card->title : card->question);
+        buffer_printf(&line, MSG_CLI_DRAFT_WORDS, card->words, *card->title ? card->title : card->question);
+    utf8_append_clean(out, buffer_slice(&line));
+    buffer_append_byte(out, '\n');
+    buffer_free(&line);
 }
 
 static void put_card_json(const DraftCard *card, Buffer *out) {
@@ -65,7 +71,7 @@ static int list_drafts(Session *session, const char *id, Buffer *out) {
     if (json)
         buffer_append_string(out, cards.count > 0 ? "]\n" : "[]\n");
     else if (cards.count == 0)
-        buffer_append_string(out, MSG_CLI_NO_DRAFTS);
+        fputs(MSG_CLI_NO_DRAFTS, stderr);
     return STATUS_FINE;
 }
 

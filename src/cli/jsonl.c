@@ -21,15 +21,18 @@ typedef struct Stream {
     size_t line;     /* number of the last line begun */
     Buffer out;
     int status;
+    bool stuck; /* standard output takes no more */
 } Stream;
-
-static void flush_out(Stream *stream) {
-    if (stream->out.size > 0 && stream->status != STATUS_COULD_NOT)
-        stream->status = put_out(&stream->out, stream->status);
-}
 
 static void raise_status(Stream *stream, int status) {
     stream->status = status > stream->status ? status : stream->status;
+}
+
+static void flush_out(Stream *stream) {
+    if (stream->out.size == 0 || stream->stuck)
+        return;
+    stream->stuck = put_out(&stream->out, STATUS_FINE) != STATUS_FINE;
+    raise_status(stream, stream->stuck ? STATUS_COULD_NOT : STATUS_FINE);
 }
 
 static void judge_line(Stream *stream, Slice line) {
@@ -41,7 +44,6 @@ static void judge_line(Stream *stream, Slice line) {
 static void refuse_long_line(Stream *stream) {
     jsonl_error(NULL, ++stream->line, MSG_CLI_LINE_LONG, &stream->out);
     raise_status(stream, STATUS_FOUND);
-    stream->skipping = true;
 }
 
 /* Judges all whole lines of the input and keeps the rest. */
@@ -53,20 +55,19 @@ static void take_lines(Stream *stream, size_t fresh) {
         if (!newline)
             break;
         size_t end = (size_t)(newline - stream->in.data);
-        if (stream->skipping)
-            stream->skipping = false;
-        else if (end - at > JSONL_LIMIT)
-            refuse_long_line(stream), stream->skipping = false;
-        else
+        if (!stream->skipping && end - at > JSONL_LIMIT)
+            refuse_long_line(stream);
+        else if (!stream->skipping)
             judge_line(stream, (Slice){stream->in.data + at, end - at});
+        stream->skipping = false;
         at = end + 1;
+    }
+    if (!stream->skipping && stream->in.size - at > JSONL_LIMIT) {
+        refuse_long_line(stream);
+        stream->skipping = true;
     }
     if (stream->skipping)
         at = stream->in.size;
-    else if (stream->in.size - at > JSONL_LIMIT) {
-        refuse_long_line(stream);
-        at = stream->in.size;
-    }
     buffer_replace(&stream->in, (Span){0, at}, (Slice){"", 0});
 }
 
@@ -94,7 +95,7 @@ static void read_stream(Stream *stream, int fd, const char *name) {
         size_t fresh = stream->in.size;
         stream->in.size += (size_t)count;
         take_lines(stream, fresh);
-        if (stream->status == STATUS_COULD_NOT)
+        if (stream->stuck)
             return;
     }
     if (stream->in.size > 0 && !stream->skipping)
@@ -124,7 +125,7 @@ int jsonl_run(Session *session) {
     Stream stream = {.session = session, .judging = session_judge_options(session)};
     if (options->word_count == 0)
         read_file(&stream, "-");
-    for (size_t i = 0; i < options->word_count; i++)
+    for (size_t i = 0; i < options->word_count && !stream.stuck; i++)
         read_file(&stream, options->words[i]);
     flush_out(&stream);
     buffer_free(&stream.in);

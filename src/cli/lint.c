@@ -1,9 +1,12 @@
 /* starcoach lint: checks content files, runs the rules' own examples, and holds model answers to their promise. */
+#include "base/file.h"
 #include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MODEL_SCORE = 95 };
 
@@ -102,20 +105,37 @@ static void put_errors(const ErrorList *errors, Buffer *out) {
         buffer_printf(out, MSG_CLI_LINT_COUNT, errors->count);
 }
 
-static void lint_words(Session *session, ErrorList *errors, Buffer *out) {
+/* A file that can't be read is no content that is wrong. */
+static bool is_readable(const char *path) {
+    Error error = {0};
+    if (access(path, R_OK) == 0 && !folder_exists(path))
+        return true;
+    error_from_errno(&error, folder_exists(path) ? EISDIR : errno, MSG_BASE_VERB_READ, path);
+    report_error(&error);
+    return false;
+}
+
+/* Gives the exit status, but for the problems. */
+static int lint_words(Session *session, ErrorList *errors, Buffer *out) {
     const Options *options = session->options;
+    int status = STATUS_FINE;
     for (size_t i = 0; i < options->word_count; i++) {
         size_t before = errors->count;
+        if (!is_readable(options->words[i])) {
+            status = STATUS_COULD_NOT;
+            continue;
+        }
         lint_file(session, options->words[i], errors);
         if (errors->count == before)
             buffer_printf(out, MSG_CLI_LINT_FILE_CLEAN, options->words[i]);
     }
     if (options->word_count > 0)
-        return;
+        return status;
     lint_bank(session, errors);
     if (errors->count == 0)
         buffer_printf(out, MSG_CLI_LINT_CLEAN, bank_question_count(session->bank), bank_shape_count(session->bank),
                       bank_rule_count(session->bank));
+    return status;
 }
 
 int command_lint(const Options *options) {
@@ -125,12 +145,12 @@ int command_lint(const Options *options) {
     int status = STATUS_COULD_NOT;
     if (session_begin_quietly(options, &session, &errors)) {
         error_list_clear(&errors); /* the check tells them again, with the rest */
-        lint_words(&session, &errors, &out);
+        status = lint_words(&session, &errors, &out);
         put_errors(&errors, &out);
-        status = put_out(&out, errors.count > 0 ? STATUS_FOUND : STATUS_FINE);
+        status = put_out_clean(&out, status == STATUS_FINE && errors.count > 0 ? STATUS_FOUND : status);
     } else {
         put_errors(&errors, &out);
-        status = put_out(&out, STATUS_FOUND);
+        status = put_out_clean(&out, STATUS_FOUND);
     }
     error_list_clear(&errors);
     buffer_free(&out);

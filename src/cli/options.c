@@ -19,7 +19,6 @@ const OptionRow option_rows[OPTION_COUNT] = {
     {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file"},
     {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never"},
     {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters"},
-    {OPTION_QUIET, "quiet", 0, NULL, "say nothing on standard error but errors"},
     {OPTION_HELP, "help", 'h', NULL, "say this and leave"},
     {OPTION_VERSION, "version", 'V', NULL, "say the version and leave"},
 };
@@ -50,7 +49,7 @@ const CommandRow command_rows[] = {
         .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file without such\n"
                 "headings is cut into sections. A folder gives one line a file.",
         .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) | OPTION_BIT(OPTION_EXPLAIN) |
-                   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
+                   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII),
         .formats = check_formats,
         .most_words = (size_t)-1,
         .run = command_check,

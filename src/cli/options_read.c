@@ -98,7 +98,6 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     case OPTION_EXPLAIN: out->explain = true; break;
     case OPTION_POLISH: out->polish = true; break;
     case OPTION_ASCII: out->ascii = true; break;
-    case OPTION_QUIET: out->quiet = true; break;
     case OPTION_HELP: out->help = true; break;
     case OPTION_VERSION: out->version = true; break;
     case OPTION_PACE: fine = take_pace(reading, value); break;
@@ -155,11 +154,13 @@ static int option_of(int code) {
     return -1;
 }
 
-static bool unknown_option(const Reading *reading, char **argv) {
+/* An option that is none of ours, or has a value that it does not take. */
+static bool refuse_option(const Reading *reading, char **argv) {
     const char *word = argv[optind - 1];
+    if (optopt >= LONG_BASE)
+        return error_set(reading->error, ERROR_USAGE, MSG_CLI_TAKES_NONE, option_rows[optopt - LONG_BASE].name);
     const char letter[] = {'-', (char)optopt, '\0'};
-    bool is_short = optopt > 0 && optopt < LONG_BASE;
-    error_set(reading->error, ERROR_USAGE, MSG_CLI_UNKNOWN_OPTION, is_short ? letter : word);
+    error_set(reading->error, ERROR_USAGE, MSG_CLI_UNKNOWN_OPTION, optopt > 0 ? letter : word);
     return error_remedy(reading->error, "%s", MSG_CLI_SEE_HELP);
 }
 
@@ -192,7 +193,7 @@ bool options_read(const CommandRow *command, int argc, char **argv, Options *out
     opterr = 0;
     for (int code; (code = getopt_long(argc, argv, tables.shorts, tables.longs, NULL)) != -1;) {
         if (code == '?')
-            return unknown_option(&reading, argv);
+            return refuse_option(&reading, argv);
         int id = option_of(code == ':' ? optopt : code);
         if (code == ':')
             return error_set(error, ERROR_USAGE, MSG_CLI_NEEDS_VALUE, option_rows[id].name);

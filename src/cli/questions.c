@@ -1,7 +1,9 @@
 /* starcoach questions: what the bank holds. */
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include <stdio.h>
 #include <string.h>
 
 static bool asks_for(const Question *question, const char *competency) {
@@ -13,7 +15,9 @@ static bool asks_for(const Question *question, const char *competency) {
 }
 
 static void put_text(const Question *question, Buffer *out) {
-    buffer_printf(out, "%-24s %s\n", question->id, question->title);
+    buffer_printf(out, "%-24s ", question->id);
+    utf8_append_clean(out, slice_of(question->title));
+    buffer_append_byte(out, '\n');
 }
 
 static void put_member(const char *key, const char *value, Buffer *out) {
@@ -81,7 +85,7 @@ int command_questions(const Options *options) {
             status = report_error(&error);
         } else {
             if (put_questions(&session, json, &out) == 0 && !json)
-                buffer_printf(&out, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");
+                fprintf(stderr, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");
             status = put_out(&out, STATUS_FINE);
         }
     }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,11 +12,13 @@
 #include <unistd.h>
 
 int report_error(Error *error) {
-    Buffer line = {0};
+    Buffer told = {0}, line = {0};
+    error_format(error, &told);
     buffer_append_string(&line, MSG_CLI_PROGRAM ": ");
-    error_format(error, &line);
+    utf8_append_clean(&line, buffer_slice(&told));
     fprintf(stderr, "%s\n", buffer_string(&line));
     buffer_free(&line);
+    buffer_free(&told);
     error_clear(error);
     return STATUS_COULD_NOT;
 }
@@ -31,6 +34,15 @@ int put_out(Buffer *out, int status) {
     bool fine = file_write_fd(STDOUT_FILENO, buffer_slice(out), "standard output", &error);
     buffer_clear(out);
     return fine ? status : report_error(&error);
+}
+
+int put_out_clean(Buffer *out, int status) {
+    Buffer clean = {0};
+    utf8_append_clean(&clean, buffer_slice(out));
+    buffer_clear(out);
+    status = put_out(&clean, status);
+    buffer_free(&clean);
+    return status;
 }
 
 /* The folder of the person's own content, where there is one. */

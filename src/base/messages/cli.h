@@ -10,11 +10,14 @@
 #define MSG_CLI_COMMANDS "Commands"
 #define MSG_CLI_OPTIONS "Options"
 #define MSG_CLI_MORE "\"starcoach COMMAND --help\" tells more of a command; \"man starcoach\" tells all."
-#define MSG_CLI_EXIT "Exit status: 0 fine; 1 something was found (an error, a score under --fail-under, a failed line); 2 usage or unreadable input."
+#define MSG_CLI_EXIT                                                                                                             \
+    "Exit status: 0 fine; 1 something was found (an error, a score under --fail-under, a failed line);\n"                         \
+    "2 usage or unreadable input."
 #define MSG_CLI_UNKNOWN_COMMAND "unknown command \"%s\""
 #define MSG_CLI_UNKNOWN_OPTION "unknown option \"%s\""
 #define MSG_CLI_NOT_HERE "the option --%s does not go with \"%s\""
 #define MSG_CLI_NEEDS_VALUE "the option --%s needs a value"
+#define MSG_CLI_TAKES_NONE "the option --%s takes no value"
 #define MSG_CLI_BAD_VALUE "\"%s\" is no value for --%s"
 #define MSG_CLI_ONE_OF "one of: %s"
 #define MSG_CLI_WHOLE_NUMBER "a whole number from %ld to %ld"
@@ -36,7 +39,6 @@
     "starcoach: this build has no terminal front end. To judge a file: starcoach check answer.md\n"                              \
     "           \"starcoach --help\" tells the rest.\n"
 #define MSG_CLI_NO_ANSWERS "no answer file (.md or .txt) lies in this folder"
-#define MSG_CLI_OUT_OF_MEMORY "starcoach: out of memory\n"
 #define MSG_CLI_LINE_JSON "not JSON: %s"
 #define MSG_CLI_LINE_OBJECT "the line is not a JSON object"
 #define MSG_CLI_LINE_LONG "the line is longer than 8 MiB"
@@ -66,7 +68,6 @@
 #define MSG_CLI_PACE_SET "Your pace is now %g.\n"
 #define MSG_CLI_BAD_VERB "\"%s\" is nothing that drafts can do"
 #define MSG_CLI_DRAFT_VERBS "list, show or remove"
-#define MSG_CLI_PROBLEM_OWN "your own content was skipped where it is wrong:\n"
 
 #define MSG_DOCTOR_FINE "ok  "
 #define MSG_DOCTOR_WRONG "look"
@@ -81,8 +82,9 @@
 #define MSG_DOCTOR_FOLDER "%s can be written"
 #define MSG_DOCTOR_FOLDER_NEW "%s will be made when it is first needed"
 #define MSG_DOCTOR_FOLDER_NOT "%s can't be written: change its owner or mode"
+#define MSG_DOCTOR_FOLDER_UNMAKEABLE "%s can't be made: %s is no folder that can be written"
 #define MSG_DOCTOR_CONTENT "the bank in %s holds %zu questions, %zu shapes, %zu rules"
-#define MSG_DOCTOR_CONTENT_NOT "the bank has %zu problems: \"starcoach lint\" names them"
+#define MSG_DOCTOR_CONTENT_NOT "problems in the bank, %zu in all: \"starcoach lint\" names them"
 #define MSG_DOCTOR_DRAFTS "%zu drafts, all readable"
 #define MSG_DOCTOR_DRAFTS_NOT "%zu of %zu drafts can't be read: \"starcoach drafts list\" names them"
 #define MSG_DOCTOR_DONE_FINE "Nothing stands in the way.\n"
