@@ -1,4 +1,5 @@
 /* Reports as the JSON of the contract. */
+#include "base/utf8.h"
 #include <jansson.h>
 #include <math.h>
 #include <starcoach/render.h>
@@ -164,14 +165,21 @@ void render_json_string(Slice text, Buffer *out) {
     json_decref(json);
 }
 
+/* A file's name may hold bytes that JSON can't. */
+static json_t *file_json(const char *file) {
+    Buffer clean = {0};
+    utf8_append_clean(&clean, slice_of(file));
+    json_t *json = json_string(buffer_string(&clean));
+    buffer_free(&clean);
+    return json;
+}
+
 void render_report_json(const Report *report, const char *id, const char *file, bool explain, Buffer *out) {
     char today[11];
     date_format(report->today, today);
     json_t *object = json_object();
-    if (id)
-        json_object_set_new_nocheck(object, "id", json_loads(id, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL));
     if (file)
-        json_object_set_new(object, "file", json_string(file));
+        json_object_set_new_nocheck(object, "file", file_json(file));
     json_object_set_new_nocheck(object, "question", json_string_or_null(report->question ? report->question->id : NULL));
     json_object_set_new_nocheck(object, "shape", json_string(report->shape->id));
     json_object_set_new_nocheck(object, "score", json_integer(report->score));
@@ -192,6 +200,13 @@ void render_report_json(const Report *report, const char *id, const char *file, 
     json_object_set_new_nocheck(object, "follow_ups", follow_ups_json(report));
     if (explain)
         json_object_set_new_nocheck(object, "tried", tried_json(report));
+    size_t start = out->size;
     append_json(object, out);
+    if (id) { /* as it is given: read and written again, a long number would not stay what it was */
+        Buffer member = {0};
+        buffer_printf(&member, "\"id\":%s,", id);
+        buffer_replace(out, (Span){start + 1, start + 1}, buffer_slice(&member));
+        buffer_free(&member);
+    }
     json_decref(object);
 }

@@ -279,7 +279,8 @@ void render_report_text(const Report *report, const char *file, Slice text, cons
     buffer_printf(out, MSG_RENDER_PACE "\n", report->pace, today);
 }
 
-/* The criterion of substance with the largest, or smallest, part of its points. */
+/* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is strong without a
+ * point, or weak with all of them. */
 static const char *extreme_criterion(const Report *report, bool strongest) {
     const CriterionReport *found = NULL;
     for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
@@ -287,10 +288,10 @@ static const char *extreme_criterion(const Report *report, bool strongest) {
         if (criterion->of == 0 || criterion->criterion->about == ABOUT_FORM)
             continue;
         int difference = found ? criterion->points * found->of - found->points * criterion->of : 0;
-        if (!found || (strongest ? difference > 0 : difference < 0))
+        if (!found || (strongest ? difference > 0 : difference < 0) || (difference == 0 && criterion->of > found->of))
             found = criterion;
     }
-    return found ? found->criterion->label : "";
+    return found && found->points != (strongest ? 0 : found->of) ? found->criterion->label : MSG_RENDER_NO_PART;
 }
 
 void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out) {
