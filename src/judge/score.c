@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "judge/parts.h"
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,12 +224,26 @@ static void *arena_take(Arena *arena, void *items, size_t count, size_t size) {
     return copy;
 }
 
-/* The costliest; of equals the graver, then the first. */
-static const Finding *next_finding(const Report *report) {
+/* The first section that has to be written and is not begun; SIZE_MAX where all are, or none is. */
+static size_t next_section(const Trial *trial) {
+    size_t next = SIZE_MAX;
+    for (size_t i = 0; i < trial->section_count; i++) {
+        if (next == SIZE_MAX && !trial_begun(trial, i) && !trial->sections[i].section->optional)
+            next = i;
+    }
+    return trial->words > 0 ? next : SIZE_MAX;
+}
+
+/* The costliest; of equals the graver, then the first. Where a section is not begun, nothing helps more than to write it. */
+static const Finding *next_finding(const Trial *trial, const Report *report) {
+    const size_t section = next_section(trial);
     const Finding *next = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        if (!next || finding->cost > next->cost || (finding->cost == next->cost && finding->severity > next->severity))
+        bool there = finding->section == section && section != SIZE_MAX;
+        bool next_there = next && next->section == section && section != SIZE_MAX;
+        bool better = !next || finding->cost > next->cost || (finding->cost == next->cost && finding->severity > next->severity);
+        if (there != next_there ? there : better)
             next = finding;
     }
     return next;
@@ -248,5 +263,5 @@ void trial_score(const Trial *trial, Report *report) {
     report->tried = arena_take(trial->arena, scoring.tried, report->tried_count, sizeof *report->tried);
     report->praise = arena_take(trial->arena, scoring.praise, report->praise_count, sizeof *report->praise);
     qsort(report->praise, report->praise_count, sizeof *report->praise, compare_praise);
-    report->next = next_finding(report);
+    report->next = next_finding(trial, report);
 }
