@@ -160,37 +160,65 @@ static size_t source_of(const Stretches *stretches, size_t *stretch, size_t at) 
     return here->source + (inside < here->size ? inside : here->size);
 }
 
-/* A change between two bytes that stay: section text[start, end) goes, `put` comes. */
 static void edits_add(Edits *edits, size_t section, Span span, Slice put, PolishWhy why, Arena *arena) {
     edits->items = memory_grow(edits->items, &edits->capacity, edits->count + 1, sizeof *edits->items);
     edits->items[edits->count++] = (PolishEdit){section, span, arena_copy(arena, put), why_words[why]};
 }
 
-/* Walks the section's text and its outcome side by side; what goes or comes for one reason at one place is an edit. */
-static void edits_read(Edits *edits, size_t section, const Stretches *stretches, const Working *outcome, size_t size,
-                       const PolishWhy *taken, Arena *arena) {
-    size_t at = 0, stretch = 0, i = 0;
-    while (at < size || i < outcome->text.size) {
-        bool goes = at < size && taken[at] != POLISH_NOTHING;
-        bool comes = i < outcome->text.size && outcome->origins[i].at == SIZE_MAX;
-        if (!goes && !comes) {
+/* Two texts side by side: the section's and what became of it. */
+typedef struct Sides {
+    const Stretches *stretches;
+    const PolishWhy *taken; /* why a byte of the section's text went */
+    size_t size;            /* of the section's text */
+    const Working *outcome;
+    size_t stretch; /* where source_of has come to */
+} Sides;
+
+static bool is_put_in(const Sides *sides, size_t at) {
+    return at < sides->outcome->text.size && sides->outcome->origins[at].at == SIZE_MAX;
+}
+
+/* Whether bytes went for this reason before the next byte that stayed. */
+static bool goes_too(const Sides *sides, size_t at, PolishWhy why) {
+    while (at < sides->size && sides->taken[at] != POLISH_NOTHING && sides->taken[at] != why)
+        at++;
+    return at < sides->size && sides->taken[at] == why;
+}
+
+/* The source's span of section text [start, end). A place between two bytes belongs to the one before it, so that an
+ * end mark stands by its sentence. */
+static Span source_span(Sides *sides, size_t start, size_t end) {
+    const Stretches *stretches = sides->stretches;
+    if (start == end) {
+        size_t at =
+            start ? source_of(stretches, &sides->stretch, start - 1) + 1 : source_of(stretches, &sides->stretch, 0);
+        return (Span){at, at};
+    }
+    size_t first = source_of(stretches, &sides->stretch, start);
+    return (Span){first, source_of(stretches, &sides->stretch, end - 1) + 1};
+}
+
+/* What went or came for one reason at one place is an edit. */
+static void edits_read(Edits *edits, size_t section, Sides *sides, Arena *arena) {
+    const Buffer *text = &sides->outcome->text;
+    size_t at = 0, i = 0;
+    while (at < sides->size || i < text->size) {
+        PolishWhy came = is_put_in(sides, i) ? sides->outcome->origins[i].why : POLISH_NOTHING;
+        PolishWhy went = at < sides->size ? sides->taken[at] : POLISH_NOTHING;
+        if (!came && !went) {
             at++;
             i++;
             continue;
         }
-        PolishWhy why = goes ? taken[at] : outcome->origins[i].why;
-        size_t first = i, end = at;
-        while (end < size && taken[end] == why)
+        bool alone = came && went != came && !goes_too(sides, at, came);
+        PolishWhy why = alone || !went ? came : went;
+        size_t end = at, first = i;
+        while (!alone && end < sides->size && sides->taken[end] == why)
             end++;
-        while (i < outcome->text.size && outcome->origins[i].at == SIZE_MAX && outcome->origins[i].why == why)
+        while (is_put_in(sides, i) && sides->outcome->origins[i].why == why)
             i++;
-        Slice put = slice_part(buffer_slice(&outcome->text), (Span){first, i});
-        /* A place between two bytes belongs to the one before it, so that an end mark stands by its sentence. */
-        Span span;
-        span.start =
-            end > at || at == 0 ? source_of(stretches, &stretch, at) : source_of(stretches, &stretch, at - 1) + 1;
-        span.end = end > at ? source_of(stretches, &stretch, end - 1) + 1 : span.start;
-        edits_add(edits, section, span, put, why, arena);
+        Slice put = slice_part(buffer_slice(text), (Span){first, i});
+        edits_add(edits, section, source_span(sides, at, end), put, why, arena);
         at = end;
     }
 }
@@ -211,7 +239,8 @@ static void polish_section(const Language *language, const SectionView *view, si
             break;
         working_mend(&working, &mends, taken);
     }
-    edits_read(edits, section, &stretches, &working, size, taken, arena);
+    Sides sides = {&stretches, taken, size, &working, 0};
+    edits_read(edits, section, &sides, arena);
     text_free(&text);
     free(mends.items);
     free(taken);
@@ -238,11 +267,11 @@ void polish_apply(const Polish *polish, const AnswerView *answer, size_t section
         edit++;
     for (size_t i = 0; i < stretches.count; i++) {
         Span left = {stretches.items[i].source, stretches.items[i].source + stretches.items[i].size};
-        if (i && out->size > begin)
+        size_t before = out->size, stop = left.end;
+        if (before > begin)
             buffer_append_string(out, joint_of(view, end, left.start));
-        end = left.end;
-        for (; edit < polish->count && polish->items[edit].section == section &&
-               polish->items[edit].span.start <= left.end;
+        size_t joined = out->size;
+        for (; edit < polish->count && polish->items[edit].section == section && polish->items[edit].span.start <= stop;
              edit++) {
             const PolishEdit *one = &polish->items[edit];
             buffer_append(out, slice_part(view->source, (Span){left.start, one->span.start}));
@@ -250,6 +279,10 @@ void polish_apply(const Polish *polish, const AnswerView *answer, size_t section
             left.start = one->span.end;
         }
         buffer_append(out, slice_part(view->source, left));
+        if (out->size > joined)
+            end = stop;
+        else if (joined > before) /* nothing is left of the stretch, nor of what parts it from the one before */
+            buffer_replace(out, (Span){before, joined}, slice_of(""));
     }
     free(stretches.items);
 }

@@ -60,24 +60,34 @@ static bool mark_closes(Slice text, size_t start, size_t end) {
     char next = byte_at(text, end + 1);
     if (byte_at(text, end) == ':' && is_digit(text.data[start - 1]))
         return false;
+    if (is_one_of(byte_at(text, end), ",;") && letter_at(text, end + 1))
+        return true;
     bool run = next == byte_at(text, end) && next == '.';
     return !run && (is_white(next) || is_one_of(next, "!?") || quote_at(text, end + 1));
+}
+
+/* Takes white space out, but for what parts two spans of the source. */
+static void take_white(Spacing *spacing, size_t start, size_t end) {
+    for (size_t i = start; i < end; i++) {
+        if (spacing->fixed[i])
+            continue;
+        mends_add(spacing->mends, (Span){start, end}, "", POLISH_SPACING);
+        return;
+    }
 }
 
 /* Blanks [start, end) between two things on a line. */
 static void mend_blanks(Spacing *spacing, size_t start, size_t end) {
     if (mark_closes(spacing->text, start, end)) {
-        mends_add(spacing->mends, (Span){start, end}, "", POLISH_SPACING);
+        take_white(spacing, start, end);
         return;
     }
-    size_t kept = start; /* one that parts two spans of the source has to stay */
+    size_t kept = start;
     for (size_t i = start; i < end; i++)
         if (spacing->fixed[i])
             kept = i;
-    if (kept > start)
-        mends_add(spacing->mends, (Span){start, kept}, "", POLISH_SPACING);
-    if (kept + 1 < end)
-        mends_add(spacing->mends, (Span){kept + 1, end}, "", POLISH_SPACING);
+    take_white(spacing, start, kept);
+    take_white(spacing, kept + 1, end);
 }
 
 /* Whether the run without white space around `at` is prose, not an address or code. Each run is read once. */
@@ -128,8 +138,11 @@ static void mend_after(Spacing *spacing, size_t at) {
 
 void polish_spacing(const Language *language, Slice text, const bool *fixed, Mends *mends) {
     Spacing spacing = {.language = language, .text = text, .fixed = fixed, .mends = mends};
+    Slice inner = slice_trim(text);
+    size_t start = inner.size ? (size_t)(inner.data - text.data) : 0, stop = start + inner.size;
     bool begun = false; /* the line has a character */
-    for (size_t at = 0; at < text.size;) {
+    take_white(&spacing, 0, start);
+    for (size_t at = start; at < stop;) {
         size_t end = at;
         while (end < text.size && is_blank(text.data[end]))
             end++;
@@ -140,6 +153,7 @@ void polish_spacing(const Language *language, Slice text, const bool *fixed, Men
         begun = end > at ? begun : !is_white(text.data[at]);
         at = end > at ? end : at + 1;
     }
+    take_white(&spacing, stop, text.size);
 }
 
 /* ---- Capitals ---- */

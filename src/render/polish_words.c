@@ -213,6 +213,16 @@ static bool filler_span(const Words *words, size_t first, size_t end, Span *out)
     return true;
 }
 
+/* "asked,um,her": what the fillers alone kept apart. */
+static bool would_join(const Words *words, size_t first, size_t end, Span span) {
+    size_t next = end + is_pause(words, end);
+    bool before =
+        first > 0 && ((words->units[first - 1].kind == UNIT_WORD && words->units[first - 1].end == span.start) ||
+                      (first > 1 && words->units[first - 2].end == span.start));
+    return before && next < words->count && words->units[next].kind == UNIT_WORD &&
+           words->units[next].start == span.end;
+}
+
 /* "I basically, you know, asked": an uncommon filler behind a common word goes with the one that follows it. */
 static bool leans_on_next(const Words *words, const Filler *filler) {
     Filler next;
@@ -241,7 +251,7 @@ static size_t take_run(Words *words, Filler filler) {
     }
     Span span;
     if (end > first && filler_span(words, first, end, &span))
-        mends_add(words->mends, span, "", POLISH_FILLER);
+        mends_add(words->mends, span, would_join(words, first, end, span) ? " " : "", POLISH_FILLER);
     return end > first ? end : first + 1;
 }
 
