@@ -15,7 +15,7 @@
 
 #define FIRST_QUESTION "failure"
 
-enum { LABEL_COLUMNS = 11, ASIDE_COLUMNS = 16, ASIDE_FROM_COLUMNS = 76, DETAIL_ROWS = 3, LEFT = 1 };
+enum { LABEL_COLUMNS = 11, ASIDE_COLUMNS = 16, ASIDE_FROM_COLUMNS = 76, DETAIL_ROWS = 3, LEFT = 1, ROOMY_ROWS = 20 };
 
 typedef struct Entry {
     const DraftCard *draft;   /* or … */
@@ -134,32 +134,33 @@ static int draw_act(Canvas *canvas, Area area, const Shape *shape, size_t index)
     return rows;
 }
 
-static Area draw_text(Canvas *canvas, Area area, Ink ink, const char *text) {
+static Area draw_text(Canvas *canvas, Area area, int gap, Ink ink, const char *text) {
     int rows = canvas_paragraph(canvas, area, ink, slice_of(text));
-    return area_without_top(area, rows + 1);
+    return area_without_top(area, rows + gap);
 }
 
 static void draw_welcome(const Home *home, Canvas *canvas, Area body) {
     const Question *question = first_question(home);
     const Shape *shape = question ? bank_shape(home->app->bank, question->shape) : NULL;
-    Area area = area_without_top(area_within(body, 3, 3), 1);
+    int gap = body.rows >= ROOMY_ROWS;
+    Area area = area_without_top(area_within(body, 3, 3), gap);
     if (!shape) {
-        draw_text(canvas, area, INK_BAD, MSG_TUI_NO_QUESTIONS);
+        draw_text(canvas, area, gap, INK_BAD, MSG_TUI_NO_QUESTIONS);
         return;
     }
     Buffer line = {0};
     buffer_printf(&line, MSG_TUI_QUOTED, question->ask);
-    area = draw_text(canvas, area, INK_TITLE, buffer_string(&line));
+    area = draw_text(canvas, area, gap, INK_TITLE, buffer_string(&line));
     buffer_clear(&line);
     buffer_printf(&line, MSG_TUI_WELCOME_AIM, shape->seconds.least / 60, (shape->seconds.most + 59) / 60);
-    area = draw_text(canvas, area, INK_TEXT, buffer_string(&line));
+    area = draw_text(canvas, area, gap, INK_TEXT, buffer_string(&line));
     for (size_t i = 0; i < shape->act_count; i++)
         area = area_without_top(area, draw_act(canvas, area, shape, i));
-    area = area_without_top(area, 1);
+    area = area_without_top(area, gap);
     buffer_clear(&line);
     buffer_printf(&line, MSG_TUI_WELCOME_TIME, shape->minutes);
-    area = draw_text(canvas, area, INK_TEXT, buffer_string(&line));
-    draw_text(canvas, area, INK_ACCENT, MSG_TUI_WELCOME_BEGIN);
+    area = draw_text(canvas, area, gap, INK_TEXT, buffer_string(&line));
+    draw_text(canvas, area, gap, INK_ACCENT, MSG_TUI_WELCOME_BEGIN);
     buffer_free(&line);
 }
 

@@ -8,19 +8,20 @@
 typedef struct Popup {
     Screen screen;
     Buffer title;
+    Buffer question; /* to confirm */
     Pager *pager;
     Outcome (*yes)(void *host); /* NULL: nothing to confirm */
     void *host;
 } Popup;
 
-enum { MARGIN = 2, CONFIRM_ROWS = 6 };
+enum { MARGIN = 2, CONFIRM_ROWS = 4 };
 
 /* In a wide window on the right, beside the text; else over it. */
 static Area frame_of(const Popup *popup, Area body) {
     if (popup->yes) {
         Area frame = area_within(body, MARGIN * 3, MARGIN * 3);
-        frame.top += (body.rows - CONFIRM_ROWS) / 2;
-        frame.rows = CONFIRM_ROWS;
+        frame.rows = canvas_rows_needed(frame.columns - 5, buffer_slice(&popup->question)) + CONFIRM_ROWS;
+        frame.top += (body.rows - frame.rows) / 2;
         return frame;
     }
     if (body.columns >= BESIDE_COLUMNS)
@@ -74,6 +75,7 @@ static Outcome key(Screen *screen, int pressed) {
 static void free_popup(Screen *screen) {
     Popup *popup = (Popup *)screen;
     buffer_free(&popup->title);
+    buffer_free(&popup->question);
     pager_free(popup->pager);
     free(popup);
 }
@@ -119,6 +121,7 @@ Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), voi
     pager_add_blank(pager);
     pager_add_string(pager, INK_ACCENT, MSG_TUI_CONFIRM_KEYS);
     Popup *popup = popup_new(&confirm_kind, MSG_TUI_CONFIRM_TITLE, pager);
+    buffer_append_string(&popup->question, question);
     popup->yes = yes;
     popup->host = host;
     return &popup->screen;

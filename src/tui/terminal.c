@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <term.h> /* last: its macros are short words */
+
 enum {
     ESCAPE_MILLISECONDS = 25,  /* an Esc followed by nothing for so long is the key itself */
     PASTE_MILLISECONDS = 2000, /* a paste that has not ended after so long a silence will not */
@@ -44,6 +46,15 @@ static void on_exhausted(void) {
     (void)written;
 }
 
+/* Asked first, since ncurses does not give its memory back where newterm fails. */
+static bool is_known(const char *name, FILE *output) {
+    int found;
+    if (setupterm(name, fileno(output), &found) == ERR)
+        return false;
+    del_curterm(cur_term);
+    return true;
+}
+
 bool terminal_open(FILE *input, FILE *output, Error *error) {
     setlocale(LC_CTYPE, "");
     const char *name = getenv("TERM");
@@ -51,12 +62,12 @@ bool terminal_open(FILE *input, FILE *output, Error *error) {
         error_set(error, ERROR_USAGE, MSG_TUI_DUMB_TERMINAL, name && *name ? name : MSG_TUI_NO_TERM);
         return error_remedy(error, MSG_TUI_DUMB_REMEDY);
     }
-    set_escdelay(ESCAPE_MILLISECONDS);
-    SCREEN *screen = newterm(NULL, output, input);
+    SCREEN *screen = is_known(name, output) ? newterm(name, output, input) : NULL;
     if (!screen) {
         error_set(error, ERROR_USAGE, MSG_TUI_UNKNOWN_TERMINAL, name);
         return error_remedy(error, MSG_TUI_UNKNOWN_REMEDY);
     }
+    set_escdelay(ESCAPE_MILLISECONDS);
     terminal.screen = screen;
     terminal.input = input;
     terminal.output = output;
@@ -178,7 +189,7 @@ static int read_after_escape(void) {
     }
     int character;
     if (code > 0xFF)
-        return NAMED(code);
+        return code == KEY_BACKSPACE ? ALT(PRESSED_BACKSPACE) : NAMED(code);
     if (code < ' ') { /* no key with Alt: two keys, pressed fast */
         ungetch(code);
         return PRESSED_ESCAPE;

@@ -1,0 +1,97 @@
+/* The first page: what a person sees at the very first start, and what they come back to. */
+#include "front_fixture.h"
+
+static void the_first_start_says_what_happens_next_and_one_key_begins(void **state) {
+    Front *front = *state;
+    assert_seen("Please talk about your last failure");
+    assert_seen("About 25 minutes; stop anywhere.");
+    assert_seen("Situation, Task, Action, Result");
+    assert_seen("Press Enter to begin.");
+    press(front, "<Enter>");
+    assert_seen("Which failure will you tell?");
+}
+
+static void tab_shows_the_other_questions_and_typing_finds_one(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>");
+    assert_seen("Questions  ▸ Your last failure");
+    press(front, "conflict work");
+    assert_seen("▸ A conflict with somebody at work");
+    assert_not_seen("Your last failure");
+    press(front, "<Esc>");
+    assert_seen("Your last failure");
+}
+
+static void letters_that_find_nothing_say_so(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>qqq<Enter>");
+    assert_seen("Nothing fits these letters.");
+}
+
+static void a_competency_finds_its_questions(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>customer focus");
+    assert_seen("A difficult customer");
+}
+
+static void drafts_come_first_and_enter_goes_on(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "Some words.<Esc>");
+    assert_seen("Drafts     ▸ The campaign that went out late");
+    press(front, "<Enter>");
+    assert_seen("Some words.");
+}
+
+static void a_question_in_which_nothing_was_written_leaves_no_draft(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><Tab><Esc>");
+    assert_not_seen("Drafts");
+    kill_and_reopen(front);
+    assert_not_seen("Drafts");
+}
+
+static void a_draft_is_removed_only_when_that_is_confirmed(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "Some words.<Esc><C-x>");
+    assert_seen("Remove the draft “The campaign that went out late”");
+    press(front, "n");
+    assert_seen("Drafts");
+    press(front, "<C-x>y");
+    assert_not_seen("The campaign that went out late");
+    assert_seen("The draft is removed.");
+}
+
+static void esc_leaves_nothing_and_says_how_to_leave(void **state) {
+    Front *front = *state;
+    press(front, "<Esc>");
+    assert_false(loop_is_done(front->loop));
+    assert_seen("Ctrl-Q leaves Starcoach. Everything is kept.");
+    press(front, "<C-q>");
+    assert_true(loop_is_done(front->loop));
+}
+
+static void it_fits_the_smallest_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    assert_seen("Press Enter to begin.");
+    press(front, "<Tab>");
+    assert_seen("▸ Your last failure");
+    assert_seen("Ctrl-G help");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(the_first_start_says_what_happens_next_and_one_key_begins),
+        FRONT_TEST(tab_shows_the_other_questions_and_typing_finds_one),
+        FRONT_TEST(letters_that_find_nothing_say_so),
+        FRONT_TEST(a_competency_finds_its_questions),
+        FRONT_TEST(drafts_come_first_and_enter_goes_on),
+        FRONT_TEST(a_question_in_which_nothing_was_written_leaves_no_draft),
+        FRONT_TEST(a_draft_is_removed_only_when_that_is_confirmed),
+        FRONT_TEST(esc_leaves_nothing_and_says_how_to_leave),
+        FRONT_TEST(it_fits_the_smallest_window),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}

@@ -1,0 +1,111 @@
+/* The loop: help made from the table, keeping, leaving, and a second program with the same draft. */
+#include "front_fixture.h"
+
+static void help_lists_what_can_be_done_here_and_everywhere(void **state) {
+    Front *front = *state;
+    resize(front, 60, 100);
+    begin_walk(front);
+    press(front, "<C-g>");
+    assert_seen("Go to the next step.");
+    assert_seen("Cut to the end of the paragraph.");
+    assert_seen("Keep everything and leave.");
+    assert_not_seen("Remove the draft");
+    press(front, "<C-g>");
+    assert_not_seen("Keep everything and leave.");
+}
+
+static void help_scrolls_in_a_small_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    press(front, "<C-g>");
+    assert_not_seen("Keep everything and leave.");
+    press(front, "<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>");
+    assert_seen("Everything is kept as you type.");
+}
+
+static void ctrl_s_keeps_and_says_so(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "words<C-s>");
+    assert_seen("All kept.");
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("words");
+}
+
+static void ctrl_q_keeps_and_leaves(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "words<C-q>");
+    assert_true(loop_is_done(front->loop));
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("words");
+}
+
+static void a_signal_to_leave_keeps_everything(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "words");
+    loop_event(front->loop, &(Event){.kind = EVENT_LEAVE});
+    assert_true(loop_is_done(front->loop));
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("words");
+}
+
+/* Every screen, with every action that it offers, in a small and a large window: nothing crashes, nothing is lost. */
+static void every_key_of_the_table_can_be_pressed_on_every_screen(void **state) {
+    Front *front = *state;
+    static const char *const ways[] = {"", "<C-r>", "<C-r>a", "<C-x>", "<C-t>", "<C-o>", "<C-g>", "<C-p>"};
+    begin_walk(front);
+    press(front, "Not to be lost");
+    press(front, "<Esc>");
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
+        for (size_t i = 0; i < action_count; i++) {
+            if (actions[i].id == ACTION_QUIT || actions[i].id == ACTION_SUSPEND || actions[i].id == ACTION_YES)
+                continue;
+            resize(front, i % 2 ? 20 : 40, i % 2 ? 60 : 120);
+            press(front, "<Esc><Esc><Esc><Esc><Enter>");
+            press(front, ways[w]);
+            loop_event(front->loop, &(Event){.kind = EVENT_KEY, .key = actions[i].keys[0]});
+            loop_draw(front->loop);
+            assert_false(loop_is_done(front->loop));
+            for (int back = 0; back < 4; back++)
+                press(front, "<Esc>");
+            assert_seen("Drafts");
+        }
+}
+
+static void a_draft_open_elsewhere_is_read_only_and_says_so(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "words<Esc>");
+    Draft *other = NULL;
+    Error error = {0};
+    Arena *arena = arena_new();
+    DraftCards cards;
+    assert_true(store_list(front->store, arena, &cards, &error));
+    assert_true(draft_open(front->store, front_bank(), cards.items[0].id, &other, &error));
+    press(front, "<Enter>");
+    assert_seen("read only");
+    press(front, " more");
+    assert_not_seen("words more");
+    press(front, "<Esc>");
+    draft_close(other);
+    arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(help_lists_what_can_be_done_here_and_everywhere),
+        FRONT_TEST(help_scrolls_in_a_small_window),
+        FRONT_TEST(ctrl_s_keeps_and_says_so),
+        FRONT_TEST(ctrl_q_keeps_and_leaves),
+        FRONT_TEST(a_signal_to_leave_keeps_everything),
+        FRONT_TEST(every_key_of_the_table_can_be_pressed_on_every_screen),
+        FRONT_TEST(a_draft_open_elsewhere_is_read_only_and_says_so),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}

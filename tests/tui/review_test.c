@@ -1,0 +1,181 @@
+/* The review and the way from it to a file. */
+#include "front_fixture.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void go_to_review(Front *front) {
+    begin_walk(front);
+    paste_model(front);
+    press(front, "<Tab>");
+}
+
+static void the_whole_answer_comes_first_with_one_remark(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    assert_seen("The whole answer, as it will be said");
+    assert_seen("eady to say aloud.");
+    assert_seen("aim for 2:00 to 3:00");
+    assert_seen("Strongest: ");
+    assert_not_seen("points");
+}
+
+static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-r>a");
+    assert_seen("Remark 1 of ");
+    assert_seen("of 100 points.");
+    assert_seen("Root cause");
+    assert_seen("0/13");
+    assert_seen("Balance");
+    assert_seen("Time");
+    press(front, "<Esc>");
+    assert_seen("Would help most");
+    press(front, "<Esc>");
+    assert_seen("▸ Situation");
+}
+
+static void going_through_the_remarks_goes_through_the_text(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-r>a");
+    assert_seen("Remark 1 of ");
+    press(front, "n");
+    assert_seen("Remark 2 of ");
+    press(front, "pp");
+    char last[64];
+    const Report *report = front->app->practice->report;
+    snprintf(last, sizeof last, "Remark %zu of %zu", report->finding_count, report->finding_count);
+    assert_seen(last);
+    press(front, "<Enter>");
+    assert_seen("Why it matters");
+}
+
+static void edit_goes_to_the_place_that_the_remark_is_about(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.<C-r>a");
+    const Report *report = front->app->practice->report;
+    size_t tries = 0;
+    while (!window_has("Root cause · serious") && tries++ < report->finding_count)
+        press(front, "n");
+    press(front, "e");
+    assert_seen("▸ Root cause");
+    assert_seen("my manager failed to plan.");
+    press(front, "<Esc>");
+    assert_seen("Drafts");
+}
+
+static char *read_file(const char *path) {
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return NULL;
+    Buffer text = {0};
+    for (int byte; (byte = fgetc(file)) != EOF;)
+        buffer_append_byte(&text, (char)byte);
+    fclose(file);
+    return text.data;
+}
+
+static void from_the_first_start_to_a_file(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    press(front, "x");
+    assert_seen("Write to a file");
+    press(front, "<C-a><C-k>~/answer.txt<Enter>");
+    assert_seen("Written to ");
+    char *path = front_path(front, "answer.txt");
+    char *text = read_file(path);
+    assert_non_null(text);
+    Error error = {0};
+    const char *said = bank_guide(front_bank(), "failure", &error)->model.sections[0].text;
+    char first_words[24] = {0};
+    memcpy(first_words, said, 20);
+    assert_non_null(strstr(text, first_words));
+    free(text);
+    free(path);
+}
+
+static void a_file_that_is_there_is_replaced_only_when_that_is_confirmed(void **state) {
+    Front *front = *state;
+    char *path = front_path(front, "mine.txt");
+    FILE *file = fopen(path, "w");
+    fputs("mine", file);
+    fclose(file);
+    go_to_review(front);
+    press(front, "x<C-a><C-k>~/mine.txt<Enter>");
+    assert_seen("Are you sure?");
+    press(front, "n");
+    char *text = read_file(path);
+    assert_string_equal(text, "mine");
+    free(text);
+    press(front, "<Enter>y");
+    assert_seen("Written to ");
+    text = read_file(path);
+    assert_string_not_equal(text, "mine");
+    free(text);
+    free(path);
+}
+
+static void a_folder_or_no_name_is_asked_about_and_nothing_is_written(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    press(front, "x<C-a><C-k><Enter>");
+    assert_seen("Give the file a name first.");
+    press(front, "~/<Enter>");
+    assert_seen("That is a folder.");
+    press(front, "no/such/folder.txt<Enter>");
+    assert_not_seen("Written to");
+    press(front, "<Esc>");
+    assert_seen("The whole answer");
+}
+
+static void what_polish_mends_is_shown_before_it_is_written(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "In March I ran the the campaign.<C-x>");
+    assert_seen("What polish mends");
+    assert_seen("becomes");
+    press(front, "<C-p>");
+    assert_not_seen("What polish mends");
+    assert_seen("the the");
+}
+
+static void another_format_changes_the_ending_and_keeps_the_name(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "In March I ran the campaign.<C-x><Tab>");
+    assert_seen("failure.md");
+    assert_seen("## Situation");
+    press(front, "<Tab>");
+    assert_seen("failure-cards.txt");
+}
+
+static void the_review_fits_the_smallest_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    go_to_review(front);
+    assert_seen("eady to say aloud.");
+    press(front, "a");
+    assert_seen("of 100 points.");
+    assert_seen("Balance");
+    assert_seen("Time");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
+        FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
+        FRONT_TEST(going_through_the_remarks_goes_through_the_text),
+        FRONT_TEST(edit_goes_to_the_place_that_the_remark_is_about),
+        FRONT_TEST(from_the_first_start_to_a_file),
+        FRONT_TEST(a_file_that_is_there_is_replaced_only_when_that_is_confirmed),
+        FRONT_TEST(a_folder_or_no_name_is_asked_about_and_nothing_is_written),
+        FRONT_TEST(what_polish_mends_is_shown_before_it_is_written),
+        FRONT_TEST(another_format_changes_the_ending_and_keeps_the_name),
+        FRONT_TEST(the_review_fits_the_smallest_window),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}

@@ -1,0 +1,185 @@
+/* What terminals send, as events: bytes go in through a pipe in the terminal's place. */
+#include "tui/keys.h"
+#include "tui/terminal.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static FILE *input, *output;
+static int typed; /* the end of the pipe that the person types into */
+
+static int open_terminal(void **state) {
+    (void)state;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    typed = ends[1];
+    input = fdopen(ends[0], "r");
+    output = fopen("/dev/null", "w");
+    setenv("TERM", "xterm-256color", 1);
+    Error error = {0};
+    if (!terminal_open(input, output, &error))
+        fail_msg("%s", error.message);
+    return 0;
+}
+
+static int close_terminal(void **state) {
+    (void)state;
+    terminal_close();
+    close(typed);
+    fclose(input);
+    fclose(output);
+    return 0;
+}
+
+static void type(const char *bytes) {
+    assert_int_equal(write(typed, bytes, strlen(bytes)), strlen(bytes));
+}
+
+static void assert_key(int key) {
+    Event event = terminal_read(0);
+    assert_int_equal(event.kind, EVENT_KEY);
+    assert_int_equal(event.key, key);
+}
+
+static void assert_nothing_more(void) {
+    assert_int_equal(terminal_read(0).kind, EVENT_PAUSE);
+}
+
+static void both_forms_of_the_arrows_are_arrows(void **state) {
+    (void)state;
+    type("\033[A\033OA\033[D\033OD");
+    assert_key(NAMED(KEY_UP));
+    assert_key(NAMED(KEY_UP));
+    assert_key(NAMED(KEY_LEFT));
+    assert_key(NAMED(KEY_LEFT));
+    assert_nothing_more();
+}
+
+static void ctrl_with_an_arrow_and_alt_with_a_letter_are_keys_of_their_own(void **state) {
+    (void)state;
+    type("\033[1;5C\033b\033\177");
+    assert_key(NAMED(KEY_CONTROL_RIGHT));
+    assert_key(ALT('b'));
+    assert_key(ALT(PRESSED_BACKSPACE));
+    assert_nothing_more();
+}
+
+static void esc_alone_is_esc_and_twice_is_two(void **state) {
+    (void)state;
+    type("\033");
+    assert_key(PRESSED_ESCAPE);
+    type("\033\033");
+    assert_key(PRESSED_ESCAPE);
+    assert_key(PRESSED_ESCAPE);
+    type("\033\007");
+    assert_key(PRESSED_ESCAPE);
+    assert_key(CTRL('G'));
+    assert_nothing_more();
+}
+
+static void a_sequence_that_nobody_knows_is_no_text(void **state) {
+    (void)state;
+    type("\033[99;7ux");
+    assert_key('x');
+    assert_nothing_more();
+}
+
+static void both_backspaces_and_both_returns_are_one(void **state) {
+    (void)state;
+    type("\177\b\r\n");
+    assert_key(PRESSED_BACKSPACE);
+    assert_key(PRESSED_BACKSPACE);
+    assert_key(PRESSED_ENTER);
+    assert_key(PRESSED_ENTER);
+}
+
+static void ctrl_s_ctrl_q_ctrl_c_and_ctrl_z_arrive_as_keys(void **state) {
+    (void)state;
+    type("\023\021\003\032");
+    assert_key(CTRL('S'));
+    assert_key(CTRL('Q'));
+    assert_key(CTRL('C'));
+    assert_key(CTRL('Z'));
+}
+
+static void characters_of_several_bytes_arrive_whole_even_in_pieces(void **state) {
+    (void)state;
+    type("\xC3\xA9");
+    assert_key(0xE9);
+    type("\xE5\xA4");
+    assert_nothing_more();
+    type("\xB1");
+    assert_key(0x5931);
+}
+
+static void bytes_that_are_no_character_are_passed_over(void **state) {
+    (void)state;
+    type("\xFF\xFE\x80z");
+    assert_key('z');
+}
+
+static void a_bracketed_paste_is_text_with_its_lines_and_no_commands(void **state) {
+    (void)state;
+    type("\033[200~one\rtwo\r\nthree\n\tfour\021\033[A\033[201~x");
+    Event event = terminal_read(0);
+    assert_int_equal(event.kind, EVENT_PASTE);
+    char *text = strndup(event.text.data, event.text.size);
+    assert_string_equal(text, "one\ntwo\nthree\n four");
+    free(text);
+    assert_key('x');
+}
+
+static void a_signal_to_end_is_told_as_leaving(void **state) {
+    (void)state;
+    raise(SIGTERM);
+    assert_int_equal(terminal_read(-1).kind, EVENT_LEAVE);
+    raise(SIGHUP);
+    assert_int_equal(terminal_read(-1).kind, EVENT_LEAVE);
+    raise(SIGTSTP);
+    assert_int_equal(terminal_read(-1).kind, EVENT_STOP);
+}
+
+static void a_terminal_that_is_gone_is_told_as_leaving(void **state) {
+    (void)state;
+    close(typed);
+    assert_int_equal(terminal_read(-1).kind, EVENT_LEAVE);
+    typed = dup(STDERR_FILENO); /* for the tear-down to close */
+}
+
+static void a_dumb_terminal_is_an_error_with_a_way_out(void **state) {
+    (void)state;
+    Error error = {0};
+    setenv("TERM", "dumb", 1);
+    assert_false(terminal_open(stdin, stdout, &error));
+    assert_non_null(error.remedy);
+    setenv("TERM", "no-such-terminal-at-all", 1);
+    assert_false(terminal_open(stdin, stdout, &error));
+    assert_non_null(error.remedy);
+    error_clear(&error);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_terminal, close_terminal)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(both_forms_of_the_arrows_are_arrows),
+        TEST(ctrl_with_an_arrow_and_alt_with_a_letter_are_keys_of_their_own),
+        TEST(esc_alone_is_esc_and_twice_is_two),
+        TEST(a_sequence_that_nobody_knows_is_no_text),
+        TEST(both_backspaces_and_both_returns_are_one),
+        TEST(ctrl_s_ctrl_q_ctrl_c_and_ctrl_z_arrive_as_keys),
+        TEST(characters_of_several_bytes_arrive_whole_even_in_pieces),
+        TEST(bytes_that_are_no_character_are_passed_over),
+        TEST(a_bracketed_paste_is_text_with_its_lines_and_no_commands),
+        TEST(a_signal_to_end_is_told_as_leaving),
+        TEST(a_terminal_that_is_gone_is_told_as_leaving),
+        cmocka_unit_test(a_dumb_terminal_is_an_error_with_a_way_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,214 @@
+/* The walk: writing section by section, remarks on a pause, everything kept. */
+#include "front_fixture.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+
+static void each_section_shows_what_it_asks_and_a_tip(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    assert_seen("Where were you, what was being done");
+    assert_seen("Tip: ");
+    assert_seen("about 0:00 so far of 2–3 min");
+    assert_seen("0 of 8 parts ready");
+    press(front, "<Tab><Tab>");
+    assert_seen("▸ Action");
+    assert_seen("at which point did it go wrong?");
+}
+
+static void the_steps_are_shown_in_their_three_acts(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    int choose = window_find("Choose"), happened = window_find("What happened"), taught = window_find("What it taught");
+    assert_true(0 < choose && choose < happened && happened < taught);
+    assert_int_equal(window_find("▸ Situation"), happened + 1);
+    assert_int_equal(window_find("· Root cause"), taught + 1);
+}
+
+static void remarks_come_on_a_pause_and_not_while_typing(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab>I made a plan. I never asked the two designers what else was on their desks.");
+    assert_not_seen("✓ Good");
+    rest(front);
+    assert_seen("✓ Good: names the point where it went wrong");
+    assert_seen("1 of 8 parts ready");
+}
+
+static void what_a_section_must_answer_stands_above_it(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab>I never asked them.<Tab><Tab>");
+    assert_seen("▸ Root cause");
+    assert_seen("You said under Action: I never asked them.");
+}
+
+static void the_learning_meter_comes_with_the_third_act(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "We printed the wrong date.");
+    rest(front);
+    assert_not_seen("learning 0%");
+    press(front, "<Tab><Tab><Tab><Tab>");
+    assert_seen("learning 0%, to be at least 50%");
+}
+
+static void why_tells_the_reason_and_what_to_do(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.");
+    rest(front);
+    assert_seen("Next: ");
+    press(front, "<C-o>");
+    assert_seen("Why it matters");
+    assert_seen("What to do");
+    press(front, "<Esc>");
+    assert_seen("my manager failed to plan.");
+}
+
+static void an_example_lies_one_key_away_and_the_cursor_stays(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "abc<Left><C-t>");
+    assert_seen("A good one");
+    assert_seen("The difference");
+    press(front, "<Esc>X");
+    assert_seen("abXc");
+}
+
+static void esc_never_loses_text(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "Not to be lost<Esc>");
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("Not to be lost");
+}
+
+static void a_pause_keeps_everything_and_reopening_goes_to_the_place(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab>one two<C-Left>");
+    rest(front);
+    assert_seen("all kept");
+    kill_and_reopen(front);
+    press(front, "<Enter>X");
+    assert_seen("▸ Action");
+    assert_seen("one Xtwo");
+}
+
+static void undo_goes_back_over_sections_and_redo_again(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "first<Tab>second<A-u>");
+    assert_not_seen("second");
+    press(front, "<A-u>");
+    assert_seen("▸ Situation");
+    press(front, "<A-r>");
+    assert_seen("first");
+}
+
+static void a_paste_goes_into_the_text_with_all_its_lines(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    paste(front, "one\ntwo\tthree\nfour");
+    assert_seen("one");
+    assert_seen("four");
+    assert_seen("▸ Situation");
+}
+
+static void the_way_back_leads_to_the_story(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><C-p>");
+    assert_seen("▸ Situation");
+    press(front, "<C-p>");
+    assert_seen("Which failure will you tell?");
+    press(front, "<Tab>");
+    assert_seen("▸ Situation");
+}
+
+static ssize_t write_to_full_disk(int fd, const void *data, size_t size) {
+    (void)fd, (void)data, (void)size;
+    errno = ENOSPC;
+    return -1;
+}
+
+static void a_full_disk_is_said_and_the_text_stays(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "kept before ");
+    rest(front);
+    FileSystem broken = file_system_real;
+    broken.write = write_to_full_disk;
+    file_system_use(&broken);
+    press(front, "written now");
+    rest(front);
+    assert_seen("NOT KEPT");
+    assert_seen("Not kept yet: ");
+    press(front, "<Esc>"); /* does not leave what can't be kept */
+    assert_seen("kept before written now");
+    press(front, "<C-q>");
+    assert_true(loop_is_done(front->loop) || window_has("kept before written now"));
+    file_system_use(NULL);
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("kept before");
+    assert_not_seen("written now");
+}
+
+static void the_text_can_be_read_in_the_smallest_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    press(front, "I made a plan for the week and shared it the same day.");
+    rest(front);
+    assert_seen("I made a plan for the week and shared it");
+    assert_seen("· Close");
+    assert_seen("parts ready");
+}
+
+static void a_window_too_small_says_so_and_comes_back(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "some words");
+    resize(front, 12, 40);
+    assert_seen("This window is 40×12.");
+    press(front, " more");
+    resize(front, 24, 80);
+    assert_seen("some words more");
+}
+
+static void a_very_long_text_scrolls_with_the_cursor(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    for (int i = 0; i < 60; i++)
+        press(front, "word word word word<Enter>");
+    press(front, "last line");
+    assert_seen("last line");
+    press(front, "<C-Home>first ");
+    assert_seen("first word");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(each_section_shows_what_it_asks_and_a_tip),
+        FRONT_TEST(the_steps_are_shown_in_their_three_acts),
+        FRONT_TEST(remarks_come_on_a_pause_and_not_while_typing),
+        FRONT_TEST(what_a_section_must_answer_stands_above_it),
+        FRONT_TEST(the_learning_meter_comes_with_the_third_act),
+        FRONT_TEST(why_tells_the_reason_and_what_to_do),
+        FRONT_TEST(an_example_lies_one_key_away_and_the_cursor_stays),
+        FRONT_TEST(esc_never_loses_text),
+        FRONT_TEST(a_pause_keeps_everything_and_reopening_goes_to_the_place),
+        FRONT_TEST(undo_goes_back_over_sections_and_redo_again),
+        FRONT_TEST(a_paste_goes_into_the_text_with_all_its_lines),
+        FRONT_TEST(the_way_back_leads_to_the_story),
+        FRONT_TEST(a_full_disk_is_said_and_the_text_stays),
+        FRONT_TEST(the_text_can_be_read_in_the_smallest_window),
+        FRONT_TEST(a_window_too_small_says_so_and_comes_back),
+        FRONT_TEST(a_very_long_text_scrolls_with_the_cursor),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}
