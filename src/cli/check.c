@@ -16,6 +16,7 @@ typedef struct Check {
     Buffer out;
     size_t reports;
     int status;
+    bool stuck; /* standard output takes no more */
 } Check;
 
 static bool is_form(const Check *check, const char *form) {
@@ -25,6 +26,12 @@ static bool is_form(const Check *check, const char *form) {
 
 static void raise_status(Check *check, int status) {
     check->status = status > check->status ? status : check->status;
+}
+
+/* Writes what there is; once that has failed there is no more to do. */
+static void put(Check *check) {
+    check->stuck = check->stuck || put_out(&check->out, STATUS_FINE) != STATUS_FINE;
+    raise_status(check, check->stuck ? STATUS_COULD_NOT : STATUS_FINE);
 }
 
 static void put_report(Check *check, const Report *report, const char *name, Slice text, bool in_folder) {
@@ -76,7 +83,7 @@ static void check_file(Check *check, const char *path, bool in_folder) {
         raise_status(check, report_error(&error));
     buffer_free(&text);
     arena_reset(check->session.arena);
-    raise_status(check, put_out(&check->out, check->status));
+    put(check);
 }
 
 static bool is_answer_name(const char *name) {
@@ -92,7 +99,7 @@ static void check_folder(Check *check, const char *folder) {
         raise_status(check, report_error(&error));
         return;
     }
-    for (size_t i = 0; i < names.count; i++) {
+    for (size_t i = 0; i < names.count && !check->stuck; i++) {
         char *path = path_join(folder, names.items[i]);
         if (is_answer_name(path) && !folder_exists(path)) {
             check_file(check, path, true);
@@ -111,7 +118,7 @@ static void check_words(Check *check) {
     const Options *options = check->session.options;
     if (options->word_count == 0)
         check_file(check, "-", false);
-    for (size_t i = 0; i < options->word_count; i++) {
+    for (size_t i = 0; i < options->word_count && !check->stuck; i++) {
         if (folder_exists(options->words[i]))
             check_folder(check, options->words[i]);
         else
@@ -119,7 +126,7 @@ static void check_words(Check *check) {
     }
     if (is_form(check, "json")) {
         buffer_append_string(&check->out, check->reports > 0 ? "]\n" : "[]\n");
-        raise_status(check, put_out(&check->out, check->status));
+        put(check);
     }
 }
 

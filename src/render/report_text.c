@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 32, BAR_COLUMNS = 20, TAIL_LIMIT = 3 };
+enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 32, BAR_COLUMNS = 20, POINTS_COLUMNS = 12, LEAST_COLUMNS = 20, TAIL_LIMIT = 3 };
 
 typedef struct Page {
     const Report *report;
@@ -147,9 +147,9 @@ static void balance_line(const Page *page) {
     buffer_free(&line);
 }
 
-static void bar(const Page *page, int points, int of) {
-    size_t full = of > 0 ? (size_t)(points * BAR_COLUMNS / of) : 0;
-    for (size_t i = 0; i < BAR_COLUMNS; i++) {
+static void bar(const Page *page, size_t columns, int points, int of) {
+    size_t full = of > 0 ? (size_t)points * columns / (size_t)of : 0;
+    for (size_t i = 0; i < columns; i++) {
         if (page->style->utf8)
             buffer_append_string(page->out, i < full ? "█" : "░");
         else
@@ -159,12 +159,15 @@ static void bar(const Page *page, int points, int of) {
 
 static void points(const Page *page) {
     const Report *report = page->report;
+    size_t room = page->width - POINTS_COLUMNS; /* where there is little, bars give way to labels */
+    size_t labels = room < CRITERION_COLUMNS ? room : CRITERION_COLUMNS;
+    size_t bars = room - labels < BAR_COLUMNS ? room - labels : BAR_COLUMNS;
     heading(page, MSG_RENDER_POINTS);
     for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
         layout_blanks(2, page->out);
-        layout_cell(criterion->criterion->label, CRITERION_COLUMNS, page->out);
-        bar(page, criterion->points, criterion->of);
+        layout_cell(criterion->criterion->label, labels, page->out);
+        bar(page, bars, criterion->points, criterion->of);
         buffer_printf(page->out, " %2d of %d\n", criterion->points, criterion->of);
     }
 }
@@ -262,7 +265,8 @@ static void explain(const Page *page) {
 }
 
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {
-    const Page page = {report, file, text, style, style->width > 0 ? style->width : 80, out};
+    const size_t width = style->width == 0 ? 80 : style->width < LEAST_COLUMNS ? LEAST_COLUMNS : style->width;
+    const Page page = {report, file, text, style, width, out};
     char today[11];
     verdict(&page);
     strong(&page);
