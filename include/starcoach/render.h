@@ -38,6 +38,26 @@ Polish polish_answer(const Language *language, const AnswerView *answer, Arena *
 void polish_apply(const Polish *polish, const AnswerView *answer, size_t section, Buffer *out);
 
 /* ---- Reports ---- */
+
+/* A report's findings as a person wants to meet them: what stands in the text one by one, each section that is not begun once, and what
+ * only waits for something else once for each thing it waits for. Together they cost what the findings cost. */
+typedef enum RemarkKind { REMARK_FINDING, REMARK_NOT_BEGUN, REMARK_WAITS } RemarkKind;
+
+typedef struct Remark {
+    RemarkKind kind;
+    const Finding *finding; /* the finding; the first of those put together */
+    int cost;               /* points, of all put together */
+    size_t count;           /* how many findings it stands for */
+    const char *message;    /* one sentence */
+} Remark;
+
+typedef struct Remarks {
+    Remark *items; /* findings in the report's order, then sections not begun in theirs, then what waits */
+    size_t count;
+} Remarks;
+
+Remarks report_remarks(const Report *report, Arena *arena);
+
 typedef struct ReportStyle {
     size_t width;  /* columns; 0: 80 */
     bool colour;   /* SGR sequences; never the only sign of a state */

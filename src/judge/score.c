@@ -68,6 +68,7 @@ static void tell_need(Scoring *scoring, const Rule *rule, const Criterion *crite
         .criterion = criterion,
         .cost = cost,
         .severity = SEVERITY_SUGGESTION,
+        .waits_for = need,
         .section = SIZE_MAX,
         .start = end,
         .end = end,

@@ -172,7 +172,8 @@ static void points(const Page *page) {
     }
 }
 
-static void finding(const Page *page, const Finding *finding) {
+/* "12:5 warning: ", where the words stand and how grave it is; gives its columns. */
+static size_t remark_head(const Page *page, const Finding *finding) {
     static const Tone tones[] = {[SEVERITY_SUGGESTION] = TONE_QUIET, [SEVERITY_WARNING] = TONE_WARN, [SEVERITY_ERROR] = TONE_BAD};
     Buffer place = {0};
     if (finding->section != SIZE_MAX && finding->start < page->text.size && finding->end > finding->start) {
@@ -180,37 +181,53 @@ static void finding(const Page *page, const Finding *finding) {
         render_place(page->text, finding->start, &line, &column);
         buffer_printf(&place, "%zu:%zu ", line, column);
     }
-    size_t before = page->out->size;
-    layout_blanks(2, page->out);
     buffer_append_string(page->out, buffer_string(&place));
-    size_t used = page->out->size - before + strlen(severity_names[finding->severity]) + 2;
     toned(page, tones[finding->severity], severity_names[finding->severity]);
     buffer_append_string(page->out, ": ");
+    size_t columns = place.size + strlen(severity_names[finding->severity]) + 2;
+    buffer_free(&place);
+    return columns;
+}
+
+static void remark_fix(const Page *page, const char *fix) {
+    layout_blanks(4, page->out);
+    buffer_append_string(page->out, page->style->utf8 ? "→ " : "> ");
+    wrap(page, fix, 6, 6);
+}
+
+static void remark(const Page *page, const Remark *remark) {
+    const Finding *finding = remark->finding;
+    layout_blanks(2, page->out);
+    size_t used = 2 + (remark->kind == REMARK_FINDING ? remark_head(page, finding) : 0);
     Buffer message = {0};
-    buffer_append_string(&message, finding->message);
-    if (finding->cost > 0) {
+    buffer_append_string(&message, remark->message);
+    if (remark->cost > 0) {
         buffer_append_string(&message, " (");
-        buffer_printf(&message, finding->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, finding->cost);
+        buffer_printf(&message, remark->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, remark->cost);
         buffer_append_string(&message, ")");
     }
     wrap(page, buffer_string(&message), 4, used);
+    buffer_free(&message);
+    if (remark->kind == REMARK_NOT_BEGUN) {
+        remark_fix(page, page->report->shape->sections[finding->section].ask);
+        return;
+    }
     layout_blanks(4, page->out);
     tone(page, TONE_QUIET);
     wrap(page, finding->why, 4, 4);
     tone(page, TONE_PLAIN);
-    layout_blanks(4, page->out);
-    buffer_append_string(page->out, page->style->utf8 ? "→ " : "> ");
-    wrap(page, finding->fix, 6, 6);
-    buffer_free(&message);
-    buffer_free(&place);
+    if (remark->kind == REMARK_FINDING)
+        remark_fix(page, finding->fix);
 }
 
-static void findings(const Page *page) {
-    const Report *report = page->report;
-    if (report->finding_count > 0)
+static void remarks(const Page *page) {
+    Arena *arena = arena_new();
+    const Remarks all = report_remarks(page->report, arena);
+    if (all.count > 0)
         heading(page, MSG_RENDER_FINDINGS);
-    for (size_t i = 0; i < report->finding_count; i++)
-        finding(page, &report->findings[i]);
+    for (size_t i = 0; i < all.count; i++)
+        remark(page, &all.items[i]);
+    arena_free(arena);
 }
 
 static void follow_ups(const Page *page) {
@@ -274,7 +291,7 @@ void render_report_text(const Report *report, const char *file, Slice text, cons
     time_line(&page);
     balance_line(&page);
     points(&page);
-    findings(&page);
+    remarks(&page);
     follow_ups(&page);
     if (style->explain)
         explain(&page);
