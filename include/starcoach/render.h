@@ -41,22 +41,22 @@ void polish_apply(const Polish *polish, const AnswerView *answer, size_t section
 
 /* A report's findings as a person wants to meet them: what stands in the text one by one, each section that is not begun once, and what
  * only waits for something else once for each thing it waits for. Together they cost what the findings cost. */
-typedef enum RemarkKind { REMARK_FINDING, REMARK_NOT_BEGUN, REMARK_WAITS } RemarkKind;
+typedef enum AdviceKind { ADVICE_FINDING, ADVICE_NOT_BEGUN, ADVICE_WAITS } AdviceKind;
 
-typedef struct Remark {
-    RemarkKind kind;
+typedef struct Advice {
+    AdviceKind kind;
     const Finding *finding; /* the finding; the first of those put together */
     int cost;               /* points, of all put together */
     size_t count;           /* how many findings it stands for */
     const char *message;    /* one sentence */
-} Remark;
+} Advice;
 
-typedef struct Remarks {
-    Remark *items; /* findings in the report's order, then sections not begun in theirs, then what waits */
+typedef struct AdviceList {
+    Advice *items; /* findings in the report's order, then sections not begun in theirs, then what waits */
     size_t count;
-} Remarks;
+} AdviceList;
 
-Remarks report_remarks(const Report *report, Arena *arena);
+AdviceList report_advice(const Report *report, Arena *arena);
 
 typedef struct ReportStyle {
     size_t width;  /* columns; 0: 80 */

@@ -173,7 +173,7 @@ static void points(const Page *page) {
 }
 
 /* "12:5 warning: ", where the words stand and how grave it is; gives its columns. */
-static size_t remark_head(const Page *page, const Finding *finding) {
+static size_t advice_head(const Page *page, const Finding *finding) {
     static const Tone tones[] = {[SEVERITY_SUGGESTION] = TONE_QUIET, [SEVERITY_WARNING] = TONE_WARN, [SEVERITY_ERROR] = TONE_BAD};
     Buffer place = {0};
     if (finding->section != SIZE_MAX && finding->start < page->text.size && finding->end > finding->start) {
@@ -189,44 +189,44 @@ static size_t remark_head(const Page *page, const Finding *finding) {
     return columns;
 }
 
-static void remark_fix(const Page *page, const char *fix) {
+static void advice_fix(const Page *page, const char *fix) {
     layout_blanks(4, page->out);
     buffer_append_string(page->out, page->style->utf8 ? "→ " : "> ");
     wrap(page, fix, 6, 6);
 }
 
-static void remark(const Page *page, const Remark *remark) {
-    const Finding *finding = remark->finding;
+static void advice(const Page *page, const Advice *item) {
+    const Finding *finding = item->finding;
     layout_blanks(2, page->out);
-    size_t used = 2 + (remark->kind == REMARK_FINDING ? remark_head(page, finding) : 0);
+    size_t used = 2 + (item->kind == ADVICE_FINDING ? advice_head(page, finding) : 0);
     Buffer message = {0};
-    buffer_append_string(&message, remark->message);
-    if (remark->cost > 0) {
+    buffer_append_string(&message, item->message);
+    if (item->cost > 0) {
         buffer_append_string(&message, " (");
-        buffer_printf(&message, remark->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, remark->cost);
+        buffer_printf(&message, item->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, item->cost);
         buffer_append_string(&message, ")");
     }
     wrap(page, buffer_string(&message), 4, used);
     buffer_free(&message);
-    if (remark->kind == REMARK_NOT_BEGUN) {
-        remark_fix(page, page->report->shape->sections[finding->section].ask);
+    if (item->kind == ADVICE_NOT_BEGUN) {
+        advice_fix(page, page->report->shape->sections[finding->section].ask);
         return;
     }
     layout_blanks(4, page->out);
     tone(page, TONE_QUIET);
     wrap(page, finding->why, 4, 4);
     tone(page, TONE_PLAIN);
-    if (remark->kind == REMARK_FINDING)
-        remark_fix(page, finding->fix);
+    if (item->kind == ADVICE_FINDING)
+        advice_fix(page, finding->fix);
 }
 
-static void remarks(const Page *page) {
+static void advice_all(const Page *page) {
     Arena *arena = arena_new();
-    const Remarks all = report_remarks(page->report, arena);
+    const AdviceList all = report_advice(page->report, arena);
     if (all.count > 0)
         heading(page, MSG_RENDER_FINDINGS);
     for (size_t i = 0; i < all.count; i++)
-        remark(page, &all.items[i]);
+        advice(page, &all.items[i]);
     arena_free(arena);
 }
 
@@ -291,7 +291,7 @@ void render_report_text(const Report *report, const char *file, Slice text, cons
     time_line(&page);
     balance_line(&page);
     points(&page);
-    remarks(&page);
+    advice_all(&page);
     follow_ups(&page);
     if (style->explain)
         explain(&page);
