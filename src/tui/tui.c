@@ -12,41 +12,49 @@ static bool is_utf8(void) {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-/* The newest draft of the question that can be opened, or a new one. */
-static bool begin_practice(App *app, const char *id, Error *error) {
-    const Question *question = bank_question(app->bank, id);
-    if (!question) {
-        const char *nearest = bank_nearest_question(app->bank, id);
-        error_set(error, ERROR_NOT_FOUND, MSG_TUI_NO_QUESTION, id);
-        return nearest ? error_remedy(error, MSG_TUI_DID_YOU_MEAN, nearest)
-                       : error_remedy(error, "%s", MSG_TUI_LIST_QUESTIONS);
-    }
+static bool find_question(const Bank *bank, const char *id, const Question **out, Error *error) {
+    *out = bank_question(bank, id);
+    if (*out)
+        return true;
+    const char *nearest = bank_nearest_question(bank, id);
+    error_set(error, ERROR_NOT_FOUND, MSG_TUI_NO_QUESTION, id);
+    return nearest ? error_remedy(error, MSG_TUI_DID_YOU_MEAN, nearest)
+                   : error_remedy(error, "%s", MSG_TUI_LIST_QUESTIONS);
+}
+
+/* Opens the newest draft of the question that can be opened, or begins one. */
+static bool begin_practice(App *app, const Question *question, Error *error) {
     Arena *arena = arena_new();
     DraftCards cards = {0};
     bool opened = false;
     if (store_list(app->store, arena, &cards, error))
         for (size_t i = 0; i < cards.count && !opened; i++)
-            if (!cards.items[i].problem && strcmp(cards.items[i].question, id) == 0)
+            if (!cards.items[i].problem && strcmp(cards.items[i].question, question->id) == 0)
                 opened = app_open(app, cards.items[i].id, error);
     arena_free(arena);
     error_clear(error);
     return opened || app_begin(app, question, error);
 }
 
+static bool run_loop(App *app, const Question *question, bool ascii, Error *error) {
+    Loop *loop = loop_new(app, theme_start(app->settings.theme), ascii, home_screen_new(app));
+    bool fine = !question || begin_practice(app, question, error);
+    if (fine && question)
+        loop_push(loop, practice_screen_new(app));
+    fine = fine && loop_run(loop, error);
+    loop_free(loop);
+    return fine;
+}
+
 static bool run(App *app, const TuiOptions *options, Error *error) {
-    if (options->practise && !begin_practice(app, options->practise, error))
+    const Question *question = NULL;
+    if (options->practise && !find_question(app->bank, options->practise, &question, error))
         return false;
     if (!terminal_open(stdin, stdout, error))
         return false;
-    Screen *first = home_screen_new(app);
-    Loop *loop =
-        loop_new(app, theme_start(app->settings.theme), options->ascii || app->settings.ascii || !is_utf8(), first);
-    if (options->practise)
-        loop_push(loop, practice_screen_new(app));
-    bool kept = loop_run(loop, error);
-    loop_free(loop);
+    bool fine = run_loop(app, question, options->ascii || app->settings.ascii || !is_utf8(), error);
     terminal_close();
-    return kept;
+    return fine;
 }
 
 int tui_run(const TuiOptions *options, Error *error) {
