@@ -1,0 +1,148 @@
+# export: the answer as it will be said, in every form.
+. "$(dirname -- "$0")/lib.sh"
+. "$here/drafts.sh"
+need_tool jq
+cp "$answers"/*.md "$answers"/*.txt .
+
+test_that "text is the answer in paragraphs, with its time"
+run export good.md
+expect_status 0
+expect_no_err
+expect_out "Your last failure, and what you learned"
+expect_out "In March 2025 I planned"
+expect_not_out "## "
+expect_not_out "when: 2025-03"
+expect_line '[0-9]:[0-9][0-9]'
+expect_all_lines '^.{0,72}$'
+
+test_that "every word of the answer is in the text, in order"
+sed -n '/^## Situation/,$p' good.md | grep -v '^## ' | tr -s ' \n' '\n\n' | grep . >"$box/words"
+grep -v '[0-9]:[0-9][0-9]' "$out" | tail -n +2 | tr -s ' \n' '\n\n' | grep . >"$box/got"
+expect_same_files "$box/words" "$box/got"
+
+test_that "the width asked for is kept"
+for width in 50 100; do
+    run export good.md --width "$width"
+    expect_status 0
+    expect_all_lines "^.{0,$width}\$"
+done
+
+test_that "Markdown is an answer file: judged the same, and exported the same again"
+run export good.md --as markdown
+expect_status 0
+cp "$out" again.md
+run export again.md --as markdown
+expect_same_files again.md "$out"
+run check good.md --as json --today 2026-01-15
+jq '.[0] | {question, shape, score, words, seconds, criteria}' "$out" >"$box/first"
+run check again.md --as json --today 2026-01-15
+jq '.[0] | {question, shape, score, words, seconds, criteria}' "$out" >"$box/second"
+expect_same_files "$box/first" "$box/second"
+
+test_that "text without headings gets them in Markdown"
+run export plain.txt --as markdown
+expect_status 0
+expect_out "## Situation"
+expect_out "## Lessons"
+
+test_that "cards hold words to remember, never whole sentences"
+run export good.md --as cards
+expect_status 0
+for label in Situation Task Action Result "Root cause" Lessons "Applied since" Close; do
+    expect_out "$label"
+done
+expect_not_out "I led a team of four people, and"
+expect_all_lines '^.{0,72}$'
+
+test_that "JSON holds question, story and sections"
+run export good.md --as json
+expect_status 0
+expect_json '.question == "failure" and .shape == "failure" and .story.when == "2025-03"'
+expect_json '.sections | map(.id) == ["situation", "task", "action", "result", "cause", "lessons", "applied", "close"]'
+expect_json '.sections | all(.text != "" and .label != "")'
+
+test_that "standard input, a question and a shape are taken"
+run_with plain.txt export -
+expect_status 0
+expect_out "training day"
+run_with plain.txt export - --as markdown --question teamwork
+expect_out "question: teamwork"
+run_with plain.txt export - --as markdown --shape star
+expect_out "shape: star"
+run export plain.txt --question teamwrok
+expect_refusal "did you mean teamwork?"
+
+test_that "--polish takes out fillers and doubled words, and mends spacing and capitals, and nothing else"
+printf '## Action\nWell, um, i drew up  the the plan and I sent it .\n' >rough.md
+run export rough.md --as markdown
+expect_out "um, i drew up"
+run export rough.md --as markdown --polish
+expect_status 0
+expect_not_out "um,"
+expect_not_out "the the"
+expect_out "drew up the plan and I sent it."
+run export good.md --polish
+cp "$out" "$box/polished"
+run export good.md
+expect_same_files "$out" "$box/polished"
+
+test_that "-o writes the file and says so; what was there is replaced whole"
+run export good.md
+cp "$out" "$box/text"
+run export good.md -o answer.txt
+expect_status 0
+expect_out "answer.txt"
+expect_same_files "$box/text" answer.txt
+run export star.md --output=answer.txt
+expect_status 0
+holds "the new text alone" answer.txt lacks "stock count" answer.txt
+run export good.md -o -
+expect_same_files "$box/text" "$out"
+
+test_that "an output that cannot be written ends with 2, and leaves what was there"
+run export good.md -o missing/folder/answer.txt
+expect_refusal "missing/folder/answer.txt"
+run export good.md -o .
+expect_refusal "cannot"
+if [ -c /dev/full ]; then
+    run export good.md -o /dev/full
+    expect_refusal "/dev/full"
+fi
+holds "no temporary file left" "$err" test -z "$(find . -name '.answer*' -o -name '.*.tmp')"
+
+test_that "a draft is exported by its id, or a unique beginning of it"
+write_draft failure-2025-11-02
+run export failure-2025-11-02
+expect_status 0
+expect_out "how many scanners"
+run export failure-2025 --as json
+expect_json '.story.title == "The stock count that ran late"'
+
+test_that "what is neither file nor draft is refused"
+run export missing
+expect_refusal '"missing"' "starcoach drafts list"
+run export missing.md
+expect_refusal "missing.md"
+
+test_that "an answer without words cannot be exported"
+printf '## Situation\n\n## Task\n' >bare.md
+for file in bare.md /dev/null; do
+    run export "$file"
+    expect_refusal "no text yet"
+done
+
+test_that "a file that cannot be read as text is told with its place"
+printf '## Situation\n\377\n' >latin.md
+run export latin.md
+expect_refusal "latin.md:2:1:"
+
+test_that "control characters of the answer never reach the terminal"
+printf '## Situation\nA \033[31mred \007 word.\n' >red.md
+for form in text markdown cards json; do
+    run export red.md --as $form
+    expect_status 0
+    expect_not_out "$(printf '\033')"
+    expect_not_out "$(printf '\007')"
+done
+
+finish

@@ -1,0 +1,74 @@
+# Installing: the program finds its content beside itself, wherever the two are taken together.
+. "$(dirname -- "$0")/lib.sh"
+: "${STARCOACH_BUILD:?name the build folder}"
+need_tool cmake
+need_tool jq
+cp "$answers/good.md" .
+
+installed_file() {
+    checks=$((checks + 1))
+    [ -f "$1" ] || fail "the file $1 installed"
+}
+
+test_that "everything is installed under the prefix"
+command="cmake --install $STARCOACH_BUILD"
+status=0
+cmake --install "$STARCOACH_BUILD" --prefix "$box/first" >"$out" 2>"$err" || status=$?
+expect_status 0
+cd "$box/first" || exit 1
+installed_file bin/starcoach
+installed_file share/man/man1/starcoach.1
+installed_file share/starcoach/content/en/questions/failure.yaml
+installed_file include/starcoach/judge.h
+[ -n "$(find . -name 'libstarcoach.a')" ] || fail "the library installed"
+[ -n "$(find . -name LICENSE)" ] || fail "the licence installed"
+cd "$box/work" || exit 1
+
+# works_in PREFIX: the program there judges with the content there.
+works_in() {
+    STARCOACH=$1/bin/starcoach
+    run check good.md
+    expect_status 0
+    expect_out "of 100"
+    run questions --as json
+    expect_status 0
+    expect_json 'length > 0 and all(.source | startswith($folder))' --arg folder "$1/share/starcoach/content/"
+    run doctor
+    expect_status 0
+    expect_out "$1/share/starcoach/content"
+    run lint
+    expect_status 0
+}
+
+test_that "the installed program finds its content"
+works_in "$box/first"
+
+test_that "it finds it again when the prefix has moved"
+mv "$box/first" "$box/a second place"
+works_in "$box/a second place"
+
+test_that "it finds it through a symbolic link"
+ln -s "$box/a second place/bin/starcoach" "$box/link"
+STARCOACH=$box/link
+run questions --as json
+expect_status 0
+expect_json 'all(.source | startswith($folder))' --arg folder "$box/a second place/share/starcoach/content/"
+
+test_that "own content lies over the installed one"
+mkdir -p "$HOME/.config/starcoach/content/en/questions"
+cat >"$HOME/.config/starcoach/content/en/questions/mine.yaml" <<'END'
+version: 1
+questions:
+  - {id: mine, title: Mine, ask: "What?", competencies: [planning], shape: star}
+END
+run questions
+expect_line '^mine +Mine$'
+
+if [ "${STARCOACH_TUI:-ON}" = OFF ] && command -v ldd >/dev/null 2>&1; then
+    test_that "without its front end the program needs no ncurses"
+    ldd "$box/a second place/bin/starcoach" >"$out" 2>&1
+    expect_not_out "curses"
+    expect_not_out "libtinfo"
+fi
+
+finish
