@@ -1,4 +1,4 @@
-/* The phrase language: what rules look for, compiled into one automaton over tokens.
+/* The phrase language: what rules look for, compiled into one network over tokens.
  * docs/phrases.md is its manual; in short:
  *
  *   missed the deadline        words, in any letter case; contractions are opened ("didn't" is "did not")
@@ -56,10 +56,9 @@ typedef struct PhraseMatches { /* reusable; zero-initialise, phrase_matches_free
     size_t count, capacity;
 } PhraseMatches;
 
-/* Appends all matches in sentences [first, end) of the text, ordered by sentence, then first token, then id. Of the
- * matches of a phrase that end with the same token the longest counts; of matches of one group that overlap only the
- * longest is told (the earliest of equals). A match has at most 64 tokens. What a scratch saw before makes no
- * difference. */
+/* Appends all matches in sentences [first, end) of the text, ordered by sentence, then first token, then id. Of matches
+ * of one group that end with the same token the longest counts; of those that overlap only the longest is told (the
+ * earliest of equals). A match has at most 64 tokens. What a scratch saw before makes no difference. */
 void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence,
                  size_t end_sentence, PhraseMatches *out);
 void phrase_matches_free(PhraseMatches *matches);

@@ -6,11 +6,29 @@
 #include <assert.h>
 #include <stdlib.h>
 
+typedef struct Pair {
+    uint32_t row, item;
+} Pair;
+
+typedef struct Pairs {
+    Pair *items;
+    size_t count, capacity;
+} Pairs;
+
+static void pairs_push(Pairs *pairs, uint32_t row, uint32_t item) {
+    pairs->items = memory_grow(pairs->items, &pairs->capacity, pairs->count + 1, sizeof *pairs->items);
+    pairs->items[pairs->count++] = (Pair){row, item};
+}
+
 struct PhraseBuilder {
     Network network;
     NamedLists lists;
     Arena *list_nodes;   /* as long as the builder */
     Arena *phrase_nodes; /* of the phrase at hand */
+    Pairs uses;          /* a phrase and the id of a group it is in */
+    Pool known;          /* phrases as written, behind how much the lists held then */
+    Numbers known_phrases;
+    uint32_t list_items;
     Text text;
     Buffer buffer;
     PhraseReader reader;
@@ -37,10 +55,11 @@ static bool list_add(PhraseBuilder *builder, Node *list, Slice phrase, Error *er
     builder->reader.arena = builder->list_nodes;
     Polarity polarity;
     Node *root = phrase_parse(&builder->reader, phrase, &polarity, error);
-    if (!root || !network_add(&builder->network, root, 0, polarity, error))
+    if (!root || !network_add(&builder->network, root, polarity, error))
         return false;
     network_drop(&builder->network);
     node_add(list, root);
+    builder->list_items++;
     return true;
 }
 
@@ -100,6 +119,7 @@ PhraseBuilder *phrase_builder_new(const Language *language) {
         .text = &builder->text,
         .buffer = &builder->buffer,
     };
+    terms_common(&builder->network.terms, language_data(language)->common_words);
     add_classes(builder, language);
     return builder;
 }
@@ -113,36 +133,122 @@ void phrase_builder_free(PhraseBuilder *builder) {
     free(builder->lists.items);
     arena_free(builder->list_nodes);
     arena_free(builder->phrase_nodes);
+    free(builder->uses.items);
+    pool_free(&builder->known);
+    free(builder->known_phrases.items);
     text_free(&builder->text);
     buffer_free(&builder->buffer);
     free(builder);
 }
 
-bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error *error) {
-    assert(id < PHRASE_MOST_GROUPS);
+static bool phrase_add(PhraseBuilder *builder, Slice phrase, Error *error) {
     arena_reset(builder->phrase_nodes);
     builder->reader.arena = builder->phrase_nodes;
     Polarity polarity;
     Node *root = phrase_parse(&builder->reader, phrase, &polarity, error);
-    return root && network_add(&builder->network, root, id, polarity, error);
+    return root && network_add(&builder->network, root, polarity, error);
+}
+
+/* Rules share many phrases: each is laid out and looked for once. One that is written alike means the same as long as
+ * the lists have not grown. */
+bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error *error) {
+    assert(id < PHRASE_MOST_GROUPS);
+    Buffer *key = &builder->buffer;
+    buffer_clear(key);
+    buffer_printf(key, "%u ", (unsigned)builder->list_items);
+    buffer_append(key, slice_trim(phrase));
+    uint32_t hash = text_hash(buffer_slice(key));
+    uint32_t known = pool_find(&builder->known, hash, buffer_slice(key));
+    if (known == POOL_NONE) {
+        Buffer kept = {0};
+        buffer_append(&kept, buffer_slice(key));
+        bool added = phrase_add(builder, phrase, error);
+        if (added) {
+            known = pool_add(&builder->known, hash, buffer_slice(&kept));
+            numbers_push(&builder->known_phrases, (uint32_t)builder->network.phrase_count - 1);
+        }
+        buffer_free(&kept);
+        if (!added)
+            return false;
+    }
+    pairs_push(&builder->uses, builder->known_phrases.items[known], id);
+    return true;
 }
 
 /* ---- The set ---- */
 
-static Openers openers_of(const Network *network, uint32_t flag) {
-    size_t sets = network->terms.sets.count;
-    Openers openers = {memory_array(sets + 1, sizeof(uint32_t)), memory_array(network->place_count, sizeof(uint32_t))};
-    for (size_t i = 0; i < network->place_count; i++)
-        if (network->places[i].flags & flag)
-            openers.from[network->places[i].set + 1]++;
-    for (size_t set = 0; set < sets; set++)
-        openers.from[set + 1] += openers.from[set];
-    uint32_t *at = memory_copy(openers.from, (sets + 1) * sizeof *at);
-    for (size_t i = 0; i < network->place_count; i++)
-        if (network->places[i].flags & flag)
-            openers.items[at[network->places[i].set]++] = (uint32_t)i;
+/* Takes the pairs over: each row's items, in the order of the pairs. */
+static NumberRows rows_of(Pairs *pairs, size_t row_count) {
+    NumberRows rows = {memory_array(row_count + 1, sizeof(uint32_t)), memory_array(pairs->count, sizeof(uint32_t))};
+    for (size_t i = 0; i < pairs->count; i++)
+        rows.from[pairs->items[i].row + 1]++;
+    for (size_t row = 0; row < row_count; row++)
+        rows.from[row + 1] += rows.from[row];
+    uint32_t *at = memory_copy(rows.from, (row_count + 1) * sizeof *at);
+    for (size_t i = 0; i < pairs->count; i++)
+        rows.items[at[pairs->items[i].row]++] = pairs->items[i].item;
     free(at);
-    return openers;
+    free(pairs->items);
+    *pairs = (Pairs){0};
+    return rows;
+}
+
+static bool set_has(const Terms *terms, uint32_t set, Term term) {
+    size_t count;
+    const uint32_t *items = pool_numbers(&terms->sets, set, &count);
+    return bsearch(&term, items, count, sizeof *items, number_order) != NULL;
+}
+
+/* Finds the places that any word satisfies, and those next to them. */
+static void mark_any_places(PhraseSet *set) {
+    Network *network = &set->network;
+    set->any_places = memory_array(network->place_count / 64 + 1, sizeof *set->any_places);
+    for (uint32_t any = 0; any < network->place_count; any++) {
+        if (!set_has(&network->terms, network->places[any].set, term_of(TERM_CLASS, CLASS_ANY)))
+            continue;
+        set->any_places[any / 64] |= UINT64_C(1) << any % 64;
+        Follow follow = network->follows[network->places[any].follow];
+        for (uint32_t i = 0; i < follow.count; i++)
+            network->places[network->successors.items[follow.first + i]].flags |= PLACE_AFTER_ANY;
+        for (uint32_t i = set->leads.from[any]; i < set->leads.from[any + 1]; i++) {
+            uint32_t lead = set->leads.items[i];
+            for (uint32_t at = set->holders.from[lead]; at < set->holders.from[lead + 1]; at++)
+                network->places[set->holders.items[at]].flags |= PLACE_BEFORE_ANY;
+        }
+    }
+}
+
+static void link_places(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs by_set = {0}, leads = {0}, holders = {0};
+    for (uint32_t i = 0; i < network->place_count; i++) {
+        pairs_push(&by_set, network->places[i].set, i);
+        if (network->places[i].follow != FOLLOW_NOTHING)
+            pairs_push(&holders, network->places[i].follow, i);
+    }
+    for (uint32_t number = 0; number < network->follow_count; number++) {
+        Follow follow = network->follows[number];
+        for (uint32_t i = 0; i < follow.count; i++)
+            pairs_push(&leads, network->successors.items[follow.first + i], number);
+    }
+    set->set_places = rows_of(&by_set, network->terms.sets.count);
+    set->leads = rows_of(&leads, network->place_count);
+    set->holders = rows_of(&holders, network->follow_count);
+}
+
+/* Numbers the groups from 0, in the order of their ids. */
+static void number_groups(PhraseSet *set, Pairs *uses) {
+    Numbers ids = {0};
+    for (size_t i = 0; i < uses->count; i++)
+        numbers_push(&ids, uses->items[i].item);
+    numbers_sort(&ids, 0);
+    set->groups = ids.items;
+    set->group_count = ids.count;
+    for (size_t i = 0; i < uses->count; i++) {
+        const uint32_t *group = bsearch(&uses->items[i].item, ids.items, ids.count, sizeof *ids.items, number_order);
+        uses->items[i].item = (uint32_t)(group - ids.items);
+    }
+    set->groups_of = rows_of(uses, set->network.phrase_count);
 }
 
 static void mix(uint64_t *hash, uint32_t number) {
@@ -160,7 +266,8 @@ static void mix_pool(uint64_t *hash, const Pool *pool) {
     }
 }
 
-static uint64_t fingerprint_of(const Network *network) {
+static uint64_t fingerprint_of(const PhraseSet *set) {
+    const Network *network = &set->network;
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
     mix_pool(&hash, &network->terms.words);
     mix_pool(&hash, &network->terms.stems);
@@ -178,10 +285,12 @@ static uint64_t fingerprint_of(const Network *network) {
     }
     for (size_t i = 0; i < network->successors.count; i++)
         mix(&hash, network->successors.items[i]);
-    for (size_t i = 0; i < network->phrase_count; i++) {
-        mix(&hash, network->phrases[i].id);
+    for (size_t i = 0; i < network->phrase_count; i++)
         mix(&hash, network->phrases[i].polarity);
-    }
+    for (size_t i = 0; i <= network->phrase_count; i++)
+        mix(&hash, set->groups_of.from[i]);
+    for (size_t i = 0; i < set->groups_of.from[network->phrase_count]; i++)
+        mix(&hash, set->groups[set->groups_of.items[i]]);
     return hash | 1;
 }
 
@@ -190,9 +299,10 @@ PhraseSet *phrase_builder_finish(PhraseBuilder *builder) {
     set->network = builder->network;
     builder->network = (Network){0};
     terms_finish(&set->network.terms);
-    set->openers = openers_of(&set->network, PLACE_OPENS);
-    set->sentence_openers = openers_of(&set->network, PLACE_OPENS_SENTENCE);
-    set->fingerprint = fingerprint_of(&set->network);
+    link_places(set);
+    mark_any_places(set);
+    number_groups(set, &builder->uses);
+    set->fingerprint = fingerprint_of(set);
     return set;
 }
 
@@ -200,9 +310,15 @@ void phrase_set_free(PhraseSet *set) {
     if (!set)
         return;
     network_free(&set->network);
-    free(set->openers.from);
-    free(set->openers.items);
-    free(set->sentence_openers.from);
-    free(set->sentence_openers.items);
+    free(set->any_places);
+    free(set->set_places.from);
+    free(set->set_places.items);
+    free(set->leads.from);
+    free(set->leads.items);
+    free(set->holders.from);
+    free(set->holders.items);
+    free(set->groups_of.from);
+    free(set->groups_of.items);
+    free(set->groups);
     free(set);
 }

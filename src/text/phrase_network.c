@@ -3,16 +3,20 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* A phrase is laid out from its end to its start, so that each part knows what may come next when it is laid. A part
  * gives what may come before it: a Follow. */
 enum { MOST_LINKS = 64 * 1024 /* successors of one phrase */ };
 
+#define NO_ANCHORS UINT64_MAX /* the part may match nothing */
+
 typedef struct Layout {
     Network *network;
     uint32_t phrase;
     size_t first_place, first_follow, first_successor;
-    Numbers terms, parts; /* stacks */
+    Numbers terms, parts, anchors; /* stacks */
+    uint64_t rate;                 /* of the anchors of the part last laid, which lie on top; NO_ANCHORS */
     Error *error;
     bool failed;
 } Layout;
@@ -129,6 +133,8 @@ static uint32_t lay_place(Layout *layout, size_t base, uint32_t next) {
         .flags = (after.ends ? PLACE_ENDS : 0u) | (after.ends_sentence ? PLACE_ENDS_SENTENCE : 0u),
     };
     layout->terms.count = base;
+    layout->rate = terms_rate(&network->terms, network->places[number].set);
+    numbers_push(&layout->anchors, number);
     Follow before = {.first = (uint32_t)network->successors.count, .count = 1, .longest = after.longest + 1};
     numbers_push(&network->successors, number);
     return follow_push(layout, before);
@@ -140,41 +146,86 @@ static uint32_t lay_term(Layout *layout, Term term, uint32_t next) {
     return lay_place(layout, base, next);
 }
 
+/* Takes off the anchors from `base` on: what they stand for may be left out. */
+static void drop_anchors(Layout *layout, size_t base) {
+    layout->anchors.count = base;
+    layout->rate = NO_ANCHORS;
+}
+
 /* Places for any word, each of which may be left out:  w1 -> w2 -> w3 -> next, and from each and from before to next.
  */
 static uint32_t lay_gap(Layout *layout, const Node *gap, uint32_t next) {
     if (gap->value > 0 && layout->network->follows[next].ends)
         return fail(layout, gap->column, MSG_TEXT_PHRASE_GAP_AT_END, MSG_TEXT_PHRASE_GAP_REMEDY);
     uint32_t before = next;
+    size_t anchors = layout->anchors.count;
     for (uint32_t i = 0; i < gap->value && !layout->failed; i++) {
         before = follow_either(layout, lay_term(layout, term_of(TERM_CLASS, CLASS_ANY), before), next);
         if (!layout->failed)
             layout->network->follows[before].gap_column = gap->column;
     }
+    drop_anchors(layout, anchors);
     return before;
 }
 
 static uint32_t lay(Layout *layout, const Node *node, uint32_t next);
 
-/* Single terms come together in one place, however deep in alternatives of alternatives; the rest goes on the stack. */
-static void lay_alternative(Layout *layout, const Node *node, uint32_t next) {
+/* Single terms come together in one place, however deep in alternatives of alternatives; the rest goes on the stack.
+ * The anchors are those of all alternatives; `rate` is their sum. */
+static void lay_alternative(Layout *layout, const Node *node, uint32_t next, uint64_t *rate) {
     if (node->kind == NODE_TERM)
         numbers_push(&layout->terms, node->value);
     else if (node->kind == NODE_SEQUENCE && node->last && !node->last->previous)
-        lay_alternative(layout, node->last, next);
+        lay_alternative(layout, node->last, next, rate);
     else if (node->kind == NODE_CHOICE)
         for (const Node *child = node->last; child && !layout->failed; child = child->previous)
-            lay_alternative(layout, child, next);
-    else
+            lay_alternative(layout, child, next, rate);
+    else {
         numbers_push(&layout->parts, lay(layout, node, next));
+        *rate = layout->rate == NO_ANCHORS || *rate == NO_ANCHORS ? NO_ANCHORS : *rate + layout->rate;
+    }
 }
 
 static uint32_t lay_choice(Layout *layout, const Node *choice, uint32_t next) {
-    size_t terms = layout->terms.count, parts = layout->parts.count;
-    lay_alternative(layout, choice, next);
-    if (layout->terms.count > terms)
+    size_t terms = layout->terms.count, parts = layout->parts.count, anchors = layout->anchors.count;
+    uint64_t rate = 0;
+    lay_alternative(layout, choice, next, &rate);
+    if (layout->terms.count > terms) {
         numbers_push(&layout->parts, lay_place(layout, terms, next));
+        rate = rate == NO_ANCHORS ? NO_ANCHORS : rate + layout->rate;
+    }
+    if (rate == NO_ANCHORS)
+        layout->anchors.count = anchors;
+    layout->rate = rate;
     return follow_join(layout, parts);
+}
+
+/* Of the parts in a sequence the one whose anchors are rarest gives its own. */
+static uint32_t lay_sequence(Layout *layout, const Node *sequence, uint32_t next) {
+    Numbers *anchors = &layout->anchors;
+    size_t base = anchors->count;
+    uint64_t best = NO_ANCHORS;
+    for (const Node *child = sequence->last; child; child = child->previous) {
+        size_t from = anchors->count;
+        next = lay(layout, child, next);
+        size_t count = anchors->count - from;
+        if (layout->rate < best) {
+            best = layout->rate;
+            if (count > 0)
+                memmove(anchors->items + base, anchors->items + from, count * sizeof *anchors->items);
+            from = base + count;
+        }
+        anchors->count = from;
+    }
+    layout->rate = best;
+    return next;
+}
+
+static uint32_t lay_option(Layout *layout, const Node *option, uint32_t next) {
+    size_t anchors = layout->anchors.count;
+    uint32_t inner = lay(layout, option->last, next);
+    drop_anchors(layout, anchors);
+    return follow_either(layout, inner, next);
 }
 
 static uint32_t lay_start(Layout *layout, const Node *node, uint32_t next) {
@@ -194,16 +245,16 @@ static uint32_t lay(Layout *layout, const Node *node, uint32_t next) {
     case NODE_GAP:
         return lay_gap(layout, node, next);
     case NODE_SEQUENCE:
-        for (const Node *child = node->last; child; child = child->previous)
-            next = lay(layout, child, next);
-        return next;
+        return lay_sequence(layout, node, next);
     case NODE_CHOICE:
         return lay_choice(layout, node, next);
     case NODE_OPTION:
-        return follow_either(layout, lay(layout, node->last, next), next);
+        return lay_option(layout, node, next);
     case NODE_START:
+        drop_anchors(layout, layout->anchors.count);
         return lay_start(layout, node, next);
     case NODE_END:
+        drop_anchors(layout, layout->anchors.count);
         if (next != FOLLOW_END)
             return fail(layout, node->column, MSG_TEXT_PHRASE_END_INSIDE, MSG_TEXT_PHRASE_END_REMEDY);
         return FOLLOW_SENTENCE_END;
@@ -233,7 +284,7 @@ static void network_cut(Network *network, size_t places, size_t follows, size_t 
     network->successors.count = successors;
 }
 
-bool network_add(Network *network, const Node *root, uint32_t id, Polarity polarity, Error *error) {
+bool network_add(Network *network, const Node *root, Polarity polarity, Error *error) {
     Layout layout = {
         .network = network,
         .phrase = (uint32_t)network->phrase_count,
@@ -245,8 +296,11 @@ bool network_add(Network *network, const Node *root, uint32_t id, Polarity polar
     uint32_t opening = lay(&layout, root, FOLLOW_END);
     if (!layout.failed)
         check_whole(&layout, opening);
+    for (size_t i = 0; !layout.failed && i < layout.anchors.count; i++)
+        network->places[layout.anchors.items[i]].flags |= PLACE_ANCHORS;
     free(layout.terms.items);
     free(layout.parts.items);
+    free(layout.anchors.items);
     if (layout.failed) {
         network_cut(network, layout.first_place, layout.first_follow, layout.first_successor);
         return false;
@@ -256,7 +310,6 @@ bool network_add(Network *network, const Node *root, uint32_t id, Polarity polar
     network->phrases =
         memory_grow(network->phrases, &network->phrase_capacity, network->phrase_count + 1, sizeof *network->phrases);
     network->phrases[network->phrase_count++] = (Phrase){
-        .id = id,
         .polarity = polarity,
         .first_place = (uint32_t)layout.first_place,
         .end_place = (uint32_t)network->place_count,

@@ -85,7 +85,7 @@ void numbers_push(Numbers *numbers, uint32_t number) {
     numbers->items[numbers->count++] = number;
 }
 
-static int number_order(const void *a, const void *b) {
+int number_order(const void *a, const void *b) {
     uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
     return (left > right) - (left < right);
 }

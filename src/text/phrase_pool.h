@@ -40,6 +40,8 @@ typedef struct Numbers {
 } Numbers;
 
 void numbers_push(Numbers *numbers, uint32_t number);
+/* For qsort and bsearch over uint32_t. */
+int number_order(const void *a, const void *b);
 /* Orders the numbers from `from` on and drops what stands there twice. */
 void numbers_sort(Numbers *numbers, size_t from);
 

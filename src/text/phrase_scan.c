@@ -2,167 +2,98 @@
 
 #include "base/memory.h"
 #include "text/phrase_automaton.h"
+#include "text/phrase_choose.h"
 #include <stdlib.h>
-#include <string.h>
 
-/* One run over the sentence tells at which tokens which phrases end. From each such end the phrase alone is run
- * backwards to where its longest match begins:
+/* From each token that satisfies an anchor its phrase is followed to both sides, all ways at once:
  *
  *      my boss , who never asked , failed to tell us
- *                                         ^ ends here
- *      ^------ and, as far back as the phrase can reach, begins here
- */
+ *                                  ^ anchor
+ *      ^-------------------------- may begin here: a bit by distance
+ *                                         ^--^------ may end here: the same
+ *
+ * Every beginning goes with every end, since all ways pass through the anchor. */
 typedef struct Run {
     const PhraseSet *set;
+    const Network *network;
     PhraseScratch *scratch;
     const Token *tokens; /* of the sentence */
+    const uint32_t *symbols;
     uint32_t count;
     uint32_t first_word, last_word; /* tokens; without words: the count, and 0 */
 } Run;
 
-/* ---- Where a match begins ---- */
+/* ---- From an anchor to both sides ---- */
 
-/* Whether a place now active may come right after those that have this Follow. */
-static bool follow_leads(Run *run, uint32_t number) {
-    PhraseScratch *scratch = run->scratch;
-    if (scratch->follow_stamps[number] == scratch->stamp)
-        return scratch->follow_leads[number];
-    const Network *network = &run->set->network;
-    Follow follow = network->follows[number];
-    uint64_t active = scratch->stamp - 1;
-    bool leads = false;
-    for (uint32_t i = 0; i < follow.count && !leads; i++)
-        leads = scratch->place_stamps[network->successors.items[follow.first + i]] == active;
-    scratch->follow_stamps[number] = scratch->stamp;
-    return scratch->follow_leads[number] = leads;
-}
-
-/* The phrase's places that the token satisfies and that end it (`last`) or lead to an active place, into `fresh`. */
-static void step_back(Run *run, const Phrase *phrase, uint32_t token, bool last) {
-    PhraseScratch *scratch = run->scratch;
-    symbol_stamp(scratch, scratch->sentence_symbols.items[token]);
-    unsigned ends = PLACE_ENDS | (token >= run->last_word ? PLACE_ENDS_SENTENCE : 0u);
-    scratch->fresh.count = 0;
-    for (uint32_t i = phrase->first_place; i < phrase->end_place; i++) {
-        const Place *place = &run->set->network.places[i];
-        if (scratch->set_stamps[place->set] == scratch->stamp &&
-            (last ? (place->flags & ends) != 0 : follow_leads(run, place->follow)))
-            numbers_push(&scratch->fresh, i);
-    }
-}
-
-static void activate_fresh(PhraseScratch *scratch, bool keep) {
-    if (!keep)
-        scratch->active.count = 0;
-    for (size_t i = 0; i < scratch->fresh.count; i++)
-        numbers_push(&scratch->active, scratch->fresh.items[i]);
-    scratch->stamp++;
-    for (size_t i = 0; i < scratch->active.count; i++)
-        scratch->place_stamps[scratch->active.items[i]] = scratch->stamp;
-}
-
-static bool opens_at(const Run *run, const Phrase *phrase, uint32_t token) {
-    const PhraseScratch *scratch = run->scratch;
-    if (phrase->polarity != POLARITY_ANY && scratch->negated[token] != (phrase->polarity == POLARITY_NEGATED))
-        return false;
-    unsigned flags = PLACE_OPENS | (token <= run->first_word ? PLACE_OPENS_SENTENCE : 0u);
-    for (size_t i = 0; i < scratch->fresh.count; i++)
-        if (run->set->network.places[scratch->fresh.items[i]].flags & flags)
-            return true;
-    return false;
-}
-
-/* The first token of the phrase's longest match that ends with token `last`; false when there is none in reach. */
-static bool find_first(Run *run, const Phrase *phrase, uint32_t last, uint32_t *out) {
-    PhraseScratch *scratch = run->scratch;
-    bool found = false;
-    uint32_t token = last;
-    step_back(run, phrase, token, true);
-    activate_fresh(scratch, false);
-    for (;;) {
-        if (opens_at(run, phrase, token)) {
-            *out = token;
-            found = true;
+/* `bits` is not 0; halves it again and again. */
+static uint32_t highest_bit(uint64_t bits) {
+    uint32_t highest = 0;
+    for (uint32_t half = 32; half > 0; half /= 2)
+        if (bits >> half) {
+            bits >>= half;
+            highest += half;
         }
-        if (token == 0 || last - token + 1 == PHRASE_MOST_TOKENS || scratch->active.count == 0)
-            return found;
-        token--;
-        step_back(run, phrase, token, false);
-        activate_fresh(scratch, symbol_kind(scratch, scratch->sentence_symbols.items[token]) == SYMBOL_PASSED);
+    return highest;
+}
+
+/* Whether no word comes before the token (back) or after it (on) in the sentence. */
+static bool at_sentence_edge(const Run *run, Direction direction, uint32_t token) {
+    return direction == DIRECTION_BACK ? token <= run->first_word : token >= run->last_word;
+}
+
+/* The distances from `token` to where a match through `place` may begin (back) or end (on). */
+static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, uint32_t token) {
+    const Place *anchor = &run->network->places[place];
+    uint32_t left = direction == DIRECTION_BACK ? token : run->count - 1 - token;
+    uint32_t edge = direction == DIRECTION_BACK ? PLACE_OPENS : PLACE_ENDS;
+    uint32_t sentence_edge = direction == DIRECTION_BACK ? PLACE_OPENS_SENTENCE : PLACE_ENDS_SENTENCE;
+    uint64_t found =
+        (anchor->flags & edge) || (anchor->flags & sentence_edge && at_sentence_edge(run, direction, token));
+    uint32_t state = automaton_start(run->scratch, run->set, direction, place);
+    for (uint32_t distance = 1; distance <= left && distance < PHRASE_MOST_TOKENS; distance++) {
+        uint32_t at = direction == DIRECTION_BACK ? token - distance : token + distance;
+        state = automaton_step(run->scratch, run->set, state, anchor->phrase, run->symbols[at]);
+        if (state == STATE_DEAD)
+            break;
+        if (state & STATE_EDGE || (state & STATE_SENTENCE_EDGE && at_sentence_edge(run, direction, at)))
+            found |= UINT64_C(1) << distance;
     }
+    return found;
 }
 
-/* ---- Which of overlapping matches is told ---- */
-
-static int by_group_and_length(const void *a, const void *b) {
-    const PhraseMatch *left = a, *right = b;
-    uint32_t left_length = left->end - left->first, right_length = right->end - right->first;
-    if (left->id != right->id)
-        return left->id < right->id ? -1 : 1;
-    if (left_length != right_length)
-        return left_length > right_length ? -1 : 1;
-    return (left->first > right->first) - (left->first < right->first);
+/* Leaves those beginnings where the match is negated, or is not, as the phrase asks. */
+static uint64_t keep_by_polarity(const Run *run, uint64_t beginnings, uint32_t token, uint32_t polarity) {
+    if (polarity == POLARITY_ANY)
+        return beginnings;
+    uint64_t kept = 0;
+    for (uint32_t distance = 0; beginnings >> distance; distance++)
+        if (beginnings >> distance & 1 && run->scratch->negated[token - distance] == (polarity == POLARITY_NEGATED))
+            kept |= UINT64_C(1) << distance;
+    return kept;
 }
 
-static int by_place(const void *a, const void *b) {
-    const PhraseMatch *left = a, *right = b;
-    if (left->first != right->first)
-        return left->first < right->first ? -1 : 1;
-    return (left->id > right->id) - (left->id < right->id);
+static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint32_t end) {
+    const NumberRows *groups = &run->set->groups_of;
+    for (uint32_t i = groups->from[phrase]; i < groups->from[phrase + 1]; i++)
+        candidate_add(run->scratch, groups->items[i], first, end);
 }
 
-/* Marks the tokens as taken in this `round`; false when one of them is. */
-static bool cover(Numbers *covered, uint32_t first, uint32_t end, uint32_t round) {
-    for (uint32_t i = first; i < end; i++)
-        if (covered->items[i] == round)
-            return false;
-    for (uint32_t i = first; i < end; i++)
-        covered->items[i] = round;
-    return true;
-}
-
-/* Of the sentence's matches, which begin at `from`, leaves those that are told. */
-static void choose(Run *run, PhraseMatches *out, size_t from, uint32_t first_token) {
-    size_t count = out->count - from;
-    if (count < 2)
+static void search_from(const Run *run, uint32_t number, uint32_t token) {
+    const Place *place = &run->network->places[number];
+    const Phrase *phrase = &run->network->phrases[place->phrase];
+    uint64_t beginnings =
+        keep_by_polarity(run, find_edges(run, DIRECTION_BACK, number, token), token, phrase->polarity);
+    if (beginnings == 0)
         return;
-    PhraseMatch *matches = out->items + from;
-    Numbers *covered = &run->scratch->covered;
-    covered->count = 0;
-    for (uint32_t i = 0; i < run->count; i++)
-        numbers_push(covered, 0);
-    qsort(matches, count, sizeof *matches, by_group_and_length);
-    size_t kept = 0;
-    uint32_t round = 0, id = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || matches[i].id != id)
-            round++;
-        id = matches[i].id;
-        if (cover(covered, matches[i].first - first_token, matches[i].end - first_token, round))
-            matches[kept++] = matches[i];
+    uint64_t ends = find_edges(run, DIRECTION_ON, number, token);
+    for (uint32_t distance = 0; distance < PHRASE_MOST_TOKENS && ends >> distance; distance++) {
+        uint64_t within = beginnings & UINT64_MAX >> distance; /* no longer than a match may be */
+        if (ends >> distance & 1 && within)
+            add_candidates(run, place->phrase, token - highest_bit(within), token + distance + 1);
     }
-    qsort(matches, kept, sizeof *matches, by_place);
-    out->count = from + kept;
 }
 
 /* ---- The run ---- */
-
-static void tell_ends(Run *run, uint32_t state, uint32_t token, PhraseMatch match, PhraseMatches *out) {
-    const Network *network = &run->set->network;
-    size_t count;
-    const uint32_t *entries = automaton_entries(run->scratch, state, &count);
-    for (size_t i = count; i > 0 && entries[i - 1] >= ENTRY_ENDS; i--) {
-        uint32_t entry = entries[i - 1], first;
-        if (entry >= ENTRY_ENDS_SENTENCE && (entry >= ENTRY_START || token < run->last_word))
-            continue;
-        const Phrase *phrase = &network->phrases[entry & ENTRY_NUMBER];
-        if (!find_first(run, phrase, token, &first))
-            continue;
-        out->items = memory_grow(out->items, &out->capacity, out->count + 1, sizeof *out->items);
-        out->items[out->count++] =
-            (PhraseMatch){phrase->id, match.sentence, match.first + first, match.first + token + 1};
-    }
-}
 
 static void find_words(Run *run) {
     run->first_word = 0;
@@ -175,44 +106,43 @@ static void find_words(Run *run) {
         run->last_word--;
 }
 
-static void find_negated(Run *run) {
+/* What each token means, and whether it is negated. */
+static void read_sentence(Run *run, const Text *text) {
     PhraseScratch *scratch = run->scratch;
     scratch->negated = memory_grow(scratch->negated, &scratch->negated_capacity, run->count, sizeof *scratch->negated);
+    scratch->sentence_symbols.count = 0;
     bool negated = false;
     for (uint32_t i = 0; i < run->count; i++) {
-        if (run->tokens[i].flags & TOKEN_STARTS_CLAUSE)
+        const Token *token = &run->tokens[i];
+        numbers_push(&scratch->sentence_symbols, symbol_of_token(scratch, run->set, text, token, i == run->first_word));
+        if (token->flags & TOKEN_STARTS_CLAUSE)
             negated = false;
         scratch->negated[i] = negated;
-        if (run->tokens[i].flags & TOKEN_NEGATOR)
+        if (token->flags & TOKEN_NEGATOR)
             negated = true;
     }
+    run->symbols = scratch->sentence_symbols.items;
 }
 
-static void run_sentence(Run *run, const Text *text, size_t sentence, PhraseMatches *out) {
-    const Sentence *at = &text->sentences[sentence];
+static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {
+    const Sentence *sentence = &text->sentences[number];
     PhraseScratch *scratch = run->scratch;
-    run->tokens = text->tokens + at->first_token;
-    run->count = at->end_token - at->first_token;
-    PhraseMatch match = {.sentence = (uint32_t)sentence, .first = at->first_token};
-    size_t from = out->count;
+    run->tokens = text->tokens + sentence->first_token;
+    run->count = sentence->end_token - sentence->first_token;
     find_words(run);
-    find_negated(run);
-    scratch->sentence_symbols.count = 0;
-    uint32_t state = automaton_start(scratch);
-    for (uint32_t i = 0; i < run->count; i++) {
-        uint32_t symbol = automaton_symbol(scratch, run->set, text, &run->tokens[i], i == run->first_word);
-        numbers_push(&scratch->sentence_symbols, symbol);
-        state = automaton_next(scratch, run->set, state, symbol);
-        if (state & STATE_ENDS)
-            tell_ends(run, state, i, match, out);
+    read_sentence(run, text);
+    for (uint32_t token = 0; token < run->count; token++) {
+        Symbol symbol = scratch->symbols[run->symbols[token]];
+        for (uint32_t i = 0; i < symbol.anchor_count; i++)
+            search_from(run, scratch->symbol_anchors.items[symbol.anchors + i], token);
     }
-    choose(run, out, from, at->first_token);
+    candidates_choose(scratch, run->set, text, number, out);
 }
 
 void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence,
                  size_t end_sentence, PhraseMatches *out) {
-    automaton_prepare(scratch, set);
-    Run run = {.set = set, .scratch = scratch};
+    symbols_prepare(scratch, set);
+    Run run = {.set = set, .network = &set->network, .scratch = scratch};
     for (size_t i = first_sentence; i < end_sentence; i++)
         run_sentence(&run, text, i, out);
 }

@@ -5,7 +5,10 @@
  *   0 my --> 1 own --> 2 boss, manager --> 3 failed.       0 opens the phrase, 3 ends it
  *     \----------------^
  *
- * There are no loops: every phrase has a longest match. The places of a phrase stand together in the table of all. */
+ * There are no loops: every phrase has a longest match. The places of a phrase stand together in the table of all.
+ *
+ * Each match passes through exactly one of the phrase's anchors, those places that tokens seldom satisfy ("failed"
+ * here): it is looked for from there, to both sides, so that common words cost nothing. */
 #ifndef TEXT_PHRASE_SET_H
 #define TEXT_PHRASE_SET_H
 
@@ -16,6 +19,9 @@ typedef enum PlaceFlag {
     PLACE_OPENS_SENTENCE = 2, /* where it is the sentence's first word */
     PLACE_ENDS = 4,           /* a match may end here */
     PLACE_ENDS_SENTENCE = 8,  /* where it is the sentence's last word */
+    PLACE_ANCHORS = 16,       /* see below */
+    PLACE_AFTER_ANY = 32,     /* a place that any word satisfies may come before it */
+    PLACE_BEFORE_ANY = 64,    /* or after it */
 } PlaceFlag;
 
 typedef struct Place {
@@ -39,7 +45,6 @@ typedef struct Follow {
 } Follow;
 
 typedef struct Phrase {
-    uint32_t id; /* the group */
     uint32_t first_place, end_place;
     uint32_t first_follow, first_successor;
     uint32_t polarity; /* Polarity */
@@ -56,22 +61,28 @@ typedef struct Network {
     size_t phrase_count, phrase_capacity;
 } Network;
 
-/* By set, the places that ask for it: those of set s are items[from[s]] up to items[from[s + 1]]. */
-typedef struct Openers {
+/* Numbers in rows: those of row r are items[from[r]] up to items[from[r + 1]]. */
+typedef struct NumberRows {
     uint32_t *from;
     uint32_t *items;
-} Openers;
+} NumberRows;
 
 struct PhraseSet {
     Network network;
-    Openers openers, sentence_openers;
+    uint64_t *any_places;  /* a bit for each place: whether any word satisfies it */
+    NumberRows set_places; /* by set: the places that ask for it */
+    NumberRows leads;      /* by place: the Follows it stands in */
+    NumberRows holders;    /* by Follow: the places that it follows */
+    NumberRows groups_of;  /* by phrase: the groups it is in, as numbers in `groups` */
+    uint32_t *groups;      /* their ids in order */
+    size_t group_count;
     uint64_t fingerprint; /* the same for the same phrases: what a scratch remembers holds for them */
 };
 
 void network_init(Network *network);
 void network_free(Network *network);
 /* Adds the phrase, or nothing and gives the error. */
-bool network_add(Network *network, const Node *root, uint32_t id, Polarity polarity, Error *error);
+bool network_add(Network *network, const Node *root, Polarity polarity, Error *error);
 /* Takes the last phrase off again. */
 void network_drop(Network *network);
 

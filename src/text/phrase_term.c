@@ -4,6 +4,7 @@
 #include "text/phrase_class.h"
 #include <starcoach/text.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { LONG_STEM = 63 };
 
@@ -12,6 +13,7 @@ void terms_free(Terms *terms) {
     pool_free(&terms->stems);
     pool_free(&terms->sets);
     free(terms->uses);
+    free(terms->word_rates.items);
     *terms = (Terms){0};
 }
 
@@ -24,6 +26,67 @@ Term terms_word(Terms *terms, Slice form, TermKind kind) {
 uint32_t terms_set(Terms *terms, Numbers *items, size_t from) {
     numbers_sort(items, from);
     return pool_add_numbers(&terms->sets, items->items + from, items->count - from);
+}
+
+/* ---- How common terms are ---- */
+
+/* In a million tokens. Words follow Zipf's law: the second most frequent occurs half as often as the first, and so on.
+ */
+enum {
+    RATE_FIRST_WORD = 60000,
+    RATE_WORD = 20,
+    RATE_STEM = 60,
+    RATE_MARK = 20000,
+};
+
+static const uint32_t CLASS_RATES[CLASS_COUNT] = {
+    [CLASS_ANY] = 880000,    [CLASS_WORD] = 860000,      [CLASS_DIGITS] = 20000,    [CLASS_YEAR] = 2000,
+    [CLASS_CAPITAL] = 40000, [CLASS_ACRONYM] = 8000,     [CLASS_QUANTITY] = 18000,  [CLASS_PERCENT_TOKEN] = 4000,
+    [CLASS_DAY] = 6000,      [CLASS_MONEY_TOKEN] = 2000, [CLASS_DATE_TOKEN] = 1000,
+};
+
+void terms_common(Terms *terms, WordList words) {
+    for (size_t i = 0; i < words.count; i++) {
+        size_t known = terms->words.count;
+        terms_word(terms, slice_of(words.items[i]), TERM_WORD);
+        if (terms->words.count > known)
+            numbers_push(&terms->word_rates, RATE_FIRST_WORD / (uint32_t)(i + 1) + RATE_WORD);
+    }
+}
+
+static uint64_t stem_rate(const Terms *terms, Slice stem) {
+    uint64_t rate = RATE_STEM;
+    for (uint32_t i = 0; i < terms->word_rates.count; i++) {
+        Slice word = pool_string(&terms->words, i);
+        if (word.size >= stem.size && memcmp(word.data, stem.data, stem.size) == 0)
+            rate += terms->word_rates.items[i];
+    }
+    return rate;
+}
+
+static uint64_t term_rate(const Terms *terms, Term term) {
+    uint32_t number = term / 8;
+    switch ((TermKind)(term % 8)) {
+    case TERM_WORD:
+    case TERM_NAME:
+        return number < terms->word_rates.count ? terms->word_rates.items[number] : RATE_WORD;
+    case TERM_STEM:
+        return stem_rate(terms, pool_string(&terms->stems, number));
+    case TERM_MARK:
+        return RATE_MARK;
+    case TERM_CLASS:
+        return CLASS_RATES[number];
+    }
+    return RATE_WORD;
+}
+
+uint64_t terms_rate(const Terms *terms, uint32_t set) {
+    size_t count;
+    const uint32_t *items = pool_numbers(&terms->sets, set, &count);
+    uint64_t rate = 0;
+    for (size_t i = 0; i < count; i++)
+        rate += term_rate(terms, items[i]);
+    return rate;
 }
 
 /* ---- Which sets a term stands in ---- */

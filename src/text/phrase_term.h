@@ -7,6 +7,7 @@
 #define TEXT_PHRASE_TERM_H
 
 #include "text/phrase_pool.h"
+#include <starcoach/language.h>
 
 typedef enum TermKind {
     TERM_WORD,  /* number in `words` */
@@ -54,6 +55,7 @@ typedef struct Terms {
     Pool sets;     /* ordered Terms */
     TermUse *uses; /* ordered by term: the sets it stands in; made by terms_finish */
     size_t use_count;
+    Numbers word_rates;    /* of common words, by number: how often they occur in a million */
     uint64_t stem_sizes;   /* bit n: there is a stem of n bytes; bit 63: of 63 or more */
     unsigned needed_looks; /* TokenLook, or-ed: those that make a difference */
 } Terms;
@@ -63,8 +65,12 @@ static inline Term term_of(TermKind kind, uint32_t number) {
     return number * 8 + (Term)kind;
 }
 Term terms_word(Terms *terms, Slice form, TermKind kind); /* TERM_WORD, TERM_NAME, TERM_STEM */
+/* Tells the language's common words, the most frequent first. To be called before there are other words. */
+void terms_common(Terms *terms, WordList words);
 /* The number of the set; orders the items and drops what stands there twice. */
 uint32_t terms_set(Terms *terms, Numbers *items, size_t from);
+/* How often a token satisfies the set, estimated, in a million. */
+uint64_t terms_rate(const Terms *terms, uint32_t set);
 /* To be called when all sets are there. */
 void terms_finish(Terms *terms);
 /* Appends the sets that a token satisfies, in order. */

@@ -1,7 +1,7 @@
 /* Random phrases over a tiny vocabulary, matched by the automaton and by a plain backtracking matcher: the same is
  * found, and what the scratch remembers, forgets or saw before makes no difference. */
 #include "english_fixture.h"
-#include "text/phrase_automaton.h"
+#include "text/phrase_symbol.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -267,10 +267,11 @@ static void push_match(PhraseMatches *matches, PhraseMatch match) {
     matches->items[matches->count++] = match;
 }
 
-/* For each end the longest of the trial's matches. */
-static void plain_match(const Trial *trial, const Text *text, uint32_t number, PhraseMatches *out) {
+/* For each end of a match of a group where the longest begins: groups by tokens of the sentence. */
+typedef uint32_t Beginnings[MOST_GROUPS][MOST_TOKENS * 4];
+
+static void plain_match(const Trial *trial, const Text *text, uint32_t number, Beginnings beginnings) {
     const Sentence *sentence = &text->sentences[number];
-    bool taken[MOST_TOKENS * 4] = {false};
     Plain plain = {.trial = trial, .text = text, .tokens = text->tokens + sentence->first_token};
     plain.count = sentence->end_token - sentence->first_token;
     for (uint32_t first = 0; first < plain.count; first++) {
@@ -279,13 +280,18 @@ static void plain_match(const Trial *trial, const Text *text, uint32_t number, P
             continue;
         match_items(&plain, trial->shape, NULL, first, UINT32_MAX);
         for (uint32_t end = first + 1; end <= plain.count && end - first <= MOST_TOKENS; end++) {
-            if (!plain.seen_end[end] || taken[end])
-                continue;
-            taken[end] = true;
-            push_match(out,
-                       (PhraseMatch){trial->id, number, sentence->first_token + first, sentence->first_token + end});
+            if (plain.seen_end[end] && first < beginnings[trial->id][end])
+                beginnings[trial->id][end] = first;
         }
     }
+}
+
+static void push_longest(const Text *text, uint32_t number, Beginnings beginnings, PhraseMatches *out) {
+    uint32_t base = text->sentences[number].first_token;
+    for (uint32_t id = 0; id < MOST_GROUPS; id++)
+        for (uint32_t end = 0; end < MOST_TOKENS * 4; end++)
+            if (beginnings[id][end] != UINT32_MAX)
+                push_match(out, (PhraseMatch){id, number, base + beginnings[id][end], base + end});
 }
 
 static bool is_better(const PhraseMatch *a, const PhraseMatch *b) {
@@ -378,9 +384,13 @@ static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *s
                            const Text *text) {
     PhraseMatches found = {0}, expected = {0}, all = {0};
     phrase_scan(set, scratch, text, 0, text->sentence_count, &found);
-    for (uint32_t sentence = 0; sentence < text->sentence_count; sentence++)
+    for (uint32_t sentence = 0; sentence < text->sentence_count; sentence++) {
+        Beginnings beginnings;
+        memset(beginnings, 0xff, sizeof beginnings);
         for (size_t i = 0; i < count; i++)
-            plain_match(&trials[i], text, sentence, &all);
+            plain_match(&trials[i], text, sentence, beginnings);
+        push_longest(text, sentence, beginnings, &all);
+    }
     plain_choose(&all, &expected);
     if (expected.count)
         qsort(expected.items, expected.count, sizeof *expected.items, match_order);
@@ -391,7 +401,7 @@ static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *s
 }
 
 /* All trials with one scratch, which so meets sets it does not know; `limits` NULL: the usual ones. */
-static void run_trials(uint32_t seed, const AutomatonLimits *limits) {
+static void run_trials(uint32_t seed, const ScratchLimits *limits) {
     chance_state = seed;
     PhraseScratch *scratch = phrase_scratch_new();
     if (limits)
@@ -427,8 +437,8 @@ static void the_automaton_finds_what_a_plain_matcher_finds(void **state) {
 
 static void forgetting_changes_nothing(void **state) {
     (void)state;
-    run_trials(42, &(AutomatonLimits){.forms = 1, .states = 1, .steps = 1});
-    run_trials(43, &(AutomatonLimits){.forms = 3, .states = 2, .steps = 5});
+    run_trials(42, &(ScratchLimits){.forms = 1, .classes = 1, .states = 1, .steps = 1});
+    run_trials(43, &(ScratchLimits){.forms = 3, .classes = 50, .states = 7, .steps = 20});
 }
 
 static void two_sets_may_take_turns_with_one_scratch(void **state) {
@@ -487,6 +497,31 @@ static void hostile_texts_take_linear_time(void **state) {
     phrase_set_free(set);
 }
 
+/* More words than a table holds at first. */
+static void many_different_words_are_told_apart(void **state) {
+    (void)state;
+    PhraseBuilder *builder = phrase_builder_new(language);
+    assert_true(phrase_builder_add(builder, 1, slice_of("w7*"), NULL));
+    PhraseSet *set = phrase_builder_finish(builder);
+    phrase_builder_free(builder);
+    Buffer source = {0};
+    for (unsigned i = 0; i < 3000; i++)
+        buffer_printf(&source, "w%u w%u ", i, i);
+    PhraseScratch *scratch = phrase_scratch_new();
+    PhraseMatches matches = {0};
+    Text text = {0};
+    text_scan(&text, language, buffer_slice(&source));
+    for (size_t round = 1; round <= 2; round++) {
+        phrase_scan(set, scratch, &text, 0, text.sentence_count, &matches);
+        assert_int_equal(matches.count, round * 2 * (1 + 10 + 100)); /* w7, w70 to w79, w700 to w799 */
+    }
+    buffer_free(&source);
+    text_free(&text);
+    phrase_matches_free(&matches);
+    phrase_scratch_free(scratch);
+    phrase_set_free(set);
+}
+
 static int set_up(void **state) {
     (void)state;
     language = language_new(&(LanguageData){.code = "en", .name = "Tiny", .negators = WORDS("not")});
@@ -504,6 +539,7 @@ int main(void) {
         cmocka_unit_test(the_automaton_finds_what_a_plain_matcher_finds),
         cmocka_unit_test(forgetting_changes_nothing),
         cmocka_unit_test(two_sets_may_take_turns_with_one_scratch),
+        cmocka_unit_test(many_different_words_are_told_apart),
         cmocka_unit_test(hostile_texts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,0 +1,97 @@
+/* Symbols: what a token means to the phrases, found by one look-up of its form.
+ *
+ *   token  --form, looks-->  symbol  -->  a bit for each place: whether it satisfies it
+ *                                    -->  the anchors that it satisfies */
+#ifndef TEXT_PHRASE_SYMBOL_H
+#define TEXT_PHRASE_SYMBOL_H
+
+#include "text/phrase_set.h"
+
+typedef struct Symbol {
+    size_t satisfies; /* in set_bits: a row of bits by set */
+    uint32_t anchors; /* in symbol_anchors */
+    uint32_t anchor_count;
+    bool passed_over; /* a comma, quote or bracket: phrases need not name it */
+} Symbol;
+
+typedef struct KnownForm {
+    uint32_t hash;
+    uint32_t offset;         /* in form_bytes */
+    uint32_t size_and_looks; /* size × 32 + TokenLook; 0 = empty slot */
+    uint32_t symbol;
+} KnownForm;
+
+typedef struct Step {
+    uint32_t key;  /* the state's number × 65536 + class; no state has the number 0, which makes 0 an empty slot */
+    uint32_t next; /* STATE_DEAD, or the state's number and flags */
+} Step;
+
+/* How much is remembered at most, and by tests made little. */
+typedef struct ScratchLimits {
+    size_t forms, classes, states, steps;
+} ScratchLimits;
+
+/* A match found, to be chosen from. */
+typedef struct Candidate {
+    uint32_t first, end; /* tokens of the sentence */
+    uint32_t next;       /* of its group; CANDIDATE_NONE */
+} Candidate;
+
+#define CANDIDATE_NONE UINT32_MAX
+
+struct PhraseScratch {
+    uint64_t fingerprint; /* of the set that all below holds for; 0 = none */
+    ScratchLimits limits;
+
+    KnownForm *forms;
+    size_t form_slots, form_count;
+    Buffer form_bytes;
+
+    Pool symbol_sets; /* whether it is passed over, and its ordered sets of terms: one entry a symbol */
+    Symbol *symbols;
+    size_t symbol_capacity;
+    uint64_t *place_bits;            /* a row by symbol */
+    size_t row_words, bits_capacity; /* words of a row; of all */
+    uint16_t *symbol_classes;        /* a row by symbol: by phrase its class, CLASS_UNKNOWN at first */
+    size_t class_capacity;
+    Numbers symbol_anchors;
+    Numbers work;
+
+    /* The sentence at hand, by its tokens */
+    Numbers sentence_symbols;
+    bool *negated; /* a negator stands before it in its clause */
+    size_t negated_capacity;
+
+    /* The automaton */
+    Pool classes;              /* a phrase, whether the token is passed over, and the bits of the phrase's places */
+    Pool states;               /* a Direction and ordered places */
+    uint32_t *start_states[2]; /* by Direction and anchor; STATE_DEAD = not known yet */
+    Step *steps;
+    size_t step_slots, step_count;
+    uint64_t *place_stamps; /* those that bear the current stamp have been entered */
+    uint64_t stamp;
+
+    /* What was found in the sentence, by group */
+    Candidate *candidates;
+    size_t candidate_count, candidate_capacity;
+    uint32_t *group_candidates; /* by group; CANDIDATE_NONE */
+    Numbers groups;             /* those that have any */
+    Numbers first_of_end;       /* by token, while a group is looked at; else CANDIDATE_NONE */
+    uint32_t *taken;            /* by token: the round in which it was */
+    size_t taken_capacity;
+};
+
+/* To be called before a run over a text. */
+void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set);
+/* `begins`: no word comes before it in its sentence. */
+uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
+                         bool begins);
+
+/* The bits of the places it satisfies; borrowed until the next symbol_of_token. */
+static inline const uint64_t *symbol_row(const PhraseScratch *scratch, uint32_t symbol) {
+    return scratch->place_bits + symbol * scratch->row_words;
+}
+
+void phrase_scratch_limit(PhraseScratch *scratch, ScratchLimits limits);
+
+#endif
