@@ -32,6 +32,17 @@ static bool is_pending(const Trial *trial, size_t rule) {
     return true;
 }
 
+/* One of the sections it could still stand in is not begun. */
+static bool may_still_come(const Trial *trial, size_t rule) {
+    if (trial->options->mode != JUDGE_DRAFTING)
+        return false;
+    for (size_t i = 0; i < trial->section_count; i++) {
+        if (rule_looks_into(trial, rule, i) && !trial_begun(trial, i) && !trial->sections[i].section->optional)
+            return true;
+    }
+    return false;
+}
+
 void try_phrase(const Trial *trial, size_t rule, Outcome *out) {
     out->needed = (size_t)bank_rule_at(trial->judge->bank, rule)->at_least;
     for (size_t i = 0; i < trial->section_count; i++) {
@@ -101,7 +112,7 @@ void try_missing(const Trial *trial, size_t rule, Outcome *out) {
     }
     if (out->count >= out->needed)
         return;
-    out->pending = is_pending(trial, rule);
+    out->pending = may_still_come(trial, rule);
     if (!out->pending)
         hit_at_end(trial, rule, out);
 }

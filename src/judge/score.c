@@ -135,10 +135,10 @@ static void score_requirement(Scoring *scoring, const Requirement *requirement, 
     if (outcome->hit_count > 0) {
         taken = requirement->weight;
         tell(scoring, rule, report->criterion, outcome, taken);
-    } else if (needs == NEEDS_UNMET) {
+    } else if (needs == NEEDS_UNMET && scoring->trial->options->mode == JUDGE_FINAL) {
         taken = requirement->weight;
         tell_need(scoring, rule, report->criterion, need, taken);
-    } else if (outcome->pending || needs == NEEDS_PENDING) {
+    } else if (outcome->pending || needs != NEEDS_MET) {
         report->of -= requirement->weight;
         report->points -= requirement->weight;
         report->pending += requirement->weight;
