@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_CUES = 5, MOST_CUES = 8, WORDS_A_CUE = 8, LEAST_LETTERS = 4, CARD_INDENT = 2 };
+enum { LEAST_CUES = 5, MOST_CUES = 8, WORDS_A_CUE = 8, LEAST_LETTERS = 4, STRONG_LETTERS = 8, CARD_INDENT = 2 };
 
 /* How well a cue brings back what was said. */
-typedef enum CueWeight { CUE_NONE, CUE_WORD, CUE_VERB, CUE_NAME, CUE_FIGURE } CueWeight;
+typedef enum CueWeight { CUE_NONE, CUE_WORD, CUE_STRONG, CUE_NAME, CUE_FIGURE } CueWeight;
 
 typedef struct Cue {
     Span span; /* bytes */
@@ -42,13 +42,13 @@ static bool is_content(const Card *card, const Token *token) {
     return token->kind == TOKEN_WORD && !(traits_of(card, token) & (WORD_COMMON | WORD_NEGATOR | WORD_BREAKER));
 }
 
-/* "two" says nothing by itself, "two weeks" does; "one" is mostly no number. */
+/* "two" says nothing by itself, "two weeks" and "nineteen" do; "one" is mostly no number. */
 static CueWeight weigh_number(const Card *card, const Token *token, bool counted) {
     if (token->kind == TOKEN_NUMBER)
         return CUE_FIGURE;
     double value;
     bool valued = text_number(&card->text, card->language, token, &value) && value > 1;
-    return valued && counted ? CUE_FIGURE : CUE_NONE;
+    return valued && (counted || value > 10) ? CUE_FIGURE : CUE_NONE;
 }
 
 static bool has_ending(Slice word, const char *ending) {
@@ -63,7 +63,7 @@ static CueWeight weigh_word(const Card *card, const Token *token, bool first) {
         return CUE_NONE;
     if (name && form.size > 1)
         return CUE_NAME;
-    return has_ending(form, "ed") ? CUE_VERB : CUE_WORD;
+    return has_ending(form, "ed") || form.size >= STRONG_LETTERS ? CUE_STRONG : CUE_WORD;
 }
 
 /* Only white space or a hyphen parts the token from the one before. */

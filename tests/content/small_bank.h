@@ -1,6 +1,6 @@
 /* A small bank (tests/content/small_bank) in a folder of its own: two shapes, two questions, a rule of every kind.
  *
- *   tale   plan (situation), deed (action), lesson, end (close); the last two are learning; 20 to 60 s; a story
+ *   tale   plan (situation), deed (action), lesson, end (close); the last two are learning; 15 to 60 s; a story
  *   plain  first (situation), second (action); no learning
  *
  * Tests write over or beside its files before they load it. */

@@ -1,0 +1,366 @@
+/* Each kind of rule fires where it should, says where, and is silent elsewhere. */
+#include "judge/judging.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void the_good_tale_has_nothing_against_it(void **state) {
+    const Report *report = judge_final(*state, tale_of(*state, good_tale));
+    for (size_t i = 0; i < report->finding_count; i++)
+        print_error("%s\n", report->findings[i].rule->id);
+    assert_int_equal(report->finding_count, 0);
+    assert_int_equal(report->score, 100);
+    assert_null(report->next);
+}
+
+/* ---- phrase ---- */
+
+static void a_phrase_rule_fires_at_each_match_with_its_words(void **state) {
+    const char *text = "I phoned 3 of them. My boss forgot it, and then my manager forgot it too.";
+    const Report *report = judge_final(*state, tale_with(*state, DEED, text));
+    assert_int_equal(count_findings(report, "blame"),
+                     3); /* two in the deed's criterion, one that costs in the lesson's */
+    const Finding *first = find_finding(report, "blame");
+    assert_int_equal(first->section, DEED);
+    assert_int_equal(first->start, strstr(text, "My boss") - text);
+    assert_int_equal(first->end - first->start, strlen("My boss forgot"));
+    assert_string_equal(first->message, "You blame: \"My boss forgot\" in The deed.");
+}
+
+static void a_phrase_rule_looks_only_into_its_roles(void **state) {
+    assert_silent(*state, tale_with(*state, LESSON, "My boss forgot the sheet of flour."), "blame");
+    assert_fires(*state, tale_with(*state, PLAN, "My boss forgot the plan."), "blame");
+}
+
+static void a_phrase_is_excused_by_unless_in_the_same_sentence_only(void **state) {
+    assert_silent(*state, tale_with(*state, DEED, "It was partly that my boss forgot it."), "blame");
+    assert_fires(*state, tale_with(*state, DEED, "It was partly mine. My boss forgot it."), "blame");
+}
+
+static void a_phrase_rule_with_at_least_waits_for_so_many(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "unless: [partly]", "at_least: 2");
+    assert_silent(judging, tale_with(judging, DEED, "My boss forgot it."), "blame");
+    assert_fires(judging, tale_with(judging, DEED, "My boss forgot it. My manager forgot it."), "blame");
+    judging_free(judging);
+}
+
+/* ---- missing ---- */
+
+static void a_missing_rule_fires_at_the_end_of_its_section(void **state) {
+    const char *text = "First I phoned them all.";
+    const Report *report = judge_final(*state, tale_with(*state, DEED, text));
+    const Finding *finding = find_finding(report, "deed.figure");
+    assert_non_null(finding);
+    assert_int_equal(finding->section, DEED);
+    assert_int_equal(finding->start, strlen(text));
+    assert_int_equal(finding->end, strlen(text));
+    assert_int_equal(finding->cost, 20);
+}
+
+static void a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse(void **state) {
+    assert_silent(*state, tale_with(*state, DEED, "First I phoned 12. Then I wrote."), "deed.steps");
+    assert_fires(*state, tale_with(*state, DEED, "First I phoned 12 and then I wrote."), "deed.steps");
+    assert_fires(*state, tale_with(*state, DEED, "First I phoned 12. I wrote."), "deed.steps");
+    assert_fires(*state, tale_with(*state, DEED, "First I phoned 12. Then I never wrote."), "deed.steps");
+}
+
+static void what_is_not_missing_is_praised_with_its_words(void **state) {
+    const Report *report = judge_final(*state, tale_of(*state, good_tale));
+    for (size_t i = 0; i < report->praise_count; i++) {
+        if (strcmp(report->praise[i].rule->id, "deed.figure") != 0)
+            continue;
+        assert_int_equal(report->praise[i].section, DEED);
+        assert_memory_equal(good_tale[DEED] + report->praise[i].start, "12", 2);
+        assert_int_equal(report->praise[i].weight, 20);
+        return;
+    }
+    fail();
+}
+
+/* ---- empty ---- */
+
+static void an_empty_rule_fires_under_its_words(void **state) {
+    assert_fires(*state, tale_with(*state, LESSON, "Three words only."), "lesson.empty");
+    assert_silent(*state, tale_with(*state, LESSON, "Four words are enough."), "lesson.empty");
+    assert_fires(*state, tale_with(*state, LESSON, NULL), "lesson.empty");
+}
+
+static void an_optional_section_may_be_empty(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/shapes/tale.yaml", "role: lesson,", "role: lesson, optional: true,");
+    assert_silent(judging, tale_with(judging, LESSON, NULL), "lesson.empty");
+    judging_free(judging);
+}
+
+/* ---- share ---- */
+
+static void a_share_rule_measures_seconds_of_a_group_or_of_learning(void **state) {
+    const char *short_lesson[] = {good_tale[PLAN], good_tale[DEED], "A sheet.", NULL};
+    const Report *report = judge_final(*state, tale_of(*state, short_lesson));
+    const Finding *finding = find_finding(report, "share.learning");
+    assert_non_null(finding);
+    assert_int_equal(finding->section, SIZE_MAX);
+    assert_int_equal(finding->severity, SEVERITY_WARNING);
+    assert_true(report->learning_share < 0.3);
+    Buffer message = {0};
+    buffer_printf(&message, "%d%% of 30%%", (int)(100 * report->learning_share));
+    assert_string_equal(finding->message, buffer_string(&message));
+    buffer_free(&message);
+    assert_silent(*state, tale_of(*state, good_tale), "share.learning");
+}
+
+static void a_share_over_its_limit_fires_too(void **state) {
+    const char *long_plan =
+        "We baked forty loaves a day, and on Sundays we baked ninety more, which were all sold by noon. "
+        "We had two ovens, four bakers and a van, and flour came on Mondays from a mill by the river.";
+    assert_fires(*state, tale_with(*state, PLAN, long_plan), "share.setup");
+    assert_silent(*state, tale_of(*state, good_tale), "share.setup");
+}
+
+static void a_share_has_no_part_in_a_shape_without_it(void **state) {
+    Judging *judging = *state;
+    SectionView sections[] = {section_view_whole(slice_of("We baked."), judging->arena),
+                              section_view_whole(slice_of("I phoned 12 bakeries."), judging->arena)};
+    AnswerView view = {.shape = bank_shape(judging->bank, "plain"), .sections = sections};
+    const Report *report = judge_final(judging, view);
+    assert_int_equal(count_findings(report, "share.learning"), 0);
+    assert_true(report->learning_share < 0);
+    assert_int_equal(report->score, 100);
+}
+
+/* Sentences of a cut text that may belong elsewhere. */
+static AnswerView cut_tale(const Judging *judging, float sure) {
+    static const char text[] =
+        "We baked forty loaves. First I phoned 12 bakeries before seven and told every one of them. "
+        "Then I wrote to every customer on the list of the week. A sheet helps.";
+    const size_t starts[] = {0, 23, 146, 0}, ends[] = {22, 145, 161, 0};
+    Slice source = slice_of(text);
+    SectionView *sections = arena_array(judging->arena, TALE_SECTIONS, sizeof *sections);
+    for (size_t i = 0; i < TALE_SECTIONS; i++) {
+        SureSpan *span = arena_alloc(judging->arena, sizeof *span);
+        *span = (SureSpan){starts[i], ends[i] < source.size ? ends[i] : source.size, sure};
+        sections[i] = (SectionView){.source = source, .spans = span, .span_count = ends[i] > 0};
+    }
+    return (AnswerView){.question = bank_question(judging->bank, "slip"),
+                        .shape = bank_shape(judging->bank, "tale"),
+                        .sections = sections,
+                        .cut = true};
+}
+
+static void on_cut_text_an_unsure_share_is_at_most_a_suggestion(void **state) {
+    const Finding *unsure = find_finding(judge_final(*state, cut_tale(*state, 0.5f)), "share.learning");
+    assert_non_null(unsure);
+    assert_int_equal(unsure->severity, SEVERITY_SUGGESTION);
+    const Finding *sure = find_finding(judge_final(*state, cut_tale(*state, 0.9f)), "share.learning");
+    assert_non_null(sure);
+    assert_int_equal(sure->severity, SEVERITY_WARNING);
+}
+
+/* ---- time ---- */
+
+static void a_time_rule_fires_where_the_whole_range_lies_outside(void **state) {
+    const char *brief[] = {"A plan.", "I phoned 12.", "A sheet.", NULL};
+    const Report *report = judge_final(*state, tale_of(*state, brief));
+    assert_int_equal(count_findings(report, "time.band"), 1);
+    assert_true(report->seconds_high < 15);
+    Buffer text = {0};
+    for (int i = 0; i < 16; i++)
+        buffer_append_string(&text,
+                             "Then I wrote to all our customers in the town and told them what had come of it. ");
+    report = judge_final(*state, tale_with(*state, DEED, buffer_string(&text)));
+    assert_true(report->seconds_low > 60);
+    assert_int_equal(count_findings(report, "time.band"), 1);
+    buffer_free(&text);
+    report = judge_final(*state, tale_of(*state, good_tale));
+    assert_true(report->seconds_low < report->seconds && report->seconds < report->seconds_high);
+}
+
+static void a_time_rule_may_look_at_one_side_only(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    label: keeps the time\n",
+                                       "    label: keeps the time\n    over: 1\n");
+    const char *brief[] = {"A plan.", "I phoned 12.", "A sheet.", NULL};
+    assert_silent(judging, tale_of(judging, brief), "time.band");
+    judging_free(judging);
+}
+
+static void a_slow_speaker_takes_longer_and_takes_narrow_the_range(void **state) {
+    Judging *judging = *state;
+    AnswerView view = tale_of(judging, good_tale);
+    JudgeOptions slow = final_options, timed = final_options;
+    slow.pace = 2;
+    timed.takes = 1;
+    const Report *usual = judge_final(judging, view);
+    const Report *slower = judge_answer(judging->judge, NULL, &view, &slow, judging->arena);
+    const Report *narrower = judge_answer(judging->judge, NULL, &view, &timed, judging->arena);
+    assert_true(slower->seconds > 1.99 * usual->seconds && slower->seconds < 2.01 * usual->seconds);
+    assert_true(narrower->seconds_high - narrower->seconds_low < usual->seconds_high - usual->seconds_low);
+}
+
+/* ---- ratio ---- */
+
+static void a_ratio_rule_weighs_two_sets_of_words(void **state) {
+    assert_fires(*state, tale_with(*state, DEED, "We phoned 12. We wrote. I slept."), "deed.we");
+    assert_silent(*state, tale_with(*state, DEED, "We phoned 12. We wrote. I slept. I came."), "deed.we");
+    assert_silent(*state, tale_with(*state, DEED, "We phoned 12 and wrote."), "deed.we"); /* under at_least */
+    const Finding *finding =
+        find_finding(judge_final(*state, tale_with(*state, DEED, "We phoned 12. We wrote.")), "deed.we");
+    assert_string_equal(finding->message, "100% we, at most 50%");
+    assert_int_equal(finding->start, 0);
+    assert_int_equal(finding->end, 2);
+}
+
+/* ---- near ---- */
+
+static void a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after(void **state) {
+    assert_fires(*state, tale_with(*state, LESSON, "Communication is everything in a bakery. So it is."),
+                 "lesson.vague");
+    assert_silent(*state, tale_with(*state, LESSON, "The sheet is communication in a bakery."), "lesson.vague");
+    assert_silent(*state, tale_with(*state, LESSON, "Communication matters. I keep sheets now."), "lesson.vague");
+    assert_fires(*state, tale_with(*state, LESSON, "Communication matters. I have kept many, many long sheets."),
+                 "lesson.vague");
+    assert_fires(*state, tale_with(*state, LESSON, "I keep a sheet. Communication matters."), "lesson.vague");
+}
+
+/* ---- position ---- */
+
+static void a_position_rule_looks_at_the_first_or_the_last_sentence(void **state) {
+    assert_fires(*state, tale_with(*state, END, "Now I know. It failed."), "end.sour");
+    assert_silent(*state, tale_with(*state, END, "Now it failed. I know."), "end.sour");
+    assert_silent(*state, tale_with(*state, END, NULL), "end.sour");
+}
+
+static void a_position_rule_that_lacks_marks_the_sentence(void **state) {
+    const char *text = "Later I count. Now I do.";
+    const Finding *finding = find_finding(judge_final(*state, tale_with(*state, END, text)), "end.now");
+    assert_non_null(finding);
+    assert_int_equal(finding->start, 0);
+    assert_int_equal(finding->end, strlen("Later I count."));
+    assert_silent(*state, tale_with(*state, END, "I count now. Later I don't."), "end.now");
+    assert_fires(*state, tale_with(*state, END, NULL), "end.now");
+}
+
+/* ---- story ---- */
+
+static void a_story_rule_reads_a_facts_value(void **state) {
+    AnswerView view = tale_of(*state, good_tale);
+    assert_silent(*state, view, "story.honesty");
+    view.story.doubts = DOUBTS_HONESTY;
+    assert_fires(*state, view, "story.honesty");
+    view.story.doubts = DOUBTS_NONE;
+    assert_silent(*state, view, "story.honesty");
+}
+
+static void a_story_rule_counts_months_back_from_today(void **state) {
+    AnswerView view = tale_of(*state, good_tale);
+    view.story.when = (Date){2020, 12, 0};
+    assert_string_equal(find_finding(judge_final(*state, view), "story.old")->message, "61 months ago");
+    view.story.when = (Date){2021, 1, 0};
+    assert_silent(*state, view, "story.old");
+    view.story.when = (Date){0};
+    assert_silent(*state, view, "story.old");
+    view.story.when = (Date){2027, 1, 0}; /* yet to come */
+    assert_silent(*state, view, "story.old");
+}
+
+/* ---- echo ---- */
+
+static void an_echo_of_the_examples_fires(void **state) {
+    const char *recited =
+        "One rainy Saturday before breakfast I phoned eleven bakeries: I forgot to order the wedding cakes flour.";
+    const char *texts[] = {NULL, recited, NULL, NULL};
+    assert_fires(*state, tale_of(*state, texts), "echo.examples");
+    assert_silent(*state, tale_of(*state, good_tale), "echo.examples");
+}
+
+static void an_echo_of_the_question_fires(void **state) {
+    const char *texts[] = {"Tell me about a slip of yours.", NULL, NULL, NULL};
+    assert_fires(*state, tale_of(*state, texts), "echo.question");
+    assert_silent(*state, tale_of(*state, good_tale), "echo.question");
+}
+
+static void an_echo_of_itself_fires_across_sections(void **state) {
+    const char *texts[] = {good_tale[PLAN], good_tale[DEED], good_tale[DEED], good_tale[END]};
+    const Report *report = judge_final(*state, tale_of(*state, texts));
+    assert_int_equal(count_findings(report, "echo.itself"), 1);
+}
+
+/* ---- the rules' own examples ---- */
+
+static void the_small_banks_examples_hold(void **state) {
+    Judging *judging = *state;
+    ErrorList errors = {0};
+    bool hold = judge_check_examples(judging->judge, NULL, &errors);
+    for (size_t i = 0; i < errors.count; i++)
+        print_error("%zu: %s\n", errors.items[i].line, errors.items[i].message);
+    assert_true(hold);
+}
+
+static void an_example_that_does_not_hold_is_told_at_its_line(void **state) {
+    (void)state;
+    Judging *judging =
+        judging_changed("en/rules/tale.yaml", "silent: [{text: I forgot it.}]", "silent: [{text: My boss forgot.}]");
+    char *rules = small_bank_file("en/rules/tale.yaml");
+    ErrorList errors = {0};
+    assert_false(judge_check_examples(judging->judge, NULL, &errors));
+    assert_int_equal(errors.count, 1);
+    assert_int_equal(errors.items[0].line, line_of(rules, "silent: [{text: I forgot it.}]"));
+    error_list_clear(&errors);
+    assert_true(judge_check_examples(judging->judge, "another.yaml", &errors));
+    free(rules);
+    judging_free(judging);
+}
+
+static void a_phrase_that_cannot_be_read_is_told_at_its_line(void **state) {
+    (void)state;
+    char *root = content_folder_new(), *rules = small_bank_file("en/rules/tale.yaml");
+    content_folder_change(root, "en/rules/tale.yaml", "phrases: [failed]", "phrases: [\"(failed\"]");
+    Bank *bank = content_folder_load(root, NULL, NULL);
+    Judge *judge;
+    ErrorList errors = {0};
+    assert_false(judge_new(bank, &judge, &errors));
+    assert_int_equal(errors.count, 1);
+    assert_int_equal(errors.items[0].line, line_of(rules, "phrases: [failed]"));
+    assert_non_null(strstr(errors.items[0].file, "tale.yaml"));
+    error_list_clear(&errors);
+    judge_free(judge);
+    bank_free(bank);
+    content_folder_free(root);
+    free(rules);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_good_tale_has_nothing_against_it),
+        cmocka_unit_test(a_phrase_rule_fires_at_each_match_with_its_words),
+        cmocka_unit_test(a_phrase_rule_looks_only_into_its_roles),
+        cmocka_unit_test(a_phrase_is_excused_by_unless_in_the_same_sentence_only),
+        cmocka_unit_test(a_phrase_rule_with_at_least_waits_for_so_many),
+        cmocka_unit_test(a_missing_rule_fires_at_the_end_of_its_section),
+        cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
+        cmocka_unit_test(what_is_not_missing_is_praised_with_its_words),
+        cmocka_unit_test(an_empty_rule_fires_under_its_words),
+        cmocka_unit_test(an_optional_section_may_be_empty),
+        cmocka_unit_test(a_share_rule_measures_seconds_of_a_group_or_of_learning),
+        cmocka_unit_test(a_share_over_its_limit_fires_too),
+        cmocka_unit_test(a_share_has_no_part_in_a_shape_without_it),
+        cmocka_unit_test(on_cut_text_an_unsure_share_is_at_most_a_suggestion),
+        cmocka_unit_test(a_time_rule_fires_where_the_whole_range_lies_outside),
+        cmocka_unit_test(a_time_rule_may_look_at_one_side_only),
+        cmocka_unit_test(a_slow_speaker_takes_longer_and_takes_narrow_the_range),
+        cmocka_unit_test(a_ratio_rule_weighs_two_sets_of_words),
+        cmocka_unit_test(a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after),
+        cmocka_unit_test(a_position_rule_looks_at_the_first_or_the_last_sentence),
+        cmocka_unit_test(a_position_rule_that_lacks_marks_the_sentence),
+        cmocka_unit_test(a_story_rule_reads_a_facts_value),
+        cmocka_unit_test(a_story_rule_counts_months_back_from_today),
+        cmocka_unit_test(an_echo_of_the_examples_fires),
+        cmocka_unit_test(an_echo_of_the_question_fires),
+        cmocka_unit_test(an_echo_of_itself_fires_across_sections),
+        cmocka_unit_test(the_small_banks_examples_hold),
+        cmocka_unit_test(an_example_that_does_not_hold_is_told_at_its_line),
+        cmocka_unit_test(a_phrase_that_cannot_be_read_is_told_at_its_line),
+    };
+    return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);
+}

@@ -1,0 +1,291 @@
+/* The judge with the shipped rules: a good answer is recognised, and what is no answer earns next to nothing. */
+#include "judge/judging.h"
+
+#include <starcoach/render.h>
+#include <string.h>
+
+enum { NOT_AN_ANSWER = 15, MODEL = 95, LEAST_SECTIONS = 6 };
+
+typedef struct Shipped {
+    Bank *bank;
+    Judge *judge;
+    AnswerCutter *cutter;
+    Arena *arena;
+} Shipped;
+
+static int set_up(void **state) {
+    Shipped *shipped = test_malloc(sizeof *shipped);
+    ErrorList errors = {0};
+    if (!bank_load(&(BankPlaces){.shipped = STARCOACH_SOURCE "/content"}, &shipped->bank, &errors) ||
+        !judge_new(shipped->bank, &shipped->judge, &errors))
+        return -1;
+    shipped->cutter = answer_cutter_new(shipped->bank, NULL);
+    shipped->arena = arena_new();
+    *state = shipped;
+    return shipped->cutter ? 0 : -1;
+}
+
+static int tear_down(void **state) {
+    Shipped *shipped = *state;
+    answer_cutter_free(shipped->cutter);
+    judge_free(shipped->judge);
+    bank_free(shipped->bank);
+    arena_free(shipped->arena);
+    test_free(shipped);
+    return 0;
+}
+
+static const Report *judge_view(const Shipped *shipped, const AnswerView *view) {
+    const Report *report = judge_answer(shipped->judge, NULL, view, &final_options, shipped->arena);
+    check_sums(report);
+    check_offsets(report, view);
+    return report;
+}
+
+/* The guide's whole answer, judged by its shape alone: to the question it would be an echo of the bank. */
+static AnswerView model_of(const Shipped *shipped, const char *question) {
+    const Guide *guide = bank_guide(shipped->bank, question, NULL);
+    assert_non_null(guide);
+    AnswerView view = {.shape = bank_shape(shipped->bank, bank_question(shipped->bank, question)->shape)};
+    const StoryFacts *facts = &guide->model.story;
+    view.story = (Story){.title = facts->title,
+                         .kind = facts->kind,
+                         .reach = facts->reach,
+                         .repaired = facts->repaired,
+                         .doubts = facts->doubts,
+                         .competencies = facts->competencies};
+    if (facts->when)
+        assert_true(date_parse(slice_of(facts->when), &view.story.when));
+    SectionView *sections = arena_array(shipped->arena, view.shape->section_count, sizeof *sections);
+    for (size_t i = 0; i < guide->model.section_count; i++) {
+        const Section *section = shape_section(view.shape, guide->model.sections[i].section);
+        sections[shape_section_index(view.shape, section)] =
+            section_view_whole(slice_of(guide->model.sections[i].text), shipped->arena);
+    }
+    view.sections = sections;
+    return view;
+}
+
+/* A text of the failure question, cut by the program. */
+static const Report *judge_text(const Shipped *shipped, const char *text) {
+    AnswerView view;
+    Error error = {0};
+    assert_true(answer_read(shipped->bank, shipped->cutter, "answer", slice_of(text),
+                            &(AnswerOptions){.question = "failure"}, shipped->arena, &view, &error));
+    return judge_view(shipped, &view);
+}
+
+/* The same text dealt out, sentence by sentence, or whole into every section. */
+static const Report *judge_spread(const Shipped *shipped, const char *text, bool whole) {
+    const Question *question = bank_question(shipped->bank, "failure");
+    const Shape *shape = bank_shape(shipped->bank, question->shape);
+    SectionView *sections = arena_array(shipped->arena, shape->section_count, sizeof *sections);
+    size_t size = strlen(text), at = 0;
+    for (size_t i = 0; i < shape->section_count; i++) {
+        size_t end = i + 1 == shape->section_count ? size : (i + 1) * size / shape->section_count;
+        while (end < size && text[end] != ' ')
+            end++;
+        Slice part = whole ? slice_of(text) : (Slice){text + at, end - at};
+        sections[i] = section_view_whole(slice_of(arena_copy(shipped->arena, part)), shipped->arena);
+        at = end;
+    }
+    return judge_view(shipped, &(AnswerView){.question = question, .shape = shape, .sections = sections});
+}
+
+static void print_report(const Report *report) {
+    for (size_t i = 0; i < report->rubric->criterion_count; i++)
+        if (report->criteria[i].points)
+            print_error("  %s %d of %d\n", report->criteria[i].criterion->id, report->criteria[i].points,
+                        report->criteria[i].of);
+    for (size_t i = 0; i < report->praise_count; i++)
+        print_error("  + %s %d\n", report->praise[i].rule->id, report->praise[i].weight);
+    for (size_t i = 0; i < report->finding_count; i++)
+        print_error("  - %s %d: %s\n", report->findings[i].rule->id, report->findings[i].cost,
+                    report->findings[i].message);
+}
+
+/* ---- Good answers ---- */
+
+static void the_model_of_the_failure_question_meets_every_target(void **state) {
+    AnswerView view = model_of(*state, "failure");
+    const Report *report = judge_view(*state, &view);
+    bool clean = report->score >= MODEL;
+    for (size_t i = 0; i < report->finding_count; i++)
+        clean = clean && report->findings[i].severity == SEVERITY_SUGGESTION;
+    if (!clean)
+        print_report(report);
+    assert_true(clean);
+    assert_int_equal(report->readiness, READY);
+    assert_true(report->learning_share >= 0.5);
+    assert_false(report->foreign);
+}
+
+static void reciting_the_model_is_told(void **state) {
+    const Shipped *shipped = *state;
+    AnswerView view = model_of(shipped, "failure");
+    int score = judge_view(shipped, &view)->score;
+    view.question = bank_question(shipped->bank, "failure");
+    const Report *report = judge_view(shipped, &view);
+    assert_true(count_findings(report, "echo.examples") > 0);
+    assert_true(report->score < score);
+    assert_int_not_equal(report->readiness, READY);
+}
+
+static void every_model_is_ready(void **state) {
+    const Shipped *shipped = *state;
+    for (size_t i = 0; i < bank_question_count(shipped->bank); i++) {
+        const Guide *guide = bank_guide(shipped->bank, bank_question_at(shipped->bank, i)->id, NULL);
+        if (!guide || guide->model.section_count == 0)
+            continue;
+        AnswerView view = model_of(shipped, guide->id);
+        const Report *report = judge_view(shipped, &view);
+        if (report->readiness != READY) {
+            print_error("%s: %d\n", guide->id, report->score);
+            print_report(report);
+        }
+        assert_int_equal(report->readiness, READY);
+    }
+}
+
+static void the_rules_own_examples_hold(void **state) {
+    const Shipped *shipped = *state;
+    ErrorList errors = {0};
+    bool hold = judge_check_examples(shipped->judge, NULL, &errors);
+    for (size_t i = 0; i < errors.count; i++)
+        print_error("%s:%zu: %s\n", errors.items[i].file, errors.items[i].line, errors.items[i].message);
+    assert_true(hold);
+}
+
+/* ---- What is no answer ---- */
+
+static void check_no_answer(const Shipped *shipped, const char *name, const char *text) {
+    const Report *reports[] = {judge_text(shipped, text), judge_spread(shipped, text, false),
+                               judge_spread(shipped, text, true)};
+    const char *const ways[] = {"as one text", "dealt out", "in every section"};
+    for (size_t i = 0; i < 3; i++) {
+        if (reports[i]->score >= NOT_AN_ANSWER) {
+            print_error("%s, %s: %d\n", name, ways[i], reports[i]->score);
+            print_report(reports[i]);
+        }
+        assert_true(reports[i]->score < NOT_AN_ANSWER);
+        assert_int_equal(reports[i]->readiness, NOT_YET);
+    }
+}
+
+static const char lorem[] = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt "
+                            "ut labore et dolore magna aliqua. "
+                            "Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea "
+                            "commodo consequat. Duis aute irure "
+                            "dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur. "
+                            "Excepteur sint occaecat cupidatat non "
+                            "proident, sunt in culpa qui officia deserunt mollit anim id est laborum. Curabitur "
+                            "pretium tincidunt lacus. Nulla gravida orci "
+                            "a odio. Nullam varius, turpis et commodo pharetra, est eros bibendum elit, nec luctus "
+                            "magna felis sollicitudin mauris. Integer "
+                            "in mauris eu nibh euismod gravida. Duis ac tellus et risus vulputate vehicula. Donec "
+                            "lobortis risus a elit. Etiam tempor.";
+
+static const char recipe[] = "Peel two onions and slice them thinly. Melt 40 grams of butter in a heavy pan over a low "
+                             "heat, and add the onions with a pinch "
+                             "of salt. Stir now and then for about thirty minutes, until they are soft and brown. Heat "
+                             "the oven to 190 degrees. Roll the "
+                             "pastry out to the thickness of a coin, lay it in a buttered tin, and prick it with a "
+                             "fork. Bake it for 15 minutes. Beat three "
+                             "eggs with 200 millilitres of cream, season with nutmeg and black pepper, and mix in the "
+                             "onions. Pour everything into the case "
+                             "and scatter 80 grams of cheese over it. Bake for a further 25 minutes, until the filling "
+                             "is just set. Leave the tart to cool "
+                             "for ten minutes before you cut it. It goes well with a green salad, and the leftovers "
+                             "keep for two days in the fridge.";
+
+static void no_text_at_all_earns_nothing_to_speak_of(void **state) {
+    check_no_answer(*state, "empty", "");
+    check_no_answer(*state, "one word", "Yes.");
+}
+
+static void lorem_ipsum_is_no_answer(void **state) {
+    check_no_answer(*state, "lorem ipsum", lorem);
+}
+
+static void a_recipe_is_no_answer(void **state) {
+    check_no_answer(*state, "recipe", recipe);
+}
+
+static void the_question_itself_is_no_answer(void **state) {
+    const Question *question = bank_question(((const Shipped *)*state)->bank, "failure");
+    Buffer many = {0};
+    check_no_answer(*state, "question", question->ask);
+    for (int i = 0; i < 25; i++)
+        buffer_printf(&many, "%s ", question->ask);
+    check_no_answer(*state, "question, many times", buffer_string(&many));
+    buffer_free(&many);
+}
+
+static void the_bare_labels_are_no_answer(void **state) {
+    const Shape *shape = bank_shape(((const Shipped *)*state)->bank, "failure");
+    Buffer labels = {0};
+    for (size_t i = 0; i < shape->section_count; i++)
+        buffer_printf(&labels, "%s. %s ", shape->sections[i].label, shape->sections[i].ask);
+    check_no_answer(*state, "labels and asks", buffer_string(&labels));
+    buffer_free(&labels);
+}
+
+/* Repeating buys nothing: twice the model is not better than once. */
+static void padding_earns_no_points(void **state) {
+    AnswerView once = model_of(*state, "failure"), twice = model_of(*state, "failure");
+    SectionView *sections = (SectionView *)twice.sections;
+    for (size_t i = 0; i < twice.shape->section_count; i++) {
+        char *text = arena_printf(((const Shipped *)*state)->arena, "%s %s", once.sections[i].source.data,
+                                  once.sections[i].source.data);
+        sections[i] = section_view_whole(slice_of(text), ((const Shipped *)*state)->arena);
+    }
+    assert_true(judge_view(*state, &twice)->score < judge_view(*state, &once)->score);
+}
+
+/* ---- Cut text ---- */
+
+static void a_model_without_headings_is_cut_and_judged(void **state) {
+    AnswerView view = model_of(*state, "failure");
+    Buffer text = {0};
+    for (size_t i = 0; i < view.shape->section_count; i++)
+        buffer_printf(&text, "%s\n\n", view.sections[i].source.data);
+    const Report *report = judge_text(*state, buffer_string(&text));
+    size_t begun = 0;
+    for (size_t i = 0; i < view.shape->section_count; i++)
+        begun += report->sections[i].begun;
+    assert_true(report->cut);
+    assert_true(begun >= LEAST_SECTIONS);
+    for (size_t i = 0; i < report->finding_count; i++)
+        if (report->findings[i].rule->kind == RULE_SHARE)
+            assert_true(report->findings[i].severity < SEVERITY_ERROR);
+    buffer_free(&text);
+}
+
+static void findings_about_form_are_never_errors(void **state) {
+    const Shipped *shipped = *state;
+    const char *const texts[] = {"", lorem, recipe, "My boss failed."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const Report *report = judge_text(shipped, texts[i]);
+        for (size_t j = 0; j < report->finding_count; j++)
+            if (report->findings[j].criterion && report->findings[j].criterion->about == ABOUT_FORM)
+                assert_true(report->findings[j].severity != SEVERITY_ERROR);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_model_of_the_failure_question_meets_every_target),
+        cmocka_unit_test(reciting_the_model_is_told),
+        cmocka_unit_test(every_model_is_ready),
+        cmocka_unit_test(the_rules_own_examples_hold),
+        cmocka_unit_test(no_text_at_all_earns_nothing_to_speak_of),
+        cmocka_unit_test(lorem_ipsum_is_no_answer),
+        cmocka_unit_test(a_recipe_is_no_answer),
+        cmocka_unit_test(the_question_itself_is_no_answer),
+        cmocka_unit_test(the_bare_labels_are_no_answer),
+        cmocka_unit_test(padding_earns_no_points),
+        cmocka_unit_test(a_model_without_headings_is_cut_and_judged),
+        cmocka_unit_test(findings_about_form_are_never_errors),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
