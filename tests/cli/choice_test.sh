@@ -89,7 +89,7 @@ test_that "front matter takes the story's facts and the role, and says where one
 { printf -- '---\nwhen: 2015-03\nkind: planning\nreach: team\nrepaired: yes\ndoubts: none\nrole: manager\ntitle: A room\n---\n'; cat plain.md; } >facts.md
 run check facts.md --as json --today 2026-01-15
 expect_status 0
-expect_json '[.[0].findings[].rule] | any(startswith("story."))'
+expect_json '.[0].findings | any(.rule == "story.old" and .severity == "warning")'
 for line in 'when: soon' 'kind: bad-luck' 'reach: moon' 'repaired: perhaps' 'doubts: many' 'role: managr' 'colour: red' \
     'competencies: [planing]' 'when: 2025-13'; do
     { printf -- '---\n%s\n---\n' "$line"; cat plain.md; } >off.md

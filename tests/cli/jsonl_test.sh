@@ -83,8 +83,9 @@ expect_status 0
 expect_lines_json '[.[] | [.question, .shape]] == [["teamwork", "star"], [null, "star"], [null, "failure"], ["failure", "failure"],
     ["failure", "failure"], ["failure", "failure"], ["failure", "failure"], ["failure", "failure"]]'
 expect_lines_json '.[0].learning_share == null and .[1].learning_share == null and .[2].learning_share != null'
-expect_lines_json '[.[3].findings[].rule] | index("story.old") != null'
-expect_lines_json '[.[4].findings[].rule] | index("story.old") == null and index("story.undated") == null'
+expect_lines_json '.[3].findings | any(.rule == "story.old" and .severity == "warning")'
+expect_lines_json '.[4].findings | any(.rule == "story.undated" or (.rule == "story.old" and .severity == "warning")) | not'
+expect_lines_json '.[2].findings | any(.rule == "story.undated")'
 
 test_that "the options choose for lines that do not"
 run_with facts.jsonl check --jsonl --question conflict --pace 1.5 --today 2020-02-29
