@@ -88,11 +88,13 @@ static size_t cue_end(const Card *card, size_t token, size_t end, CueWeight weig
     size_t at = token + 1;
     if (weight == CUE_FIGURE && is_counted(card, at, end))
         at++;
-    for (; at < end && tokens[at].kind != TOKEN_MARK && clings(card, at); at++) {
+    for (bool dated = false; at < end && tokens[at].kind != TOKEN_MARK && clings(card, at); at++) {
         bool same_word = !(tokens[at].flags & TOKEN_STARTS_WORD);
-        bool same_name = weight == CUE_NAME && (tokens[at].flags & TOKEN_CAPITAL || tokens[at].kind == TOKEN_NUMBER);
+        bool named = tokens[at].flags & TOKEN_CAPITAL && is_content(card, &tokens[at]);
+        bool same_name = weight == CUE_NAME && !dated && (named || tokens[at].kind == TOKEN_NUMBER);
         if (!same_word && !same_name)
             break;
+        dated = dated || tokens[at].kind == TOKEN_NUMBER; /* "March 2025" ends there */
     }
     return at;
 }

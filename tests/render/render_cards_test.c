@@ -1,0 +1,159 @@
+/* Cue cards: the words that bring the rest back. */
+#include "render/answer_fixture.h"
+
+#include <starcoach/text.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const told[] = {
+    "In March 2025 I ran the kitchen of a hotel with nine cooks and forty tables. We planned a new menu for Easter, "
+    "and guests had "
+    "booked weeks ahead.",
+    "I ordered the lamb from Fenwick Farm on Monday and told nobody. Two days later their van broke down near Leeds. I "
+    "never "
+    "checked whether it had left, and 38 guests waited.",
+    "I learned to ask for a receipt. Yes. It broke.",
+    NULL,
+};
+
+/* The cues of a card, by its label; they lie in `page`, which is cut up. NULL-terminated. */
+static char **cues_of(char *page, const char *label) {
+    static char *cues[32];
+    size_t count = 0;
+    char *card = strstr(page, label);
+    assert_non_null(card);
+    char *end = strstr(card, "\n\n");
+    if (end)
+        *end = '\0';
+    card = strchr(card, '\n') + 1;
+    for (char *line = card; line && *line;) {
+        char *next = strchr(line, '\n');
+        if (next)
+            *next++ = '\0';
+        line += strspn(line, " ");
+        for (char *dot; (dot = strstr(line, " · ")); line = dot + strlen(" · ")) {
+            *dot = '\0';
+            cues[count++] = line;
+        }
+        cues[count++] = line;
+        line = next;
+    }
+    cues[count] = NULL;
+    return cues;
+}
+
+static size_t count_cues(char *const *cues) {
+    size_t count = 0;
+    while (cues[count])
+        count++;
+    return count;
+}
+
+static bool has_cue(char *const *cues, const char *cue) {
+    for (; *cues; cues++)
+        if (strcmp(*cues, cue) == 0)
+            return true;
+    return false;
+}
+
+static char *cards_of(const Judging *judging, const char *const texts[], size_t width) {
+    AnswerView view = tale_of(judging, texts);
+    return render_form(judging, &view, FORM_CARDS, (RenderOptions){.width = width, .date = {2026, 1, 1}});
+}
+
+static void a_card_names_its_section_with_its_time_and_the_time_aimed_at(void **state) {
+    char *page = cards_of(*state, told, 0);
+    const Report *report = judge_final(*state, tale_of(*state, told));
+    Buffer heading = {0};
+    buffer_append_string(&heading, "\n\nThe deed: about ");
+    render_minutes(report->sections[DEED].seconds, &heading);
+    buffer_append_string(&heading, ", aim 0:15\n"); /* 40% of the middle of 15 to 60 s */
+    assert_memory_equal(page, "A slip\n\nThe plan: about ", strlen("A slip\n\nThe plan: about "));
+    assert_non_null(strstr(page, buffer_string(&heading)));
+    assert_non_null(strstr(page, "aloud ("));
+    buffer_free(&heading);
+    free(page);
+}
+
+static void figures_and_names_come_first_whole(void **state) {
+    char *page = cards_of(*state, told, 0);
+    char **cues = cues_of(page, "The plan");
+    assert_true(has_cue(cues, "March 2025"));
+    assert_true(has_cue(cues, "nine cooks"));
+    assert_true(has_cue(cues, "Easter"));
+    free(page);
+    page = cards_of(*state, told, 0);
+    cues = cues_of(page, "The deed");
+    assert_true(has_cue(cues, "Fenwick Farm"));
+    assert_true(has_cue(cues, "38 guests"));
+    free(page);
+}
+
+static void a_long_section_has_five_to_eight_cues_in_the_texts_order(void **state) {
+    for (size_t section = PLAN; section <= DEED; section++) {
+        char *page = cards_of(*state, told, 0);
+        char **cues = cues_of(page, section == PLAN ? "The plan" : "The deed");
+        assert_in_range(count_cues(cues), 5, 8);
+        const char *at = told[section];
+        for (size_t i = 0; cues[i]; i++) {
+            at = strstr(at, cues[i]);
+            assert_non_null(at);
+            at += strlen(cues[i]);
+        }
+        free(page);
+    }
+}
+
+static void a_cue_is_never_a_whole_sentence(void **state) {
+    const char *texts[] = {"Yes. Catastrophe! Ovens exploded. Fenwick Farm delivered. 38 guests.", NULL, NULL, NULL};
+    char *page = cards_of(*state, texts, 0);
+    char **cues = cues_of(page, "The plan");
+    assert_false(has_cue(cues, "Yes"));
+    assert_false(has_cue(cues, "Catastrophe"));
+    assert_false(has_cue(cues, "38 guests"));
+    assert_false(has_cue(cues, "Fenwick Farm"));
+    assert_false(has_cue(cues, "Ovens") && has_cue(cues, "exploded"));
+    free(page);
+}
+
+static void common_words_are_no_cues_and_none_comes_twice(void **state) {
+    const char *texts[] = {"I went to the flour with the flour and then there was the FLOUR again and again, because "
+                           "it was about the flour.",
+                           NULL, NULL, NULL};
+    char *page = cards_of(*state, texts, 0);
+    char **cues = cues_of(page, "The plan");
+    assert_int_equal(count_cues(cues), 1);
+    free(page);
+}
+
+static void a_section_not_begun_says_so(void **state) {
+    char *page = cards_of(*state, told, 0);
+    assert_non_null(strstr(page, "The end: about 0:00, aim 0:04\n  nothing yet\n"));
+    free(page);
+}
+
+static void no_cue_is_broken_at_a_lines_end(void **state) {
+    for (size_t width = 24; width < 60; width += 5) {
+        char *page = cards_of(*state, told, width);
+        assert_non_null(strstr(page, "Fenwick Farm"));
+        assert_non_null(strstr(page, "38 guests"));
+        Slice rest = slice_of(page), line;
+        while (slice_next_line(&rest, &line))
+            if (slice_starts(line, "  "))
+                assert_true(text_columns(line) <= width);
+        free(page);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_card_names_its_section_with_its_time_and_the_time_aimed_at),
+        cmocka_unit_test(figures_and_names_come_first_whole),
+        cmocka_unit_test(a_long_section_has_five_to_eight_cues_in_the_texts_order),
+        cmocka_unit_test(a_cue_is_never_a_whole_sentence),
+        cmocka_unit_test(common_words_are_no_cues_and_none_comes_twice),
+        cmocka_unit_test(a_section_not_begun_says_so),
+        cmocka_unit_test(no_cue_is_broken_at_a_lines_end),
+    };
+    return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);
+}
