@@ -1,3 +1,4 @@
+#!/bin/sh
 # check: bytes that are no plain text, and texts at the edge.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

@@ -1,3 +1,4 @@
+#!/bin/sh
 # check: where answers come from, in which form the judgement comes out, and the exit status.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

@@ -1,3 +1,4 @@
+#!/bin/sh
 # check: which question is answered, and in which shape: option, front matter, title, else failure.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

@@ -1,3 +1,4 @@
+#!/bin/sh
 # check: colour, widths and plain characters.
 . "$(dirname -- "$0")/lib.sh"
 escape=$(printf '\033')
@@ -9,14 +10,14 @@ expect_not_out "$escape"
 
 test_that "--color always colours, even where NO_COLOR or TERM say otherwise; never and auto do not"
 run check "$file" --color always
-expect_out "$escape["
+expect_out "${escape}["
 export NO_COLOR=1
 run check "$file" --color=always
-expect_out "$escape["
+expect_out "${escape}["
 unset NO_COLOR
 TERM=dumb
 run check "$file" --color always
-expect_out "$escape["
+expect_out "${escape}["
 TERM=xterm-256color
 run check "$file" --color never
 expect_not_out "$escape"
@@ -38,21 +39,21 @@ on_terminal() {
 if command -v script >/dev/null 2>&1 && script -qec true "$box/typescript" </dev/null >/dev/null 2>&1; then
     test_that "a terminal gets colour"
     on_terminal check "$file"
-    expect_out "$escape["
+    expect_out "${escape}["
     test_that "NO_COLOR takes it away, unless it is empty"
     export NO_COLOR=1
     on_terminal check "$file"
     expect_out "of 100"
-    expect_not_out "$escape["
+    expect_not_out "${escape}["
     export NO_COLOR=
     on_terminal check "$file"
-    expect_out "$escape["
+    expect_out "${escape}["
     unset NO_COLOR
     test_that "TERM=dumb takes it away"
     TERM=dumb
     on_terminal check "$file"
     expect_out "of 100"
-    expect_not_out "$escape["
+    expect_not_out "${escape}["
     test_that "a dumb terminal does not open the front end"
     on_terminal
     expect_status 2

@@ -1,3 +1,4 @@
+#!/bin/sh
 # doctor: what is wrong here, and how to mend it.
 . "$(dirname -- "$0")/lib.sh"
 . "$here/drafts.sh"

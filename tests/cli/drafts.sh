@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Drafts written by hand, as the store keeps them. Sourced behind lib.sh.
 drafts=$HOME/.local/share/starcoach/drafts
 

@@ -1,3 +1,4 @@
+#!/bin/sh
 # drafts: the drafts, from scripts.
 . "$(dirname -- "$0")/lib.sh"
 . "$here/drafts.sh"

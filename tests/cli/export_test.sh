@@ -1,3 +1,4 @@
+#!/bin/sh
 # export: the answer as it will be said, in every form.
 . "$(dirname -- "$0")/lib.sh"
 . "$here/drafts.sh"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # Help, version and the reading of words: every command, every exit status of it.
 . "$(dirname -- "$0")/lib.sh"
 

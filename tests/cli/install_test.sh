@@ -1,3 +1,4 @@
+#!/bin/sh
 # Installing: the program finds its content beside itself, wherever the two are taken together.
 . "$(dirname -- "$0")/lib.sh"
 : "${STARCOACH_BUILD:?name the build folder}"

@@ -1,3 +1,4 @@
+#!/bin/sh
 # check --as json: the keys of a report, and the arithmetic that holds for any text.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

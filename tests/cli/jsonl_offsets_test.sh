@@ -1,3 +1,4 @@
+#!/bin/sh
 # check --jsonl: offsets are bytes of the text as given, half-open; the words they name are the words that are meant.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

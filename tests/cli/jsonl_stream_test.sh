@@ -1,3 +1,4 @@
+#!/bin/sh
 # check --jsonl as a stream: answers come when the input pauses, lines may be large, and one too large is refused alone.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

@@ -1,3 +1,4 @@
+#!/bin/sh
 # check --jsonl: one JSON object a line in, one a line out, in order; a bad line is told in its place and loses no other.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

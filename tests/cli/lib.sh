@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by every test of the command line. Runs the program named by $STARCOACH in a box of its own (home, folders,
 # locale, time zone, terminal) and checks what came out; what does not hold is told with what was wanted and what came.
 #

@@ -1,3 +1,4 @@
+#!/bin/sh
 # check --as line: what an editor's quickfix list reads.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq

@@ -1,3 +1,4 @@
+#!/bin/sh
 # lint: content is checked, and its rules' examples are run.
 . "$(dirname -- "$0")/lib.sh"
 

@@ -1,3 +1,4 @@
+#!/bin/sh
 # The man page is clean mdoc.
 . "$(dirname -- "$0")/lib.sh"
 need_tool mandoc

@@ -1,3 +1,4 @@
+#!/bin/sh
 # The man page and --help name the same commands, options and forms.
 . "$(dirname -- "$0")/lib.sh"
 page=$source_root/docs/starcoach.1

@@ -1,3 +1,4 @@
+#!/bin/sh
 # Where results go may be full, closed, or stop being read.
 . "$(dirname -- "$0")/lib.sh"
 cp "$answers"/*.md .

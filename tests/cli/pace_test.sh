@@ -1,3 +1,4 @@
+#!/bin/sh
 # pace: how fast the person speaks, kept in the settings.
 . "$(dirname -- "$0")/lib.sh"
 settings=$HOME/.config/starcoach/config.yaml

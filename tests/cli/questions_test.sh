@@ -1,3 +1,4 @@
+#!/bin/sh
 # questions: what the bank holds.
 . "$(dirname -- "$0")/lib.sh"
 need_tool jq
