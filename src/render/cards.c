@@ -29,6 +29,8 @@ typedef struct Card {
     size_t count;
     size_t *room;  /* words of each sentence that may still be shown: half of it at most */
     size_t *shown; /* cues of each sentence chosen so far */
+    const Cue *chosen[MOST_CUES];
+    size_t chosen_count;
 } Card;
 
 /* ---- What could be a cue ---- */
@@ -124,19 +126,20 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
+static bool same_letters(Slice a, Slice b) {
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (lower(a.data[i]) != lower(b.data[i]))
+            return false;
+    return true;
+}
+
 static bool is_chosen_already(const Card *card, const Cue *cue) {
-    size_t size = cue->span.end - cue->span.start;
-    for (size_t i = 0; i < card->count; i++) {
-        const Cue *other = &card->cues[i];
-        if (!other->chosen || other->span.end - other->span.start != size)
-            continue;
-        size_t same = 0;
-        while (same < size && lower(card->text.source.data[cue->span.start + same]) ==
-                                  lower(card->text.source.data[other->span.start + same]))
-            same++;
-        if (same == size)
+    for (size_t i = 0; i < card->chosen_count; i++)
+        if (same_letters(slice_part(card->text.source, cue->span),
+                         slice_part(card->text.source, card->chosen[i]->span)))
             return true;
-    }
     return false;
 }
 
@@ -163,6 +166,7 @@ static void choose_cues(Card *card) {
     Cue *cue;
     for (size_t i = 0; i < wanted && (cue = choose_cue(card)); i++) {
         cue->chosen = true;
+        card->chosen[card->chosen_count++] = cue;
         card->room[cue->sentence] -= cue->words;
         card->shown[cue->sentence]++;
     }
