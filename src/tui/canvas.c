@@ -109,11 +109,35 @@ static void put_cell(Canvas *canvas, int row, int column, Ink ink, Cell *cell) {
         mvwaddch(canvas->window, row, column + i, ' ');
 }
 
+/* The end of the run of plain ASCII that begins at `at`: most text, drawn in one go. A character before something else
+ * is left out, for a mark may follow that lies on it. */
+static size_t plain_run(Slice text, size_t at) {
+    size_t end = at;
+    while (end < text.size && text.data[end] >= ' ' && text.data[end] < 0x7F)
+        end++;
+    return end < text.size && end > at ? end - 1 : end;
+}
+
+static int put_run(Canvas *canvas, int row, int column, int columns, Ink ink, Slice run) {
+    int size = run.size < (size_t)columns ? (int)run.size : columns;
+    wattr_set(canvas->window, canvas->theme.attributes[ink], canvas->theme.pairs[ink], NULL);
+    mvwaddnstr(canvas->window, row, column, run.data, size);
+    wattr_set(canvas->window, A_NORMAL, 0, NULL);
+    return size;
+}
+
 /* Draws what fits into `columns`; *at is where it stopped. */
 static int put_text(Canvas *canvas, int row, int column, int columns, Ink ink, Slice text, size_t *at) {
     int used = 0;
     *at = 0;
-    while (*at < text.size) {
+    while (*at < text.size && used < columns) {
+        size_t run = plain_run(text, *at);
+        if (run > *at) {
+            int drawn = put_run(canvas, row, column + used, columns - used, ink, slice_part(text, (Span){*at, run}));
+            used += drawn;
+            *at += (size_t)drawn;
+            continue;
+        }
         size_t next = cluster_next(text, *at);
         Cell cell = cell_of(slice_part(text, (Span){*at, next}), canvas->ascii);
         if (used + cell.columns > columns)
@@ -241,17 +265,21 @@ int canvas_paragraph(Canvas *canvas, Area area, Ink ink, Slice text) {
 
 /* ---- Lines and areas ---- */
 
-static void repeat(Canvas *canvas, int row, int column, int count, int down, Ink ink, const char *glyph) {
-    for (int i = 0; i < count; i++)
-        canvas_row(canvas, row + i * down, column + i * !down, 1, ink, slice_of(glyph));
+static cchar_t glyph_of(const Canvas *canvas, Ink ink, const char *glyph) {
+    Cell cell = cell_of(slice_of(glyph), canvas->ascii);
+    cchar_t drawn;
+    setcchar(&drawn, cell.characters, canvas->theme.attributes[ink], canvas->theme.pairs[ink], NULL);
+    return drawn;
 }
 
 void canvas_rule(Canvas *canvas, int row, int column, int columns) {
-    repeat(canvas, row, column, columns, 0, INK_QUIET, MSG_TUI_RULE);
+    cchar_t glyph = glyph_of(canvas, INK_QUIET, MSG_TUI_RULE);
+    mvwhline_set(canvas->window, row, column, &glyph, columns);
 }
 
 void canvas_column(Canvas *canvas, int row, int column, int rows) {
-    repeat(canvas, row, column, rows, 1, INK_QUIET, MSG_TUI_COLUMN);
+    cchar_t glyph = glyph_of(canvas, INK_QUIET, MSG_TUI_COLUMN);
+    mvwvline_set(canvas->window, row, column, &glyph, rows);
 }
 
 void canvas_more(Canvas *canvas, Area area, bool above, bool below) {
@@ -263,8 +291,9 @@ void canvas_more(Canvas *canvas, Area area, bool above, bool below) {
 }
 
 void canvas_fill(Canvas *canvas, Area area, Ink ink) {
+    cchar_t blank = glyph_of(canvas, ink, " ");
     for (int row = 0; row < area.rows; row++)
-        repeat(canvas, area.top + row, area.left, area.columns, 0, ink, " ");
+        mvwhline_set(canvas->window, area.top + row, area.left, &blank, area.columns);
 }
 
 void canvas_cursor(Canvas *canvas, int row, int column) {

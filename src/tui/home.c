@@ -101,6 +101,8 @@ static void stay_at(Home *home, bool welcome) {
 /* Coming back here the draft is kept already; it is closed, so that another program may have it. */
 static void show(Screen *screen) {
     Home *home = (Home *)screen;
+    if (home->app->practice)
+        home->list.chosen = 0; /* the newest draft: the one come back from */
     app_close(home->app);
     arena_reset(home->arena);
     home->cards = (DraftCards){0};
@@ -108,7 +110,6 @@ static void show(Screen *screen) {
     store_list(home->app->store, home->arena, &home->cards, &error);
     error_clear(&error);
     filter_again(home);
-    home->list.chosen = 0;
     stay_at(home, home->cards.count == 0 && !home->app->settings.welcomed);
 }
 

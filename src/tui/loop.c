@@ -17,7 +17,8 @@ struct Loop {
     size_t count, capacity;
     Buffer message; /* shown until the next key */
     bool bad;
-    bool done, dirty;
+    bool done;
+    bool dirty, echo;     /* what is to be drawn: everything, or what was typed */
     int64_t unkept_since; /* monotonic; 0: all is kept */
 };
 
@@ -67,6 +68,11 @@ static void say(Loop *loop, const char *message, bool bad) {
     loop->bad = bad;
 }
 
+static void clear_message(Loop *loop) {
+    loop->dirty = loop->dirty || loop->message.size > 0;
+    buffer_clear(&loop->message);
+}
+
 /* Keeps the draft. A failure is said and nothing is lost: the text stays, the file on disk is the one before. */
 static bool save(Loop *loop, Error *error) {
     Practice *practice = loop->app->practice;
@@ -92,7 +98,8 @@ static bool save_quietly(Loop *loop) {
 
 /* What can't be kept is not left: the screens stay as they are, the message says why. */
 static void carry_out(Loop *loop, const Outcome *outcome) {
-    loop->dirty = loop->dirty || !outcome->unchanged;
+    loop->echo = loop->echo || outcome->echo;
+    loop->dirty = loop->dirty || !(outcome->unchanged || outcome->echo) || outcome->message;
     if (outcome->message)
         say(loop, outcome->message, outcome->bad);
     bool kept = (outcome->save || outcome->quit) ? save_quietly(loop) : true;
@@ -150,7 +157,7 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
 
 static Outcome on_key(Loop *loop, int key) {
     Screen *screen = top(loop);
-    buffer_clear(&loop->message);
+    clear_message(loop);
     ActionId action = action_find(screen->places & ~(unsigned)AT_TEXT, key);
     if (action == ACTION_NONE)
         action = action_find(AT_ANY, key);
@@ -175,8 +182,10 @@ static void keep_up(Loop *loop) {
     int64_t now = clock_milliseconds();
     if (loop->unkept_since == 0)
         loop->unkept_since = now;
-    else if (now - loop->unkept_since > LONGEST_UNKEPT_MILLISECONDS)
+    else if (now - loop->unkept_since > LONGEST_UNKEPT_MILLISECONDS) {
         save_quietly(loop);
+        loop->dirty = true; /* the top line says so */
+    }
 }
 
 void loop_event(Loop *loop, const Event *event) {
@@ -187,7 +196,7 @@ void loop_event(Loop *loop, const Event *event) {
         outcome = on_key(loop, event->key);
         break;
     case EVENT_PASTE:
-        buffer_clear(&loop->message);
+        clear_message(loop);
         if (screen->kind->paste)
             outcome = screen->kind->paste(screen, event->text);
         break;
@@ -270,22 +279,26 @@ void loop_draw(Loop *loop) {
     Canvas *canvas = &loop->canvas;
     int rows, columns;
     getmaxyx(canvas->window, rows, columns);
-    werase(canvas->window);
-    if (rows < SMALLEST_ROWS || columns < SMALLEST_COLUMNS)
+    bool too_small = rows < SMALLEST_ROWS || columns < SMALLEST_COLUMNS;
+    if (loop->dirty || too_small)
+        werase(canvas->window);
+    if (too_small)
         draw_too_small(loop, rows, columns);
-    else
+    else if (loop->dirty)
         draw_screens(loop, rows, columns);
+    else if (loop->echo)
+        top(loop)->kind->echo(top(loop), canvas);
     curs_set(canvas->cursor_row >= 0);
     wmove(canvas->window, canvas->cursor_row >= 0 ? canvas->cursor_row : rows - 1,
           canvas->cursor_row >= 0 ? canvas->cursor_column : 0);
     wrefresh(canvas->window);
-    loop->dirty = false;
+    loop->dirty = loop->echo = false;
 }
 
 bool loop_run(Loop *loop, Error *error) {
     bool paused = false;
     while (!loop->done) {
-        if (loop->dirty && !terminal_has_input())
+        if ((loop->dirty || loop->echo) && !terminal_has_input())
             loop_draw(loop);
         Event event = terminal_read(paused ? -1 : PAUSE_MILLISECONDS);
         paused = event.kind == EVENT_PAUSE;

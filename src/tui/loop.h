@@ -18,7 +18,7 @@ void loop_push(Loop *loop, Screen *screen);
 /* Carries one event out. */
 void loop_event(Loop *loop, const Event *event);
 bool loop_is_done(const Loop *loop);
-/* Draws everything to the terminal. */
+/* Draws what has changed to the terminal. */
 void loop_draw(Loop *loop);
 /* Until the person leaves. False when the draft could not be kept at the end. */
 bool loop_run(Loop *loop, Error *error);

@@ -13,6 +13,7 @@ typedef struct Screen Screen;
 /* What must happen. Zero-initialised: drawn anew, and nothing else. */
 typedef struct Outcome {
     bool unchanged; /* nothing to draw */
+    bool echo;      /* only what kind->echo draws */
     bool save;      /* keep the draft on disk now */
     bool quit;
     int pop;             /* screens to take off the top … */
@@ -31,6 +32,9 @@ typedef struct ScreenKind {
     /* Appends what the top line says. */
     void (*title)(Screen *screen, Buffer *out);
     void (*draw)(Screen *screen, Canvas *canvas, Area area);
+    /* Draws only what typing changes, where it last was: the answer to a key must not wait for the whole. May be NULL.
+     */
+    void (*echo)(Screen *screen, Canvas *canvas);
     Outcome (*act)(Screen *screen, ActionId action); /* an action of `places`; ACTION_BACK when Esc is pressed */
     Outcome (*key)(Screen *screen, int key);         /* what no action took; may be NULL */
     Outcome (*paste)(Screen *screen, Slice text);    /* may be NULL */

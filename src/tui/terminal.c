@@ -30,6 +30,7 @@ static struct {
     Buffer pasted;
     char bytes[4]; /* of a character that has not come whole yet */
     size_t byte_count;
+    bool queued; /* ncurses may hold input that it has read already: what followed an Esc */
     int silent;
 } terminal;
 
@@ -46,6 +47,20 @@ static void on_exhausted(void) {
     (void)written;
 }
 
+/* Where the locale that is asked for is not installed, one that can show the same characters is the next best. */
+static void use_locale(void) {
+    if (setlocale(LC_CTYPE, ""))
+        return;
+    const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = getenv(variables[i]);
+        if (value && *value && (strstr(value, "UTF-8") || strstr(value, "utf8"))) {
+            setlocale(LC_CTYPE, "C.UTF-8");
+            return;
+        }
+    }
+}
+
 /* Asked first, since ncurses does not give its memory back where newterm fails. */
 static bool is_known(const char *name, FILE *output) {
     int found;
@@ -56,7 +71,7 @@ static bool is_known(const char *name, FILE *output) {
 }
 
 bool terminal_open(FILE *input, FILE *output, Error *error) {
-    setlocale(LC_CTYPE, "");
+    use_locale();
     const char *name = getenv("TERM");
     if (!name || !*name || strcmp(name, "dumb") == 0) {
         error_set(error, ERROR_USAGE, MSG_TUI_DUMB_TERMINAL, name && *name ? name : MSG_TUI_NO_TERM);
@@ -73,6 +88,7 @@ bool terminal_open(FILE *input, FILE *output, Error *error) {
     terminal.output = output;
     terminal.byte_count = 0;
     terminal.silent = 0;
+    terminal.queued = true;
     raw();
     noecho();
     nonl();
@@ -80,6 +96,7 @@ bool terminal_open(FILE *input, FILE *output, Error *error) {
     keypad(stdscr, TRUE);
     meta(stdscr, TRUE);
     timeout(0);
+    typeahead(-1); /* the loop looks for input itself, before it draws */
     keys_define();
     tell(PASTE_ON);
     signals_take();
@@ -113,22 +130,22 @@ void terminal_suspend(void) {
 /* A byte or key code; waits as signals_wait does. */
 static int read_code(int milliseconds, Wait *wait) {
     for (;;) {
-        int code = wgetch(stdscr);
+        int code = terminal.queued ? wgetch(stdscr) : ERR;
+        if (code == ERR) {
+            terminal.queued = false;
+            *wait = signals_wait(fileno(terminal.input), milliseconds);
+            if (*wait == WAIT_PAUSE)
+                return ERR;
+            code = wgetch(stdscr); /* which tells of ncurses' own signal too, by a key */
+        }
+        if (code == PRESSED_ESCAPE)
+            terminal.queued = true;
         if (code != ERR) {
             terminal.silent = 0;
             *wait = WAIT_INPUT;
             return code;
         }
-        *wait = signals_wait(fileno(terminal.input), milliseconds);
-        if (*wait == WAIT_SIGNAL) { /* ncurses tells of its own signal by a key */
-            code = wgetch(stdscr);
-            if (code != ERR)
-                *wait = WAIT_INPUT;
-            return code;
-        }
-        if (*wait == WAIT_PAUSE)
-            return ERR;
-        if (++terminal.silent >= SILENT_READS)
+        if (*wait == WAIT_SIGNAL || ++terminal.silent >= SILENT_READS)
             return ERR;
     }
 }

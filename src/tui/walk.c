@@ -124,7 +124,7 @@ static Outcome edited(Walk *walk, EditorResult result) {
     remember_place(walk);
     if (result == EDITOR_REFUSED)
         return (Outcome){.message = buffer_string(&walk->message), .bad = true};
-    return (Outcome){0};
+    return (Outcome){.echo = true};
 }
 
 static Outcome key(Screen *screen, int pressed) {
@@ -169,6 +169,7 @@ static const ScreenKind walk_kind = {.name = "walk",
                                      .places = AT_WALK | AT_EDITOR,
                                      .title = title,
                                      .draw = walk_draw,
+                                     .echo = walk_echo,
                                      .act = act,
                                      .key = key,
                                      .paste = paste,

@@ -37,5 +37,6 @@ void remark_free(Remark *remark);
 int walk_steps_columns(const Walk *walk, int columns);
 void walk_draw_steps(const Walk *walk, Canvas *canvas, Area area);
 void walk_draw(Screen *screen, Canvas *canvas, Area body);
+void walk_echo(Screen *screen, Canvas *canvas);
 
 #endif

@@ -177,3 +177,7 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
     text.columns = text.columns < TEXT_MOST_COLUMNS ? text.columns : TEXT_MOST_COLUMNS;
     editor_draw(walk->editor, canvas, text);
 }
+
+void walk_echo(Screen *screen, Canvas *canvas) {
+    editor_echo(((Walk *)screen)->editor, canvas);
+}

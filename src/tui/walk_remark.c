@@ -52,7 +52,7 @@ static const Finding *next_finding(const Walk *walk, const Report *report) {
     return found;
 }
 
-static void say_praise(Walk *walk, const Report *report) {
+static void say_praise(Walk *walk, const Report *report, bool unready) {
     Remark *remark = &walk->remark;
     const Praise *praise = first_praise(report, walk->section);
     buffer_clear(&remark->praise);
@@ -61,7 +61,7 @@ static void say_praise(Walk *walk, const Report *report) {
         buffer_printf(&remark->praise, remark->quote.size ? MSG_TUI_PRAISE_QUOTED : MSG_TUI_PRAISE, praise->rule->label,
                       buffer_string(&remark->quote));
         buffer_clear(&remark->quote);
-    } else if (report->sections[walk->section].ready) {
+    } else if (report->sections[walk->section].ready && !unready) {
         buffer_append_string(&remark->praise, MSG_TUI_PART_READY);
     }
 }
@@ -75,7 +75,8 @@ static void say_finding(Walk *walk, const Finding *finding) {
     set(&remark->fix, finding->fix);
     set(&remark->evidence, finding->rule->evidence);
     quote(walk, finding->start, finding->end, &remark->quote);
-    buffer_printf(&remark->next, MSG_TUI_NEXT_FINDING, finding->message);
+    bool small = finding->severity == SEVERITY_SUGGESTION;
+    buffer_printf(&remark->next, small ? MSG_TUI_NEXT_SUGGESTION : MSG_TUI_NEXT_FINDING, finding->message);
     if (finding->end > finding->start)
         editor_set_marks(walk->editor, &(InkMark){{finding->start, finding->end}, INK_MARK}, 1);
 }
@@ -105,8 +106,8 @@ void walk_remark(Walk *walk) {
         return;
     }
     bool begun = report->sections[walk->section].begun;
-    say_praise(walk, report);
     const Finding *finding = begun ? next_finding(walk, report) : NULL;
+    say_praise(walk, report, finding && finding->severity > SEVERITY_SUGGESTION);
     if (finding)
         say_finding(walk, finding);
     else

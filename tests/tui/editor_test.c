@@ -254,6 +254,31 @@ static void a_change_in_a_long_text_leaves_the_other_rows_as_they_were(void **st
     buffer_free(&expected);
 }
 
+static void what_is_drawn_for_a_key_is_what_drawing_anew_would_show(void **state) {
+    Host *host = *state;
+    static const char *const keys[] = {"<C-Home>",   "<Down>",  "word ",   "<Enter>", "<Back>", "<C-w>",  "<C-k>",
+                                       "<C-y>",      "<PgDn>",  "<A-b>",   "x",       "<Del>",  "<Home>", "<Back>",
+                                       "longerword", "<C-End>", "<Enter>", "end",     "<PgUp>", "<C-u>"};
+    Buffer text = {0};
+    for (int i = 0; i < 12; i++)
+        buffer_printf(&text, "paragraph %d with a few words\n", i);
+    write_text(host, buffer_string(&text), 0);
+    draw(host, 6, 14);
+    Canvas canvas = fake_canvas(false);
+    unsigned chance = 7;
+    for (int i = 0; i < 600; i++) {
+        chance = chance * 1103515245U + 12345U;
+        press(host, keys[chance / 65536U % (sizeof keys / sizeof *keys)]);
+        editor_echo(host->editor, &canvas);
+        char *echoed = memory_string(window_text());
+        draw(host, 6, 14);
+        assert_string_equal(echoed, window_text());
+        free(echoed);
+    }
+    buffer_free(&canvas.scratch);
+    buffer_free(&text);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
@@ -274,6 +299,7 @@ int main(void) {
         TEST(the_cursor_is_always_in_sight),
         TEST(marks_move_with_the_text_and_go_with_their_words),
         TEST(control_characters_never_reach_the_screen),
+        TEST(what_is_drawn_for_a_key_is_what_drawing_anew_would_show),
         TEST(a_change_in_a_long_text_leaves_the_other_rows_as_they_were),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

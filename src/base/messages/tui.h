@@ -143,6 +143,7 @@
 #define MSG_TUI_PRAISE_QUOTED   "Good: %s: “%s”."
 #define MSG_TUI_PART_READY      "This part is ready."
 #define MSG_TUI_NEXT_FINDING    "Next: %s"
+#define MSG_TUI_NEXT_SUGGESTION "Could be better still: %s"
 #define MSG_TUI_NEXT_BEGIN      "Write as you would say it. Ctrl-T shows an example; a few plain sentences are enough."
 #define MSG_TUI_NEXT_STEP       "Next: Tab goes on to %s."
 #define MSG_TUI_NEXT_REVIEW     "Next: Ctrl-R shows the whole answer as it will be said."

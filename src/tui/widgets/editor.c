@@ -37,6 +37,7 @@ void editor_free(Editor *editor) {
 
 void editor_set_text(Editor *editor, Slice text, size_t cursor) {
     editor->text = text;
+    editor->stale = 0;
     editor->mark_count = 0;
     editor->last = LAST_OTHER;
     rows_reset(editor);
@@ -56,6 +57,7 @@ void editor_set_marks(Editor *editor, const InkMark *marks, size_t count) {
     free(editor->marks);
     editor->marks = count ? memory_copy(marks, count * sizeof *marks) : NULL;
     editor->mark_count = count;
+    editor->stale = 0;
 }
 
 /* ---- Changes ---- */
@@ -80,13 +82,18 @@ static EditorResult replace(Editor *editor, Span removed, Slice inserted, bool j
     if (removed.start == removed.end && inserted.size == 0)
         return EDITOR_MOVED;
     Edit edit = {removed, inserted, joins};
+    size_t first_row = rows_at_offset(editor, removed.start).index, marks = editor->mark_count;
     Slice text;
     if (!editor->apply(editor->host, &edit, &text))
         return EDITOR_REFUSED;
     size_t size = inserted.size;
     editor->text = text;
+    size_t stale = first_row > 0 ? first_row - 1 : 0; /* a shorter word may fit on the row above */
+    editor->stale = stale < editor->stale ? stale : editor->stale;
     rows_change(editor, removed, size);
     move_marks(editor, removed, size);
+    if (editor->mark_count != marks)
+        editor->stale = 0;
     editor->cursor = removed.start + size;
     editor->goal = -1;
     return EDITOR_CHANGED;

@@ -49,5 +49,7 @@ EditorResult editor_paste(Editor *editor, Slice text);
  */
 void editor_layout(Editor *editor, int columns, int rows);
 void editor_draw(Editor *editor, Canvas *canvas, Area area);
+/* Draws, where it last was drawn, what has changed since. */
+void editor_echo(Editor *editor, Canvas *canvas);
 
 #endif

@@ -12,18 +12,37 @@ void editor_layout(Editor *editor, int columns, int rows) {
         editor->top = here - page + 1;
 }
 
-/* The last column is kept free for the cursor behind a full row, and for the signs that there is more. */
+/* The rows from `first` on, each cleared behind its text. The last column is kept free for the cursor behind a full
+ * row, and for the signs that there is more. */
+static void draw_from(Editor *editor, Canvas *canvas, size_t first) {
+    Area area = editor->drawn, inner = area_within(area, 0, 1);
+    size_t count = rows_count(editor), top = editor->top;
+    for (size_t index = first > top ? first : top; index < top + (size_t)inner.rows; index++) {
+        int row = inner.top + (int)(index - top), used = 0;
+        if (index < count)
+            used = canvas_marked_row(canvas, row, inner.left, inner.columns, INK_TEXT, editor->text,
+                                     rows_at_index(editor, index).span, editor->marks, editor->mark_count);
+        canvas_fill(canvas, (Area){row, inner.left + used, 1, area.columns - used}, INK_TEXT);
+    }
+    canvas_more(canvas, area, top > 0, top + (size_t)inner.rows < count);
+    RowPlace here = rows_at_offset(editor, editor->cursor);
+    canvas_cursor(canvas, inner.top + (int)(here.index - top), inner.left + row_column(editor, &here, editor->cursor));
+    editor->drawn_top = top;
+    editor->stale = SIZE_MAX;
+}
+
 void editor_draw(Editor *editor, Canvas *canvas, Area area) {
+    editor->drawn = area;
     if (area.rows <= 0 || area.columns <= 1)
         return;
-    Area inner = area_within(area, 0, 1);
-    editor_layout(editor, inner.columns, inner.rows);
-    size_t count = rows_count(editor);
-    for (int row = 0; row < inner.rows && editor->top + (size_t)row < count; row++)
-        canvas_marked_row(canvas, inner.top + row, inner.left, inner.columns, INK_TEXT, editor->text,
-                          rows_at_index(editor, editor->top + (size_t)row).span, editor->marks, editor->mark_count);
-    canvas_more(canvas, area, editor->top > 0, editor->top + (size_t)inner.rows < count);
-    RowPlace here = rows_at_offset(editor, editor->cursor);
-    canvas_cursor(canvas, inner.top + (int)(here.index - editor->top),
-                  inner.left + row_column(editor, &here, editor->cursor));
+    editor_layout(editor, area.columns - 1, area.rows);
+    draw_from(editor, canvas, 0);
+}
+
+void editor_echo(Editor *editor, Canvas *canvas) {
+    Area area = editor->drawn;
+    if (area.rows <= 0 || area.columns <= 1)
+        return;
+    editor_layout(editor, area.columns - 1, area.rows);
+    draw_from(editor, canvas, editor->top == editor->drawn_top ? editor->stale : 0);
 }

@@ -29,6 +29,9 @@ struct Editor {
     size_t paragraph_count, paragraph_capacity;
     int columns, page; /* of the last layout */
     size_t top;        /* the first row shown */
+    Area drawn;        /* where it was last drawn … */
+    size_t drawn_top;  /* … from which row … */
+    size_t stale;      /* … and the first row that has changed since; SIZE_MAX: none */
     InkMark *marks;
     size_t mark_count;
 };
