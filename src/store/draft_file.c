@@ -99,13 +99,22 @@ static const YamlField draft_fields[] = {
 
 static const YamlSchema draft_schema = SCHEMA("draft", DraftRecord, draft_fields);
 
+/* Without its shape nothing can be shown. */
+static RecordState need_shape(RecordState state, const DraftRecord *record, const char *path, Error *error) {
+    if (state != RECORD_NEWER || record->shape)
+        return state;
+    record_tell_newer(path, record->version, DRAFT_VERSION, error);
+    return RECORD_BROKEN;
+}
+
 RecordState draft_file_load(const char *path, Arena *arena, DraftRecord *out, Fingerprint *print, Error *error) {
     RecordState state = record_load(&draft_schema, DRAFT_VERSION, path, arena, out, print, error);
-    if (state == RECORD_NEWER && !out->shape) {
-        record_tell_newer(path, out->version, DRAFT_VERSION, error);
-        return RECORD_BROKEN;
-    }
-    return state;
+    return need_shape(state, out, path, error);
+}
+
+RecordState draft_file_parse(const char *path, Slice text, Arena *arena, DraftRecord *out, Error *error) {
+    RecordState state = record_parse(&draft_schema, DRAFT_VERSION, path, text, arena, out, error);
+    return need_shape(state, out, path, error);
 }
 
 void draft_file_text(const DraftRecord *record, Buffer *out) {

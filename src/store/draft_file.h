@@ -61,6 +61,8 @@ typedef struct DraftRecord {
 
 /* RECORD_NEWER only where enough of it is known to show it; else it counts as broken, with ERROR_NEWER. */
 RecordState draft_file_load(const char *path, Arena *arena, DraftRecord *out, Fingerprint *print, Error *error);
+/* The same from text; `path` is for messages. */
+RecordState draft_file_parse(const char *path, Slice text, Arena *arena, DraftRecord *out, Error *error);
 void draft_file_text(const DraftRecord *record, Buffer *out);
 /* When the draft was saved, UTC seconds; where the record does not say, when the file was written; 0 when nobody knows.
  */

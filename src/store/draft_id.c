@@ -48,6 +48,17 @@ static void append_stem(Buffer *out, const char *stem) {
     }
 }
 
+bool draft_id_is_taken(const Store *store, const char *id) {
+    char *paths[] = {draft_path(store, id), draft_journal_path(store, id), draft_history_folder(store, id),
+                     draft_takes_path(store, id)};
+    bool taken = false;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        taken = taken || path_is_taken(paths[i]);
+        free(paths[i]);
+    }
+    return taken;
+}
+
 char *draft_id_new(const Store *store, const char *stem, Date today, unsigned *number) {
     char date[11];
     date_format(today, date);
@@ -58,10 +69,7 @@ char *draft_id_new(const Store *store, const char *stem, Date today, unsigned *n
     for (;;) {
         if (++*number > 1)
             buffer_printf(&id, "-%u", *number);
-        char *path = draft_path(store, id.data);
-        bool taken = path_is_taken(path) || store_holds(store, id.data);
-        free(path);
-        if (!taken)
+        if (!store_holds(store, id.data) && !draft_id_is_taken(store, id.data))
             return id.data;
         buffer_replace(&id, (Span){base, id.size}, slice_of(""));
     }
@@ -75,25 +83,70 @@ bool draft_file_id(const char *name, Slice *out) {
     return true;
 }
 
-bool draft_files(const Store *store, Names *out, Error *error) {
-    *out = (Names){0};
-    Names all;
+bool store_names(const char *folder, Names *out, Error *error) {
     Error reason = {0};
-    if (!folder_list(store->drafts, &all, &reason)) {
-        if (reason.code != ERROR_NOT_FOUND)
-            return store_fail(&reason, error);
-        error_clear(&reason); /* nothing was saved yet */
+    if (folder_list(folder, out, &reason))
         return true;
-    }
-    for (size_t i = 0; i < all.count; i++) {
+    *out = (Names){0};
+    if (reason.code != ERROR_NOT_FOUND)
+        return store_fail(&reason, error);
+    error_clear(&reason); /* nothing was saved yet */
+    return true;
+}
+
+static void keep_files(Names *names) {
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++) {
         Slice id;
-        if (!draft_file_id(all.items[i], &id))
+        char *name = names->items[i];
+        if (draft_file_id(name, &id)) {
+            name[id.size] = '\0';
+            names->items[kept++] = name;
+        } else {
+            free(name);
+        }
+    }
+    names->count = kept;
+}
+
+static int compare_strings(const void *left, const void *right) {
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static void sort_names(Names *names) {
+    if (names->count > 1)
+        qsort(names->items, names->count, sizeof *names->items, compare_strings);
+}
+
+static void add_journals(const Names *journals, Names *out) {
+    const size_t files = out->count;
+    for (size_t i = 0; i < journals->count; i++) {
+        char *const *id = &journals->items[i];
+        if (!draft_id_is_valid(slice_of(*id)) ||
+            (files && bsearch(id, out->items, files, sizeof *out->items, compare_strings)))
             continue;
         out->items = memory_grow(out->items, &out->capacity, out->count + 1, sizeof *out->items);
-        out->items[out->count++] = memory_string(all.items[i]);
+        out->items[out->count++] = memory_string(*id);
     }
-    names_free(&all);
-    return true;
+    if (out->count > files)
+        sort_names(out);
+}
+
+bool draft_ids(const Store *store, Names *out, Error *error) {
+    char *folder = draft_journal_path(store, "");
+    Names journals;
+    bool fine = store_names(folder, &journals, error);
+    free(folder);
+    if (!fine)
+        return false;
+    fine = store_names(store->drafts, out, error);
+    if (fine) {
+        keep_files(out);
+        sort_names(out); /* "a.yaml" came after "a-2.yaml", "a" comes before "a-2" */
+        add_journals(&journals, out);
+    }
+    names_free(&journals);
+    return fine;
 }
 
 static bool tell_not_found(const char *given, const Names *ids, Error *error) {
@@ -132,20 +185,10 @@ static char *pick_id(const char *given, const Names *ids, Error *error) {
     return NULL;
 }
 
-static int compare_strings(const void *left, const void *right) {
-    return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
 char *draft_id_find(const Store *store, const char *given, Error *error) {
-    if (!draft_id_check(given, error))
-        return NULL;
     Names ids;
-    if (!draft_files(store, &ids, error))
+    if (!draft_id_check(given, error) || !draft_ids(store, &ids, error))
         return NULL;
-    for (size_t i = 0; i < ids.count; i++)
-        ids.items[i][strlen(ids.items[i]) - (sizeof extension - 1)] = '\0';
-    if (ids.count) /* "a.yaml" comes after "a-2.yaml", "a" before "a-2" */
-        qsort(ids.items, ids.count, sizeof *ids.items, compare_strings);
     char *id = pick_id(given, &ids, error);
     names_free(&ids);
     return id;
@@ -170,6 +213,10 @@ char *draft_lock_path(const Store *store, const char *id) {
 
 char *draft_journal_path(const Store *store, const char *id) {
     return path_for(store->state, "journal/", id, "");
+}
+
+char *draft_takes_path(const Store *store, const char *id) {
+    return path_for(store->drafts, "takes/", id, extension);
 }
 
 char *draft_history_folder(const Store *store, const char *id) {

@@ -1,65 +1,68 @@
-/* The list of drafts: read without the bank, one file at a time, so that memory holds the cards and one draft. */
-#include "base/messages.h"
+/* The list of drafts: read without the bank, one file at a time, and only where the file has changed since the last
+ * list.
+ */
+#include "base/clock.h"
 #include "base/path.h"
-#include "store/draft_file.h"
+#include "store/card.h"
 #include "store/draft_id.h"
+#include "store/list_cache.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Runs of anything but blanks and controls. */
-static size_t count_words(const char *text) {
-    size_t words = 0;
-    bool within = false;
-    for (; text && *text; text++) {
-        bool blank = (unsigned char)*text <= ' ';
-        words += !blank && !within;
-        within = !blank;
-    }
-    return words;
+/* Fewer files than this are read faster than the cache is written. */
+enum { WORTH_WRITING = 16 };
+
+typedef struct Listing {
+    const Store *store;
+    Arena *arena, *scratch;
+    ListCache old, new;
+    size_t at;    /* in the old one: both are ordered by id */
+    size_t fresh; /* read, not found in the old one */
+} Listing;
+
+static const CachedCard *find_cached(Listing *listing, const char *id) {
+    int order = 1;
+    while (listing->at < listing->old.count && (order = strcmp(listing->old.items[listing->at].card.id, id)) < 0)
+        listing->at++;
+    return listing->at < listing->old.count && order == 0 ? &listing->old.items[listing->at] : NULL;
 }
 
-static const char *record_fact(const DraftRecord *record, const char *key) {
-    for (size_t i = 0; i < record->fact_count; i++)
-        if (strcmp(record->facts[i].key, key) == 0)
-            return record->facts[i].value;
-    return NULL;
-}
-
-static char *string_or_empty(Arena *arena, const char *string) {
-    return arena_string(arena, string ? string : "");
-}
-
-static const char *problem_text(const Error *error, Arena *arena) {
-    Buffer text = {0};
-    error_format(error, &text);
-    const char *problem = arena_copy(arena, buffer_slice(&text));
-    buffer_free(&text);
-    return problem;
-}
-
-/* `scratch` holds the file's record while it is looked at; the card lies in `arena`. */
-static DraftCard read_card(const char *path, Slice id, Arena *scratch, Arena *arena) {
-    DraftRecord record = {0};
-    Error error = {0};
-    bool fine = true;
-    if (!draft_id_is_valid(id)) {
-        fine = error_at(&error, ERROR_INVALID, path, 0, 0, MSG_STORE_BAD_FILE_NAME, path_name(path));
-        error_remedy(&error, MSG_STORE_BAD_FILE_REMEDY);
+static DraftCard list_file(Listing *listing, const char *id, const char *path, const struct stat *status) {
+    const Stamp stamp = stamp_of(status);
+    const CachedCard *known = find_cached(listing, id);
+    CachedCard *card = &listing->new.items[listing->new.count++];
+    if (known && stamp_is_known(&listing->old, known, stamp)) {
+        *card = *known;
     } else {
-        fine = draft_file_load(path, scratch, &record, NULL, &error) != RECORD_BROKEN;
+        *card = (CachedCard){stamp, card_read(id, path, NULL, listing->scratch, listing->arena)};
+        arena_reset(listing->scratch);
+        listing->fresh++;
     }
-    DraftCard card = {
-        .id = arena_copy(arena, id),
-        .title = string_or_empty(arena, record_fact(&record, "title")),
-        .question = string_or_empty(arena, record.question),
-        .shape = string_or_empty(arena, record.shape),
-        .saved = draft_file_saved(&record, path),
-        .problem = fine ? NULL : problem_text(&error, arena),
-    };
-    for (size_t i = 0; i < record.section_count; i++)
-        card.words += count_words(record.sections[i].text);
-    error_clear(&error);
+    return card->card;
+}
+
+/* `journals` are ordered too. */
+static bool has_journal(const Names *journals, size_t *at, const char *id) {
+    int order = 1;
+    while (*at < journals->count && (order = strcmp(journals->items[*at], id)) < 0)
+        ++*at;
+    return *at < journals->count && order == 0;
+}
+
+static DraftCard list_draft(Listing *listing, const char *id, bool has_journal) {
+    struct stat status;
+    char *path = draft_path(listing->store, id), *journal_path = draft_journal_path(listing->store, id);
+    bool has_file = lstat(path, &status) == 0; /* a link that leads nowhere is listed with its problem */
+    if (has_file)
+        stat(path, &status);
+    DraftCard card = has_file ? list_file(listing, id, path, &status)
+                              : card_read(id, path, journal_path, listing->scratch, listing->arena);
+    if (has_file && has_journal)
+        card.unsaved = card_is_unsaved(journal_path, listing->scratch);
+    arena_reset(listing->scratch);
+    free(path);
+    free(journal_path);
     return card;
 }
 
@@ -70,25 +73,32 @@ static int compare_cards(const void *left, const void *right) {
     return strcmp(a->id, b->id);
 }
 
-bool store_list(Store *store, Arena *arena, DraftCards *out, Error *error) {
-    *out = (DraftCards){0};
-    Names names;
-    if (!draft_files(store, &names, error))
-        return false;
-    Arena *scratch = arena_new();
-    out->items = arena_array(arena, names.count, sizeof *out->items);
-    for (size_t i = 0; i < names.count; i++) {
-        Slice id;
-        if (!draft_file_id(names.items[i], &id))
-            continue;
-        char *path = path_join(store->drafts, names.items[i]);
-        out->items[out->count++] = read_card(path, id, scratch, arena);
-        arena_reset(scratch);
-        free(path);
-    }
-    arena_free(scratch);
-    names_free(&names);
+static void list_all(const Store *store, const Names *ids, const Names *journals, Arena *arena, DraftCards *out) {
+    Listing listing = {.store = store, .arena = arena, .scratch = arena_new()};
+    list_cache_read(store, arena, &listing.old);
+    listing.new =
+        (ListCache){.made = clock_seconds(), .items = arena_array(arena, ids->count, sizeof *listing.new.items)};
+    out->items = arena_array(arena, ids->count, sizeof *out->items);
+    for (size_t i = 0, journal = 0; i < ids->count; i++)
+        out->items[out->count++] = list_draft(&listing, ids->items[i], has_journal(journals, &journal, ids->items[i]));
+    if (listing.fresh > WORTH_WRITING || listing.old.count > listing.new.count + WORTH_WRITING)
+        list_cache_write(store, &listing.new);
+    arena_free(listing.scratch);
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_cards);
-    return true;
+}
+
+bool store_list(Store *store, Arena *arena, DraftCards *out, Error *error) {
+    *out = (DraftCards){0};
+    Names ids, journals;
+    if (!draft_ids(store, &ids, error))
+        return false;
+    char *folder = draft_journal_path(store, "");
+    bool fine = store_names(folder, &journals, error);
+    if (fine)
+        list_all(store, &ids, &journals, arena, out);
+    free(folder);
+    names_free(&journals);
+    names_free(&ids);
+    return fine;
 }

@@ -5,11 +5,34 @@
 
 #include <string.h>
 
-Fingerprint fingerprint_of(Slice text) {
-    uint64_t hash = UINT64_C(14695981039346656037);
+uint64_t hash_add(uint64_t hash, Slice text) {
     for (size_t i = 0; i < text.size; i++)
         hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(1099511628211);
-    return (Fingerprint){text.size, hash};
+    return hash;
+}
+
+static const char hex_digits[] = "0123456789abcdef";
+
+void hash_format(uint64_t hash, char out[17]) {
+    for (size_t i = 16; i-- > 0; hash >>= 4)
+        out[i] = hex_digits[hash & 15];
+    out[16] = '\0';
+}
+
+bool hash_parse(Slice digits, uint64_t *out) {
+    uint64_t hash = 0;
+    for (size_t i = 0; i < digits.size; i++) {
+        const char *digit = memchr(hex_digits, digits.data[i], 16);
+        if (!digit)
+            return false;
+        hash = hash << 4 | (uint64_t)(digit - hex_digits);
+    }
+    *out = hash;
+    return digits.size > 0 && digits.size <= 16;
+}
+
+Fingerprint fingerprint_of(Slice text) {
+    return (Fingerprint){text.size, hash_add(HASH_START, text)};
 }
 
 bool fingerprint_equal(Fingerprint a, Fingerprint b) {

@@ -6,9 +6,16 @@
 
 /* What a file said when it was read, to tell later whether it still says the same. */
 typedef struct Fingerprint {
-    size_t size;   /* bytes */
-    uint64_t hash; /* FNV-1a, 64 bits */
+    size_t size; /* bytes */
+    uint64_t hash;
 } Fingerprint;
+
+/* FNV-1a, 64 bits: of texts, one after the other. Written as 16 small hexadecimal digits; read with as many as are
+ * given. */
+#define HASH_START UINT64_C(14695981039346656037)
+uint64_t hash_add(uint64_t hash, Slice text);
+void hash_format(uint64_t hash, char out[17]);
+bool hash_parse(Slice digits, uint64_t *out);
 
 typedef enum RecordState {
     RECORD_BROKEN, /* it can't be read: the error says where and why */

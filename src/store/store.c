@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "store/trash.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ bool store_open(Store **out, Error *error) {
         store_close(store);
         return false;
     }
+    trash_finish(store);
     *out = store;
     return true;
 }

@@ -116,7 +116,7 @@ static void a_second_program_reads_only(void **state) {
     draft_keep(draft);
     draft_close(draft);
     assert_true(draft_remove(home->store, "a", NULL));
-    assert_int_equal(home_count_files(home), 0);
+    assert_int_equal(home_mode(home, DRAFTS "a.yaml"), 0);
     buffer_free(&process);
 }
 

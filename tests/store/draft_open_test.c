@@ -246,25 +246,6 @@ static void the_name_of_the_file_is_the_id(void **state) {
     free(text);
 }
 
-static void removing_takes_journal_and_history_along(void **state) {
-    Home *home = *state;
-    write_draft(home, "a", HEAD);
-    write_draft(home, "a-2", HEAD);
-    home_make_folder(home, DRAFTS "history/a");
-    home_make_folder(home, "state/starcoach/journal");
-    home_write(home, DRAFTS "history/a/2026-01-01.yaml", "old");
-    home_write(home, "state/starcoach/journal/a", "commands");
-    Error error = {0};
-    assert_false(draft_remove(home->store, "a-", &error)); /* a beginning is not enough here */
-    assert_int_equal(error.code, ERROR_NOT_FOUND);
-    error_clear(&error);
-    assert_true(draft_remove(home->store, "a", NULL));
-    assert_int_equal(home_mode(home, DRAFTS "a.yaml"), 0);
-    assert_int_equal(home_mode(home, DRAFTS "history/a"), 0);
-    assert_int_equal(home_count_files(home), 1);
-    assert_int_equal(home_mode(home, DRAFTS "a-2.yaml") != 0, 1);
-}
-
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -283,7 +264,6 @@ int main(void) {
         HOME_TEST(a_dropped_section_becomes_unplaced_and_stays_so),
         HOME_TEST(a_place_past_the_end_becomes_the_end),
         HOME_TEST(the_name_of_the_file_is_the_id),
-        HOME_TEST(removing_takes_journal_and_history_along),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,11 @@
 #define MSG_STORE_NEWER         "this file was written by a newer Starcoach (version %d; this one knows %d)"
 #define MSG_STORE_NEWER_REMEDY  "use the newer program; the file was left as it is"
 #define MSG_STORE_VERB_REMOVE   "remove"
+#define MSG_STORE_VERB_SAVE     "save"
+#define MSG_STORE_VERB_CHANGE   "change"
+#define MSG_STORE_VERB_MOVE     "move"
+#define MSG_STORE_VERB_RESTORE  "bring back"
+#define MSG_STORE_VERB_MARK     "keep a revision of"
 
 /* Names of drafts */
 #define MSG_STORE_BAD_ID "\"%s\" cannot be a draft's name"
@@ -37,15 +42,32 @@
 #define MSG_STORE_NO_LOCK         "it cannot be kept from being written twice: %s"
 #define MSG_STORE_NO_LOCK_REMEDY  "see to it that files can be made in %s, then open it again"
 
-/* Saving and removing */
-#define MSG_STORE_READ_ONLY "cannot save %s: %s"
+/* Saving, removing, bringing back */
+#define MSG_STORE_READ_ONLY "cannot %s %s: %s"
 #define MSG_STORE_CHANGED   "%s was changed by another program since it was opened"
 #define MSG_STORE_CHANGED_REMEDY                                                                                       \
     "rename that file to keep what it says, then save again; until then your text is only here"
-#define MSG_STORE_TOO_LARGE        "cannot save %s: it would be larger than %zu bytes, too large to be read again"
-#define MSG_STORE_TOO_LARGE_REMEDY "take out what does not belong in an answer"
-#define MSG_STORE_REMOVE_LOCKED    "cannot remove %s: %s"
-#define MSG_STORE_REMOVE_BROKEN    "remove the file yourself if you are sure: %s"
+#define MSG_STORE_TOO_LARGE           "cannot save %s: it would be larger than %zu bytes, too large to be read again"
+#define MSG_STORE_TOO_LARGE_REMEDY    "take out what does not belong in an answer"
+#define MSG_STORE_IN_THE_WAY          "%s is in the way"
+#define MSG_STORE_IN_THE_WAY_REMEDY   "rename one of the two"
+#define MSG_STORE_NOT_IN_TRASH        "there is no \"%s\" among the removed drafts"
+#define MSG_STORE_NOT_IN_TRASH_REMEDY "give its whole name"
+#define MSG_STORE_THERE_AGAIN         "there is a draft \"%s\" again"
+#define MSG_STORE_THERE_AGAIN_REMEDY  "remove or rename that one first"
+#define MSG_STORE_REMOVE_BROKEN       "remove the file yourself if you are sure: %s"
+
+/* The journal */
+#define MSG_STORE_JOURNAL_DAMAGED "%s is damaged: what was typed but not saved the last time cannot be brought back"
+#define MSG_STORE_JOURNAL_DAMAGED_REMEDY                                                                               \
+    "a copy named \".damaged\" is kept beside it; what can be read of it, you can copy from there"
+#define MSG_STORE_JOURNAL_PARTLY        "this journal is damaged after its change %zu: the changes after that are left out"
+#define MSG_STORE_JOURNAL_TORN          "the very last change was not written to its end and is left out"
+#define MSG_STORE_JOURNAL_NEWER         "a newer Starcoach was writing it: use that one"
+#define MSG_STORE_JOURNAL_FAILED        "what you type is kept only when it is saved: %s"
+#define MSG_STORE_JOURNAL_FAILED_REMEDY "save often; once that is mended, what you type is kept at once again"
+#define MSG_STORE_UNDECIDED             "cannot %s %s: there are two texts of it, and you have not chosen yet"
+#define MSG_STORE_UNDECIDED_REMEDY      "open it and choose; the other text is kept in its history"
 
 /* Settings */
 #define MSG_STORE_BAD_SETTINGS "these settings cannot be kept: %s"

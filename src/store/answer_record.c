@@ -1,38 +1,11 @@
-/* Between the draft's file and the answer: nothing that was written is lost on the way, whatever the shape has become.
- */
-#include "store/draft.h"
+#include "store/answer_record.h"
 
-#include "base/clock.h"
-#include "base/memory.h"
-#include "base/messages.h"
-
-#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
 static const char role_key[] = "role"; /* a fact to the answer, a line of its own in the file */
 
 /* ---- From the file ---- */
-
-static bool add_remedy(const char *nearest, Error *error) {
-    return nearest ? error_remedy(error, MSG_STORE_DID_YOU_MEAN, nearest)
-                   : error_remedy(error, MSG_STORE_UNKNOWN_REMEDY);
-}
-
-static bool find_shape(const Bank *bank, const DraftRecord *record, const char *path, const Question **question,
-                       const Shape **shape, Error *error) {
-    *question = record->question ? bank_question(bank, record->question) : NULL;
-    *shape = bank_shape(bank, record->shape);
-    if (record->question && !*question) {
-        error_at(error, ERROR_NOT_FOUND, path, 0, 0, MSG_STORE_UNKNOWN_QUESTION, record->question);
-        return add_remedy(bank_nearest_question(bank, record->question), error);
-    }
-    if (!*shape) {
-        error_at(error, ERROR_NOT_FOUND, path, 0, 0, MSG_STORE_UNKNOWN_SHAPE, record->shape);
-        return add_remedy(bank_nearest_shape(bank, record->shape), error);
-    }
-    return true;
-}
 
 static bool was_once(const Section *section, const char *id) {
     for (size_t i = 0; i < section->was.count; i++)
@@ -41,8 +14,7 @@ static bool was_once(const Section *section, const char *id) {
     return false;
 }
 
-/* The section that has this id now, else the one that once had it; SIZE_MAX when there is none. */
-static size_t find_section(const Shape *shape, const char *id) {
+size_t record_section(const Shape *shape, const char *id) {
     for (size_t i = 0; i < shape->section_count; i++)
         if (strcmp(shape->sections[i].id, id) == 0)
             return i;
@@ -61,7 +33,7 @@ static bool append_text(Answer *answer, size_t section, const char *text, Error 
 
 /* Two sections may have become one: their texts then follow each other, parted by a blank line. */
 static bool take_section(Answer *answer, const DraftSection *from, Error *error) {
-    size_t section = find_section(answer_shape(answer), from->id);
+    size_t section = record_section(answer_shape(answer), from->id);
     if (!from->text || !from->text[0])
         return true;
     if (section == SIZE_MAX) {
@@ -77,22 +49,7 @@ static bool take_fact(Answer *answer, const char *key, const char *value, Error 
     return answer_apply(answer, &command, error);
 }
 
-static void take_place(Draft *draft, const DraftPlace *place) {
-    const Shape *shape = answer_shape(draft->answer);
-    size_t section = find_section(shape, place->section);
-    bool renamed = section != SIZE_MAX && strcmp(shape->sections[section].id, place->section) != 0;
-    draft->place = memory_string(renamed ? shape->sections[section].id : place->section);
-    draft->place_offset = (size_t)place->offset;
-    if (section != SIZE_MAX && draft->place_offset > answer_text(draft->answer, section).size)
-        draft->place_offset = answer_text(draft->answer, section).size; /* it was shortened by hand */
-}
-
-bool draft_take_record(Draft *draft, const DraftRecord *record, const char *path, Error *error) {
-    const Question *question;
-    const Shape *shape;
-    if (!find_shape(draft->bank, record, path, &question, &shape, error))
-        return false;
-    Answer *answer = draft->answer = answer_new(question, shape);
+bool record_fill(const DraftRecord *record, Answer *answer, Error *error) {
     bool fine = !record->role || take_fact(answer, role_key, record->role, error);
     for (size_t i = 0; fine && i < record->fact_count; i++)
         fine = take_fact(answer, record->facts[i].key, record->facts[i].value, error);
@@ -100,11 +57,16 @@ bool draft_take_record(Draft *draft, const DraftRecord *record, const char *path
         fine = take_section(answer, &record->sections[i], error);
     for (size_t i = 0; fine && i < record->unplaced_count; i++)
         answer_add_unplaced(answer, record->unplaced[i].label, slice_of(record->unplaced[i].text));
-    if (fine && record->place)
-        take_place(draft, record->place);
     answer_forget_steps(answer);
-    draft->saved_version = answer_version(answer);
     return fine;
+}
+
+Answer *record_answer(const DraftRecord *record, const Question *question, const Shape *shape, Error *error) {
+    Answer *answer = answer_new(question, shape);
+    if (record_fill(record, answer, error))
+        return answer;
+    answer_free(answer);
+    return NULL;
 }
 
 /* ---- To the file ---- */
@@ -127,8 +89,8 @@ static void make_unplaced(const Answer *answer, Arena *arena, DraftRecord *recor
     record->unplaced_count = answer_unplaced_count(answer);
     DraftUnplaced *unplaced = arena_array(arena, record->unplaced_count, sizeof *unplaced);
     for (size_t i = 0; i < record->unplaced_count; i++)
-        unplaced[i] =
-            (DraftUnplaced){answer_unplaced_label(answer, i), text_or_null(arena, answer_unplaced_text(answer, i))};
+        unplaced[i] = (DraftUnplaced){arena_string(arena, answer_unplaced_label(answer, i)),
+                                      text_or_null(arena, answer_unplaced_text(answer, i))};
     record->unplaced = unplaced;
 }
 
@@ -139,48 +101,63 @@ static bool is_story_key(const char *key) {
     return false;
 }
 
+static DraftFact copy_fact(const Answer *answer, const char *key, Arena *arena) {
+    return (DraftFact){arena_string(arena, key), arena_string(arena, answer_fact(answer, key))};
+}
+
 /* The story's own facts first, in their order, then whatever else the answer keeps. */
 static void make_facts(const Answer *answer, Arena *arena, DraftRecord *record) {
     size_t count = answer_fact_count(answer);
     DraftFact *facts = arena_array(arena, count, sizeof *facts);
     for (size_t i = 0; story_keys[i]; i++)
         if (answer_fact(answer, story_keys[i])[0])
-            facts[record->fact_count++] = (DraftFact){story_keys[i], answer_fact(answer, story_keys[i])};
+            facts[record->fact_count++] = copy_fact(answer, story_keys[i], arena);
     for (size_t i = 0; i < count; i++) {
         const char *key = answer_fact_key(answer, i);
         if (!is_story_key(key) && strcmp(key, role_key) != 0)
-            facts[record->fact_count++] = (DraftFact){key, answer_fact(answer, key)};
+            facts[record->fact_count++] = copy_fact(answer, key, arena);
     }
     record->facts = facts;
     const char *role = answer_fact(answer, role_key);
-    record->role = role[0] ? role : NULL;
+    record->role = role[0] ? arena_string(arena, role) : NULL;
 }
 
-static const DraftPlace *make_place(const Draft *draft, Arena *arena) {
-    if (!draft_place(draft)[0])
-        return NULL;
-    DraftPlace *place = arena_alloc(arena, sizeof *place);
-    *place = (DraftPlace){draft->place, draft->place_offset > INT_MAX ? INT_MAX : (int)draft->place_offset};
-    return place;
-}
-
-DraftRecord draft_make_record(const Draft *draft, int64_t now, Arena *arena) {
-    const Answer *answer = draft->answer;
+DraftRecord record_of(const Answer *answer, Arena *arena) {
     const Question *question = answer_question(answer);
     const Shape *shape = answer_shape(answer);
-    char saved[21];
-    clock_format_utc(now, saved);
     DraftRecord record = {
-        .version = DRAFT_VERSION,
-        .id = draft->id,
         .question = question ? question->id : NULL,
         .shape = shape->id,
         .shape_revision = shape->revision,
-        .saved = arena_string(arena, saved),
-        .place = make_place(draft, arena),
     };
     make_facts(answer, arena, &record);
     make_sections(answer, arena, &record);
     make_unplaced(answer, arena, &record);
     return record;
+}
+
+/* ---- Telling answers apart ---- */
+
+/* No text holds a NUL: one after each keeps "a", "b" from being "ab". */
+static uint64_t add_text(uint64_t hash, Slice text) {
+    return hash_add(hash_add(hash, text), (Slice){"", 1});
+}
+
+uint64_t answer_text_hash(const Answer *answer) {
+    uint64_t hash = HASH_START;
+    for (size_t i = 0; i < answer_shape(answer)->section_count; i++)
+        hash = add_text(hash, answer_text(answer, i));
+    return hash ? hash : 1;
+}
+
+uint64_t answer_hash(const Answer *answer) {
+    uint64_t hash = answer_text_hash(answer);
+    for (size_t i = 0; i < answer_fact_count(answer); i++) {
+        const char *key = answer_fact_key(answer, i);
+        hash = add_text(add_text(hash, slice_of(key)), slice_of(answer_fact(answer, key)));
+    }
+    hash = add_text(hash, slice_of(""));
+    for (size_t i = 0; i < answer_unplaced_count(answer); i++)
+        hash = add_text(add_text(hash, slice_of(answer_unplaced_label(answer, i))), answer_unplaced_text(answer, i));
+    return hash;
 }
