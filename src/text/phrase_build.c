@@ -193,6 +193,11 @@ static NumberRows rows_of(Pairs *pairs, size_t row_count) {
     return rows;
 }
 
+static void rows_free(NumberRows *rows) {
+    free(rows->from);
+    free(rows->items);
+}
+
 static bool set_has(const Terms *terms, uint32_t set, Term term) {
     size_t count;
     const uint32_t *items = pool_numbers(&terms->sets, set, &count);
@@ -236,19 +241,63 @@ static void link_places(PhraseSet *set) {
     set->holders = rows_of(&holders, network->follow_count);
 }
 
-/* Numbers the groups from 0, in the order of their ids. */
-static void number_groups(PhraseSet *set, Pairs *uses) {
-    Numbers ids = {0};
+static void link_cuts(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs cuts = {0};
+    for (uint32_t cut = 0; cut < network->cuts.count; cut++) {
+        size_t count;
+        const uint32_t *sets = pool_numbers(&network->cuts, cut, &count);
+        for (size_t i = 0; i < count; i++)
+            pairs_push(&cuts, sets[i], CUT_FIRST + cut);
+    }
+    set->set_cuts = rows_of(&cuts, network->terms.sets.count);
+}
+
+static void link_requirements(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs pairs = {0};
+    for (uint32_t i = 0; i < network->requirement_count; i++)
+        if (network->places[network->requirements[i].place].flags & PLACE_ANCHORS)
+            pairs_push(&pairs, network->requirements[i].place, i);
+    NumberRows rows = rows_of(&pairs, network->place_count);
+    uint32_t count = rows.from[network->place_count];
+    set->requirements = memory_array(count, sizeof *set->requirements);
+    for (uint32_t i = 0; i < count; i++)
+        set->requirements[i] = network->requirements[rows.items[i]];
+    set->required = rows.from;
+    free(rows.items);
+}
+
+/* Rules often look for the same list and nothing else: what their groups share is found and chosen once. */
+static void bundle_groups(PhraseSet *set, const Pairs *uses) {
+    Numbers ids = {0}, phrases = {0};
     for (size_t i = 0; i < uses->count; i++)
         numbers_push(&ids, uses->items[i].item);
     numbers_sort(&ids, 0);
-    set->groups = ids.items;
-    set->group_count = ids.count;
+    Pairs by_group = {0}, by_phrase = {0}, by_bundle = {0};
     for (size_t i = 0; i < uses->count; i++) {
-        const uint32_t *group = bsearch(&uses->items[i].item, ids.items, ids.count, sizeof *ids.items, number_order);
-        uses->items[i].item = (uint32_t)(group - ids.items);
+        const uint32_t *id = bsearch(&uses->items[i].item, ids.items, ids.count, sizeof *ids.items, number_order);
+        pairs_push(&by_group, (uint32_t)(id - ids.items), uses->items[i].row);
     }
-    set->groups_of = rows_of(uses, set->network.phrase_count);
+    NumberRows groups = rows_of(&by_group, ids.count);
+    Pool bundles = {0};
+    for (uint32_t group = 0; group < ids.count; group++) {
+        phrases.count = 0;
+        for (uint32_t i = groups.from[group]; i < groups.from[group + 1]; i++)
+            numbers_push(&phrases, groups.items[i]);
+        numbers_sort(&phrases, 0);
+        uint32_t bundle = pool_add_numbers(&bundles, phrases.items, phrases.count);
+        for (size_t i = 0; bundle == set->bundle_count && i < phrases.count; i++)
+            pairs_push(&by_phrase, phrases.items[i], bundle);
+        set->bundle_count = bundles.count;
+        pairs_push(&by_bundle, bundle, ids.items[group]);
+    }
+    set->bundles_of = rows_of(&by_phrase, set->network.phrase_count);
+    set->bundles = rows_of(&by_bundle, set->bundle_count);
+    rows_free(&groups);
+    pool_free(&bundles);
+    free(ids.items);
+    free(phrases.items);
 }
 
 static void mix(uint64_t *hash, uint32_t number) {
@@ -264,6 +313,13 @@ static void mix_pool(uint64_t *hash, const Pool *pool) {
         for (size_t at = 0; at < string.size; at++)
             mix(hash, (unsigned char)string.data[at]);
     }
+}
+
+static void mix_rows(uint64_t *hash, const NumberRows *rows, size_t count) {
+    for (size_t i = 0; i <= count; i++)
+        mix(hash, rows->from[i]);
+    for (size_t i = 0; i < rows->from[count]; i++)
+        mix(hash, rows->items[i]);
 }
 
 static uint64_t fingerprint_of(const PhraseSet *set) {
@@ -287,10 +343,8 @@ static uint64_t fingerprint_of(const PhraseSet *set) {
         mix(&hash, network->successors.items[i]);
     for (size_t i = 0; i < network->phrase_count; i++)
         mix(&hash, network->phrases[i].polarity);
-    for (size_t i = 0; i <= network->phrase_count; i++)
-        mix(&hash, set->groups_of.from[i]);
-    for (size_t i = 0; i < set->groups_of.from[network->phrase_count]; i++)
-        mix(&hash, set->groups[set->groups_of.items[i]]);
+    mix_rows(&hash, &set->bundles_of, network->phrase_count);
+    mix_rows(&hash, &set->bundles, set->bundle_count);
     return hash | 1;
 }
 
@@ -301,7 +355,9 @@ PhraseSet *phrase_builder_finish(PhraseBuilder *builder) {
     terms_finish(&set->network.terms);
     link_places(set);
     mark_any_places(set);
-    number_groups(set, &builder->uses);
+    link_cuts(set);
+    link_requirements(set);
+    bundle_groups(set, &builder->uses);
     set->fingerprint = fingerprint_of(set);
     return set;
 }
@@ -311,14 +367,13 @@ void phrase_set_free(PhraseSet *set) {
         return;
     network_free(&set->network);
     free(set->any_places);
-    free(set->set_places.from);
-    free(set->set_places.items);
-    free(set->leads.from);
-    free(set->leads.items);
-    free(set->holders.from);
-    free(set->holders.items);
-    free(set->groups_of.from);
-    free(set->groups_of.items);
-    free(set->groups);
+    rows_free(&set->set_places);
+    rows_free(&set->leads);
+    rows_free(&set->holders);
+    rows_free(&set->set_cuts);
+    free(set->required);
+    free(set->requirements);
+    rows_free(&set->bundles_of);
+    rows_free(&set->bundles);
     free(set);
 }

@@ -4,106 +4,146 @@
 #include <stdlib.h>
 #include <string.h>
 
-void candidate_add(PhraseScratch *scratch, uint32_t group, uint32_t first, uint32_t end) {
-    uint32_t previous = scratch->group_candidates[group];
-    if (previous == CANDIDATE_NONE)
-        numbers_push(&scratch->groups, group);
-    scratch->candidates = memory_grow(scratch->candidates, &scratch->candidate_capacity, scratch->candidate_count + 1,
-                                      sizeof *scratch->candidates);
-    scratch->group_candidates[group] = (uint32_t)scratch->candidate_count;
-    scratch->candidates[scratch->candidate_count++] = (Candidate){first, end, previous};
+enum { FEW = 12 /* are sorted by hand */ };
+
+static uint32_t candidates_push(Candidates *candidates, Candidate candidate) {
+    candidates->items =
+        memory_grow(candidates->items, &candidates->capacity, candidates->count + 1, sizeof *candidates->items);
+    candidates->items[candidates->count] = candidate;
+    return (uint32_t)candidates->count++;
+}
+
+void candidate_add(PhraseScratch *scratch, uint32_t bundle, uint32_t first, uint32_t end) {
+    uint32_t *newest = &scratch->bundle_newest[bundle];
+    if (*newest == CANDIDATE_NONE)
+        numbers_push(&scratch->bundles, bundle);
+    *newest = candidates_push(&scratch->found, (Candidate){.first = first, .end = end, .next = *newest});
+}
+
+/* ---- In one bundle ---- */
+
+/* Copies the bundle's candidates to `chosen`, of those that end with the same token only the longest. */
+static void keep_longest(PhraseScratch *scratch, uint32_t bundle) {
+    uint32_t *best = scratch->by_token.items; /* by last token: the first */
+    uint32_t newest = scratch->bundle_newest[bundle];
+    for (uint32_t i = newest; i != CANDIDATE_NONE; i = scratch->found.items[i].next) {
+        const Candidate *candidate = &scratch->found.items[i];
+        if (candidate->first < best[candidate->end - 1])
+            best[candidate->end - 1] = candidate->first;
+    }
+    scratch->chosen.count = 0;
+    for (uint32_t i = newest; i != CANDIDATE_NONE; i = scratch->found.items[i].next) {
+        const Candidate *candidate = &scratch->found.items[i];
+        if (best[candidate->end - 1] != candidate->first)
+            continue;
+        best[candidate->end - 1] = CANDIDATE_NONE; /* once; and as it was for the next bundle */
+        candidates_push(&scratch->chosen, *candidate);
+    }
 }
 
 static int longest_first(const void *a, const void *b) {
-    const PhraseMatch *left = a, *right = b;
+    const Candidate *left = a, *right = b;
     uint32_t left_length = left->end - left->first, right_length = right->end - right->first;
     if (left_length != right_length)
         return left_length > right_length ? -1 : 1;
     return (left->first > right->first) - (left->first < right->first);
 }
 
-static int by_place(const void *a, const void *b) {
-    const PhraseMatch *left = a, *right = b;
-    if (left->first != right->first)
-        return left->first < right->first ? -1 : 1;
-    return (left->id > right->id) - (left->id < right->id);
-}
-
-static PhraseMatch *match_push(PhraseMatches *out, PhraseMatch match) {
-    out->items = memory_grow(out->items, &out->capacity, out->count + 1, sizeof *out->items);
-    out->items[out->count] = match;
-    return &out->items[out->count++];
-}
-
-/* Appends the group's candidates, of those that end with the same token only the longest. `match` is the pattern. */
-static void push_longest(PhraseScratch *scratch, uint32_t group, PhraseMatch match, PhraseMatches *out) {
-    uint32_t *best = scratch->first_of_end.items;
-    uint32_t newest = scratch->group_candidates[group];
-    for (uint32_t i = newest; i != CANDIDATE_NONE; i = scratch->candidates[i].next) {
-        const Candidate *candidate = &scratch->candidates[i];
-        if (candidate->first < best[candidate->end - 1])
-            best[candidate->end - 1] = candidate->first;
+static void sort_longest_first(Candidates *candidates) {
+    if (candidates->count > FEW) {
+        qsort(candidates->items, candidates->count, sizeof *candidates->items, longest_first);
+        return;
     }
-    for (uint32_t i = newest; i != CANDIDATE_NONE; i = scratch->candidates[i].next) {
-        const Candidate *candidate = &scratch->candidates[i];
-        if (best[candidate->end - 1] != candidate->first)
-            continue;
-        best[candidate->end - 1] = CANDIDATE_NONE; /* once; and as it was for the next group */
-        match.first = candidate->first;
-        match.end = candidate->end;
-        match_push(out, match);
+    for (size_t i = 1; i < candidates->count; i++) {
+        Candidate moved = candidates->items[i];
+        size_t at = i;
+        for (; at > 0 && longest_first(&candidates->items[at - 1], &moved) > 0; at--)
+            candidates->items[at] = candidates->items[at - 1];
+        candidates->items[at] = moved;
     }
 }
 
 /* Marks the tokens as taken in this round; false when one of them is. */
-static bool take(uint32_t *taken, const PhraseMatch *match, uint32_t round) {
-    for (uint32_t i = match->first; i < match->end; i++)
+static bool take(uint32_t *taken, const Candidate *candidate, uint32_t round) {
+    for (uint32_t i = candidate->first; i < candidate->end; i++)
         if (taken[i] == round)
             return false;
-    for (uint32_t i = match->first; i < match->end; i++)
+    for (uint32_t i = candidate->first; i < candidate->end; i++)
         taken[i] = round;
     return true;
 }
 
-/* Of one group's matches, which are all from `from` on, leaves those that no longer one overlaps. */
-static void drop_overlapped(PhraseMatches *out, size_t from, uint32_t *taken, uint32_t round) {
-    if (out->count - from < 2)
+static void drop_overlapped(PhraseScratch *scratch, uint32_t round) {
+    Candidates *chosen = &scratch->chosen;
+    if (chosen->count < 2)
         return;
-    qsort(out->items + from, out->count - from, sizeof *out->items, longest_first);
-    size_t kept = from;
-    for (size_t i = from; i < out->count; i++)
-        if (take(taken, &out->items[i], round))
-            out->items[kept++] = out->items[i];
-    out->count = kept;
+    sort_longest_first(chosen);
+    size_t kept = 0;
+    for (size_t i = 0; i < chosen->count; i++)
+        if (take(scratch->taken, &chosen->items[i], round))
+            chosen->items[kept++] = chosen->items[i];
+    chosen->count = kept;
+}
+
+/* ---- All together ---- */
+
+/* Tells the chosen ones, for each group of the bundle. */
+static void tell_chosen(PhraseScratch *scratch, const NumberRows *bundles, uint32_t bundle) {
+    for (size_t i = 0; i < scratch->chosen.count; i++)
+        for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++) {
+            Candidate told = scratch->chosen.items[i];
+            told.id = bundles->items[at];
+            candidates_push(&scratch->told, told);
+        }
+}
+
+/* Hangs what is told on its first token, in the order of the groups. */
+static void order_told(PhraseScratch *scratch) {
+    for (uint32_t i = 0; i < scratch->told.count; i++) {
+        Candidate *told = &scratch->told.items[i];
+        uint32_t *link = &scratch->by_token.items[told->first];
+        while (*link != CANDIDATE_NONE && scratch->told.items[*link].id < told->id)
+            link = &scratch->told.items[*link].next;
+        told->next = *link;
+        *link = i;
+    }
+}
+
+static void push_matches(PhraseScratch *scratch, const Sentence *sentence, uint32_t number, PhraseMatches *out) {
+    out->items = memory_grow(out->items, &out->capacity, out->count + scratch->told.count, sizeof *out->items);
+    for (uint32_t token = 0; token < sentence->end_token - sentence->first_token; token++) {
+        for (uint32_t i = scratch->by_token.items[token]; i != CANDIDATE_NONE; i = scratch->told.items[i].next) {
+            const Candidate *told = &scratch->told.items[i];
+            out->items[out->count++] =
+                (PhraseMatch){told->id, number, sentence->first_token + told->first, sentence->first_token + told->end};
+        }
+        scratch->by_token.items[token] = CANDIDATE_NONE;
+    }
 }
 
 static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
-    while (scratch->first_of_end.count < count)
-        numbers_push(&scratch->first_of_end, CANDIDATE_NONE);
+    while (scratch->by_token.count < count)
+        numbers_push(&scratch->by_token, CANDIDATE_NONE);
     scratch->taken = memory_grow(scratch->taken, &scratch->taken_capacity, count, sizeof *scratch->taken);
     memset(scratch->taken, 0, count * sizeof *scratch->taken);
 }
 
 void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const Text *text, size_t sentence,
                        PhraseMatches *out) {
-    if (scratch->candidate_count == 0)
+    if (scratch->found.count == 0)
         return;
     const Sentence *at = &text->sentences[sentence];
     prepare_tokens(scratch, at->end_token - at->first_token);
-    size_t from = out->count;
-    for (uint32_t i = 0; i < scratch->groups.count; i++) {
-        uint32_t group = scratch->groups.items[i];
-        size_t group_from = out->count;
-        push_longest(scratch, group, (PhraseMatch){.id = set->groups[group], .sentence = (uint32_t)sentence}, out);
-        drop_overlapped(out, group_from, scratch->taken, i + 1);
-        scratch->group_candidates[group] = CANDIDATE_NONE;
+    for (uint32_t i = 0; i < scratch->bundles.count; i++) {
+        uint32_t bundle = scratch->bundles.items[i];
+        keep_longest(scratch, bundle);
+        drop_overlapped(scratch, i + 1);
+        tell_chosen(scratch, &set->bundles, bundle);
+        scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
-    for (size_t i = from; i < out->count; i++) {
-        out->items[i].first += at->first_token;
-        out->items[i].end += at->first_token;
-    }
-    if (out->count - from > 1)
-        qsort(out->items + from, out->count - from, sizeof *out->items, by_place);
-    scratch->groups.count = 0;
-    scratch->candidate_count = 0;
+    order_told(scratch);
+    push_matches(scratch, at, (uint32_t)sentence, out);
+    scratch->bundles.count = 0;
+    scratch->found.count = 0;
+    scratch->told.count = 0;
 }

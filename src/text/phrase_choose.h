@@ -4,8 +4,8 @@
 
 #include "text/phrase_symbol.h"
 
-/* `group` is an index in PhraseSet.groups; first and end are tokens of the sentence. */
-void candidate_add(PhraseScratch *scratch, uint32_t group, uint32_t first, uint32_t end);
+/* `first` and `end` are tokens of the sentence. */
+void candidate_add(PhraseScratch *scratch, uint32_t bundle, uint32_t first, uint32_t end);
 /* Appends those that are told as matches, ordered by first token and group, and forgets the rest. */
 void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const Text *text, size_t sentence,
                        PhraseMatches *out);

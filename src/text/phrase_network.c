@@ -7,14 +7,27 @@
 
 /* A phrase is laid out from its end to its start, so that each part knows what may come next when it is laid. A part
  * gives what may come before it: a Follow. */
-enum { MOST_LINKS = 64 * 1024 /* successors of one phrase */ };
+enum {
+    MOST_LINKS = 64 * 1024,    /* successors of one phrase */
+    RATE_WORTH_ASKING = 200000 /* what is more common than this is not worth requiring */
+};
 
 #define NO_ANCHORS UINT64_MAX /* the part may match nothing */
+
+/* A part of a sequence, laid out. */
+typedef struct Piece {
+    NodeKind kind;
+    size_t anchors, anchor_count; /* on the stack */
+    uint64_t rate;
+    uint32_t before, after; /* tokens up to the phrase's end at most, with it and without */
+} Piece;
 
 typedef struct Layout {
     Network *network;
     uint32_t phrase;
-    size_t first_place, first_follow, first_successor;
+    size_t first_place, first_follow, first_successor, first_requirement;
+    Piece *pieces; /* a stack */
+    size_t piece_count, piece_capacity;
     Numbers terms, parts, anchors; /* stacks */
     uint64_t rate;                 /* of the anchors of the part last laid, which lie on top; NO_ANCHORS */
     Error *error;
@@ -35,6 +48,8 @@ void network_free(Network *network) {
     free(network->places);
     free(network->follows);
     free(network->successors.items);
+    pool_free(&network->cuts);
+    free(network->requirements);
     free(network->phrases);
     *network = (Network){0};
 }
@@ -200,24 +215,72 @@ static uint32_t lay_choice(Layout *layout, const Node *choice, uint32_t next) {
     return follow_join(layout, parts);
 }
 
-/* Of the parts in a sequence the one whose anchors are rarest gives its own. */
-static uint32_t lay_sequence(Layout *layout, const Node *sequence, uint32_t next) {
-    Numbers *anchors = &layout->anchors;
-    size_t base = anchors->count;
-    uint64_t best = NO_ANCHORS;
-    for (const Node *child = sequence->last; child; child = child->previous) {
-        size_t from = anchors->count;
-        next = lay(layout, child, next);
-        size_t count = anchors->count - from;
-        if (layout->rate < best) {
-            best = layout->rate;
-            if (count > 0)
-                memmove(anchors->items + base, anchors->items + from, count * sizeof *anchors->items);
-            from = base + count;
-        }
-        anchors->count = from;
+/* The number of the cut whose places lie on the stack. */
+static uint32_t cut_of(Layout *layout, const Piece *piece) {
+    if (piece->kind == NODE_START)
+        return CUT_START;
+    if (piece->kind == NODE_END)
+        return CUT_END;
+    size_t base = layout->terms.count;
+    for (size_t i = 0; i < piece->anchor_count; i++)
+        numbers_push(&layout->terms, layout->network->places[layout->anchors.items[piece->anchors + i]].set);
+    numbers_sort(&layout->terms, base);
+    uint32_t cut = pool_add_numbers(&layout->network->cuts, layout->terms.items + base, layout->terms.count - base);
+    layout->terms.count = base;
+    return CUT_FIRST + cut;
+}
+
+static void require(Layout *layout, const Piece *anchored, const Piece *other) {
+    Network *network = layout->network;
+    bool before = other > anchored; /* pieces lie from the last to the first */
+    Requirement requirement = {.cut = cut_of(layout, other), .before = before};
+    uint32_t tokens = before ? other->before - anchored->after : anchored->before - other->after;
+    requirement.reach = tokens > 0 ? tokens - 1 : 0;
+    for (size_t i = 0; i < anchored->anchor_count; i++) {
+        requirement.place = layout->anchors.items[anchored->anchors + i];
+        network->requirements = memory_grow(network->requirements, &network->requirement_capacity,
+                                            network->requirement_count + 1, sizeof *network->requirements);
+        network->requirements[network->requirement_count++] = requirement;
     }
-    layout->rate = best;
+}
+
+/* Of the pieces from `base` on, the one whose anchors are rarest gives its own, near which it requires the others. */
+static void choose_anchors(Layout *layout, size_t base) {
+    Numbers *anchors = &layout->anchors;
+    const Piece *pieces = layout->pieces + base, *best = pieces;
+    size_t count = layout->piece_count - base;
+    for (size_t i = 1; i < count; i++)
+        if (pieces[i].rate < best->rate)
+            best = &pieces[i];
+    for (size_t i = 0; i < count && best->rate != NO_ANCHORS; i++) {
+        bool edge = pieces[i].kind == NODE_START || pieces[i].kind == NODE_END;
+        if (&pieces[i] != best && (edge || pieces[i].rate <= RATE_WORTH_ASKING))
+            require(layout, best, &pieces[i]);
+    }
+    layout->rate = best->rate;
+    if (best->anchor_count > 0)
+        memmove(anchors->items + pieces->anchors, anchors->items + best->anchors,
+                best->anchor_count * sizeof *anchors->items);
+    anchors->count = pieces->anchors + best->anchor_count;
+    layout->piece_count = base;
+}
+
+static uint32_t lay_sequence(Layout *layout, const Node *sequence, uint32_t next) {
+    size_t base = layout->piece_count;
+    for (const Node *child = sequence->last; child; child = child->previous) {
+        Piece piece = {.kind = child->kind, .anchors = layout->anchors.count};
+        piece.after = layout->network->follows[next].longest;
+        next = lay(layout, child, next);
+        if (layout->failed)
+            return FOLLOW_NOTHING;
+        piece.before = layout->network->follows[next].longest;
+        piece.anchor_count = layout->anchors.count - piece.anchors;
+        piece.rate = layout->rate;
+        layout->pieces =
+            memory_grow(layout->pieces, &layout->piece_capacity, layout->piece_count + 1, sizeof *layout->pieces);
+        layout->pieces[layout->piece_count++] = piece;
+    }
+    choose_anchors(layout, base);
     return next;
 }
 
@@ -278,7 +341,8 @@ static void check_whole(Layout *layout, uint32_t opening) {
         fail(layout, before.gap_column, MSG_TEXT_PHRASE_GAP_AT_START, MSG_TEXT_PHRASE_GAP_REMEDY);
 }
 
-static void network_cut(Network *network, size_t places, size_t follows, size_t successors) {
+static void network_cut(Network *network, size_t places, size_t follows, size_t successors, size_t requirements) {
+    network->requirement_count = requirements;
     network->place_count = places;
     network->follow_count = follows;
     network->successors.count = successors;
@@ -291,6 +355,7 @@ bool network_add(Network *network, const Node *root, Polarity polarity, Error *e
         .first_place = network->place_count,
         .first_follow = network->follow_count,
         .first_successor = network->successors.count,
+        .first_requirement = network->requirement_count,
         .error = error,
     };
     uint32_t opening = lay(&layout, root, FOLLOW_END);
@@ -301,8 +366,9 @@ bool network_add(Network *network, const Node *root, Polarity polarity, Error *e
     free(layout.terms.items);
     free(layout.parts.items);
     free(layout.anchors.items);
+    free(layout.pieces);
     if (layout.failed) {
-        network_cut(network, layout.first_place, layout.first_follow, layout.first_successor);
+        network_cut(network, layout.first_place, layout.first_follow, layout.first_successor, layout.first_requirement);
         return false;
     }
     mark_places(network, opening, PLACE_OPENS);
@@ -315,11 +381,12 @@ bool network_add(Network *network, const Node *root, Polarity polarity, Error *e
         .end_place = (uint32_t)network->place_count,
         .first_follow = (uint32_t)layout.first_follow,
         .first_successor = (uint32_t)layout.first_successor,
+        .first_requirement = (uint32_t)layout.first_requirement,
     };
     return true;
 }
 
 void network_drop(Network *network) {
     const Phrase *phrase = &network->phrases[--network->phrase_count];
-    network_cut(network, phrase->first_place, phrase->first_follow, phrase->first_successor);
+    network_cut(network, phrase->first_place, phrase->first_follow, phrase->first_successor, phrase->first_requirement);
 }

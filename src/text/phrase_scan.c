@@ -41,6 +41,13 @@ static bool at_sentence_edge(const Run *run, Direction direction, uint32_t token
     return direction == DIRECTION_BACK ? token <= run->first_word : token >= run->last_word;
 }
 
+/* Whether another place may come before (back) or after (on). */
+static bool leads_on(const Run *run, Direction direction, uint32_t place) {
+    const NumberRows *leads = &run->set->leads;
+    return direction == DIRECTION_BACK ? leads->from[place] < leads->from[place + 1]
+                                       : run->network->places[place].follow != FOLLOW_NOTHING;
+}
+
 /* The distances from `token` to where a match through `place` may begin (back) or end (on). */
 static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, uint32_t token) {
     const Place *anchor = &run->network->places[place];
@@ -49,6 +56,8 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
     uint32_t sentence_edge = direction == DIRECTION_BACK ? PLACE_OPENS_SENTENCE : PLACE_ENDS_SENTENCE;
     uint64_t found =
         (anchor->flags & edge) || (anchor->flags & sentence_edge && at_sentence_edge(run, direction, token));
+    if (!leads_on(run, direction, place))
+        return found;
     uint32_t state = automaton_start(run->scratch, run->set, direction, place);
     for (uint32_t distance = 1; distance <= left && distance < PHRASE_MOST_TOKENS; distance++) {
         uint32_t at = direction == DIRECTION_BACK ? token - distance : token + distance;
@@ -59,6 +68,24 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
             found |= UINT64_C(1) << distance;
     }
     return found;
+}
+
+/* Whether all that a match through the anchor must have is near enough. */
+static bool has_required(const Run *run, uint32_t place, uint32_t token) {
+    const PhraseScratch *scratch = run->scratch;
+    const PhraseSet *set = run->set;
+    uint32_t position = scratch->positions.items[token];
+    for (uint32_t i = set->required[place]; i < set->required[place + 1]; i++) {
+        const Requirement *requirement = &set->requirements[i];
+        const NearCut *cut = &scratch->near_cuts[requirement->cut];
+        if (cut->sentence != scratch->sentence)
+            return false;
+        uint64_t window = UINT64_MAX >> (PHRASE_MOST_TOKENS - 1 - requirement->reach);
+        uint32_t from = (requirement->before ? position - requirement->reach : position) % 64;
+        if (!(cut->bits & (window << from | window >> (64 - from) % 64)))
+            return false;
+    }
+    return true;
 }
 
 /* Leaves those beginnings where the match is negated, or is not, as the phrase asks. */
@@ -73,12 +100,14 @@ static uint64_t keep_by_polarity(const Run *run, uint64_t beginnings, uint32_t t
 }
 
 static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint32_t end) {
-    const NumberRows *groups = &run->set->groups_of;
-    for (uint32_t i = groups->from[phrase]; i < groups->from[phrase + 1]; i++)
-        candidate_add(run->scratch, groups->items[i], first, end);
+    const NumberRows *bundles = &run->set->bundles_of;
+    for (uint32_t i = bundles->from[phrase]; i < bundles->from[phrase + 1]; i++)
+        candidate_add(run->scratch, bundles->items[i], first, end);
 }
 
 static void search_from(const Run *run, uint32_t number, uint32_t token) {
+    if (!has_required(run, number, token))
+        return;
     const Place *place = &run->network->places[number];
     const Phrase *phrase = &run->network->phrases[place->phrase];
     uint64_t beginnings =
@@ -106,20 +135,45 @@ static void find_words(Run *run) {
         run->last_word--;
 }
 
-/* What each token means, and whether it is negated. */
-static void read_sentence(Run *run, const Text *text) {
+static void find_negated(const Run *run) {
     PhraseScratch *scratch = run->scratch;
     scratch->negated = memory_grow(scratch->negated, &scratch->negated_capacity, run->count, sizeof *scratch->negated);
-    scratch->sentence_symbols.count = 0;
     bool negated = false;
     for (uint32_t i = 0; i < run->count; i++) {
-        const Token *token = &run->tokens[i];
-        numbers_push(&scratch->sentence_symbols, symbol_of_token(scratch, run->set, text, token, i == run->first_word));
-        if (token->flags & TOKEN_STARTS_CLAUSE)
+        if (run->tokens[i].flags & TOKEN_STARTS_CLAUSE)
             negated = false;
         scratch->negated[i] = negated;
-        if (token->flags & TOKEN_NEGATOR)
+        if (run->tokens[i].flags & TOKEN_NEGATOR)
             negated = true;
+    }
+}
+
+static void mark_cut(PhraseScratch *scratch, uint32_t cut, uint32_t position) {
+    NearCut *near = &scratch->near_cuts[cut];
+    if (near->sentence != scratch->sentence)
+        *near = (NearCut){.sentence = scratch->sentence};
+    near->bits |= UINT64_C(1) << position % 64;
+}
+
+/* What each token means, and where what is required of it stands. */
+static void read_sentence(Run *run, const Text *text) {
+    PhraseScratch *scratch = run->scratch;
+    scratch->sentence_symbols.count = 0;
+    scratch->positions.count = 0;
+    scratch->sentence++;
+    uint32_t position = 0;
+    for (uint32_t i = 0; i < run->count; i++) {
+        uint32_t number = symbol_of_token(scratch, run->set, text, &run->tokens[i], i == run->first_word);
+        Symbol symbol = scratch->symbols[number];
+        numbers_push(&scratch->sentence_symbols, number);
+        numbers_push(&scratch->positions, position);
+        for (uint32_t cut = 0; cut < symbol.cut_count; cut++)
+            mark_cut(scratch, scratch->symbol_cuts.items[symbol.cuts + cut], position);
+        if (i <= run->first_word)
+            mark_cut(scratch, CUT_START, position);
+        if (i >= run->last_word)
+            mark_cut(scratch, CUT_END, position);
+        position += !symbol.passed_over;
     }
     run->symbols = scratch->sentence_symbols.items;
 }
@@ -130,6 +184,7 @@ static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatche
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
     find_words(run);
+    find_negated(run);
     read_sentence(run, text);
     for (uint32_t token = 0; token < run->count; token++) {
         Symbol symbol = scratch->symbols[run->symbols[token]];

@@ -8,7 +8,8 @@
  * There are no loops: every phrase has a longest match. The places of a phrase stand together in the table of all.
  *
  * Each match passes through exactly one of the phrase's anchors, those places that tokens seldom satisfy ("failed"
- * here): it is looked for from there, to both sides, so that common words cost nothing. */
+ * here): it is looked for from there, to both sides, and only where what else must be there ("my", 1 to 2 words before)
+ * is near. So common words cost little. */
 #ifndef TEXT_PHRASE_SET_H
 #define TEXT_PHRASE_SET_H
 
@@ -44,9 +45,19 @@ typedef struct Follow {
     bool ends, ends_sentence;
 } Follow;
 
+/* What must be near an anchor: a cut, which is sets of terms of which one is satisfied by some token of every match. */
+typedef struct Requirement {
+    uint32_t place; /* the anchor */
+    uint32_t cut;
+    uint32_t reach; /* so many words away at most */
+    bool before;    /* or after */
+} Requirement;
+
+enum { CUT_START, CUT_END, CUT_FIRST }; /* the sentence's edges; the first of Network.cuts */
+
 typedef struct Phrase {
     uint32_t first_place, end_place;
-    uint32_t first_follow, first_successor;
+    uint32_t first_follow, first_successor, first_requirement;
     uint32_t polarity; /* Polarity */
 } Phrase;
 
@@ -57,6 +68,9 @@ typedef struct Network {
     Follow *follows;
     size_t follow_count, follow_capacity;
     Numbers successors;
+    Pool cuts; /* ordered sets */
+    Requirement *requirements;
+    size_t requirement_count, requirement_capacity;
     Phrase *phrases;
     size_t phrase_count, phrase_capacity;
 } Network;
@@ -73,9 +87,12 @@ struct PhraseSet {
     NumberRows set_places; /* by set: the places that ask for it */
     NumberRows leads;      /* by place: the Follows it stands in */
     NumberRows holders;    /* by Follow: the places that it follows */
-    NumberRows groups_of;  /* by phrase: the groups it is in, as numbers in `groups` */
-    uint32_t *groups;      /* their ids in order */
-    size_t group_count;
+    NumberRows set_cuts;   /* by set: the cuts it is in */
+    uint32_t *required;    /* by place: where its requirements begin; they end where the next place's begin */
+    Requirement *requirements;
+    NumberRows bundles_of; /* by phrase: the bundles it is in */
+    NumberRows bundles;    /* groups that hold the same phrases are one bundle: their ids */
+    size_t bundle_count;
     uint64_t fingerprint; /* the same for the same phrases: what a scratch remembers holds for them */
 };
 

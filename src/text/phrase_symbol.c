@@ -26,7 +26,8 @@ static void free_by_set(PhraseScratch *scratch) {
     free(scratch->start_states[0]);
     free(scratch->start_states[1]);
     free(scratch->place_stamps);
-    free(scratch->group_candidates);
+    free(scratch->near_cuts);
+    free(scratch->bundle_newest);
 }
 
 void phrase_scratch_free(PhraseScratch *scratch) {
@@ -43,12 +44,16 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     pool_free(&scratch->states);
     free(scratch->steps);
     free(scratch->symbol_anchors.items);
+    free(scratch->symbol_cuts.items);
+    free(scratch->positions.items);
     free(scratch->work.items);
     free(scratch->sentence_symbols.items);
     free(scratch->negated);
-    free(scratch->candidates);
-    free(scratch->groups.items);
-    free(scratch->first_of_end.items);
+    free(scratch->found.items);
+    free(scratch->chosen.items);
+    free(scratch->told.items);
+    free(scratch->bundles.items);
+    free(scratch->by_token.items);
     free(scratch->taken);
     free(scratch);
 }
@@ -68,6 +73,7 @@ void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set) {
     forget_forms(scratch);
     pool_clear(&scratch->symbol_sets);
     scratch->symbol_anchors.count = 0;
+    scratch->symbol_cuts.count = 0;
     scratch->row_words = set->network.place_count / 64 + 1;
     free_by_set(scratch);
     for (size_t direction = 0; direction < 2; direction++)
@@ -75,9 +81,11 @@ void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set) {
             memory_array(set->network.place_count, sizeof *scratch->start_states[direction]);
     scratch->place_stamps = memory_array(set->network.place_count, sizeof *scratch->place_stamps);
     scratch->stamp = 0;
-    scratch->group_candidates = memory_array(set->group_count, sizeof *scratch->group_candidates);
-    for (size_t i = 0; i < set->group_count; i++)
-        scratch->group_candidates[i] = CANDIDATE_NONE;
+    scratch->near_cuts = memory_array(CUT_FIRST + set->network.cuts.count, sizeof *scratch->near_cuts);
+    scratch->sentence = 0;
+    scratch->bundle_newest = memory_array(set->bundle_count, sizeof *scratch->bundle_newest);
+    for (size_t i = 0; i < set->bundle_count; i++)
+        scratch->bundle_newest[i] = CANDIDATE_NONE;
     scratch->fingerprint = set->fingerprint;
     automaton_forget(scratch, set);
 }
@@ -127,9 +135,16 @@ static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t n
                 numbers_push(&scratch->symbol_anchors, place);
         }
     }
+    size_t first_cut = scratch->symbol_cuts.count;
+    for (size_t i = 1; i < work->count; i++)
+        for (uint32_t at = set->set_cuts.from[work->items[i]]; at < set->set_cuts.from[work->items[i] + 1]; at++)
+            numbers_push(&scratch->symbol_cuts, set->set_cuts.items[at]);
+    numbers_sort(&scratch->symbol_cuts, first_cut);
     scratch->symbols[number] = (Symbol){
         .anchors = (uint32_t)first_anchor,
         .anchor_count = (uint32_t)(scratch->symbol_anchors.count - first_anchor),
+        .cuts = (uint32_t)first_cut,
+        .cut_count = (uint32_t)(scratch->symbol_cuts.count - first_cut),
         .passed_over = work->items[0],
     };
 }

@@ -11,6 +11,8 @@ typedef struct Symbol {
     size_t satisfies; /* in set_bits: a row of bits by set */
     uint32_t anchors; /* in symbol_anchors */
     uint32_t anchor_count;
+    uint32_t cuts; /* in symbol_cuts */
+    uint32_t cut_count;
     bool passed_over; /* a comma, quote or bracket: phrases need not name it */
 } Symbol;
 
@@ -31,11 +33,24 @@ typedef struct ScratchLimits {
     size_t forms, classes, states, steps;
 } ScratchLimits;
 
-/* A match found, to be chosen from. */
+/* Where in the sentence a cut is satisfied: bit n for the positions n, n + 64, … Holds if `sentence` is that at hand.
+ */
+typedef struct NearCut {
+    uint64_t bits;
+    uint64_t sentence;
+} NearCut;
+
+/* A match found. */
 typedef struct Candidate {
     uint32_t first, end; /* tokens of the sentence */
-    uint32_t next;       /* of its group; CANDIDATE_NONE */
+    uint32_t id;         /* of the group, once it is told */
+    uint32_t next;       /* of its bundle; once it is told, of its first token; CANDIDATE_NONE */
 } Candidate;
+
+typedef struct Candidates {
+    Candidate *items;
+    size_t count, capacity;
+} Candidates;
 
 #define CANDIDATE_NONE UINT32_MAX
 
@@ -54,13 +69,16 @@ struct PhraseScratch {
     size_t row_words, bits_capacity; /* words of a row; of all */
     uint16_t *symbol_classes;        /* a row by symbol: by phrase its class, CLASS_UNKNOWN at first */
     size_t class_capacity;
-    Numbers symbol_anchors;
+    Numbers symbol_anchors, symbol_cuts;
     Numbers work;
 
     /* The sentence at hand, by its tokens */
     Numbers sentence_symbols;
     bool *negated; /* a negator stands before it in its clause */
     size_t negated_capacity;
+    Numbers positions;  /* how many words come before it; marks that are not passed over count too */
+    NearCut *near_cuts; /* by cut */
+    uint64_t sentence;  /* changes with each */
 
     /* The automaton */
     Pool classes;              /* a phrase, whether the token is passed over, and the bits of the phrase's places */
@@ -71,13 +89,12 @@ struct PhraseScratch {
     uint64_t *place_stamps; /* those that bear the current stamp have been entered */
     uint64_t stamp;
 
-    /* What was found in the sentence, by group */
-    Candidate *candidates;
-    size_t candidate_count, candidate_capacity;
-    uint32_t *group_candidates; /* by group; CANDIDATE_NONE */
-    Numbers groups;             /* those that have any */
-    Numbers first_of_end;       /* by token, while a group is looked at; else CANDIDATE_NONE */
-    uint32_t *taken;            /* by token: the round in which it was */
+    /* What was found in the sentence */
+    Candidates found, chosen, told;
+    Numbers bundles;         /* those that have candidates */
+    uint32_t *bundle_newest; /* by bundle: its newest candidate; CANDIDATE_NONE */
+    Numbers by_token;        /* while a bundle is looked at; at the end, the first that is told; else CANDIDATE_NONE */
+    uint32_t *taken;         /* by token: the round in which it was */
     size_t taken_capacity;
 };
 
