@@ -32,6 +32,7 @@ typedef struct Home {
     List list;
     Field *filter;
     Buffer message; /* what the last outcome said */
+    Buffer removed; /* id of the draft removed last */
 } Home;
 
 /* ---- What is offered ---- */
@@ -327,9 +328,12 @@ static Outcome open_chosen(Home *home) {
     if (!app_open(home->app, entry->draft->id, &error))
         return failed(home, &error);
     Outcome outcome = {.push = practice_screen_new(home->app)};
-    if (draft_read_only(home->app->practice->draft)) {
-        outcome.message = draft_read_only_reason(home->app->practice->draft);
+    const Draft *draft = home->app->practice->draft;
+    if (draft_read_only(draft)) {
+        outcome.message = draft_read_only_reason(draft);
         outcome.bad = true;
+    } else if (draft_recovered(draft) > 0) {
+        outcome.message = MSG_TUI_RECOVERED;
     }
     return outcome;
 }
@@ -342,6 +346,8 @@ static Outcome remove_confirmed(void *host) {
         return (Outcome){0};
     if (!draft_remove(home->app->store, entry->draft->id, &error))
         return failed(home, &error);
+    buffer_clear(&home->removed);
+    buffer_append_string(&home->removed, entry->draft->id);
     return (Outcome){.message = MSG_TUI_REMOVED};
 }
 
@@ -352,6 +358,17 @@ static Outcome remove_chosen(Home *home) {
     buffer_clear(&home->message);
     buffer_printf(&home->message, MSG_TUI_REMOVE_ASK, entry_title(home, entry), entry->draft->words);
     return (Outcome){.push = confirm_screen_new(buffer_string(&home->message), remove_confirmed, home)};
+}
+
+static Outcome bring_back(Home *home) {
+    Error error = {0};
+    if (home->removed.size == 0)
+        return (Outcome){.message = MSG_TUI_NOTHING_TO_UNDO};
+    if (!draft_restore_removed(home->app->store, buffer_string(&home->removed), &error))
+        return failed(home, &error);
+    buffer_clear(&home->removed);
+    show(&home->screen);
+    return (Outcome){.message = MSG_TUI_BROUGHT_BACK};
 }
 
 static Outcome go_back(Home *home) {
@@ -375,6 +392,8 @@ static Outcome act(Screen *screen, ActionId action) {
         return open_chosen(home);
     case ACTION_REMOVE:
         return remove_chosen(home);
+    case ACTION_UNDO:
+        return bring_back(home);
     case ACTION_BACK:
         return go_back(home);
     default:
@@ -407,6 +426,7 @@ static void free_home(Screen *screen) {
     free(home->entries);
     field_free(home->filter);
     buffer_free(&home->message);
+    buffer_free(&home->removed);
     free(home);
 }
 

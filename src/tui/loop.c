@@ -166,8 +166,22 @@ static Outcome on_key(Loop *loop, int key) {
     return screen->kind->key ? screen->kind->key(screen, key) : (Outcome){0};
 }
 
+/* What the store has to say that stopped nothing: told once, at a pause. */
+static void tell_notice(Loop *loop) {
+    Error notice = {0};
+    if (loop->message.size > 0 || !loop->app->practice || !draft_next_notice(loop->app->practice->draft, &notice))
+        return;
+    Buffer line = {0};
+    error_format(&notice, &line);
+    say(loop, buffer_string(&line), true);
+    loop->dirty = true;
+    buffer_free(&line);
+    error_clear(&notice);
+}
+
 static Outcome on_pause(Loop *loop) {
     Screen *screen = top(loop);
+    tell_notice(loop);
     if (loop->app->practice && practice_is_changed(loop->app->practice)) {
         save_quietly(loop);
         loop->dirty = true; /* the top line says so */

@@ -42,20 +42,14 @@ const char *practice_title(const Practice *practice) {
     return practice->question ? practice->question->title : practice->shape->label;
 }
 
-static bool apply(Practice *practice, const Command *command, Error *error) {
-    if (draft_read_only(practice->draft))
-        return error_set(error, ERROR_LOCKED, "%s", draft_read_only_reason(practice->draft));
-    return answer_apply(practice->answer, command, error);
-}
-
 bool practice_replace(Practice *practice, size_t section, Span removed, Slice inserted, bool joins, Error *error) {
     Command command = {.kind = COMMAND_REPLACE, .section = section, .span = removed, .text = inserted, .joins = joins};
-    return apply(practice, &command, error);
+    return draft_apply(practice->draft, &command, error);
 }
 
 bool practice_set_fact(Practice *practice, const char *key, const char *value, Error *error) {
     Command command = {.kind = COMMAND_FACT, .key = key, .value = value};
-    return apply(practice, &command, error);
+    return draft_apply(practice->draft, &command, error);
 }
 
 bool practice_is_judged(const Practice *practice, JudgeMode mode) {
@@ -89,7 +83,8 @@ size_t practice_section_of(const Practice *practice, const Finding *finding) {
 bool practice_is_changed(const Practice *practice) {
     if (draft_read_only(practice->draft) || !draft_is_changed(practice->draft))
         return false;
-    return practice->kept_at != 0 || answer_version(practice->answer) != practice->opened;
+    bool written = answer_version(practice->answer) != practice->opened || draft_recovered(practice->draft) > 0;
+    return practice->kept_at != 0 || written;
 }
 
 bool practice_save(Practice *practice, Error *error) {

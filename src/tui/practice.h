@@ -31,7 +31,8 @@ void practice_free(Practice *practice); /* does not save; NULL is fine */
 
 /* The question's title, or the shape's label. */
 const char *practice_title(const Practice *practice);
-/* Both false with an error where the draft is read-only or the change does not fit. */
+/* Each is in the journal before it can be seen. Both false with an error where the draft is read-only or the change
+ * does not fit. */
 bool practice_replace(Practice *practice, size_t section, Span removed, Slice inserted, bool joins, Error *error);
 bool practice_set_fact(Practice *practice, const char *key, const char *value, Error *error);
 /* The report in this mode, of the answer as it is; NULL when the rules can't be used. Offsets in it are of the answer

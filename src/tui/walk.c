@@ -61,9 +61,9 @@ static Outcome go_previous(Walk *walk) {
 
 /* ---- What keys do ---- */
 
-static Outcome step_in_time(Walk *walk, bool (*step)(Answer *, size_t *, size_t *), const char *none) {
+static Outcome step_in_time(Walk *walk, bool (*step)(Draft *, size_t *, size_t *), const char *none) {
     size_t section, at;
-    if (draft_read_only(walk->practice->draft) || !step(walk->practice->answer, &section, &at))
+    if (!step(walk->practice->draft, &section, &at))
         return (Outcome){.message = none};
     if (section == SIZE_MAX)
         return (Outcome){.message = MSG_TUI_FACT_CHANGED};
@@ -108,9 +108,9 @@ static Outcome act(Screen *screen, ActionId action) {
         remember_place(walk);
         return (Outcome){.save = true, .push = export_screen_new(walk->app)};
     case ACTION_UNDO:
-        return step_in_time(walk, answer_undo, MSG_TUI_NOTHING_TO_UNDO);
+        return step_in_time(walk, draft_undo, MSG_TUI_NOTHING_TO_UNDO);
     case ACTION_REDO:
-        return step_in_time(walk, answer_redo, MSG_TUI_NOTHING_TO_REDO);
+        return step_in_time(walk, draft_redo, MSG_TUI_NOTHING_TO_REDO);
     case ACTION_BACK:
         remember_place(walk);
         return (Outcome){.save = true, .pop = 1};

@@ -61,6 +61,8 @@ static void a_draft_is_removed_only_when_that_is_confirmed(void **state) {
     press(front, "<C-x>y");
     assert_not_seen("The campaign that went out late");
     assert_seen("The draft is removed.");
+    press(front, "<A-u>");
+    assert_seen("▸ The campaign that went out late");
 }
 
 static void esc_leaves_nothing_and_says_how_to_leave(void **state) {

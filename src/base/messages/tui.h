@@ -70,8 +70,10 @@
 #define MSG_TUI_DRAFT_DETAIL       "%s · %zu words so far"
 #define MSG_TUI_COVERED            "You have a story for %zu of %zu competencies; none yet for %s."
 #define MSG_TUI_COVERED_ALL        "You have a story for %zu of %zu competencies.%s"
-#define MSG_TUI_REMOVE_ASK         "Remove the draft “%s” (%zu words)? It can't be brought back."
-#define MSG_TUI_REMOVED            "The draft is removed."
+#define MSG_TUI_REMOVE_ASK         "Remove the draft “%s” (%zu words)? Alt-U brings it back."
+#define MSG_TUI_REMOVED            "The draft is removed. Alt-U brings it back."
+#define MSG_TUI_BROUGHT_BACK       "The draft is there again."
+#define MSG_TUI_RECOVERED          "All that was written before the program ended is there again."
 #define MSG_TUI_REMOVE_DRAFTS_ONLY "Only drafts can be removed; questions are part of the bank."
 
 /* ---- Choosing the story ---- */
@@ -258,7 +260,7 @@
 #define MSG_TUI_HELP_EXAMPLE          "Show a good and a poor example for this step, and the difference."
 #define MSG_TUI_HELP_REVIEW           "Show the whole answer as it will be said, and what would help it most."
 #define MSG_TUI_HELP_WHY              "Tell why the remark matters, and what to do."
-#define MSG_TUI_HELP_UNDO             "Undo the last change."
+#define MSG_TUI_HELP_UNDO             "Undo the last change; on the first page, bring back the draft removed last."
 #define MSG_TUI_HELP_REDO             "Do again what was undone."
 #define MSG_TUI_HELP_DETAILS          "Show all remarks, points and times; or the text alone again."
 #define MSG_TUI_HELP_NEXT_FINDING     "Go to the next remark."
