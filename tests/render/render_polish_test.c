@@ -228,7 +228,7 @@ static const char *const pieces[] = {
 static void polishing_what_is_polished_changes_nothing(void **state) {
     (void)state;
     uint32_t seed = 7;
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < 1200; i++) {
         char *text = random_text(&seed, pieces, sizeof pieces / sizeof *pieces);
         char *once = polished(text, NULL), *whys;
         char *twice = polished(once, &whys);
@@ -244,7 +244,7 @@ static void polishing_what_is_polished_changes_nothing(void **state) {
 static void polishing_spans_and_then_their_text_changes_nothing_more(void **state) {
     (void)state;
     uint32_t seed = 11;
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 600; i++) {
         Buffer source = {0};
         Span spans[4];
         size_t count = 0;
