@@ -41,7 +41,6 @@
 #define MSG_RENDER_LINE "%s: %s, %s; strongest: %s; weakest: %s"
 #define MSG_RENDER_NO_PART "none"
 #define MSG_RENDER_FOOTER "about %s aloud (%s to %s) · %s"
-#define MSG_RENDER_FOOTER_ASCII "about %s aloud (%s to %s) - %s"
 #define MSG_RENDER_POLISH_FILLER "filler"
 #define MSG_RENDER_POLISH_DOUBLED "doubled word"
 #define MSG_RENDER_POLISH_SPACING "spacing"
