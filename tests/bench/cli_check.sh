@@ -1,0 +1,45 @@
+#!/bin/sh
+# `check` of a megabyte beside `wc -w` of the same, seconds of processor time, the best of a number of rounds each; and of two and four
+# megabytes, for the time to grow no faster than the text.
+#   tests/bench/cli_check.sh [PROGRAM [ROUNDS]]
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+program=${1:-$root/build/release/src/starcoach}
+rounds=${2:-7}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# text MEGABYTES: paragraphs of different sentences.
+text() {
+    awk -v bytes=$(($1 * 1000000)) 'BEGIN {
+        split("planned checked moved called wrote asked lost found missed confirmed", verbs, " ")
+        split("list plan room order price date report van sheet call", nouns, " ")
+        while (size < bytes) {
+            line = sprintf("In March I %s the %s with %d people, but I never %s the %s, so we were %d days late. ",
+                verbs[n % 10 + 1], nouns[int(n / 10) % 10 + 1], n % 31 + 2, verbs[(n + 3) % 10 + 1], nouns[n % 7 + 1], n % 9 + 2)
+            if (++n % 6 == 0) line = line "\n\n"
+            printf "%s", line
+            size += length(line)
+        }
+    }'
+}
+
+# seconds COMMAND...: user and system time of the fastest round.
+seconds() {
+    for round in $(seq "$rounds"); do
+        { LC_ALL=C bash -c 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>"$0"' "$work/messages" "$@" || true; } 2>&1
+    done | awk '{ s = $1 + $2; if (NR == 1 || s < best) best = s } END { printf "%.3f", best }'
+}
+
+for size in 1 2 4; do
+    text $size >"$work/$size.txt"
+done
+words=$(seconds wc -w "$work/1.txt")
+start=$(seconds "$program" check /dev/null)
+printf 'wc -w, 1 MB     %s s\n' "$words"
+printf 'check, empty    %s s\n' "$start"
+for size in 1 2 4; do
+    judged=$(seconds "$program" check --as line "$work/$size.txt")
+    awk -v size=$size -v judged="$judged" -v words="$words" 'BEGIN {
+        printf "check, %d MB     %s s   x%.1f of wc -w of as much\n", size, judged, (words > 0 ? judged / (size * words) : 0) }'
+done
