@@ -20,8 +20,10 @@ const Action actions[] = {
     {ACTION_EXAMPLE, "walk.example", {CTRL('T')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_EXAMPLE, MSG_TUI_HELP_EXAMPLE},
     {ACTION_REVIEW, "walk.review", {CTRL('R')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_REVIEW, MSG_TUI_HELP_REVIEW},
     {ACTION_WHY, "walk.why", {CTRL('O')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_WHY, MSG_TUI_HELP_WHY},
-    {ACTION_UNDO, "walk.undo", {ALT('u'), CTRL('_')}, AT_WALK | AT_HOME, NULL, MSG_TUI_HELP_UNDO},
-    {ACTION_REDO, "walk.redo", {ALT('r')}, AT_WALK, NULL, MSG_TUI_HELP_REDO},
+    {ACTION_ROUGH, "walk.rough", {ALT('w')}, AT_WALK | AT_STORY, NULL, MSG_TUI_HELP_ROUGH},
+    {ACTION_CUT, "rough.cut", {PRESSED_TAB}, AT_ROUGH, MSG_TUI_LABEL_CUT, MSG_TUI_HELP_CUT},
+    {ACTION_UNDO, "walk.undo", {ALT('u'), CTRL('_')}, AT_WALK | AT_ROUGH | AT_HOME, NULL, MSG_TUI_HELP_UNDO},
+    {ACTION_REDO, "walk.redo", {ALT('r')}, AT_WALK | AT_ROUGH, NULL, MSG_TUI_HELP_REDO},
 
     {ACTION_DETAILS,
      "review.details",

@@ -24,6 +24,7 @@ typedef enum Place {
     AT_EDITOR = 2048, /* … and many */
     AT_TEXT = AT_FIELD | AT_EDITOR,
     AT_CONFIRM = 4096,
+    AT_ROUGH = 8192,
 } Place;
 
 typedef enum ActionId {
@@ -44,6 +45,8 @@ typedef enum ActionId {
     ACTION_NEXT,
     ACTION_PREVIOUS,
     ACTION_CHOOSE,
+    ACTION_ROUGH,
+    ACTION_CUT,
     ACTION_EXAMPLE,
     ACTION_WHY,
     ACTION_REVIEW,

@@ -11,6 +11,9 @@ Screen *home_screen_new(App *app);
 Screen *practice_screen_new(App *app);
 Screen *story_screen_new(App *app);
 Screen *walk_screen_new(App *app);
+/* In the place of the walk or the story: the whole answer in one box. Only a message where the parts hold text already.
+ */
+Outcome rough_screen_open(App *app);
 Screen *review_screen_new(App *app);
 Screen *export_screen_new(App *app);
 /* Help for the places given: made from the action table. */

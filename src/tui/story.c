@@ -278,6 +278,8 @@ static Outcome act(Screen *screen, ActionId action) {
         return why(story);
     case ACTION_REVIEW:
         return (Outcome){.save = true, .push = review_screen_new(story->app)};
+    case ACTION_ROUGH:
+        return rough_screen_open(story->app);
     case ACTION_BACK:
         return (Outcome){.save = true, .pop = 1};
     default:

@@ -107,6 +107,9 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_EXPORT:
         remember_place(walk);
         return (Outcome){.save = true, .push = export_screen_new(walk->app)};
+    case ACTION_ROUGH:
+        remember_place(walk);
+        return rough_screen_open(walk->app);
     case ACTION_UNDO:
         return step_in_time(walk, draft_undo, MSG_TUI_NOTHING_TO_UNDO);
     case ACTION_REDO:

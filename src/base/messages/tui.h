@@ -131,7 +131,7 @@
 #define MSG_TUI_AGE_YEARS           "%d years ago"
 #define MSG_TUI_AGE_BOTH            "%d year%s %d month%s ago"
 #define MSG_TUI_CHOICE_KEYS         "A digit or the arrows choose · Enter goes on · Backspace leaves it open"
-#define MSG_TUI_LINE_KEYS           "Enter goes on · Tab goes to the writing at once"
+#define MSG_TUI_LINE_KEYS           "Enter goes on · Tab goes to the writing · Alt-W writes all in one box"
 #define MSG_TUI_VERDICT_FIRST       "Begin with one line and a date. The rest is asked next, and each can be left open."
 #define MSG_TUI_VERDICT_WHEN        "And when was it?"
 #define MSG_TUI_VERDICT_GOOD        "So far a good one to tell. Tab goes to the writing."
@@ -211,6 +211,14 @@
 #define MSG_TUI_OVERWRITE_ASK    "The file %s is there already. Replace it?"
 #define MSG_TUI_WRITTEN          "Written to %s"
 
+/* ---- All in one box ---- */
+#define MSG_TUI_ROUGH_TITLE    "All in one box: write or paste the whole answer, in any order."
+#define MSG_TUI_ROUGH_TIP      "Tab cuts it into its parts; Alt-U there puts it together again."
+#define MSG_TUI_ROUGH_WORDS    "%zu words so far, to be cut into up to %zu parts"
+#define MSG_TUI_ROUGH_EMPTY    "Write or paste something first."
+#define MSG_TUI_ROUGH_CUT      "Cut into its parts. Look through them; Alt-U puts the text together again."
+#define MSG_TUI_ROUGH_TOO_LATE "The parts hold text already, so there is nothing to cut."
+
 /* ---- Pages laid over ---- */
 #define MSG_TUI_EXAMPLE_GOOD       "A good one"
 #define MSG_TUI_EXAMPLE_POOR       "A poor one"
@@ -238,6 +246,7 @@
 #define MSG_TUI_LABEL_WRITE    "write"
 #define MSG_TUI_LABEL_POLISH   "polish on/off"
 #define MSG_TUI_LABEL_FORMAT   "format"
+#define MSG_TUI_LABEL_CUT      "cut into parts"
 #define MSG_TUI_LABEL_BACK     "back"
 #define MSG_TUI_LABEL_QUIT     "quit"
 #define MSG_TUI_LABEL_HELP     "help"
@@ -260,6 +269,8 @@
 #define MSG_TUI_HELP_EXAMPLE          "Show a good and a poor example for this step, and the difference."
 #define MSG_TUI_HELP_REVIEW           "Show the whole answer as it will be said, and what would help it most."
 #define MSG_TUI_HELP_WHY              "Tell why the remark matters, and what to do."
+#define MSG_TUI_HELP_ROUGH            "Write or paste the whole answer in one box, to be cut into its parts."
+#define MSG_TUI_HELP_CUT              "Cut the text into its parts."
 #define MSG_TUI_HELP_UNDO             "Undo the last change; on the first page, bring back the draft removed last."
 #define MSG_TUI_HELP_REDO             "Do again what was undone."
 #define MSG_TUI_HELP_DETAILS          "Show all remarks, points and times; or the text alone again."

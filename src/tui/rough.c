@@ -1,0 +1,148 @@
+/* The other way in: the whole answer in one box, written or pasted, then cut into its parts. Until then the text stands
+ * in the first section, so that it is kept like all else and nothing hangs on this screen. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/screens.h"
+#include "tui/widgets/editor.h"
+
+#include <stdlib.h>
+
+enum { HEAD_ROWS = 3, FOOT_ROWS = 2, MOST_COLUMNS = 85 };
+
+typedef struct Rough {
+    Screen screen;
+    App *app;
+    Practice *practice;
+    Editor *editor;
+    Buffer message;
+} Rough;
+
+static Outcome failed(Rough *rough, Error *error) {
+    buffer_clear(&rough->message);
+    error_format(error, &rough->message);
+    error_clear(error);
+    return (Outcome){.message = buffer_string(&rough->message), .bad = true};
+}
+
+static bool apply(void *host, const Edit *edit, Slice *text) {
+    Rough *rough = host;
+    Error error = {0};
+    bool fits = practice_replace(rough->practice, 0, edit->removed, edit->inserted, edit->joins, &error);
+    failed(rough, &error);
+    *text = answer_text(rough->practice->answer, 0);
+    return fits;
+}
+
+/* One step, which can be undone: the text is in one piece again then. */
+static bool cut(Rough *rough, Error *error) {
+    Practice *practice = rough->practice;
+    AnswerCutter *cutter = answer_cutter_new(rough->app->bank, error);
+    if (!cutter)
+        return false;
+    Arena *arena = arena_new();
+    Slice text = answer_text(practice->answer, 0);
+    text.data = arena_copy(arena, text); /* what is cut is about to be replaced */
+    SectionView *sections = arena_array(arena, practice->shape->section_count, sizeof *sections);
+    answer_cut(cutter, practice->shape, text, arena, sections);
+    AnswerView view = answer_view(practice->answer, rough->app->bank, arena);
+    view.sections = sections;
+    bool taken = draft_take_view(practice->draft, &view, error);
+    arena_free(arena);
+    answer_cutter_free(cutter);
+    return taken;
+}
+
+static Outcome cut_and_go(Rough *rough) {
+    Error error = {0};
+    if (slice_trim(answer_text(rough->practice->answer, 0)).size == 0)
+        return (Outcome){.message = MSG_TUI_ROUGH_EMPTY};
+    if (!cut(rough, &error))
+        return failed(rough, &error);
+    practice_go(rough->practice, 0, 0);
+    return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(rough->app), .message = MSG_TUI_ROUGH_CUT};
+}
+
+static void draw(Screen *screen, Canvas *canvas, Area body) {
+    Rough *rough = (Rough *)screen;
+    Area area = area_within(body, 1, 0);
+    canvas_string(canvas, area.top, area.left, area.columns - 1, INK_TITLE, MSG_TUI_ROUGH_TITLE);
+    canvas_string(canvas, area.top + 1, area.left, area.columns - 1, INK_ACCENT, MSG_TUI_ROUGH_TIP);
+    Area foot = area_without_top(area, area.rows - FOOT_ROWS);
+    canvas_rule(canvas, foot.top, 0, body.columns);
+    canvas_printf(canvas, foot.top + 1, foot.left, foot.columns - 1, INK_TEXT, MSG_TUI_ROUGH_WORDS,
+                  answer_words(rough->practice->answer), rough->practice->shape->section_count);
+    Area text = area_without_bottom(area_without_top(area, HEAD_ROWS), FOOT_ROWS);
+    text.columns = text.columns < MOST_COLUMNS ? text.columns : MOST_COLUMNS;
+    editor_draw(rough->editor, canvas, text);
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    Rough *rough = (Rough *)screen;
+    size_t section, at;
+    switch (action) {
+    case ACTION_CUT:
+        return cut_and_go(rough);
+    case ACTION_UNDO:
+    case ACTION_REDO:
+        if (!(action == ACTION_UNDO ? draft_undo : draft_redo)(rough->practice->draft, &section, &at))
+            return (Outcome){.message = action == ACTION_UNDO ? MSG_TUI_NOTHING_TO_UNDO : MSG_TUI_NOTHING_TO_REDO};
+        editor_set_text(rough->editor, answer_text(rough->practice->answer, 0), section == 0 ? at : 0);
+        return (Outcome){0};
+    case ACTION_BACK:
+        practice_go(rough->practice, 0, editor_cursor(rough->editor));
+        return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(rough->app)};
+    default:
+        return (Outcome){0};
+    }
+}
+
+static Outcome edited(Rough *rough, EditorResult result) {
+    if (result == EDITOR_REFUSED)
+        return (Outcome){.message = buffer_string(&rough->message), .bad = true};
+    return (Outcome){0};
+}
+
+static Outcome key(Screen *screen, int pressed) {
+    Rough *rough = (Rough *)screen;
+    return edited(rough, editor_key(rough->editor, pressed));
+}
+
+static Outcome paste(Screen *screen, Slice text) {
+    Rough *rough = (Rough *)screen;
+    return edited(rough, editor_paste(rough->editor, text));
+}
+
+static void title(Screen *screen, Buffer *out) {
+    buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR, practice_title(((Rough *)screen)->practice));
+}
+
+static void free_rough(Screen *screen) {
+    Rough *rough = (Rough *)screen;
+    editor_free(rough->editor);
+    buffer_free(&rough->message);
+    free(rough);
+}
+
+static const ScreenKind rough_kind = {.name = "rough",
+                                      .places = AT_ROUGH | AT_EDITOR,
+                                      .title = title,
+                                      .draw = draw,
+                                      .act = act,
+                                      .key = key,
+                                      .paste = paste,
+                                      .free = free_rough};
+
+Outcome rough_screen_open(App *app) {
+    const Answer *answer = app->practice->answer;
+    for (size_t i = 1; i < app->practice->shape->section_count; i++)
+        if (slice_trim(answer_text(answer, i)).size > 0)
+            return (Outcome){.message = MSG_TUI_ROUGH_TOO_LATE};
+    Rough *rough = memory_alloc(sizeof *rough);
+    rough->screen = (Screen){&rough_kind, rough_kind.places};
+    rough->app = app;
+    rough->practice = app->practice;
+    rough->editor = editor_new(apply, rough);
+    Slice text = answer_text(answer, 0);
+    editor_set_text(rough->editor, text, text.size);
+    return (Outcome){.save = true, .pop = 1, .push = &rough->screen};
+}

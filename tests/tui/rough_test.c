@@ -1,0 +1,64 @@
+/* The other way in: all in one box, then cut. */
+#include "front_fixture.h"
+
+static const char whole[] =
+    "In March 2025 I ran the front desk of a clinic, and forty people came on the wrong evening. My goal was that "
+    "everyone knew the new day. I sent one message and never asked whether anybody had read it. In the end nineteen "
+    "people came for nothing. The root cause was that I measured my work by what I had sent. I learned that a change "
+    "has only arrived when somebody answers. Since then I keep a sheet with a line for each person. Today I pay "
+    "attention to silence much earlier.";
+
+static void a_pasted_answer_is_cut_into_its_parts(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-w>");
+    assert_seen("All in one box");
+    paste(front, whole);
+    press(front, "<Tab>");
+    assert_seen("Cut into its parts.");
+    rest(front);
+    size_t filled = 0;
+    for (size_t i = 0; i < front->app->practice->shape->section_count; i++)
+        filled += answer_text(front->app->practice->answer, i).size > 0;
+    assert_true(filled >= 4);
+    press(front, "<A-u>");
+    assert_int_equal(answer_text(front->app->practice->answer, 0).size, strlen(whole));
+}
+
+static void what_stands_in_the_box_is_kept_without_cutting(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-w>Not cut yet<Esc>");
+    assert_seen("▸ Situation");
+    assert_seen("Not cut yet");
+    press(front, "<A-w>");
+    assert_seen("All in one box");
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("Not cut yet");
+}
+
+static void nothing_in_the_parts_is_ever_overwritten(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab>A goal.<A-w>");
+    assert_seen("The parts hold text already");
+    assert_seen("A goal.");
+}
+
+static void it_fits_the_smallest_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    press(front, "<Enter><A-w>");
+    paste(front, whole);
+    assert_seen("attention to silence much earlier.");
+    assert_seen("words so far");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(a_pasted_answer_is_cut_into_its_parts),
+        FRONT_TEST(what_stands_in_the_box_is_kept_without_cutting),
+        FRONT_TEST(nothing_in_the_parts_is_ever_overwritten),
+        FRONT_TEST(it_fits_the_smallest_window),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}
