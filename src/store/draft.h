@@ -76,11 +76,15 @@ bool draft_apply_changes(Draft *draft, const Changes *changes, Error *error);
 /* Keeps what `error` says until it is told, and empties it. */
 void draft_notice(Draft *draft, Error *error);
 
+/* Keeps an answer of the draft's shape as a revision, unless the newest one says the same. */
+bool draft_keep_revision(Draft *draft, const Answer *answer, const RevisionNote *note, Error *error);
+
 /* Around a save: the journal learns what the draft's file will say; once it does, the journal is gone. */
 void draft_journal_before_save(Draft *draft, Fingerprint file);
 void draft_journal_after_save(Draft *draft);
-/* A new journal that holds these changes on what stands now, in the place of the one in conflict. */
+/* In the place of the one in conflict: a new journal that holds these changes to what stands now; or none. */
 bool draft_journal_restart(Draft *draft, const Changes *changes, Error *error);
+bool draft_journal_drop(Draft *draft, Error *error);
 /* Lets go of it; a journal in which nothing was changed on a draft without file is removed. */
 void draft_journal_close(Draft *draft);
 

@@ -2,6 +2,8 @@
 
 #include "base/clock.h"
 
+#include <starcoach/store.h>
+
 #include <limits.h>
 #include <sys/stat.h>
 
@@ -41,6 +43,33 @@ static const YamlField unplaced_fields[] = {
     {.key = "text", .type = YAML_TEXT, .offset = offsetof(DraftUnplaced, text), .help = "What you wrote there."},
 };
 
+const char *const revision_why_names[] = {"marked", "before-restore", "conflict", "removed", NULL};
+
+static const YamlField revision_fields[] = {
+    {.key = "why",
+     .type = YAML_CHOICE,
+     .flags = YAML_REQUIRED,
+     .offset = offsetof(DraftRevision, why),
+     .choices = revision_why_names,
+     .help = "What made this revision."},
+    {.key = "words",
+     .type = YAML_INTEGER,
+     .offset = offsetof(DraftRevision, words),
+     .least = 0,
+     .most = INT_MAX,
+     .help = "How many words it has."},
+    {.key = "seconds",
+     .type = YAML_NUMBER,
+     .offset = offsetof(DraftRevision, seconds),
+     .least = 0,
+     .most = 1e9,
+     .help = "How long it was estimated to take."},
+    {.key = "readiness",
+     .type = YAML_STRING,
+     .offset = offsetof(DraftRevision, readiness),
+     .help = "How far it had come."},
+};
+
 #define SCHEMA(called, type, its_fields)                                                                               \
     {                                                                                                                  \
         .name = called, .size = sizeof(type), .fields = its_fields,                                                    \
@@ -48,6 +77,7 @@ static const YamlField unplaced_fields[] = {
     }
 static const YamlSchema place_schema = SCHEMA("place", DraftPlace, place_fields);
 static const YamlSchema section_schema = SCHEMA("section", DraftSection, section_fields);
+static const YamlSchema revision_schema = SCHEMA("revision", DraftRevision, revision_fields);
 static const YamlSchema unplaced_schema = SCHEMA("unplaced text", DraftUnplaced, unplaced_fields);
 
 static const YamlField draft_fields[] = {
@@ -95,6 +125,11 @@ static const YamlField draft_fields[] = {
      .count_offset = offsetof(DraftRecord, unplaced_count),
      .schema = &unplaced_schema,
      .help = "Texts of sections that the shape no longer has."},
+    {.key = "revision",
+     .type = YAML_STRUCT_PTR,
+     .offset = offsetof(DraftRecord, revision),
+     .schema = &revision_schema,
+     .help = "What is known of a revision; only in the history."},
 };
 
 static const YamlSchema draft_schema = SCHEMA("draft", DraftRecord, draft_fields);

@@ -13,6 +13,8 @@
  *     - {id: situation, label: Situation, text: …}
  *   unplaced:                          texts whose section the shape no longer has
  *     - {label: Background, text: …}
+ *   revision: {why: marked, words: 431, seconds: 168, readiness: nearly}      in the history only; a draft made of such
+ *                                                                             a file lets go of it when it is saved
  */
 #ifndef STORE_DRAFT_FILE_H
 #define STORE_DRAFT_FILE_H
@@ -42,6 +44,13 @@ typedef struct DraftPlace {
     int offset;          /* bytes */
 } DraftPlace;
 
+typedef struct DraftRevision {
+    int why; /* RevisionWhy */
+    int words;
+    double seconds; /* 0: not said */
+    const char *readiness;
+} DraftRevision;
+
 typedef struct DraftRecord {
     int version; /* first: record.h reads it */
     const char *id;
@@ -57,6 +66,7 @@ typedef struct DraftRecord {
     size_t section_count;
     const DraftUnplaced *unplaced;
     size_t unplaced_count;
+    const DraftRevision *revision; /* NULL: a draft, not one of its revisions */
 } DraftRecord;
 
 /* RECORD_NEWER only where enough of it is known to show it; else it counts as broken, with ERROR_NEWER. */

@@ -63,6 +63,11 @@ static bool keep_aside(const char *path, Error *error) {
     return fine;
 }
 
+static bool remove_file(const char *path, Error *error) {
+    return file_system()->unlink(path) == 0 || errno == ENOENT ||
+           error_from_errno(error, errno, MSG_STORE_VERB_REMOVE, path);
+}
+
 /* Head and base: what stands now. */
 static bool put_base(const Draft *draft, Buffer *out, Error *error) {
     Buffer base = {0};
@@ -365,18 +370,24 @@ void draft_journal_before_save(Draft *draft, Fingerprint file) {
     flush_or_tell(draft);
 }
 
-/* Should it not go, it does no harm: its last record says that the file holds all of it. */
-void draft_journal_after_save(Draft *draft) {
+bool draft_journal_drop(Draft *draft, Error *error) {
     DraftJournal *journal = &draft->journal;
     char *path = draft_journal_path(draft->store, draft->id);
     close_journal(journal);
-    bool kept = !journal->damaged || keep_aside(path, NULL);
-    if (journal->exists && kept)
-        file_system()->unlink(path);
+    bool gone = !journal->exists || ((!journal->damaged || keep_aside(path, error)) && remove_file(path, error));
     free(path);
-    Buffer lines = journal->lines;
-    *journal = (DraftJournal){.fd = -1, .version = answer_version(draft->answer), .lines = lines};
-    journal->exists = journal->damaged = !kept;
+    *journal = (DraftJournal){.fd = -1,
+                              .exists = !gone,
+                              .damaged = !gone && journal->damaged,
+                              .stale = !gone,
+                              .version = answer_version(draft->answer),
+                              .lines = journal->lines};
+    return gone;
+}
+
+/* Should it not go, it does no harm: its last record says that the file holds all of it. */
+void draft_journal_after_save(Draft *draft) {
+    draft_journal_drop(draft, NULL);
 }
 
 bool draft_journal_restart(Draft *draft, const Changes *changes, Error *error) {
@@ -402,7 +413,7 @@ void draft_journal_close(Draft *draft) {
     close_journal(journal);
     if (ours && !draft->on_disk.size && !journal->commands && !journal->damaged) {
         char *path = draft_journal_path(draft->store, draft->id);
-        file_system()->unlink(path);
+        remove_file(path, NULL);
         free(path);
     }
     buffer_free(&journal->lines);

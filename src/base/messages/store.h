@@ -69,6 +69,12 @@
 #define MSG_STORE_UNDECIDED             "cannot %s %s: there are two texts of it, and you have not chosen yet"
 #define MSG_STORE_UNDECIDED_REMEDY      "open it and choose; the other text is kept in its history"
 
+/* History and takes */
+#define MSG_STORE_NO_REVISION        "%s has no revision \"%s\""
+#define MSG_STORE_NO_REVISION_REMEDY "\"starcoach drafts history\" lists them"
+#define MSG_STORE_BAD_TAKE           "a take has times that are numbers from 0, and felt from 1 to 4"
+#define MSG_STORE_NO_TAKE            "%s has no such take"
+
 /* Settings */
 #define MSG_STORE_BAD_SETTINGS "these settings cannot be kept: %s"
 
