@@ -35,7 +35,14 @@ static void flush_out(Stream *stream) {
     raise_status(stream, stream->stuck ? STATUS_COULD_NOT : STATUS_FINE);
 }
 
+/* A stream may begin with a byte order mark, as some programs write it. */
+static Slice without_mark(Slice line) {
+    static const char mark[] = "\xEF\xBB\xBF";
+    return slice_starts(line, mark) ? (Slice){line.data + strlen(mark), line.size - strlen(mark)} : line;
+}
+
 static void judge_line(Stream *stream, Slice line) {
+    line = stream->line == 0 ? without_mark(line) : line;
     raise_status(stream, jsonl_judge(stream->session, &stream->judging, line, ++stream->line, &stream->out));
     if (stream->out.size >= OUT_ENOUGH)
         flush_out(stream);

@@ -54,10 +54,6 @@ if command -v script >/dev/null 2>&1 && script -qec true "$box/typescript" </dev
     on_terminal check "$file"
     expect_out "of 100"
     expect_not_out "${escape}["
-    test_that "a dumb terminal does not open the front end"
-    on_terminal
-    expect_status 2
-    expect_out "starcoach check"
     TERM=xterm-256color
 fi
 

@@ -160,6 +160,12 @@ run_with unended.jsonl check --jsonl
 expect_status 0
 expect_same_files "$box/plain" "$out"
 
+test_that "a byte order mark before the first line is passed over"
+{ printf '\357\273\277'; cat ten.jsonl; } >mark.jsonl
+run_with mark.jsonl check --jsonl
+expect_status 0
+expect_same_files "$box/plain" "$out"
+
 test_that "no line in, no line out"
 run check --jsonl
 expect_status 0
