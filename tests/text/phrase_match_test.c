@@ -248,17 +248,42 @@ static void the_longest_of_overlapping_matches_is_told(void **state) {
                {"(a b|b c|c d e|e f)", "a b c d e f", "a b | c d e"}, {"x [a] [b] [c]", "x a b c", "x a b c"});
 }
 
+/* "the", marks to be passed over, "m", more of them, "of": a rare word between common ones. */
+static void write_spread(Buffer *out, size_t before, size_t after) {
+    buffer_clear(out);
+    buffer_append_string(out, "the");
+    for (size_t i = 0; i < before; i++)
+        buffer_append_string(out, i % 2 ? " ," : " (");
+    buffer_append_string(out, " m");
+    for (size_t i = 0; i < after; i++)
+        buffer_append_string(out, i % 2 ? " ," : " (");
+    buffer_append_string(out, " of");
+}
+
 static void a_match_has_at_most_sixty_four_tokens(void **state) {
     (void)state;
     Buffer text = {0};
-    buffer_append_string(&text, "a");
-    for (size_t i = 0; i < 62; i++)
-        buffer_append_string(&text, i % 2 ? " ," : " (");
-    size_t base = text.size;
-    buffer_append_string(&text, " b");
-    check_row(&(Row){"a b", buffer_string(&text), buffer_string(&text)});
-    buffer_replace(&text, (Span){base, text.size}, slice_of(" , b"));
-    check_row(&(Row){"a b", buffer_string(&text), ""});
+    for (size_t before = 0; before <= 61; before++) {
+        write_spread(&text, before, 61 - before);
+        check_row(&(Row){"the m of", buffer_string(&text), buffer_string(&text)});
+        write_spread(&text, before, 62 - before);
+        check_row(&(Row){"the m of", buffer_string(&text), ""});
+    }
+    buffer_free(&text);
+}
+
+static void matches_are_found_anywhere_in_a_long_sentence(void **state) {
+    (void)state;
+    Buffer text = {0};
+    for (size_t before = 55; before < 140; before++) {
+        buffer_clear(&text);
+        for (size_t i = 0; i < before; i++)
+            buffer_append_string(&text, "word ");
+        buffer_append_string(&text, "x y y z word word");
+        check_row(&(Row){"x ..2 z", buffer_string(&text), "x y y z"});
+        check_row(&(Row){"[y] y z .. $", buffer_string(&text), "y y z word word"});
+        check_row(&(Row){"^ .. x", buffer_string(&text), ""});
+    }
     buffer_free(&text);
 }
 
@@ -345,6 +370,7 @@ int main(void) {
         cmocka_unit_test(marks_are_passed_over_or_named),
         cmocka_unit_test(the_longest_of_overlapping_matches_is_told),
         cmocka_unit_test(a_match_has_at_most_sixty_four_tokens),
+        cmocka_unit_test(matches_are_found_anywhere_in_a_long_sentence),
         cmocka_unit_test(groups_are_told_apart_and_in_order),
         cmocka_unit_test(a_set_without_phrases_finds_nothing),
     };

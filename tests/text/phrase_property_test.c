@@ -329,11 +329,14 @@ static int match_order(const void *a, const void *b) {
 
 /* ---- Trials ---- */
 
+/* Most texts are short; some are one long sentence. */
 static void text_write(Buffer *out) {
-    static const char *const pieces[] = {"a", "b", "ab", "a", "b", "not", "a", "b", ",", ";", "(", ".", "abb", "c"};
+    static const char *const pieces[] = {"a", "b", "ab", "a", "b", "not", "a", "b", ",", ";", "(", "abb", "c", "."};
+    bool long_one = chance(16) == 0;
+    uint32_t kinds = COUNT_OF(pieces) - long_one;
     buffer_clear(out);
-    for (uint32_t i = chance(24); i > 0; i--)
-        buffer_printf(out, "%s ", pieces[chance(COUNT_OF(pieces))]);
+    for (uint32_t i = long_one ? 80 + chance(120) : chance(24); i > 0; i--)
+        buffer_printf(out, "%s ", pieces[chance(kinds)]);
 }
 
 /* Fills the trials that make valid phrases and adds them; gives how many there are. */
