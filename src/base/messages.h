@@ -8,6 +8,7 @@
 #include "base/messages/cli.h"
 #include "base/messages/content.h"
 #include "base/messages/judge.h"
+#include "base/messages/plain.h"
 #include "base/messages/render.h"
 #include "base/messages/store.h"
 #include "base/messages/text.h"

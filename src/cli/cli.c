@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "base/messages.h"
 #include "cli/commands.h"
+#include "cli/plain.h"
 #include "cli/session.h"
 #include "yaml/yaml.h"
 #include <fcntl.h>
@@ -92,9 +93,32 @@ static bool find_question(const Bank *bank, const char *id, Error *error) {
     return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS);
 }
 
-int command_practise(const Options *options) {
+/* What can't move its cursor is told by its name, or told by the front end when it tries. */
+static bool terminal_is_dumb(void) {
     const char *term = getenv("TERM");
-    if (!front_end_run || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !term || strcmp(term, "dumb") == 0) {
+    return !term || !*term || strcmp(term, "dumb") == 0;
+}
+
+static int practise_plain(const Session *session, const char *question, Error *error) {
+    const PlainOptions plain = {session->bank, session->store, question, session->options->width};
+    return plain_run(&plain, error) ? STATUS_FINE : STATUS_COULD_NOT;
+}
+
+/* The front end, or line mode where it was asked for, or where no screen can be drawn. */
+static int practise(const Session *session, const char *question, Error *error) {
+    const Options *options = session->options;
+    if (options->plain || !front_end_run || terminal_is_dumb())
+        return practise_plain(session, question, error);
+    int status = front_end_run(&(FrontEnd){session->bank, session->store, question, options->ascii}, error);
+    if (error->code != ERROR_USAGE)
+        return status;
+    report_error(error);
+    fprintf(stderr, "%s: %s\n", MSG_CLI_PROGRAM, MSG_PLAIN_TERMINAL);
+    return practise_plain(session, question, error);
+}
+
+int command_practise(const Options *options) {
+    if (!options->plain && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
         fputs(front_end_run ? MSG_CLI_NO_TTY : MSG_CLI_NO_TUI, stderr);
         free(options->words);
         return STATUS_COULD_NOT;
@@ -107,7 +131,7 @@ int command_practise(const Options *options) {
         if (!session.store)
             store_open(&session.store, &error);
         if (error.code == ERROR_NONE && find_question(session.bank, question, &error))
-            status = front_end_run(&(FrontEnd){session.bank, session.store, question, options->ascii}, &error);
+            status = practise(&session, question, &error);
         if (error.code != ERROR_NONE)
             status = report_error(&error);
     }

@@ -29,7 +29,8 @@ void help_print_all(Buffer *out) {
     buffer_append_string(out, MSG_CLI_ABOUT "\n\n" MSG_CLI_USAGE_ALL MSG_CLI_NO_COMMAND "\n\n" MSG_CLI_COMMANDS "\n");
     for (size_t i = 0; i < command_row_count; i++)
         buffer_printf(out, "  %-12s%s\n", command_rows[i].name, command_rows[i].help);
-    append_options(OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION), out);
+    append_options(OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION),
+                   out);
     buffer_append_string(out, "\n" MSG_CLI_EXIT "\n" MSG_CLI_MORE "\n");
 }
 

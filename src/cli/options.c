@@ -19,6 +19,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file"},
     {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never"},
     {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters"},
+    {OPTION_PLAIN, "plain", 0, NULL, "line by line: for screen readers, dumb terminals and pipes"},
     {OPTION_HELP, "help", 'h', NULL, "say this and leave"},
     {OPTION_VERSION, "version", 'V', NULL, "say the version and leave"},
 };
@@ -36,9 +37,10 @@ static const char *const list_formats[] = {"text", "json", NULL};
 const CommandRow command_rows[] = {
     {
         .name = "practise",
-        .usage = "practise [QUESTION]",
+        .usage = "practise [QUESTION] [--plain]",
         .help = "go straight into the walk of a question",
-        .options = OPTION_BIT(OPTION_ASCII),
+        .more = "With --plain, or where the terminal can't move its cursor, the same coach goes line by line.",
+        .options = OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_WIDTH),
         .most_words = 1,
         .run = command_practise,
     },

@@ -19,7 +19,7 @@ typedef struct Reading {
 
 static unsigned allowed(const CommandRow *command) {
     unsigned always = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
-    return always | (command ? command->options : OPTION_BIT(OPTION_ASCII));
+    return always | (command ? command->options : OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN));
 }
 
 static bool bad_value(const Reading *reading, OptionId id, const char *value, const char *remedy) {
@@ -98,6 +98,7 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     case OPTION_EXPLAIN: out->explain = true; break;
     case OPTION_POLISH: out->polish = true; break;
     case OPTION_ASCII: out->ascii = true; break;
+    case OPTION_PLAIN: out->plain = true; break;
     case OPTION_HELP: out->help = true; break;
     case OPTION_VERSION: out->version = true; break;
     case OPTION_PACE: fine = take_pace(reading, value); break;

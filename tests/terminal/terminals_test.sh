@@ -1,5 +1,5 @@
 #!/bin/sh
-# Terminals of other kinds: plain ASCII where the locale has no more, no colour where none is wanted, and a clear word where
+# Terminals of other kinds: plain ASCII where the locale has no more, no colour where none is wanted, and line by line where
 # nothing can be drawn.
 . "$(dirname "$0")/lib.sh"
 
@@ -20,12 +20,15 @@ keys C-q
 wait_end 0
 
 restart_command env TERM=dumb "$STARCOACH"
-wait_for "starcoach check"
-wait_end 2
+wait_for "line by line"
+keys :quit Enter
+wait_end 0
 
 restart_command env TERM=no-such-terminal "$STARCOACH"
 wait_for "does not know the terminal"
-wait_end 2
+wait_for ":help names the commands"
+keys :quit Enter
+wait_end 0
 
 status=0
 "$STARCOACH" </dev/null >"$box/out" 2>"$box/err" || status=$?

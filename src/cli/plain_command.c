@@ -1,0 +1,283 @@
+/* The commands: one table feeds dispatch, :help and "did you mean". */
+#include "cli/plain_coach.h"
+
+#include "base/messages.h"
+#include "yaml/yaml.h"
+
+#include <string.h>
+#include <strings.h>
+
+typedef struct PlainCommand {
+    const char *name;
+    const char *brief; /* NULL: none */
+    const char *help;
+    unsigned places; /* PlaceKinds */
+    void (*run)(Coach *coach, Slice argument);
+} PlainCommand;
+
+enum { ANYWHERE = AT_CHOICE | AT_ANSWER | AT_REHEARSAL, COMMAND_MOST = 40 };
+
+/* ---- What they do, where that is no more than a call ---- */
+
+static void help(Coach *coach, Slice argument);
+
+static void next(Coach *coach, Slice argument) {
+    (void)argument;
+    walk_next(coach);
+}
+
+static void back(Coach *coach, Slice argument) {
+    (void)argument;
+    walk_back(coach);
+}
+
+static void where(Coach *coach, Slice argument) {
+    (void)argument;
+    walk_say_where(coach);
+}
+
+static void show(Coach *coach, Slice argument) {
+    (void)argument;
+    if (coach->place->kind == AT_STORY)
+        story_say_facts(coach);
+    else
+        edit_show(coach);
+}
+
+static void clear(Coach *coach, Slice argument) {
+    (void)argument;
+    if (coach->place->kind == AT_STORY)
+        story_clear_fact(coach);
+    else
+        edit_clear(coach);
+}
+
+static void undo(Coach *coach, Slice argument) {
+    (void)argument;
+    edit_undo(coach);
+}
+
+static void redo(Coach *coach, Slice argument) {
+    (void)argument;
+    edit_redo(coach);
+}
+
+static void example(Coach *coach, Slice argument) {
+    (void)argument;
+    word_example(coach);
+}
+
+static void why(Coach *coach, Slice argument) {
+    (void)argument;
+    word_why(coach);
+}
+
+static void review(Coach *coach, Slice argument) {
+    if (slice_is(argument, "all"))
+        review_say_all(coach);
+    else
+        review_say(coach);
+}
+
+static void text(Coach *coach, Slice argument) {
+    (void)argument;
+    review_say_text(coach);
+}
+
+static void facts(Coach *coach, Slice argument) {
+    (void)argument;
+    story_say_facts(coach);
+}
+
+static void points(Coach *coach, Slice argument) {
+    (void)argument;
+    review_say_points(coach);
+}
+
+static void rehearse(Coach *coach, Slice argument) {
+    (void)argument;
+    rehearse_begin(coach);
+}
+
+static void rehearsal_pause(Coach *coach, Slice argument) {
+    (void)argument;
+    rehearse_pause(coach);
+}
+
+static void rehearsal_stop(Coach *coach, Slice argument) {
+    (void)argument;
+    rehearse_stop(coach);
+}
+
+static void export_as_is(Coach *coach, Slice argument) {
+    export_to(coach, argument, false);
+}
+
+static void export_polished(Coach *coach, Slice argument) {
+    export_to(coach, argument, true);
+}
+
+static void save(Coach *coach, Slice argument) {
+    (void)argument;
+    coach_mark(coach);
+}
+
+static void open_list(Coach *coach, Slice argument) {
+    (void)argument;
+    start_open_list(coach);
+}
+
+static void quit(Coach *coach, Slice argument) {
+    (void)argument;
+    coach->done = true;
+}
+
+/* ---- The table ---- */
+
+static const PlainCommand commands[] = {
+    {"help", "h", MSG_PLAIN_HELP_HELP, ANYWHERE, help},
+    {"next", "n", MSG_PLAIN_HELP_NEXT, AT_ANSWER, next},
+    {"back", "b", MSG_PLAIN_HELP_BACK, AT_ANSWER, back},
+    {"go", "g", MSG_PLAIN_HELP_GO, AT_ANSWER, walk_go_named},
+    {"where", "w", MSG_PLAIN_HELP_WHERE, AT_ANSWER, where},
+    {"show", "s", MSG_PLAIN_HELP_SHOW, AT_ANSWER, show},
+    {"change", "c", MSG_PLAIN_HELP_CHANGE, AT_PART, edit_change},
+    {"drop", "d", MSG_PLAIN_HELP_DROP, AT_PART, edit_drop},
+    {"clear", NULL, MSG_PLAIN_HELP_CLEAR, AT_ANSWER, clear},
+    {"undo", "u", MSG_PLAIN_HELP_UNDO, AT_ANSWER, undo},
+    {"redo", NULL, MSG_PLAIN_HELP_REDO, AT_ANSWER, redo},
+    {"example", "x", MSG_PLAIN_HELP_EXAMPLE, AT_ANSWER, example},
+    {"why", "y", MSG_PLAIN_HELP_WHY, AT_ANSWER, why},
+    {"review", "r", MSG_PLAIN_HELP_REVIEW, AT_ANSWER, review},
+    {"text", "t", MSG_PLAIN_HELP_TEXT, AT_ANSWER, text},
+    {"facts", "f", MSG_PLAIN_HELP_FACTS, AT_ANSWER, facts},
+    {"points", "p", MSG_PLAIN_HELP_POINTS, AT_ANSWER, points},
+    {"rehearse", "a", MSG_PLAIN_HELP_REHEARSE, AT_ANSWER, rehearse},
+    {"pause", NULL, MSG_PLAIN_HELP_PAUSE, AT_REHEARSAL, rehearsal_pause},
+    {"stop", NULL, MSG_PLAIN_HELP_STOP, AT_REHEARSAL, rehearsal_stop},
+    {"export", "e", MSG_PLAIN_HELP_EXPORT, AT_ANSWER, export_as_is},
+    {"polish", NULL, MSG_PLAIN_HELP_POLISH, AT_ANSWER, export_polished},
+    {"save", NULL, MSG_PLAIN_HELP_SAVE, AT_ANSWER, save},
+    {"open", "o", MSG_PLAIN_HELP_OPEN, AT_ANSWER, open_list},
+    {"quit", "q", MSG_PLAIN_HELP_QUIT, ANYWHERE, quit},
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+/* ---- Finding one ---- */
+
+static bool is_named(const char *name, Slice word) {
+    return name && strlen(name) == word.size && strncasecmp(name, word.data, word.size) == 0;
+}
+
+/* By name or short name, else by a beginning that is no other's. */
+static const PlainCommand *command_named_so(Slice word) {
+    const PlainCommand *found = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (is_named(commands[i].name, word) || is_named(commands[i].brief, word))
+            return &commands[i];
+    for (size_t i = 0; i < COMMAND_COUNT && word.size > 1; i++) {
+        if (strncasecmp(commands[i].name, word.data, word.size) == 0 && strlen(commands[i].name) > word.size) {
+            found = &commands[i];
+            count++;
+        }
+    }
+    return count == 1 ? found : NULL;
+}
+
+static Slice first_word(Slice line, Slice *rest) {
+    size_t size = 0;
+    while (size < line.size && line.data[size] != ' ')
+        size++;
+    *rest = slice_trim((Slice){line.data + size, line.size - size});
+    return (Slice){line.data, size};
+}
+
+bool command_in(Slice line, Slice *out) {
+    if (line.size == 0 || (line.data[0] != ':' && line.data[0] != '/'))
+        return false;
+    if (line.size > 1 && line.data[1] == line.data[0])
+        return false;
+    *out = line;
+    return true;
+}
+
+const char *command_alone(Slice line) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (is_named(commands[i].name, line))
+            return commands[i].name;
+    return is_named("exit", line) || is_named("bye", line) ? "quit" : NULL;
+}
+
+static void say_unknown(Coach *coach, Slice word, char mark) {
+    const char *names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = commands[i].name;
+    Buffer name = {0};
+    buffer_append(&name, (Slice){word.data, word.size < COMMAND_MOST ? word.size : COMMAND_MOST});
+    const char *nearest = nearest_name(buffer_string(&name), names, COMMAND_COUNT);
+    if (nearest)
+        say(&coach->voice, MSG_PLAIN_DID_YOU_MEAN, buffer_string(&name), nearest);
+    else
+        say(&coach->voice, MSG_PLAIN_UNKNOWN, buffer_string(&name));
+    say(&coach->voice, "%s", mark == ':' ? MSG_PLAIN_TWO_COLONS : MSG_PLAIN_TWO_SLASHES);
+    buffer_free(&name);
+}
+
+static void say_not_here(Coach *coach, const PlainCommand *command) {
+    if (command->places == AT_REHEARSAL)
+        say(&coach->voice, MSG_PLAIN_REHEARSE_ONLY, command->name);
+    else if (coach->place->kind == AT_REHEARSAL)
+        say(&coach->voice, MSG_PLAIN_REHEARSE_FIRST);
+    else if (coach->place->kind == AT_CHOICE)
+        say(&coach->voice, MSG_PLAIN_CHOOSE_FIRST);
+    else
+        say(&coach->voice, MSG_PLAIN_NOT_A_PART);
+}
+
+void command_run(Coach *coach, Slice line) {
+    Slice argument, word = first_word((Slice){line.data + 1, line.size - 1}, &argument);
+    const PlainCommand *command = command_named_so(word);
+    if (command && !(command->places & AT_REHEARSAL))
+        rehearse_leave(coach);
+    if (!command)
+        say_unknown(coach, word, line.data[0]);
+    else if (!(command->places & coach->place->kind))
+        say_not_here(coach, command);
+    else
+        command->run(coach, argument);
+}
+
+/* ---- Help ---- */
+
+enum { NAME_COLUMNS = 16 };
+
+static void say_command(Coach *coach, const PlainCommand *command) {
+    Buffer mark = {0};
+    buffer_printf(&mark, MSG_PLAIN_HELP_NAME, command->name);
+    if (command->brief)
+        buffer_printf(&mark, MSG_PLAIN_HELP_SHORT, command->brief);
+    while (mark.size < NAME_COLUMNS)
+        buffer_append_byte(&mark, ' ');
+    say_item(&coach->voice, buffer_string(&mark), "%s", command->help);
+    buffer_free(&mark);
+}
+
+static void help(Coach *coach, Slice argument) {
+    Slice rest, word = first_word(argument, &rest);
+    if (word.size && (word.data[0] == ':' || word.data[0] == '/'))
+        word = (Slice){word.data + 1, word.size - 1};
+    const PlainCommand *one = word.size ? command_named_so(word) : NULL;
+    if (one) {
+        say_command(coach, one);
+        return;
+    }
+    if (word.size) {
+        say_unknown(coach, word, ':');
+        return;
+    }
+    say_pause(&coach->voice);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        say_command(coach, &commands[i]);
+    say(&coach->voice, MSG_PLAIN_HELP_LINES);
+}

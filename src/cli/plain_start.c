@@ -1,0 +1,256 @@
+/* Choosing an answer: the drafts, newest first, or a question for a new one. */
+#include "cli/plain_coach.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+#define FIRST_QUESTION "failure"
+
+/* ---- Beginning and going on ---- */
+
+static void append_day(const Coach *coach, int64_t utc, Buffer *out) {
+    time_t seconds = (time_t)utc;
+    struct tm local;
+    localtime_r(&seconds, &local);
+    Date day = {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+    if (day.year == coach->today.year && day.month == coach->today.month && day.day == coach->today.day) {
+        buffer_printf(out, MSG_PLAIN_TODAY, local.tm_hour, local.tm_min);
+        return;
+    }
+    char text[11];
+    date_format(day, text);
+    buffer_append_string(out, text);
+}
+
+const char *coach_title(const Coach *coach) {
+    const char *title = answer_fact(coach->answer, "title");
+    return *title ? title : coach->question ? coach->question->title : coach->shape->label;
+}
+
+static void say_question(Coach *coach) {
+    say_pause(&coach->voice);
+    say(&coach->voice, "%s.", coach->question ? coach->question->title : coach->shape->label);
+    if (coach->question)
+        say(&coach->voice, MSG_PLAIN_ASK, coach->question->ask);
+}
+
+/* The aim and the way of working, once in a person's life. */
+static void say_welcome(Coach *coach) {
+    Buffer band = {0};
+    if (coach->settings.welcomed)
+        return;
+    append_band(coach->shape, &band);
+    say(&coach->voice, MSG_PLAIN_AIM, buffer_string(&band), coach->shape->minutes);
+    say(&coach->voice, MSG_PLAIN_HOW);
+    buffer_free(&band);
+    coach->settings.welcomed = true;
+    Error error = {0};
+    if (coach->keeps_settings && !settings_save(coach->store, &coach->settings, &error))
+        error_clear(&error);
+}
+
+static void say_state(Coach *coach) {
+    Buffer day = {0};
+    append_day(coach, draft_saved(coach->draft), &day);
+    say(&coach->voice, MSG_PLAIN_GO_ON, coach_title(coach), answer_words(coach->answer), buffer_string(&day));
+    buffer_free(&day);
+    if (draft_read_only(coach->draft))
+        say(&coach->voice, MSG_PLAIN_READ_ONLY, draft_read_only_reason(coach->draft));
+    Buffer labels = {0};
+    for (size_t i = 0; i < answer_unplaced_count(coach->answer); i++)
+        buffer_printf(&labels, "%s%s", i ? ", " : "", answer_unplaced_label(coach->answer, i));
+    if (labels.size)
+        say(&coach->voice, MSG_PLAIN_UNPLACED, buffer_string(&labels));
+    buffer_free(&labels);
+}
+
+static void go_on_with(Coach *coach) {
+    say_question(coach);
+    say_state(coach);
+    walk_go_on(coach);
+}
+
+static void begin_with(Coach *coach, const Question *question) {
+    Error error = {0};
+    if (!coach_begin(coach, question, &error)) {
+        coach_end(coach, &error);
+        return;
+    }
+    say_question(coach);
+    say_welcome(coach);
+    walk_go_on(coach);
+}
+
+/* The newest draft of the question that can be opened, or a new one. */
+static void begin_question(Coach *coach, const Question *question) {
+    Error error = {0};
+    for (size_t i = 0; i < coach->cards.count; i++) {
+        const DraftCard *card = &coach->cards.items[i];
+        if (card->problem || strcmp(card->question, question->id) != 0)
+            continue;
+        if (coach_open(coach, card->id, &error)) {
+            go_on_with(coach);
+            return;
+        }
+        error_clear(&error);
+    }
+    begin_with(coach, question);
+}
+
+static void list_drafts(Coach *coach) {
+    Error error = {0};
+    coach->cards = (DraftCards){0};
+    if (!store_list(coach->store, coach->arena, &coach->cards, &error))
+        say_error(&coach->voice, "", &error);
+    error_clear(&error);
+}
+
+void start_begin(Coach *coach, const char *id) {
+    list_drafts(coach);
+    say(&coach->voice, "%s", coach->settings.welcomed ? MSG_PLAIN_NAME_BACK : MSG_PLAIN_NAME);
+    if (id) {
+        begin_question(coach, bank_question(coach->bank, id));
+        return;
+    }
+    if (coach->cards.count > 0) {
+        coach_go(coach, &place_drafts);
+        return;
+    }
+    const Question *first = bank_question(coach->bank, FIRST_QUESTION);
+    if (!first && bank_question_count(coach->bank) > 0)
+        first = bank_question_at(coach->bank, 0);
+    if (first) {
+        begin_with(coach, first);
+        return;
+    }
+    Error error = {0};
+    error_set(&error, ERROR_NOT_FOUND, "%s", MSG_PLAIN_NO_QUESTIONS);
+    error_remedy(&error, "%s", MSG_PLAIN_NO_QUESTIONS_FIX);
+    coach_end(coach, &error);
+}
+
+void start_open_list(Coach *coach) {
+    Error error = {0};
+    if (!coach_save(coach, &error)) {
+        say_error(&coach->voice, MSG_PLAIN_NOT_KEPT, &error);
+        error_clear(&error);
+        return;
+    }
+    coach_close(coach);
+    list_drafts(coach);
+    coach_go(coach, coach->cards.count > 0 ? &place_drafts : &place_questions);
+}
+
+/* ---- The drafts ---- */
+
+static const char *card_title(const Coach *coach, const DraftCard *card) {
+    if (*card->title)
+        return card->title;
+    const Question *question = bank_question(coach->bank, card->question);
+    return question ? question->title : card->id;
+}
+
+static void say_numbered(Coach *coach, size_t number, const char *text) {
+    char mark[24];
+    snprintf(mark, sizeof mark, "%2zu ", number);
+    say_item(&coach->voice, mark, "%s", text);
+}
+
+static void say_drafts(Coach *coach) {
+    say_pause(&coach->voice);
+    say(&coach->voice, MSG_PLAIN_START);
+    for (size_t i = 0; i < coach->cards.count; i++) {
+        const DraftCard *card = &coach->cards.items[i];
+        Buffer line = {0}, day = {0};
+        append_day(coach, card->saved, &day);
+        if (card->problem)
+            buffer_printf(&line, MSG_PLAIN_START_BROKEN, card->id, card->problem);
+        else
+            buffer_printf(&line, MSG_PLAIN_START_DRAFT, card_title(coach, card), card->words, buffer_string(&day));
+        say_numbered(coach, i + 1, buffer_string(&line));
+        buffer_free(&line);
+        buffer_free(&day);
+    }
+    say_numbered(coach, coach->cards.count + 1, MSG_PLAIN_START_OTHER);
+    say(&coach->voice, MSG_PLAIN_START_ENTER);
+}
+
+/* The number typed, from 1 to `most`; 1 for an empty line, 0 where it is none. */
+static size_t number_in(Slice line, size_t most) {
+    size_t number = line.size == 0;
+    for (size_t i = 0; i < line.size; i++) {
+        if (!isdigit((unsigned char)line.data[i]) || i > 6)
+            return 0;
+        number = number * 10 + (size_t)(line.data[i] - '0');
+    }
+    return number <= most ? number : 0;
+}
+
+static void take_draft(Coach *coach, Slice line) {
+    size_t count = coach->cards.count, number = number_in(line, count + 1);
+    Error error = {0};
+    if (number == 0)
+        say(&coach->voice, MSG_PLAIN_START_NUMBER, count + 1);
+    else if (number == count + 1)
+        coach_go(coach, &place_questions);
+    else if (coach_open(coach, coach->cards.items[number - 1].id, &error))
+        go_on_with(coach);
+    else
+        say_error(&coach->voice, "", &error);
+    error_clear(&error);
+}
+
+const Place place_drafts = {"drafts", AT_CHOICE, say_drafts, take_draft};
+
+/* ---- The questions ---- */
+
+static void say_questions(Coach *coach) {
+    say_pause(&coach->voice);
+    say(&coach->voice, MSG_PLAIN_QUESTIONS);
+    for (size_t i = 0; i < bank_question_count(coach->bank); i++)
+        say_numbered(coach, i + 1, bank_question_at(coach->bank, i)->title);
+    say(&coach->voice, MSG_PLAIN_QUESTIONS_ENTER);
+}
+
+static bool contains(const char *text, Slice words) {
+    for (; *text; text++)
+        if (strncasecmp(text, words.data, words.size) == 0)
+            return true;
+    return false;
+}
+
+static bool fits(const Question *question, Slice words) {
+    return contains(question->title, words) || contains(question->ask, words) || contains(question->id, words);
+}
+
+static void take_question(Coach *coach, Slice line) {
+    const Bank *bank = coach->bank;
+    size_t count = bank_question_count(bank), number = number_in(line, count), fitting = 0, found = 0;
+    for (size_t i = 0; i < count && number == 0; i++) {
+        if (fits(bank_question_at(bank, i), line)) {
+            found = i + 1;
+            fitting++;
+        }
+    }
+    if (number || fitting == 1) {
+        begin_with(coach, bank_question_at(bank, (number ? number : found) - 1));
+        return;
+    }
+    if (fitting == 0) {
+        say(&coach->voice, MSG_PLAIN_QUESTIONS_NONE, count);
+        return;
+    }
+    say(&coach->voice, MSG_PLAIN_QUESTIONS_MANY);
+    for (size_t i = 0; i < count; i++)
+        if (fits(bank_question_at(bank, i), line))
+            say_numbered(coach, i + 1, bank_question_at(bank, i)->title);
+}
+
+const Place place_questions = {"questions", AT_CHOICE, say_questions, take_question};
