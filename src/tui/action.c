@@ -3,7 +3,7 @@
 #include "base/messages.h"
 #include "tui/canvas.h"
 
-#define SCROLLED (AT_PAGER | AT_REVIEW)
+#define SCROLLED (AT_PAGER | AT_REVIEW | AT_CONFLICT)
 
 /* In the order in which footers and the help screen show them. */
 const Action actions[] = {
@@ -13,6 +13,14 @@ const Action actions[] = {
     {ACTION_REMOVE, "home.remove", {CTRL('X')}, AT_HOME, MSG_TUI_LABEL_REMOVE, MSG_TUI_HELP_REMOVE},
 
     {ACTION_YES, "confirm.yes", {'y', 'Y'}, AT_CONFIRM, MSG_TUI_LABEL_YES, MSG_TUI_HELP_YES},
+
+    {ACTION_TAKE_FILE, "conflict.file", {'1'}, AT_CONFLICT, MSG_TUI_LABEL_TAKE_FILE, MSG_TUI_HELP_TAKE_FILE},
+    {ACTION_TAKE_WRITTEN,
+     "conflict.written",
+     {'2'},
+     AT_CONFLICT,
+     MSG_TUI_LABEL_TAKE_WRITTEN,
+     MSG_TUI_HELP_TAKE_WRITTEN},
 
     {ACTION_NEXT, "walk.next", {PRESSED_TAB, CTRL('N')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_NEXT, MSG_TUI_HELP_NEXT},
     {ACTION_PREVIOUS, "walk.previous", {CTRL('P'), NAMED(KEY_BTAB)}, AT_WALK | AT_STORY, NULL, MSG_TUI_HELP_PREVIOUS},

@@ -25,6 +25,7 @@ typedef enum Place {
     AT_TEXT = AT_FIELD | AT_EDITOR,
     AT_CONFIRM = 4096,
     AT_ROUGH = 8192,
+    AT_CONFLICT = 16384,
 } Place;
 
 typedef enum ActionId {
@@ -45,6 +46,8 @@ typedef enum ActionId {
     ACTION_NEXT,
     ACTION_PREVIOUS,
     ACTION_CHOOSE,
+    ACTION_TAKE_FILE,
+    ACTION_TAKE_WRITTEN,
     ACTION_ROUGH,
     ACTION_CUT,
     ACTION_EXAMPLE,

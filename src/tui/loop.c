@@ -68,6 +68,14 @@ static void say(Loop *loop, const char *message, bool bad) {
     loop->bad = bad;
 }
 
+static void say_error(Loop *loop, const char *before, const Error *error) {
+    Buffer line = {0};
+    buffer_append_string(&line, before);
+    error_format(error, &line);
+    say(loop, buffer_string(&line), true);
+    buffer_free(&line);
+}
+
 static void clear_message(Loop *loop) {
     loop->dirty = loop->dirty || loop->message.size > 0;
     buffer_clear(&loop->message);
@@ -80,11 +88,7 @@ static bool save(Loop *loop, Error *error) {
         loop->unkept_since = 0;
         return true;
     }
-    Buffer line = {0};
-    buffer_append_string(&line, MSG_TUI_NOT_KEPT);
-    error_format(error, &line);
-    say(loop, buffer_string(&line), true);
-    buffer_free(&line);
+    say_error(loop, MSG_TUI_NOT_KEPT, error);
     loop->unkept_since = clock_milliseconds();
     return false;
 }
@@ -130,7 +134,14 @@ static Outcome keep(Loop *loop) {
         return (Outcome){.message = MSG_TUI_NOTHING_TO_KEEP};
     if (draft_read_only(practice->draft))
         return (Outcome){.message = draft_read_only_reason(practice->draft), .bad = true};
-    return save_quietly(loop) ? (Outcome){.message = MSG_TUI_KEPT} : (Outcome){0};
+    if (!save_quietly(loop))
+        return (Outcome){0};
+    Error error = {0};
+    bool marked = practice_mark(practice, &error);
+    if (!marked)
+        say_error(loop, MSG_TUI_NOT_MARKED, &error);
+    error_clear(&error);
+    return marked ? (Outcome){.message = MSG_TUI_KEPT} : (Outcome){0};
 }
 
 static Outcome act(Loop *loop, Screen *screen, ActionId action) {
@@ -171,11 +182,8 @@ static void tell_notice(Loop *loop) {
     Error notice = {0};
     if (loop->message.size > 0 || !loop->app->practice || !draft_next_notice(loop->app->practice->draft, &notice))
         return;
-    Buffer line = {0};
-    error_format(&notice, &line);
-    say(loop, buffer_string(&line), true);
+    say_error(loop, "", &notice);
     loop->dirty = true;
-    buffer_free(&line);
     error_clear(&notice);
 }
 

@@ -81,7 +81,8 @@ size_t practice_section_of(const Practice *practice, const Finding *finding) {
 
 /* A draft in which nothing was ever written is not worth a file. */
 bool practice_is_changed(const Practice *practice) {
-    if (draft_read_only(practice->draft) || !draft_is_changed(practice->draft))
+    const Draft *draft = practice->draft;
+    if (draft_read_only(draft) || draft_conflict(draft) || !draft_is_changed(draft))
         return false;
     bool written = answer_version(practice->answer) != practice->opened || draft_recovered(practice->draft) > 0;
     return practice->kept_at != 0 || written;
@@ -94,6 +95,17 @@ bool practice_save(Practice *practice, Error *error) {
     if (!practice->failed)
         practice->kept_at = clock_seconds();
     return !practice->failed;
+}
+
+bool practice_mark(Practice *practice, Error *error) {
+    static const char *const readiness[] = {[NOT_YET] = "not yet", [NEARLY] = "nearly", [READY] = "ready"};
+    if (!practice_save(practice, error) || practice->kept_at == 0)
+        return !practice->failed;
+    const Report *report = practice_judge(practice, JUDGE_FINAL);
+    RevisionNote note = {.why = REVISION_MARKED};
+    if (report)
+        note = (RevisionNote){report->seconds, readiness[report->readiness], report->words, REVISION_MARKED};
+    return draft_mark(practice->draft, &note, error);
 }
 
 void practice_state(const Practice *practice, Buffer *out) {

@@ -45,6 +45,8 @@ size_t practice_section_of(const Practice *practice, const Finding *finding);
 bool practice_is_changed(const Practice *practice);
 /* Keeps the draft on disk when there is something to keep. */
 bool practice_save(Practice *practice, Error *error);
+/* Keeps it, and what stands now as a revision that can be looked at later. */
+bool practice_mark(Practice *practice, Error *error);
 /* Appends "all kept 15:04" (when it last was), "NOT KEPT" or "read only" for the top line. */
 void practice_state(const Practice *practice, Buffer *out);
 /* Goes to this section (SIZE_MAX: the story) when the walk comes to the top. */

@@ -7,8 +7,9 @@
 #include "tui/widgets/pager.h"
 
 Screen *home_screen_new(App *app);
-/* Story or walk of the open draft, where the person last was. */
+/* Story or walk of the open draft, where the person last was; first the choice where there are two texts of it. */
 Screen *practice_screen_new(App *app);
+Screen *conflict_screen_new(App *app);
 Screen *story_screen_new(App *app);
 Screen *walk_screen_new(App *app);
 /* In the place of the walk or the story: the whole answer in one box. Only a message where the parts hold text already.

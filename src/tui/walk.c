@@ -191,5 +191,7 @@ Screen *walk_screen_new(App *app) {
 
 Screen *practice_screen_new(App *app) {
     size_t offset;
+    if (draft_conflict(app->practice->draft))
+        return conflict_screen_new(app);
     return practice_place(app->practice, &offset) == SIZE_MAX ? story_screen_new(app) : walk_screen_new(app);
 }

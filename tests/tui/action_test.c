@@ -16,6 +16,7 @@ static const unsigned standings[] = {
     AT_ANY | AT_STORY | AT_FIELD,
     AT_ANY | AT_WALK | AT_EDITOR,
     AT_ANY | AT_ROUGH | AT_EDITOR,
+    AT_ANY | AT_CONFLICT,
     AT_ANY | AT_REVIEW,
     AT_ANY | AT_REVIEW | AT_FINDINGS,
     AT_ANY | AT_EXPORT | AT_FIELD,

@@ -1,6 +1,8 @@
 /* The loop: help made from the table, keeping, leaving, and a second program with the same draft. */
 #include "front_fixture.h"
 
+#include <stdio.h>
+
 static void help_lists_what_can_be_done_here_and_everywhere(void **state) {
     Front *front = *state;
     resize(front, 60, 100);
@@ -97,6 +99,67 @@ static void a_draft_open_elsewhere_is_read_only_and_says_so(void **state) {
     arena_free(arena);
 }
 
+static char *only_draft(const Front *front) {
+    Arena *arena = arena_new();
+    DraftCards cards = {0};
+    Error error = {0};
+    assert_true(store_list(front->store, arena, &cards, &error));
+    Buffer path = {0};
+    buffer_printf(&path, "%s/%s.yaml", store_drafts_folder(front->store), cards.items[0].id);
+    arena_free(arena);
+    return path.data;
+}
+
+/* As another program would: the word "old" in the file becomes "new". */
+static void change_the_file(const char *path) {
+    FILE *file = fopen(path, "r+");
+    assert_non_null(file);
+    Buffer text = {0};
+    for (int byte; (byte = fgetc(file)) != EOF;)
+        buffer_append_byte(&text, (char)byte);
+    char *word = strstr(text.data, "old");
+    assert_non_null(word);
+    memcpy(word, "new", 3);
+    rewind(file);
+    fputs(text.data, file);
+    fclose(file);
+    buffer_free(&text);
+}
+
+static void make_conflict(Front *front) {
+    begin_walk(front);
+    press(front, "old ");
+    rest(front);
+    press(front, "mine");
+    char *path = only_draft(front);
+    change_the_file(path);
+    free(path);
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+}
+
+static void two_texts_of_one_draft_are_both_shown_and_one_is_taken(void **state) {
+    Front *front = *state;
+    make_conflict(front);
+    assert_seen("1 in the file");
+    assert_seen("new");
+    assert_seen("old mine");
+    press(front, "2");
+    assert_seen("▸ Situation");
+    assert_seen("old mine");
+    assert_seen("The other text is kept as a revision.");
+}
+
+static void the_file_can_be_taken_as_well_and_esc_decides_nothing(void **state) {
+    Front *front = *state;
+    make_conflict(front);
+    press(front, "<Esc><Enter>");
+    assert_seen("1 in the file");
+    press(front, "1");
+    assert_seen("▸ Situation");
+    assert_not_seen("mine");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(help_lists_what_can_be_done_here_and_everywhere),
@@ -105,6 +168,8 @@ int main(void) {
         FRONT_TEST(ctrl_q_keeps_and_leaves),
         FRONT_TEST(a_signal_to_leave_keeps_everything),
         FRONT_TEST(every_key_of_the_table_can_be_pressed_on_every_screen),
+        FRONT_TEST(two_texts_of_one_draft_are_both_shown_and_one_is_taken),
+        FRONT_TEST(the_file_can_be_taken_as_well_and_esc_decides_nothing),
         FRONT_TEST(a_draft_open_elsewhere_is_read_only_and_says_so),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);

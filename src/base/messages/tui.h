@@ -43,7 +43,8 @@
 #define MSG_TUI_STATE_KEPT      "all kept %02d:%02d"
 #define MSG_TUI_STATE_FAILED    "NOT KEPT"
 #define MSG_TUI_STATE_READ_ONLY "read only"
-#define MSG_TUI_KEPT            "All kept."
+#define MSG_TUI_KEPT            "All kept. What stands now is marked as a revision."
+#define MSG_TUI_NOT_MARKED      "Kept, but not as a revision: "
 #define MSG_TUI_NOT_KEPT        "Not kept yet: "
 #define MSG_TUI_NOTHING_TO_KEEP "Nothing is open here; what you write is kept by itself."
 #define MSG_TUI_HOW_TO_LEAVE    "Ctrl-Q leaves Starcoach. Everything is kept."
@@ -219,6 +220,15 @@
 #define MSG_TUI_ROUGH_CUT      "Cut into its parts. Look through them; Alt-U puts the text together again."
 #define MSG_TUI_ROUGH_TOO_LATE "The parts hold text already, so there is nothing to cut."
 
+/* ---- Two texts of one draft ---- */
+#define MSG_TUI_CONFLICT_HEAD \
+    "The file of this draft was changed by another program while your last words were not in it yet. Both are here. " \
+    "1 takes the file, 2 what was written here; the other is kept as a revision."
+#define MSG_TUI_CONFLICT_FILE  "1 in the file"
+#define MSG_TUI_CONFLICT_HERE  "2 here"
+#define MSG_TUI_CONFLICT_STORY "The story"
+#define MSG_TUI_CONFLICT_TAKEN "Taken. The other text is kept as a revision."
+
 /* ---- Pages laid over ---- */
 #define MSG_TUI_EXAMPLE_GOOD       "A good one"
 #define MSG_TUI_EXAMPLE_POOR       "A poor one"
@@ -247,6 +257,8 @@
 #define MSG_TUI_LABEL_POLISH   "polish on/off"
 #define MSG_TUI_LABEL_FORMAT   "format"
 #define MSG_TUI_LABEL_CUT      "cut into parts"
+#define MSG_TUI_LABEL_TAKE_FILE    "take the file"
+#define MSG_TUI_LABEL_TAKE_WRITTEN "take what was written here"
 #define MSG_TUI_LABEL_BACK     "back"
 #define MSG_TUI_LABEL_QUIT     "quit"
 #define MSG_TUI_LABEL_HELP     "help"
@@ -271,6 +283,8 @@
 #define MSG_TUI_HELP_WHY              "Tell why the remark matters, and what to do."
 #define MSG_TUI_HELP_ROUGH            "Write or paste the whole answer in one box, to be cut into its parts."
 #define MSG_TUI_HELP_CUT              "Cut the text into its parts."
+#define MSG_TUI_HELP_TAKE_FILE        "Take the text of the file; the other is kept as a revision."
+#define MSG_TUI_HELP_TAKE_WRITTEN     "Take the text that was written here; the other is kept as a revision."
 #define MSG_TUI_HELP_UNDO             "Undo the last change; on the first page, bring back the draft removed last."
 #define MSG_TUI_HELP_REDO             "Do again what was undone."
 #define MSG_TUI_HELP_DETAILS          "Show all remarks, points and times; or the text alone again."
@@ -308,7 +322,7 @@
 #define MSG_TUI_HELP_NEW_LINE         "Begin a new paragraph."
 #define MSG_TUI_HELP_BACK             "Go back one step. Nothing is thrown away."
 #define MSG_TUI_HELP_QUIT             "Keep everything and leave."
-#define MSG_TUI_HELP_KEEP             "Keep everything now; it is kept by itself too."
+#define MSG_TUI_HELP_KEEP             "Keep everything, and mark what stands now as a revision."
 #define MSG_TUI_HELP_SUSPEND          "Stop for now and return to the shell; `fg` comes back."
 #define MSG_TUI_HELP_REDRAW           "Draw the screen anew."
 #define MSG_TUI_HELP_HELP             "Show these keys."

@@ -1,0 +1,103 @@
+/* Two texts of one draft: another program changed the file while words written here were in the journal only. Both are
+ * shown; the one not taken is kept as a revision. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/screens.h"
+
+#include <stdlib.h>
+
+enum { HEAD_ROWS = 4, LABEL_COLUMNS = 15 };
+
+typedef struct Conflict {
+    Screen screen;
+    App *app;
+    Practice *practice;
+    Pager *pager;
+    Buffer message;
+} Conflict;
+
+static void add_text(Pager *pager, const char *label, Slice text) {
+    bool empty = slice_trim(text).size == 0;
+    pager_add(pager, empty ? INK_QUIET : INK_TEXT, LABEL_COLUMNS, label, empty ? slice_of(MSG_TUI_REVIEW_EMPTY) : text);
+}
+
+static void add_sections(Conflict *conflict, const DraftConflict *both) {
+    const Shape *shape = conflict->practice->shape;
+    for (size_t i = 0; i < shape->section_count; i++) {
+        Slice file = answer_text(both->file, i), journal = answer_text(both->journal, i);
+        if (slice_equal(file, journal))
+            continue;
+        pager_add_string(conflict->pager, INK_TITLE, shape->sections[i].label);
+        add_text(conflict->pager, MSG_TUI_CONFLICT_FILE, file);
+        add_text(conflict->pager, MSG_TUI_CONFLICT_HERE, journal);
+        pager_add_blank(conflict->pager);
+    }
+    for (size_t i = 0; story_keys[i]; i++) {
+        Slice file = slice_of(answer_fact(both->file, story_keys[i])),
+              journal = slice_of(answer_fact(both->journal, story_keys[i]));
+        if (slice_equal(file, journal))
+            continue;
+        pager_add_string(conflict->pager, INK_TITLE, MSG_TUI_CONFLICT_STORY);
+        add_text(conflict->pager, MSG_TUI_CONFLICT_FILE, file);
+        add_text(conflict->pager, MSG_TUI_CONFLICT_HERE, journal);
+        pager_add_blank(conflict->pager);
+    }
+}
+
+static Outcome take(Conflict *conflict, bool journal) {
+    Error error = {0};
+    if (draft_conflict_take(conflict->practice->draft, journal, &error))
+        return (Outcome){
+            .save = true, .pop = 1, .push = practice_screen_new(conflict->app), .message = MSG_TUI_CONFLICT_TAKEN};
+    buffer_clear(&conflict->message);
+    error_format(&error, &conflict->message);
+    error_clear(&error);
+    return (Outcome){.message = buffer_string(&conflict->message), .bad = true};
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    Conflict *conflict = (Conflict *)screen;
+    switch (action) {
+    case ACTION_TAKE_FILE:
+        return take(conflict, false);
+    case ACTION_TAKE_WRITTEN:
+        return take(conflict, true);
+    case ACTION_BACK:
+        return (Outcome){.pop = 1};
+    default:
+        pager_move(conflict->pager, action);
+        return (Outcome){0};
+    }
+}
+
+static void draw(Screen *screen, Canvas *canvas, Area body) {
+    Conflict *conflict = (Conflict *)screen;
+    Area area = area_within(body, 1, 1), head = area;
+    head.rows = HEAD_ROWS - 1;
+    canvas_paragraph(canvas, head, INK_TITLE, slice_of(MSG_TUI_CONFLICT_HEAD));
+    pager_draw(conflict->pager, canvas, area_without_top(area, HEAD_ROWS));
+}
+
+static void title(Screen *screen, Buffer *out) {
+    buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR, practice_title(((Conflict *)screen)->practice));
+}
+
+static void free_conflict(Screen *screen) {
+    Conflict *conflict = (Conflict *)screen;
+    pager_free(conflict->pager);
+    buffer_free(&conflict->message);
+    free(conflict);
+}
+
+static const ScreenKind conflict_kind = {
+    .name = "conflict", .places = AT_CONFLICT, .title = title, .draw = draw, .act = act, .free = free_conflict};
+
+Screen *conflict_screen_new(App *app) {
+    Conflict *conflict = memory_alloc(sizeof *conflict);
+    conflict->screen = (Screen){&conflict_kind, conflict_kind.places};
+    conflict->app = app;
+    conflict->practice = app->practice;
+    conflict->pager = pager_new();
+    add_sections(conflict, draft_conflict(app->practice->draft));
+    return &conflict->screen;
+}
