@@ -14,18 +14,9 @@ void terms_free(Terms *terms) {
     pool_free(&terms->sets);
     free(terms->uses);
     free(terms->word_rates.items);
+    free(terms->stem_rates.items);
+    free(terms->set_rates.items);
     *terms = (Terms){0};
-}
-
-Term terms_word(Terms *terms, Slice form, TermKind kind) {
-    if (kind == TERM_STEM)
-        terms->stem_sizes |= UINT64_C(1) << (form.size < LONG_STEM ? form.size : LONG_STEM);
-    return term_of(kind, pool_add(kind == TERM_STEM ? &terms->stems : &terms->words, text_hash(form), form));
-}
-
-uint32_t terms_set(Terms *terms, Numbers *items, size_t from) {
-    numbers_sort(items, from);
-    return pool_add_numbers(&terms->sets, items->items + from, items->count - from);
 }
 
 /* ---- How common terms are ---- */
@@ -45,17 +36,8 @@ static const uint32_t CLASS_RATES[CLASS_COUNT] = {
     [CLASS_DAY] = 6000,      [CLASS_MONEY_TOKEN] = 2000, [CLASS_DATE_TOKEN] = 1000,
 };
 
-void terms_common(Terms *terms, WordList words) {
-    for (size_t i = 0; i < words.count; i++) {
-        size_t known = terms->words.count;
-        terms_word(terms, slice_of(words.items[i]), TERM_WORD);
-        if (terms->words.count > known)
-            numbers_push(&terms->word_rates, RATE_FIRST_WORD / (uint32_t)(i + 1) + RATE_WORD);
-    }
-}
-
-static uint64_t stem_rate(const Terms *terms, Slice stem) {
-    uint64_t rate = RATE_STEM;
+static uint32_t stem_rate(const Terms *terms, Slice stem) {
+    uint32_t rate = RATE_STEM;
     for (uint32_t i = 0; i < terms->word_rates.count; i++) {
         Slice word = pool_string(&terms->words, i);
         if (word.size >= stem.size && memcmp(word.data, stem.data, stem.size) == 0)
@@ -64,14 +46,14 @@ static uint64_t stem_rate(const Terms *terms, Slice stem) {
     return rate;
 }
 
-static uint64_t term_rate(const Terms *terms, Term term) {
+static uint32_t term_rate(const Terms *terms, Term term) {
     uint32_t number = term / 8;
     switch ((TermKind)(term % 8)) {
     case TERM_WORD:
     case TERM_NAME:
         return number < terms->word_rates.count ? terms->word_rates.items[number] : RATE_WORD;
     case TERM_STEM:
-        return stem_rate(terms, pool_string(&terms->stems, number));
+        return terms->stem_rates.items[number];
     case TERM_MARK:
         return RATE_MARK;
     case TERM_CLASS:
@@ -80,13 +62,39 @@ static uint64_t term_rate(const Terms *terms, Term term) {
     return RATE_WORD;
 }
 
-uint64_t terms_rate(const Terms *terms, uint32_t set) {
-    size_t count;
-    const uint32_t *items = pool_numbers(&terms->sets, set, &count);
-    uint64_t rate = 0;
-    for (size_t i = 0; i < count; i++)
-        rate += term_rate(terms, items[i]);
-    return rate;
+/* ---- Terms and sets ---- */
+
+static Term terms_stem(Terms *terms, Slice form) {
+    terms->stem_sizes |= UINT64_C(1) << (form.size < LONG_STEM ? form.size : LONG_STEM);
+    uint32_t stem = pool_add(&terms->stems, text_hash(form), form);
+    if (stem == terms->stem_rates.count)
+        numbers_push(&terms->stem_rates, stem_rate(terms, form));
+    return term_of(TERM_STEM, stem);
+}
+
+Term terms_word(Terms *terms, Slice form, TermKind kind) {
+    return kind == TERM_STEM ? terms_stem(terms, form) : term_of(kind, pool_add(&terms->words, text_hash(form), form));
+}
+
+uint32_t terms_set(Terms *terms, Numbers *items, size_t from) {
+    numbers_sort(items, from);
+    uint32_t set = pool_add_numbers(&terms->sets, items->items + from, items->count - from);
+    if (set == terms->set_rates.count) {
+        uint32_t rate = 0;
+        for (size_t i = from; i < items->count; i++)
+            rate += term_rate(terms, items->items[i]);
+        numbers_push(&terms->set_rates, rate);
+    }
+    return set;
+}
+
+void terms_common(Terms *terms, WordList words) {
+    for (size_t i = 0; i < words.count; i++) {
+        size_t known = terms->words.count;
+        terms_word(terms, slice_of(words.items[i]), TERM_WORD);
+        if (terms->words.count > known)
+            numbers_push(&terms->word_rates, RATE_FIRST_WORD / (uint32_t)(i + 1) + RATE_WORD);
+    }
 }
 
 /* ---- Which sets a term stands in ---- */

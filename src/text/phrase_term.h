@@ -56,6 +56,8 @@ typedef struct Terms {
     TermUse *uses; /* ordered by term: the sets it stands in; made by terms_finish */
     size_t use_count;
     Numbers word_rates;    /* of common words, by number: how often they occur in a million */
+    Numbers stem_rates;    /* by number */
+    Numbers set_rates;     /* by number */
     uint64_t stem_sizes;   /* bit n: there is a stem of n bytes; bit 63: of 63 or more */
     unsigned needed_looks; /* TokenLook, or-ed: those that make a difference */
 } Terms;
@@ -70,7 +72,9 @@ void terms_common(Terms *terms, WordList words);
 /* The number of the set; orders the items and drops what stands there twice. */
 uint32_t terms_set(Terms *terms, Numbers *items, size_t from);
 /* How often a token satisfies the set, estimated, in a million. */
-uint64_t terms_rate(const Terms *terms, uint32_t set);
+static inline uint32_t terms_rate(const Terms *terms, uint32_t set) {
+    return terms->set_rates.items[set];
+}
 /* To be called when all sets are there. */
 void terms_finish(Terms *terms);
 /* Appends the sets that a token satisfies, in order. */
