@@ -174,16 +174,17 @@ static void a_killed_program_leaves_no_lock(void **state) {
 static void a_new_draft_whose_id_was_taken_goes_by_the_next(void **state) {
     Home *home = *state;
     Draft *open = draft_begin(home), *closed = draft_begin(home);
-    draft_put_string(open, 0, "Ours.");
-    draft_put_string(closed, 0, "Ours too.");
     Buffer expected = {0};
     buffer_printf(&expected, "%s-3", draft_id(open));
     Other other = other_start(home, other_begins_and_saves); /* takes the first id, and holds it */
     Other gone = other_start(home, other_begins_and_saves);  /* takes the second, and is gone */
     other_end(&gone);
-    draft_keep(open);
+    draft_put_string(open, 0, "Ours.");
     assert_string_equal(draft_id(open), expected.data);
+    draft_put_string(closed, 0, "Ours too.");
+    draft_keep(open);
     draft_keep(closed);
+    assert_string_equal(draft_id(open), expected.data);
     buffer_free(&expected);
     other_end(&other);
     assert_string_not_equal(draft_id(open), draft_id(closed));

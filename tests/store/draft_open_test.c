@@ -133,7 +133,8 @@ static void a_newer_file_is_shown_but_not_written(void **state) {
     assert_true(draft_read_only(draft));
     assert_holds(draft_read_only_reason(draft), "newer");
     assert_text(draft, 0, slice_of("Still here."));
-    draft_put_string(draft, 0, "Gone.");
+    const Command command = {.kind = COMMAND_REPLACE, .section = 0, .text = slice_of("Gone.")};
+    assert_false(draft_apply(draft, &command, NULL));
     Error error = {0};
     assert_false(draft_save(draft, &error));
     assert_int_equal(error.code, ERROR_NEWER);

@@ -203,11 +203,11 @@ static void saving_again_without_a_change_writes_the_same_answer(void **state) {
     free(id);
 }
 
-static void nothing_is_written_before_the_first_save(void **state) {
+static void nothing_is_written_before_the_first_change(void **state) {
     Home *home = *state;
     Draft *draft = draft_begin(home);
-    draft_put_string(draft, 0, "Not kept.");
     draft_set_place(draft, "plan", 3);
+    assert_true(draft_sync(draft, NULL));
     Arena *arena = arena_new();
     DraftCards cards;
     assert_true(store_list(home->store, arena, &cards, NULL));
@@ -311,7 +311,7 @@ int main(void) {
         HOME_TEST(a_draft_of_a_shape_alone_is_kept_as_such),
         HOME_TEST(the_file_is_plain_to_read),
         HOME_TEST(saving_again_without_a_change_writes_the_same_answer),
-        HOME_TEST(nothing_is_written_before_the_first_save),
+        HOME_TEST(nothing_is_written_before_the_first_change),
         HOME_TEST(files_and_folders_are_the_persons_alone),
         HOME_TEST(ids_of_one_day_are_numbered),
         HOME_TEST(an_odd_question_makes_a_plain_id),

@@ -171,7 +171,7 @@ Draft *draft_again(Home *home, const char *id) {
 
 static void apply(Draft *draft, const Command *command) {
     Error error = {0};
-    if (!answer_apply(draft_answer(draft), command, &error))
+    if (!draft_apply(draft, command, &error))
         fail_msg("%s", error.message);
 }
 
