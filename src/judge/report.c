@@ -69,13 +69,16 @@ static bool is_foreign(const Trial *trial) {
     return share / (double)trial->words < least_language_share;
 }
 
+/* Ready: enough points, no error, and no warning that costs any. */
 static Readiness readiness_of(const Report *report) {
-    bool error = false;
-    for (size_t i = 0; i < report->finding_count; i++)
-        error = error || report->findings[i].severity == SEVERITY_ERROR;
+    bool stands = false;
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        stands = stands || finding->severity == SEVERITY_ERROR || (finding->severity == SEVERITY_WARNING && finding->cost > 0);
+    }
     if (!report->rubric || report->score < report->rubric->nearly)
         return NOT_YET;
-    return error || report->score < report->rubric->ready ? NEARLY : READY;
+    return stands || report->score < report->rubric->ready ? NEARLY : READY;
 }
 
 static bool has_fired(const Report *report, const Strings *rules) {
