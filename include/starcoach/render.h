@@ -18,6 +18,8 @@ void render_answer_text(const Bank *bank, const AnswerView *answer, const Report
 void render_answer_markdown(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out);
 /* A cue card a section: its label and the words to hold on to (figures, names, verbs), never whole sentences. */
 void render_answer_cards(const Bank *bank, const AnswerView *answer, const Report *report, const RenderOptions *options, Buffer *out);
+/* The words to hold on to of one section, one cue a line, in the text's order; at most `most`. */
+void render_section_cues(const Bank *bank, const AnswerView *answer, size_t section, size_t most, Buffer *out);
 void render_answer_json(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out);
 
 /* ---- Polish: fillers and doubled words out; spacing, capitals and end marks mended; no other word touched ---- */

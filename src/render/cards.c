@@ -160,9 +160,10 @@ static Cue *choose_cue(Card *card) {
     return best;
 }
 
-static void choose_cues(Card *card) {
+static void choose_cues(Card *card, size_t most) {
     size_t wanted = card->text.words / WORDS_A_CUE;
     wanted = wanted < LEAST_CUES ? LEAST_CUES : wanted > MOST_CUES ? MOST_CUES : wanted;
+    wanted = wanted < most ? wanted : most;
     Cue *cue;
     for (size_t i = 0; i < wanted && (cue = choose_cue(card)); i++) {
         cue->chosen = true;
@@ -174,6 +175,13 @@ static void choose_cues(Card *card) {
 
 /* ---- The card ---- */
 
+/* On one line. */
+static void append_cue(const Card *card, const Cue *cue, Buffer *out) {
+    Slice text = slice_part(card->text.source, cue->span);
+    for (size_t i = 0; i < text.size; i++)
+        buffer_append_byte(out, text.data[i] == '\n' || text.data[i] == '\t' ? ' ' : text.data[i]);
+}
+
 /* The cues in the text's order, parted by dots, none broken at a line's end. */
 static void append_cues(const Card *card, size_t width, Buffer *out) {
     size_t used = 0;
@@ -182,9 +190,7 @@ static void append_cues(const Card *card, size_t width, Buffer *out) {
         if (!card->cues[i].chosen)
             continue;
         buffer_clear(&cue);
-        Slice text = slice_part(card->text.source, card->cues[i].span);
-        for (size_t j = 0; j < text.size; j++)
-            buffer_append_byte(&cue, text.data[j] == '\n' || text.data[j] == '\t' ? ' ' : text.data[j]);
+        append_cue(card, &card->cues[i], &cue);
         size_t columns = text_columns(buffer_slice(&cue));
         if (used && used + 3 + columns > width) {
             buffer_append_byte(out, '\n');
@@ -202,22 +208,31 @@ static void append_cues(const Card *card, size_t width, Buffer *out) {
     buffer_free(&cue);
 }
 
-static void render_cues(const Language *language, Slice text, size_t width, Buffer *out) {
-    Card card = {.language = language};
-    text_scan(&card.text, language, text);
-    card.cues = memory_array(card.text.token_count + 1, sizeof *card.cues);
-    card.room = memory_array(card.text.sentence_count + 1, sizeof *card.room);
-    card.shown = memory_array(card.text.sentence_count + 1, sizeof *card.shown);
-    for (size_t i = 0; i < card.text.sentence_count; i++) {
-        card.room[i] = card.text.sentences[i].words / 2;
-        find_cues(&card, i);
+static void card_make(Card *card, const Language *language, Slice text, size_t most) {
+    *card = (Card){.language = language};
+    text_scan(&card->text, language, text);
+    card->cues = memory_array(card->text.token_count + 1, sizeof *card->cues);
+    card->room = memory_array(card->text.sentence_count + 1, sizeof *card->room);
+    card->shown = memory_array(card->text.sentence_count + 1, sizeof *card->shown);
+    for (size_t i = 0; i < card->text.sentence_count; i++) {
+        card->room[i] = card->text.sentences[i].words / 2;
+        find_cues(card, i);
     }
-    choose_cues(&card);
+    choose_cues(card, most);
+}
+
+static void card_free(Card *card) {
+    free(card->cues);
+    free(card->room);
+    free(card->shown);
+    text_free(&card->text);
+}
+
+static void render_cues(const Language *language, Slice text, size_t width, Buffer *out) {
+    Card card;
+    card_make(&card, language, text, MOST_CUES);
     append_cues(&card, width, out);
-    free(card.cues);
-    free(card.room);
-    free(card.shown);
-    text_free(&card.text);
+    card_free(&card);
 }
 
 static void render_heading(const Section *section, double seconds, double aim, Buffer *out) {
@@ -252,5 +267,20 @@ void render_answer_cards(const Bank *bank, const AnswerView *answer, const Repor
     }
     buffer_append_byte(out, '\n');
     answer_footer(bank, &words, report, options, out);
+    answer_words_free(&words);
+}
+
+void render_section_cues(const Bank *bank, const AnswerView *answer, size_t section, size_t most, Buffer *out) {
+    AnswerWords words;
+    answer_words_read(bank, answer, &(RenderOptions){0}, &words);
+    Card card;
+    card_make(&card, bank_language(bank), answer_words_of(&words, section), most);
+    for (size_t i = 0; i < card.count; i++) {
+        if (!card.cues[i].chosen)
+            continue;
+        append_cue(&card, &card.cues[i], out);
+        buffer_append_byte(out, '\n');
+    }
+    card_free(&card);
     answer_words_free(&words);
 }

@@ -11,6 +11,7 @@ App *app_new(Bank *bank, Store *store) {
     app->store = store;
     app->arena = arena_new();
     app->today = clock_today();
+    app->milliseconds = clock_milliseconds;
     Error error = {0};
     app->keep_settings = settings_load(store, app->arena, &app->settings, &error);
     error_clear(&error);

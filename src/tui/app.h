@@ -14,6 +14,7 @@ typedef struct App {
     Settings settings;
     bool keep_settings; /* false where their file is broken: it is not overwritten */
     Date today;
+    int64_t (*milliseconds)(void); /* the clock of rehearsals, monotonic; tests have their own */
     Judge *judge; /* made when first needed; app_judge */
     Error judge_error;
     Practice *practice; /* the draft that is open; NULL on the first page */

@@ -26,7 +26,14 @@ static Screen *top(const Loop *loop) {
     return loop->screens[loop->count - 1];
 }
 
+static void hide(Screen *screen) {
+    if (screen->kind->hide)
+        screen->kind->hide(screen);
+}
+
 void loop_push(Loop *loop, Screen *screen) {
+    if (loop->count > 0)
+        hide(top(loop));
     loop->screens = memory_grow(loop->screens, &loop->capacity, loop->count + 1, sizeof *loop->screens);
     loop->screens[loop->count++] = screen;
     if (screen->kind->show)
@@ -156,6 +163,7 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
         return (Outcome){.push = help_screen_new(screen->places)};
     case ACTION_SUSPEND:
         save_quietly(loop);
+        hide(screen);
         terminal_suspend();
         return (Outcome){0};
     case ACTION_REDRAW:
@@ -231,6 +239,7 @@ void loop_event(Loop *loop, const Event *event) {
         outcome = act(loop, screen, ACTION_SUSPEND);
         break;
     case EVENT_LEAVE:
+        hide(screen);
         outcome.quit = true;
         break;
     }
@@ -322,7 +331,8 @@ bool loop_run(Loop *loop, Error *error) {
     while (!loop->done) {
         if ((loop->dirty || loop->echo) && !terminal_has_input())
             loop_draw(loop);
-        Event event = terminal_read(paused ? -1 : PAUSE_MILLISECONDS);
+        int tick = top(loop)->tick;
+        Event event = terminal_read(tick ? tick : paused ? -1 : PAUSE_MILLISECONDS);
         paused = event.kind == EVENT_PAUSE;
         loop_event(loop, &event);
     }
