@@ -331,7 +331,8 @@ bool loop_run(Loop *loop, Error *error) {
     while (!loop->done) {
         if ((loop->dirty || loop->echo) && !terminal_has_input())
             loop_draw(loop);
-        int tick = top(loop)->tick;
+        const Screen *screen = top(loop);
+        int tick = screen->kind->tick ? screen->kind->tick(screen) : 0;
         Event event = terminal_read(tick ? tick : paused ? -1 : PAUSE_MILLISECONDS);
         paused = event.kind == EVENT_PAUSE;
         loop_event(loop, &event);

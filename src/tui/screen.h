@@ -39,6 +39,7 @@ typedef struct ScreenKind {
     Outcome (*key)(Screen *screen, int key);         /* what no action took; may be NULL */
     Outcome (*paste)(Screen *screen, Slice text);    /* may be NULL */
     Outcome (*pause)(Screen *screen);                /* no input for a while; may be NULL */
+    int (*tick)(const Screen *screen); /* milliseconds after which pause is asked again; 0, or NULL: it is asked once */
     void (*show)(Screen *screen);                    /* it comes to the top; may be NULL */
     void (*hide)(Screen *screen);                    /* another comes over it, the program stops or ends; may be NULL */
     void (*free)(Screen *screen);
@@ -48,7 +49,6 @@ typedef struct ScreenKind {
 struct Screen {
     const ScreenKind *kind;
     unsigned places; /* where it stands now; begins as kind->places */
-    int tick;        /* milliseconds after which kind->pause is asked, again and again; 0: once input stops, and once */
 };
 
 static inline Outcome outcome_none(void) {
