@@ -106,6 +106,9 @@ run drafts remove failure-2025-11-02
 expect_status 0
 expect_out "failure-2025-11-02"
 holds "the draft gone" "$out" test ! -e "$drafts/failure-2025-11-02.yaml"
+find "$drafts/trash" -name '*.yaml' >"$box/trash"
+expect_equal "files in the trash" 1 "$(wc -l <"$box/trash" | tr -d ' ')"
+expect_same_files before.yaml "$(cat "$box/trash")"
 run drafts list --as json
 expect_json '. == []'
 
