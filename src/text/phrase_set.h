@@ -20,7 +20,7 @@ typedef enum PlaceFlag {
     PLACE_OPENS_SENTENCE = 2, /* where it is the sentence's first word */
     PLACE_ENDS = 4,           /* a match may end here */
     PLACE_ENDS_SENTENCE = 8,  /* where it is the sentence's last word */
-    PLACE_ANCHORS = 16,       /* see below */
+    PLACE_ANCHORS = 16,       /* see above */
     PLACE_AFTER_ANY = 32,     /* a place that any word satisfies may come before it */
     PLACE_BEFORE_ANY = 64,    /* or after it */
 } PlaceFlag;
@@ -75,6 +75,18 @@ typedef struct Network {
     size_t phrase_count, phrase_capacity;
 } Network;
 
+/* What is to stand in rows, in any order. */
+typedef struct Pair {
+    uint32_t row, item;
+} Pair;
+
+typedef struct Pairs {
+    Pair *items;
+    size_t count, capacity;
+} Pairs;
+
+void pairs_push(Pairs *pairs, uint32_t row, uint32_t item);
+
 /* Numbers in rows: those of row r are items[from[r]] up to items[from[r + 1]]. */
 typedef struct NumberRows {
     uint32_t *from;
@@ -102,5 +114,8 @@ void network_free(Network *network);
 bool network_add(Network *network, const Node *root, Polarity polarity, Error *error);
 /* Takes the last phrase off again. */
 void network_drop(Network *network);
+
+/* Takes both over. `uses`: each a phrase and the id of a group it is in. */
+PhraseSet *set_link(Network *network, Pairs *uses);
 
 #endif

@@ -8,7 +8,6 @@
 #include "text/phrase_set.h"
 
 typedef struct Symbol {
-    size_t satisfies; /* in set_bits: a row of bits by set */
     uint32_t anchors; /* in symbol_anchors */
     uint32_t anchor_count;
     uint32_t cuts; /* in symbol_cuts */
@@ -28,7 +27,7 @@ typedef struct Step {
     uint32_t next; /* STATE_DEAD, or the state's number and flags */
 } Step;
 
-/* How much is remembered at most, and by tests made little. */
+/* How much is remembered at most; when one is met, what it counts is forgotten. */
 typedef struct ScratchLimits {
     size_t forms, classes, states, steps;
 } ScratchLimits;
@@ -109,6 +108,7 @@ static inline const uint64_t *symbol_row(const PhraseScratch *scratch, uint32_t 
     return scratch->place_bits + symbol * scratch->row_words;
 }
 
+/* For tests: smaller limits make forgetting, which changes no result, happen often. */
 void phrase_scratch_limit(PhraseScratch *scratch, ScratchLimits limits);
 
 #endif

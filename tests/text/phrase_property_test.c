@@ -500,6 +500,31 @@ static void hostile_texts_take_linear_time(void **state) {
     phrase_set_free(set);
 }
 
+/* This language knows no durations, months or number words. */
+static void classes_without_words_match_nothing(void **state) {
+    (void)state;
+    PhraseBuilder *builder = phrase_builder_new(language);
+    static const char *const phrases[] = {"<duration>",        "<duration> late",   "late <duration>",
+                                          "a .. <duration> b", "[<duration>] late", "(<duration>|days) late",
+                                          "<number> days",     "^ <duration> $",    "<date>"};
+    for (uint32_t i = 0; i < COUNT_OF(phrases); i++)
+        assert_true(phrase_builder_add(builder, i, slice_of(phrases[i]), NULL));
+    PhraseSet *set = phrase_builder_finish(builder);
+    phrase_builder_free(builder);
+    PhraseScratch *scratch = phrase_scratch_new();
+    PhraseMatches matches = {0};
+    Text text = {0};
+    text_scan(&text, language, slice_of("a two days late b in May"));
+    phrase_scan(set, scratch, &text, 0, text.sentence_count, &matches);
+    assert_int_equal(matches.count, 2);
+    assert_int_equal(matches.items[0].id, 5); /* days late */
+    assert_int_equal(matches.items[1].id, 4); /* late */
+    text_free(&text);
+    phrase_matches_free(&matches);
+    phrase_scratch_free(scratch);
+    phrase_set_free(set);
+}
+
 /* More words than a table holds at first. */
 static void many_different_words_are_told_apart(void **state) {
     (void)state;
@@ -542,6 +567,7 @@ int main(void) {
         cmocka_unit_test(the_automaton_finds_what_a_plain_matcher_finds),
         cmocka_unit_test(forgetting_changes_nothing),
         cmocka_unit_test(two_sets_may_take_turns_with_one_scratch),
+        cmocka_unit_test(classes_without_words_match_nothing),
         cmocka_unit_test(many_different_words_are_told_apart),
         cmocka_unit_test(hostile_texts_take_linear_time),
     };

@@ -1,0 +1,230 @@
+#include "text/phrase_set.h"
+
+#include "base/memory.h"
+#include <stdlib.h>
+
+/* ---- Rows ---- */
+
+void pairs_push(Pairs *pairs, uint32_t row, uint32_t item) {
+    pairs->items = memory_grow(pairs->items, &pairs->capacity, pairs->count + 1, sizeof *pairs->items);
+    pairs->items[pairs->count++] = (Pair){row, item};
+}
+
+/* Takes the pairs over: each row's items, in the order of the pairs. */
+static NumberRows rows_of(Pairs *pairs, size_t row_count) {
+    NumberRows rows = {memory_array(row_count + 1, sizeof(uint32_t)), memory_array(pairs->count, sizeof(uint32_t))};
+    for (size_t i = 0; i < pairs->count; i++)
+        rows.from[pairs->items[i].row + 1]++;
+    for (size_t row = 0; row < row_count; row++)
+        rows.from[row + 1] += rows.from[row];
+    uint32_t *at = memory_copy(rows.from, (row_count + 1) * sizeof *at);
+    for (size_t i = 0; i < pairs->count; i++)
+        rows.items[at[pairs->items[i].row]++] = pairs->items[i].item;
+    free(at);
+    free(pairs->items);
+    *pairs = (Pairs){0};
+    return rows;
+}
+
+static void rows_free(NumberRows *rows) {
+    free(rows->from);
+    free(rows->items);
+}
+
+/* ---- Places, cuts, groups ---- */
+
+static bool set_has(const Terms *terms, uint32_t set, Term term) {
+    size_t count;
+    const uint32_t *items = pool_numbers(&terms->sets, set, &count);
+    return bsearch(&term, items, count, sizeof *items, number_order) != NULL;
+}
+
+/* Finds the places that any word satisfies, and those next to them. */
+static void mark_any_places(PhraseSet *set) {
+    Network *network = &set->network;
+    set->any_places = memory_array(network->place_count / 64 + 1, sizeof *set->any_places);
+    for (uint32_t any = 0; any < network->place_count; any++) {
+        if (!set_has(&network->terms, network->places[any].set, term_of(TERM_CLASS, CLASS_ANY)))
+            continue;
+        set->any_places[any / 64] |= UINT64_C(1) << any % 64;
+        Follow follow = network->follows[network->places[any].follow];
+        for (uint32_t i = 0; i < follow.count; i++)
+            network->places[network->successors.items[follow.first + i]].flags |= PLACE_AFTER_ANY;
+        for (uint32_t i = set->leads.from[any]; i < set->leads.from[any + 1]; i++) {
+            uint32_t lead = set->leads.items[i];
+            for (uint32_t at = set->holders.from[lead]; at < set->holders.from[lead + 1]; at++)
+                network->places[set->holders.items[at]].flags |= PLACE_BEFORE_ANY;
+        }
+    }
+}
+
+static void link_places(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs by_set = {0}, leads = {0}, holders = {0};
+    for (uint32_t i = 0; i < network->place_count; i++) {
+        pairs_push(&by_set, network->places[i].set, i);
+        if (network->places[i].follow != FOLLOW_NOTHING)
+            pairs_push(&holders, network->places[i].follow, i);
+    }
+    for (uint32_t number = 0; number < network->follow_count; number++) {
+        Follow follow = network->follows[number];
+        for (uint32_t i = 0; i < follow.count; i++)
+            pairs_push(&leads, network->successors.items[follow.first + i], number);
+    }
+    set->set_places = rows_of(&by_set, network->terms.sets.count);
+    set->leads = rows_of(&leads, network->place_count);
+    set->holders = rows_of(&holders, network->follow_count);
+}
+
+static void link_requirements(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs pairs = {0};
+    for (uint32_t i = 0; i < network->requirement_count; i++)
+        if (network->places[network->requirements[i].place].flags & PLACE_ANCHORS)
+            pairs_push(&pairs, network->requirements[i].place, i);
+    NumberRows rows = rows_of(&pairs, network->place_count);
+    uint32_t count = rows.from[network->place_count];
+    set->requirements = memory_array(count, sizeof *set->requirements);
+    for (uint32_t i = 0; i < count; i++)
+        set->requirements[i] = network->requirements[rows.items[i]];
+    set->required = rows.from;
+    free(rows.items);
+}
+
+/* Of the cuts only those that an anchor in the end requires. */
+static void link_cuts(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs pairs = {0};
+    Numbers cuts = {0};
+    for (uint32_t i = 0; i < set->required[network->place_count]; i++)
+        if (set->requirements[i].cut >= CUT_FIRST)
+            numbers_push(&cuts, set->requirements[i].cut);
+    numbers_sort(&cuts, 0);
+    for (size_t i = 0; i < cuts.count; i++) {
+        size_t count;
+        const uint32_t *sets = pool_numbers(&network->cuts, cuts.items[i] - CUT_FIRST, &count);
+        for (size_t at = 0; at < count; at++)
+            pairs_push(&pairs, sets[at], cuts.items[i]);
+    }
+    set->set_cuts = rows_of(&pairs, network->terms.sets.count);
+    free(cuts.items);
+}
+
+/* Rules often look for the same list and nothing else: what their groups share is found and chosen once. */
+static void bundle_groups(PhraseSet *set, const Pairs *uses) {
+    Numbers ids = {0}, phrases = {0};
+    for (size_t i = 0; i < uses->count; i++)
+        numbers_push(&ids, uses->items[i].item);
+    numbers_sort(&ids, 0);
+    Pairs by_group = {0}, by_phrase = {0}, by_bundle = {0};
+    for (size_t i = 0; i < uses->count; i++) {
+        const uint32_t *id = bsearch(&uses->items[i].item, ids.items, ids.count, sizeof *ids.items, number_order);
+        pairs_push(&by_group, (uint32_t)(id - ids.items), uses->items[i].row);
+    }
+    NumberRows groups = rows_of(&by_group, ids.count);
+    Pool bundles = {0};
+    for (uint32_t group = 0; group < ids.count; group++) {
+        phrases.count = 0;
+        for (uint32_t i = groups.from[group]; i < groups.from[group + 1]; i++)
+            numbers_push(&phrases, groups.items[i]);
+        numbers_sort(&phrases, 0);
+        uint32_t bundle = pool_add_numbers(&bundles, phrases.items, phrases.count);
+        bool is_new = bundle == set->bundle_count;
+        for (size_t i = 0; is_new && i < phrases.count; i++)
+            pairs_push(&by_phrase, phrases.items[i], bundle);
+        set->bundle_count += is_new;
+        pairs_push(&by_bundle, bundle, ids.items[group]);
+    }
+    set->bundles_of = rows_of(&by_phrase, set->network.phrase_count);
+    set->bundles = rows_of(&by_bundle, set->bundle_count);
+    rows_free(&groups);
+    pool_free(&bundles);
+    free(ids.items);
+    free(phrases.items);
+}
+
+/* ---- What tells sets apart ---- */
+
+static void mix(uint64_t *hash, uint32_t number) {
+    *hash = (*hash ^ number) * UINT64_C(0x100000001b3);
+    *hash ^= *hash >> 29;
+}
+
+static void mix_pool(uint64_t *hash, const Pool *pool) {
+    mix(hash, (uint32_t)pool->count);
+    for (size_t i = 0; i < pool->count; i++) {
+        Slice string = pool_string(pool, (uint32_t)i);
+        mix(hash, (uint32_t)string.size);
+        for (size_t at = 0; at < string.size; at++)
+            mix(hash, (unsigned char)string.data[at]);
+    }
+}
+
+static void mix_rows(uint64_t *hash, const NumberRows *rows, size_t count) {
+    for (size_t i = 0; i <= count; i++)
+        mix(hash, rows->from[i]);
+    for (size_t i = 0; i < rows->from[count]; i++)
+        mix(hash, rows->items[i]);
+}
+
+static uint64_t fingerprint_of(const PhraseSet *set) {
+    const Network *network = &set->network;
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    mix_pool(&hash, &network->terms.words);
+    mix_pool(&hash, &network->terms.stems);
+    mix_pool(&hash, &network->terms.sets);
+    mix_pool(&hash, &network->cuts);
+    for (size_t i = 0; i < network->place_count; i++) {
+        const Place *place = &network->places[i];
+        mix(&hash, place->set);
+        mix(&hash, place->follow);
+        mix(&hash, place->phrase);
+        mix(&hash, place->flags);
+    }
+    for (size_t i = 0; i < network->follow_count; i++) {
+        mix(&hash, network->follows[i].first);
+        mix(&hash, network->follows[i].count);
+    }
+    for (size_t i = 0; i < network->successors.count; i++)
+        mix(&hash, network->successors.items[i]);
+    for (size_t i = 0; i < network->phrase_count; i++)
+        mix(&hash, network->phrases[i].polarity);
+    for (size_t i = 0; i < network->requirement_count; i++) {
+        mix(&hash, network->requirements[i].place);
+        mix(&hash, network->requirements[i].cut);
+        mix(&hash, network->requirements[i].reach << 1 | network->requirements[i].before);
+    }
+    mix_rows(&hash, &set->bundles_of, network->phrase_count);
+    mix_rows(&hash, &set->bundles, set->bundle_count);
+    return hash | 1;
+}
+
+PhraseSet *set_link(Network *network, Pairs *uses) {
+    PhraseSet *set = memory_alloc(sizeof *set);
+    set->network = *network;
+    terms_finish(&set->network.terms);
+    link_places(set);
+    mark_any_places(set);
+    link_requirements(set);
+    link_cuts(set);
+    bundle_groups(set, uses);
+    free(uses->items);
+    set->fingerprint = fingerprint_of(set);
+    return set;
+}
+
+void phrase_set_free(PhraseSet *set) {
+    if (!set)
+        return;
+    network_free(&set->network);
+    free(set->any_places);
+    rows_free(&set->set_places);
+    rows_free(&set->leads);
+    rows_free(&set->holders);
+    rows_free(&set->set_cuts);
+    free(set->required);
+    free(set->requirements);
+    rows_free(&set->bundles_of);
+    rows_free(&set->bundles);
+    free(set);
+}
