@@ -76,6 +76,14 @@ static bool take_record(Draft *draft, const DraftRecord *record, const char *pat
 
 /* ---- From the journal ---- */
 
+/* Whether the journal's numbers of sections are the shape's: if not, what is added must stand on a new base. */
+static bool same_sections(const Replay *replay, const Shape *shape) {
+    bool same = replay->sections && replay->section_count == shape->section_count;
+    for (size_t i = 0; same && i < replay->section_count; i++)
+        same = replay->sections[i] == i;
+    return same;
+}
+
 /* The commands are done again on the answer itself, so that undo works as it did; where the shape has changed so that
  * they don't fit any more, apart from it. */
 static bool take_journal(Draft *draft, const Journal *journal, const char *path, Arena *arena, Error *error) {
@@ -96,10 +104,10 @@ static bool take_journal(Draft *draft, const Journal *journal, const char *path,
     } else {
         DraftRecord rebuilt;
         fine = replay_apart(journal, arena, &rebuilt, &replay.done, error) && take_record(draft, &rebuilt, path, error);
-        state->stale = true;
     }
     if (!fine)
         return false;
+    state->stale = !same_sections(&replay, shape);
     draft->place_changed = replay.place != NULL;
     draft->recovered = state->commands = journal->head.ahead + replay.done;
     state->version = answer_version(draft->answer);

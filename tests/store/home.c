@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const char language[] = "version: 1\ncode: en\nname: English\n"
@@ -30,13 +31,17 @@ void home_make_folder(const Home *home, const char *below) {
     free(path);
 }
 
-void home_write(const Home *home, const char *below, const char *text) {
+void home_write_slice(const Home *home, const char *below, Slice text) {
     char *path = home_path(home, below);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+    assert_int_equal(fwrite(text.data, 1, text.size, file), text.size);
     assert_int_equal(fclose(file), 0);
     free(path);
+}
+
+void home_write(const Home *home, const char *below, const char *text) {
+    home_write_slice(home, below, slice_of(text));
 }
 
 char *home_read(const Home *home, const char *below) {
@@ -85,6 +90,33 @@ static int remove_one(const char *path, const struct stat *status, int type, str
     return remove(path);
 }
 
+void home_remove(const Home *home, const char *below) {
+    char *path = home_path(home, below);
+    nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    free(path);
+}
+
+void home_restart(Home *home) {
+    while (home->store && home->store->open)
+        draft_close(home->store->open);
+    store_close(home->store);
+    assert_true(store_open(&home->store, NULL));
+}
+
+bool home_in_child(Home *home, void (*act)(Home *home)) {
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        home_restart(home);
+        act(home);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == CRASHED));
+    return WEXITSTATUS(status) == 0;
+}
+
 static void home_load_bank(Home *home) {
     char *content = home_path(home, "content");
     ErrorList errors = {0};
@@ -115,7 +147,18 @@ void home_reshape(Home *home, int revision, const TestSection *sections, size_t 
     home_load_bank(home);
 }
 
+/* A real one proves nothing here and takes long. */
+static int no_fsync(int fd) {
+    (void)fd;
+    return 0;
+}
+
+static FileSystem without_fsync;
+
 int home_set_up(void **state) {
+    without_fsync = file_system_real;
+    without_fsync.fsync = no_fsync;
+    file_system_use(&without_fsync);
     Home *home = calloc(1, sizeof *home);
     *state = home;
     home->root = strdup("/tmp/starcoach-store-XXXXXX");
@@ -182,6 +225,13 @@ void draft_put(Draft *draft, size_t section, Slice text) {
 
 void draft_put_string(Draft *draft, size_t section, const char *text) {
     draft_put(draft, section, slice_of(text));
+}
+
+void draft_type(Draft *draft, size_t section, const char *text) {
+    for (; *text; text++) {
+        size_t end = answer_text(draft_answer(draft), section).size;
+        apply(draft, &(Command){.kind = COMMAND_REPLACE, .section = section, .span = {end, end}, .text = {text, 1}});
+    }
 }
 
 void draft_put_fact(Draft *draft, const char *key, const char *value) {
