@@ -236,12 +236,14 @@ typedef struct Rule {
     Strings phrases;
     Strings with;
     Strings unless; /* phrases that, overlapping a match or standing in the same sentence, excuse it */
+    Strings quotes; /* missing: where it fires, the first match of these in its sections is the words it quotes */
     int at_least;   /* missing: sentences needed (1); phrase: matches needed before it fires (1) */
     int words;      /* empty, near */
     int place;      /* RulePlace: position */
     bool lacks;     /* position: fires where the sentence holds no match */
     const char *of; /* share: a group's id, "learning" or a role; echo: "examples", "question" or "itself" */
     int below;      /* share, percent: fires where it is under this … */
+    int not_below;  /* … but not where it is under this too: another rule's band begins there; 0 = none */
     int over;       /* … or over this; 0 = none. time: below/over 0: both sides of the shape's band; 1 in `below` or `over`: that side only */
     double most;    /* ratio and echo: 0..1 */
     const char *fact; /* story: "when", "kind", "reach", "repaired", "doubts" */

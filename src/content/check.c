@@ -222,6 +222,7 @@ static void check_rule_kind(const Checker *check, const Rule *rule) {
     case RULE_SHARE:
         needs(check, rule, rule->of && share_is_of_something(check->bank, rule->of), "of");
         needs(check, rule, rule->below > 0 || rule->over > 0, "below");
+        needs(check, rule, rule->not_below == 0 || rule->not_below < rule->below, "below");
         break;
     case RULE_ECHO:
         needs(check, rule, rule->of && names_hold(echoes, rule->of), "of");

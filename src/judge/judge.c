@@ -54,6 +54,7 @@ static bool compile_rules(Judge *judge, PhraseBuilder *builder, ErrorList *error
         fine = compile_phrases(rule, &rule->phrases, rule_group(i, USE_PHRASES), builder, errors) && fine;
         fine = compile_phrases(rule, &rule->with, rule_group(i, USE_WITH), builder, errors) && fine;
         fine = compile_phrases(rule, &rule->unless, rule_group(i, USE_UNLESS), builder, errors) && fine;
+        fine = compile_phrases(rule, &rule->quotes, rule_group(i, USE_QUOTES), builder, errors) && fine;
     }
     return fine;
 }

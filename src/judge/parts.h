@@ -13,8 +13,8 @@
 
 enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
 
-/* Each rule's phrases are compiled in three groups: 3·rule + set. */
-typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_COUNT } PhraseUse;
+/* Each rule's phrases are compiled in four groups: 4·rule + set. */
+typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_COUNT } PhraseUse;
 
 typedef struct ExampleWords { /* one question's examples, as sets of content words */
     const char *question;

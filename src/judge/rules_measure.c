@@ -58,7 +58,7 @@ void try_share(const Trial *trial, size_t rule, Outcome *out) {
         return;
     double whole = trial->seconds > 0 ? trial->seconds : 1;
     out->share = 100 * seconds / whole;
-    bool below = data->below > 0 && out->share < data->below;
+    bool below = data->below > 0 && out->share < data->below && out->share >= data->not_below;
     bool over = data->over > 0 && out->share > data->over;
     out->limit = over ? data->over : data->below > 0 ? data->below : data->over;
     if (!below && !over)

@@ -82,6 +82,18 @@ static void hit_at_end(const Trial *trial, size_t rule, Outcome *out) {
     outcome_hit(trial, out, (Hit){section, end, end});
 }
 
+/* Where something is missing: at the words it should stand beside, else at the end of its section. */
+static void hit_where_missing(const Trial *trial, size_t rule, Outcome *out) {
+    for (size_t i = 0; i < trial->section_count; i++) {
+        Refs refs = section_refs(&trial->sections[i], rule, USE_QUOTES);
+        if (refs.count > 0 && rule_looks_into(trial, rule, i)) {
+            outcome_hit(trial, out, ref_hit(trial, i, refs.items[0]));
+            return;
+        }
+    }
+    hit_at_end(trial, rule, out);
+}
+
 /* Counts the section's sentences that satisfy a rule of kind `missing`, remembering the first. */
 static size_t sentences_with(const Trial *trial, size_t rule, size_t section, Hit *shown) {
     const SectionScan *scan = &trial->sections[section];
@@ -114,7 +126,7 @@ void try_missing(const Trial *trial, size_t rule, Outcome *out) {
         return;
     out->pending = may_still_come(trial, rule);
     if (!out->pending)
-        hit_at_end(trial, rule, out);
+        hit_where_missing(trial, rule, out);
 }
 
 void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
@@ -139,7 +151,7 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
         out->pending = is_pending(trial, rule);
 }
 
-/* Does a match of `with` stand in the sentence, or begin within so many words after the match? */
+/* Does a match of `with` stand in the rest of the sentence, or begin within so many words after the match? */
 static bool is_made_concrete(const Trial *trial, const SectionScan *scan, size_t rule, Ref ref) {
     size_t words = (size_t)bank_rule_at(trial->judge->bank, rule)->words;
     const PhraseMatch *match = ref_match(scan, ref);
@@ -150,11 +162,13 @@ static bool is_made_concrete(const Trial *trial, const SectionScan *scan, size_t
         last++;
     }
     uint32_t group = rule_group(rule, USE_WITH);
-    uint32_t next = ref_from(scan, group, ref.passage, match->sentence);
-    if (next == scan->group_first[group + 1] || scan->refs[next].passage != ref.passage)
-        return false;
-    const PhraseMatch *other = ref_match(scan, scan->refs[next]);
-    return other->sentence == match->sentence || other->first < last;
+    for (uint32_t next = ref_from(scan, group, ref.passage, match->sentence);
+         next < scan->group_first[group + 1] && scan->refs[next].passage == ref.passage; next++) {
+        const PhraseMatch *other = ref_match(scan, scan->refs[next]);
+        if (other->end > match->first)
+            return other->sentence == match->sentence || other->first < last;
+    }
+    return false;
 }
 
 void try_near(const Trial *trial, size_t rule, Outcome *out) {
