@@ -153,12 +153,15 @@ static int no_fsync(int fd) {
     return 0;
 }
 
-static FileSystem without_fsync;
-
-int home_set_up(void **state) {
+void home_use_file_system(void) {
+    static FileSystem without_fsync;
     without_fsync = file_system_real;
     without_fsync.fsync = no_fsync;
     file_system_use(&without_fsync);
+}
+
+int home_set_up(void **state) {
+    home_use_file_system();
     Home *home = calloc(1, sizeof *home);
     *state = home;
     home->root = strdup("/tmp/starcoach-store-XXXXXX");

@@ -28,6 +28,8 @@ typedef struct TestSection {
 } TestSection;
 void home_reshape(Home *home, int revision, const TestSection *sections, size_t count);
 
+/* The real one, but for syncing. In use from home_set_up on. */
+void home_use_file_system(void);
 /* As a program begun anew: closes all drafts and the store, and opens the store again. */
 void home_restart(Home *home);
 /* Runs `act` in a program of its own that ends without closing anything; true where it came to its end, false where it

@@ -61,8 +61,9 @@
 #define MSG_STORE_JOURNAL_DAMAGED "%s is damaged: what was typed but not saved the last time cannot be brought back"
 #define MSG_STORE_JOURNAL_DAMAGED_REMEDY                                                                               \
     "a copy named \".damaged\" is kept beside it; what can be read of it, you can copy from there"
-#define MSG_STORE_JOURNAL_PARTLY        "this journal is damaged after its change %zu: the changes after that are left out"
-#define MSG_STORE_JOURNAL_TORN          "the very last change was not written to its end and is left out"
+#define MSG_STORE_JOURNAL_PARTLY "this journal is damaged after its change %zu: the changes after that are left out"
+#define MSG_STORE_JOURNAL_TORN                                                                                         \
+    "it ended while its last change was being written: that one is left out, if there was one"
 #define MSG_STORE_JOURNAL_NEWER         "a newer Starcoach was writing it: use that one"
 #define MSG_STORE_JOURNAL_FAILED        "what you type is kept only when it is saved: %s"
 #define MSG_STORE_JOURNAL_FAILED_REMEDY "save often; once that is mended, what you type is kept at once again"
