@@ -24,6 +24,7 @@ static void prepare(Home *home) {
     const Take take = {.at = 1767225600, .seconds = 60, .estimate = 60, .complete = true};
     assert_true(draft_take_add(draft, &take, NULL));
     draft_type(draft, 0, "Typed");
+    draft_type(draft, 1, "Deed");
     draft_close(draft);
 }
 
@@ -35,6 +36,7 @@ static void check_draft(Home *home) {
     error_clear(&notice);
     assert_null(draft_conflict(draft));
     assert_text(draft, 0, slice_of(TEXT));
+    assert_text(draft, 1, slice_of("Deed"));
     Arena *arena = arena_new();
     Revisions revisions;
     Takes takes;
@@ -129,7 +131,9 @@ static void act_restore(Home *home) {
 static void check_restore(Home *home) {
     Draft *draft = draft_again(home, "a");
     size_t section, at;
-    if (slice_is(answer_text(draft_answer(draft), 0), "Saved.")) {
+    bool restored = slice_is(answer_text(draft_answer(draft), 0), "Saved.");
+    assert_int_equal(answer_text(draft_answer(draft), 1).size == 0, restored); /* one step: both sections, or none */
+    if (restored) {
         Arena *arena = arena_new();
         Revisions revisions;
         assert_true(draft_revisions(draft, arena, &revisions, NULL));
@@ -260,7 +264,7 @@ static void killed_while_choosing_both_texts_are_there(void **state) {
 
 static void act_begin_anew(Home *home) {
     Draft *draft = draft_again(home, "a");
-    const Command past = {.kind = COMMAND_REPLACE, .section = 1, .text = slice_of("Past.")};
+    const Command past = {.kind = COMMAND_REPLACE, .section = 2, .text = slice_of("Past.")};
     answer_apply(draft_answer(draft), &past, NULL);
     crash_at(call);
     draft_sync(draft, NULL);

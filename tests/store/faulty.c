@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 static struct {
-    int calls, crash_at; /* 0: never */
+    int calls, crash_at, fail_at; /* 0: never */
     const char *part;
     int number;
     bool bad_fds[1024];
@@ -23,14 +23,14 @@ static void step(void) {
 }
 
 static bool fails(const char *path) {
-    if (!fault.part || !strstr(path, fault.part))
+    if (fault.calls != fault.fail_at && (!fault.part || !path || !strstr(path, fault.part)))
         return false;
     errno = fault.number;
     return true;
 }
 
 static bool fd_fails(int fd) {
-    if (!fault.part || fd < 0 || fd >= 1024 || !fault.bad_fds[fd])
+    if (fault.calls != fault.fail_at && (!fault.part || fd < 0 || fd >= 1024 || !fault.bad_fds[fd]))
         return false;
     errno = fault.number;
     return true;
@@ -40,21 +40,28 @@ static int faulty_open(const char *path, int flags, mode_t mode) {
     step();
     if (fails(path))
         return -1;
-    return file_system_real.open(path, flags, mode);
+    int fd = file_system_real.open(path, flags, mode);
+    if (fd >= 0 && fd < 1024)
+        fault.bad_fds[fd] = false;
+    return fd;
 }
 
 static ssize_t faulty_read(int fd, void *data, size_t size) {
     step();
-    return file_system_real.read(fd, data, size);
+    return fails(NULL) ? -1 : file_system_real.read(fd, data, size);
 }
 
 static ssize_t faulty_write(int fd, const void *data, size_t size) {
-    if (fd_fails(fd))
+    bool crash = is_crash(), fail = fd_fails(fd);
+    if (fail && size < 2)
         return -1;
-    if (is_crash()) {
-        if (file_system_real.write(fd, data, size / 2) < 0)
-            _exit(1);
-        _exit(CRASHED);
+    if (crash || fail) {
+        ssize_t wrote = file_system_real.write(fd, data, size / 2);
+        if (crash || wrote < 0)
+            _exit(wrote < 0 ? 1 : CRASHED);
+        fault.bad_fds[fd] = true;
+        fault.part = fault.part ? fault.part : "nowhere";
+        return wrote;
     }
     return file_system_real.write(fd, data, size);
 }
@@ -68,7 +75,8 @@ static int faulty_close(int fd) {
     step();
     if (fd >= 0 && fd < 1024)
         fault.bad_fds[fd] = false;
-    return file_system_real.close(fd);
+    int result = file_system_real.close(fd); /* a close that fails has closed */
+    return fails(NULL) ? -1 : result;
 }
 
 static int faulty_rename(const char *from, const char *to) {
@@ -87,19 +95,34 @@ static const FileSystem faulty = {faulty_open,  faulty_read,   faulty_write, fau
 void crash_at(int call) {
     fault.calls = 0;
     fault.crash_at = call;
+    fault.fail_at = -1;
     file_system_use(&faulty);
 }
 
 void fail_on(const char *part, int number) {
     fault.part = part;
     fault.number = number;
+    fault.fail_at = -1;
     for (int fd = 0; fd < 1024; fd++) /* those that are open already too */
         fault.bad_fds[fd] = part != NULL && fd > STDERR_FILENO;
     file_system_use(&faulty);
 }
 
+void fail_at(int call, int number) {
+    fault.calls = 0;
+    fault.part = NULL;
+    fault.number = number;
+    fault.fail_at = call;
+    file_system_use(&faulty);
+}
+
+bool fail_came(void) {
+    return fault.calls >= fault.fail_at;
+}
+
 void fail_no_more(void) {
     fault.part = NULL;
     fault.crash_at = 0;
+    fault.fail_at = -1;
     home_use_file_system();
 }

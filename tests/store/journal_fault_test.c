@@ -1,0 +1,185 @@
+#include "faulty.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void write_saved(const Home *home) {
+    home_make_folder(home, DRAFTS "history");
+    home_write(home, DRAFTS "a.yaml", "version: 1\nshape: tale\nsections:\n  - {id: plan, text: Saved.}\n");
+}
+
+/* How many notices there are; the last one in `out`. */
+static size_t hear_notices(Draft *draft, Error *out) {
+    size_t count = 0;
+    Error notice = {0};
+    while (draft_next_notice(draft, &notice)) {
+        error_clear(out);
+        *out = notice;
+        notice = (Error){0};
+        count++;
+    }
+    return count;
+}
+
+static void a_journal_that_cannot_be_written_stops_nothing(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    Draft *draft = draft_again(home, "a");
+    Error error = {0};
+    fail_on("/journal/", ENOSPC);
+    draft_type(draft, 0, "One ");
+    assert_int_equal(hear_notices(draft, &error), 1);
+    assert_int_equal(error.code, ERROR_NO_SPACE);
+    assert_holds(error.message, "kept only when it is saved");
+    assert_non_null(error.remedy);
+    draft_type(draft, 0, "two ");
+    assert_false(draft_sync(draft, &error));
+    assert_int_equal(error.code, ERROR_NO_SPACE);
+    size_t section, at;
+    assert_true(draft_undo(draft, &section, &at));
+    assert_true(draft_redo(draft, &section, &at));
+    assert_int_equal(hear_notices(draft, &error), 0); /* told once */
+    assert_true(draft_is_changed(draft));
+    draft_keep(draft);
+    assert_false(draft_is_changed(draft));
+    fail_no_more();
+    draft_close(draft);
+    draft = draft_again(home, "a");
+    assert_text(draft, 0, slice_of("Saved.One two "));
+    draft_close(draft);
+    error_clear(&error);
+}
+
+static void a_new_draft_without_a_journal_can_be_saved(void **state) {
+    Home *home = *state;
+    Draft *draft = draft_begin(home);
+    fail_on("/journal/", EACCES);
+    draft_type(draft, 0, "Typed.");
+    draft_keep(draft);
+    fail_no_more();
+    char *id = strdup(draft_id(draft));
+    draft_close(draft);
+    draft = draft_again(home, id);
+    assert_text(draft, 0, slice_of("Typed."));
+    draft_close(draft);
+    free(id);
+}
+
+static void fill_the_disk(Home *home) {
+    Draft *draft = draft_again(home, "a");
+    Error error = {0};
+    draft_type(draft, 0, "One ");
+    fail_on("/journal/", ENOSPC);
+    draft_type(draft, 0, "two "); /* half of its first record is written */
+    fail_no_more();
+    draft_type(draft, 0, "three");
+    assert_int_equal(hear_notices(draft, &error), 1);
+    assert_true(draft_sync(draft, NULL)); /* there is room again */
+    draft_type(draft, 0, " four");
+    assert_int_equal(hear_notices(draft, &error), 0);
+    error_clear(&error);
+}
+
+static void once_there_is_room_again_all_of_it_is_in_the_journal(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, fill_the_disk));
+    Draft *draft = draft_again(home, "a");
+    assert_text(draft, 0, slice_of("Saved.One two three four"));
+    Error error = {0};
+    assert_int_equal(hear_notices(draft, &error), 0);
+    draft_close(draft);
+}
+
+static void fill_the_disk_and_die(Home *home) {
+    Draft *draft = draft_again(home, "a");
+    draft_type(draft, 0, "One ");
+    fail_on("/journal/", ENOSPC);
+    draft_type(draft, 0, "two ");
+    assert_false(draft_sync(draft, NULL));
+}
+
+static void what_was_written_before_the_disk_was_full_is_there(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, fill_the_disk_and_die));
+    Draft *draft = draft_again(home, "a");
+    assert_text(draft, 0, slice_of("Saved.One "));
+    Error error = {0};
+    assert_int_equal(hear_notices(draft, &error), 1); /* the half record */
+    error_clear(&error);
+    draft_close(draft);
+}
+
+/* ---- A save that fails somewhere, and what is typed after it ---- */
+
+static int call;
+
+static void fail_to_save(Home *home) {
+    Draft *draft = draft_again(home, "a");
+    draft_type(draft, 0, "Typed");
+    fail_at(call, EIO);
+    draft_save(draft, NULL);
+    bool came = fail_came();
+    fail_no_more();
+    draft_sync(draft, NULL);
+    draft_type(draft, 0, "On");
+    if (!came)
+        _exit(CRASHED); /* no call was the one: enough */
+}
+
+static void after_a_save_that_failed_anywhere_nothing_is_lost_nor_in_doubt(void **state) {
+    Home *home = *state;
+    bool more = true;
+    for (call = 1; more; call++) {
+        home_remove(home, "data");
+        home_remove(home, "state");
+        write_saved(home);
+        more = home_in_child(home, fail_to_save);
+        Draft *draft = draft_again(home, "a");
+        assert_null(draft_conflict(draft));
+        assert_text(draft, 0, slice_of("Saved.TypedOn"));
+        draft_close(draft);
+    }
+    assert_true(call > 10);
+}
+
+static void fail_to_save_the_end(Home *home) {
+    Draft *draft = draft_again(home, "a");
+    draft_type(draft, 0, "Typed");
+    fail_on("/journal/", EIO); /* the journal learns nothing of the save, and does not go */
+    draft_save(draft, NULL);
+}
+
+static void a_journal_that_was_not_told_of_the_save_is_no_conflict(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, fail_to_save_the_end));
+    assert_true(home_mode(home, JOURNAL "a") != 0);
+    Draft *draft = draft_again(home, "a");
+    assert_null(draft_conflict(draft));
+    assert_text(draft, 0, slice_of("Saved.Typed"));
+    assert_false(draft_is_changed(draft));
+    draft_type(draft, 0, "On");
+    draft_close(draft);
+    draft = draft_again(home, "a");
+    assert_null(draft_conflict(draft));
+    assert_text(draft, 0, slice_of("Saved.TypedOn"));
+    draft_close(draft);
+}
+
+#define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        HOME_TEST(a_journal_that_cannot_be_written_stops_nothing),
+        HOME_TEST(a_new_draft_without_a_journal_can_be_saved),
+        HOME_TEST(once_there_is_room_again_all_of_it_is_in_the_journal),
+        HOME_TEST(what_was_written_before_the_disk_was_full_is_there),
+        HOME_TEST(after_a_save_that_failed_anywhere_nothing_is_lost_nor_in_doubt),
+        HOME_TEST(a_journal_that_was_not_told_of_the_save_is_no_conflict),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
