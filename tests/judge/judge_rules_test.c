@@ -216,7 +216,8 @@ static void a_ratio_rule_weighs_two_sets_of_words(void **state) {
 static void a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after(void **state) {
     assert_fires(*state, tale_with(*state, LESSON, "Communication is everything in a bakery. So it is."),
                  "lesson.vague");
-    assert_silent(*state, tale_with(*state, LESSON, "The sheet is communication in a bakery."), "lesson.vague");
+    assert_silent(*state, tale_with(*state, LESSON, "Communication in a bakery is a sheet."), "lesson.vague");
+    assert_fires(*state, tale_with(*state, LESSON, "Beside the sheet, communication is everything in a bakery."), "lesson.vague");
     assert_silent(*state, tale_with(*state, LESSON, "Communication matters. I keep sheets now."), "lesson.vague");
     assert_fires(*state, tale_with(*state, LESSON, "Communication matters. I have kept many, many long sheets."),
                  "lesson.vague");
