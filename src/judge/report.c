@@ -1,5 +1,6 @@
 /* judge_answer: scan, score, and what follows from both. */
 #include "judge/parts.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_FOLLOW_UPS = 3, MIN_FOREIGN_WORDS = 20 };
@@ -54,6 +55,20 @@ static void report_sentences(const Trial *trial, Report *report) {
             }
         }
     }
+}
+
+static int compare_sentences(const void *a, const void *b) {
+    const SentenceReport *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Sections of one text may go back and forth in it: its sentences are told in the text's order. */
+static void order_sentences(const Trial *trial, Report *report) {
+    for (size_t i = 1; i < trial->section_count; i++) {
+        if (trial->sections[i].view->source.data != trial->sections[0].view->source.data)
+            return;
+    }
+    qsort(report->sentences, report->sentence_count, sizeof *report->sentences, compare_sentences);
 }
 
 static bool is_foreign(const Trial *trial) {
@@ -122,6 +137,7 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
     trial_score(&trial, report);
     report_sections(&trial, report);
     report_sentences(&trial, report);
+    order_sentences(&trial, report);
     report->readiness = readiness_of(report);
     report_follow_ups(&trial, report);
     cache_end(cache);

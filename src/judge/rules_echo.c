@@ -2,6 +2,7 @@
  * so that the order of words and small changes do not hide it. */
 #include "base/memory.h"
 #include "judge/parts.h"
+#include "text/lexicon.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,10 +18,18 @@ static int compare_hashes(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void set_add_text(WordSet *set, const Text *text, size_t first, size_t end) {
-    for (size_t i = first; i < end; i++) {
+/* Short words and the most frequent ones are the language's, not the answer's. */
+static bool is_content_word(const Language *language, const Text *text, const Token *token) {
+    if (token->kind == TOKEN_MARK || token->end - token->start < 4)
+        return false;
+    const LexiconWord *word = language_word(language, text_form(text, token), token->hash);
+    return !word || !(word->traits & WORD_COMMON);
+}
+
+static void set_add_text(WordSet *set, const Language *language, const Text *text) {
+    for (size_t i = 0; i < text->token_count; i++) {
         const Token *token = &text->tokens[i];
-        if (token->kind == TOKEN_MARK || token->end - token->start < 4) /* short words are the language's, not the answer's */
+        if (!is_content_word(language, text, token))
             continue;
         set->items = memory_grow(set->items, &set->capacity, set->count + 1, sizeof *set->items);
         set->items[set->count++] = token->hash;
@@ -54,7 +63,7 @@ static WordSet set_of_string(const Judge *judge, const char *string) {
     WordSet set = {0};
     Text text = {0};
     text_scan(&text, bank_language(judge->bank), slice_of(string));
-    set_add_text(&set, &text, 0, text.token_count);
+    set_add_text(&set, bank_language(judge->bank), &text);
     set_finish(&set);
     text_free(&text);
     return set;
@@ -97,7 +106,7 @@ static WordSet answer_words_of(const Trial *trial, size_t rule) {
             continue;
         for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
             const Text *text = &trial->sections[i].passages[j].passage->text;
-            set_add_text(&set, text, 0, text->token_count);
+            set_add_text(&set, trial->language, text);
         }
     }
     set_finish(&set);

@@ -217,7 +217,7 @@ static size_t date_said(Slice form) {
     size_t end, count = triple_read(form, '-', part, &end);
     if (count == 1)
         count = triple_read(form, '/', part, &end);
-    if (end != form.size || count < 2)
+    if (count < 2 || end != form.size)
         return 0;
     bool year_first = part[0].text.size == 4;
     if (year_first && part[1].text.size == 2 && part[1].value >= 1 && part[1].value <= 12) {
