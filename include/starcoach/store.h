@@ -71,6 +71,9 @@ typedef struct DraftCards {
 /* Lists all drafts, those that are only a journal too; an unreadable one is listed with its problem. No folder yet: an
  * empty list. The cards lie in the arena. Only files that have changed since the last list are read. */
 bool store_list(Store *store, Arena *arena, DraftCards *out, Error *error);
+/* Appends what is written in a draft's file, section by section, a line each: to search in. Without the bank; what only
+ * its journal holds is not among it. */
+bool store_draft_words(const Store *store, const char *id, Buffer *out, Error *error);
 
 /* ---- One draft ---- */
 typedef struct Draft Draft;
