@@ -12,6 +12,11 @@ const Action actions[] = {
     {ACTION_OPEN, "home.open", {PRESSED_ENTER}, AT_HOME, MSG_TUI_LABEL_OPEN, MSG_TUI_HELP_OPEN},
     {ACTION_REMOVE, "home.remove", {CTRL('X')}, AT_HOME, MSG_TUI_LABEL_REMOVE, MSG_TUI_HELP_REMOVE},
 
+    {ACTION_RENAME, "home.rename", {CTRL('R')}, AT_HOME, MSG_TUI_LABEL_RENAME, MSG_TUI_HELP_RENAME},
+    {ACTION_DUPLICATE, "home.duplicate", {CTRL('N')}, AT_HOME, MSG_TUI_LABEL_DUPLICATE, MSG_TUI_HELP_DUPLICATE},
+    {ACTION_SORT, "home.sort", {CTRL('O')}, AT_HOME, NULL, MSG_TUI_HELP_SORT},
+
+    {ACTION_TAKE, "pick.take", {PRESSED_ENTER}, AT_PICK | AT_ASK, MSG_TUI_LABEL_TAKE, MSG_TUI_HELP_TAKE},
     {ACTION_YES, "confirm.yes", {'y', 'Y'}, AT_CONFIRM, MSG_TUI_LABEL_YES, MSG_TUI_HELP_YES},
 
     {ACTION_TAKE_FILE, "conflict.file", {'1'}, AT_CONFLICT, MSG_TUI_LABEL_TAKE_FILE, MSG_TUI_HELP_TAKE_FILE},
@@ -127,13 +132,24 @@ const Action actions[] = {
     {ACTION_KEEP, "any.keep", {CTRL('S')}, AT_ANY, NULL, MSG_TUI_HELP_KEEP},
     {ACTION_SUSPEND, "any.suspend", {CTRL('Z')}, AT_ANY, NULL, MSG_TUI_HELP_SUSPEND},
     {ACTION_REDRAW, "any.redraw", {CTRL('L')}, AT_ANY, NULL, MSG_TUI_HELP_REDRAW},
+    {ACTION_PALETTE, "any.palette", {ALT('x')}, AT_ANY, NULL, MSG_TUI_HELP_PALETTE},
+    {ACTION_PALETTE,
+     "page.palette",
+     {':'},
+     SCROLLED | AT_WELCOME | AT_FINDINGS,
+     NULL,
+     MSG_TUI_HELP_PALETTE},
     {ACTION_HELP, "any.help", {CTRL('G')}, AT_ANY, MSG_TUI_LABEL_HELP, MSG_TUI_HELP_HELP},
 };
 const size_t action_count = sizeof actions / sizeof *actions;
 
+const int *action_keys(const Action *action) {
+    return action->keys;
+}
+
 static bool is_bound_to(const Action *action, int key) {
-    for (size_t i = 0; i < ACTION_KEYS && action->keys[i]; i++)
-        if (action->keys[i] == key)
+    for (const int *at = action_keys(action); *at; at++)
+        if (*at == key)
             return true;
     return false;
 }
@@ -153,7 +169,7 @@ const Action *action_of(ActionId id, unsigned places) {
 }
 
 static void append_entry(const Action *action, Buffer *out) {
-    key_append_name(action->keys[0], out);
+    key_append_name(action_keys(action)[0], out);
     buffer_printf(out, " %s", action->label);
 }
 

@@ -26,6 +26,9 @@ typedef enum Place {
     AT_CONFIRM = 4096,
     AT_ROUGH = 8192,
     AT_CONFLICT = 16384,
+    AT_PICK = 1 << 24,
+    AT_ASK = 1 << 25,
+    AT_SETTINGS = 1 << 26,
 } Place;
 
 typedef enum ActionId {
@@ -37,12 +40,17 @@ typedef enum ActionId {
     ACTION_QUIT,
     ACTION_SUSPEND,
     ACTION_REDRAW,
+    ACTION_PALETTE,
     /* screens */
     ACTION_BEGIN,
     ACTION_OTHERS,
     ACTION_OPEN,
     ACTION_REMOVE,
+    ACTION_SORT,
+    ACTION_RENAME,
+    ACTION_DUPLICATE,
     ACTION_YES,
+    ACTION_TAKE,
     ACTION_NEXT,
     ACTION_PREVIOUS,
     ACTION_CHOOSE,
@@ -97,16 +105,18 @@ enum { ACTION_KEYS = 4 };
 
 typedef struct Action {
     ActionId id;
-    const char *name;      /* "walk.next": for settings and tests */
-    int keys[ACTION_KEYS]; /* 0 ends them; the first is the one shown */
-    unsigned places;       /* Places or-ed */
-    const char *label;     /* the footer's word; NULL: not in the footer */
-    const char *help;      /* one sentence */
+    const char *name;          /* "walk.next": for settings and tests */
+    int keys[ACTION_KEYS + 1]; /* the standard ones; 0 ends them, and the first is the one shown */
+    unsigned places;           /* Places or-ed */
+    const char *label;         /* the footer's word; NULL: not in the footer */
+    const char *help;          /* one sentence */
 } Action;
 
 extern const Action actions[];
 extern const size_t action_count;
 
+/* The keys that do it, 0 behind the last: its own, unless the settings say others (keymap.h). */
+const int *action_keys(const Action *action);
 /* What the key does in these places; ACTION_NONE when nothing. */
 ActionId action_find(unsigned places, int key);
 const Action *action_of(ActionId id, unsigned places);

@@ -60,6 +60,13 @@ bool app_begin(App *app, const Question *question, Error *error) {
     return use(app, opened, draft);
 }
 
+bool app_duplicate(App *app, const char *id, const Question *question, Error *error) {
+    app_close(app);
+    Draft *draft = NULL;
+    bool made = draft_duplicate(app->store, app->bank, id, question, &draft, error);
+    return use(app, made, draft);
+}
+
 void app_close(App *app) {
     practice_free(app->practice);
     app->practice = NULL;

@@ -27,6 +27,8 @@ const Judge *app_judge(App *app);
 /* Opens a draft and makes it app->practice; the one before is closed (and must be kept already). */
 bool app_open(App *app, const char *draft, Error *error);
 bool app_begin(App *app, const Question *question, Error *error);
+/* A new draft with the texts of another, for another question. */
+bool app_duplicate(App *app, const char *draft, const Question *question, Error *error);
 void app_close(App *app);
 /* Remembers that the first page was seen. Failing costs nothing. */
 void app_welcomed(App *app);

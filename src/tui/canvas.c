@@ -296,6 +296,20 @@ void canvas_fill(Canvas *canvas, Area area, Ink ink) {
         mvwhline_set(canvas->window, area.top + row, area.left, &blank, area.columns);
 }
 
+void canvas_frame(Canvas *canvas, Area frame, const char *title) {
+    int right = frame.left + frame.columns - 1, bottom = frame.top + frame.rows - 1;
+    canvas_fill(canvas, frame, INK_TEXT);
+    canvas_rule(canvas, frame.top, frame.left + 1, frame.columns - 2);
+    canvas_rule(canvas, bottom, frame.left + 1, frame.columns - 2);
+    canvas_column(canvas, frame.top + 1, frame.left, frame.rows - 2);
+    canvas_column(canvas, frame.top + 1, right, frame.rows - 2);
+    canvas_string(canvas, frame.top, frame.left, 1, INK_QUIET, MSG_TUI_CORNER_TOP_LEFT);
+    canvas_string(canvas, frame.top, right, 1, INK_QUIET, MSG_TUI_CORNER_TOP_RIGHT);
+    canvas_string(canvas, bottom, frame.left, 1, INK_QUIET, MSG_TUI_CORNER_BOTTOM_LEFT);
+    canvas_string(canvas, bottom, right, 1, INK_QUIET, MSG_TUI_CORNER_BOTTOM_RIGHT);
+    canvas_printf(canvas, frame.top, frame.left + 2, frame.columns - 4, INK_TITLE, " %s ", title);
+}
+
 void canvas_cursor(Canvas *canvas, int row, int column) {
     canvas->cursor_row = row;
     canvas->cursor_column = column;

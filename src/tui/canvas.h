@@ -57,6 +57,8 @@ void canvas_column(Canvas *canvas, int row, int column, int rows);
 /* Signs at the area's right edge that there is more above or below. */
 void canvas_more(Canvas *canvas, Area area, bool above, bool below);
 void canvas_fill(Canvas *canvas, Area area, Ink ink);
+/* Empties the area and draws a border around it, with the title in the upper one. */
+void canvas_frame(Canvas *canvas, Area frame, const char *title);
 void canvas_cursor(Canvas *canvas, int row, int column);
 
 #endif

@@ -6,10 +6,10 @@ enum { KEY_COLUMNS = 20 };
 
 static void add_action(Pager *pager, const Action *action, Buffer *keys) {
     buffer_clear(keys);
-    for (size_t i = 0; i < ACTION_KEYS && action->keys[i]; i++) {
-        if (i > 0)
+    for (const int *key = action_keys(action); *key; key++) {
+        if (keys->size > 0)
             buffer_append_string(keys, ", ");
-        key_append_name(action->keys[i], keys);
+        key_append_name(*key, keys);
     }
     pager_add(pager, INK_TEXT, KEY_COLUMNS, buffer_string(keys), slice_of(action->help));
 }

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/pick.h"
 #include "tui/screens.h"
 
 #include <stdlib.h>
@@ -107,27 +108,6 @@ static bool save_quietly(Loop *loop) {
     return kept;
 }
 
-/* What can't be kept is not left: the screens stay as they are, the message says why. */
-static void carry_out(Loop *loop, const Outcome *outcome) {
-    loop->echo = loop->echo || outcome->echo;
-    loop->dirty = loop->dirty || !(outcome->unchanged || outcome->echo) || outcome->message;
-    if (outcome->message)
-        say(loop, outcome->message, outcome->bad);
-    bool kept = (outcome->save || outcome->quit) ? save_quietly(loop) : true;
-    loop->done = loop->done || outcome->quit;
-    if (!kept) {
-        if (outcome->push)
-            outcome->push->kind->free(outcome->push);
-        return;
-    }
-    for (int i = 0; i < outcome->pop && loop->count > 1; i++)
-        pop(loop);
-    if (outcome->push)
-        loop_push(loop, outcome->push);
-    else if (outcome->pop && top(loop)->kind->show)
-        top(loop)->kind->show(top(loop));
-}
-
 /* Leaving with something unkept is only for those who ask twice. */
 static Outcome quit(Loop *loop) {
     Practice *practice = loop->app->practice;
@@ -166,6 +146,8 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
         hide(screen);
         terminal_suspend();
         return (Outcome){0};
+    case ACTION_PALETTE:
+        return (Outcome){.push = palette_screen_new(screen->places)};
     case ACTION_REDRAW:
         clearok(loop->canvas.window, TRUE);
         return (Outcome){0};
@@ -183,6 +165,31 @@ static Outcome on_key(Loop *loop, int key) {
     if (action != ACTION_NONE)
         return act(loop, screen, action);
     return screen->kind->key ? screen->kind->key(screen, key) : (Outcome){0};
+}
+
+/* What can't be kept is not left: the screens stay as they are, the message says why. */
+static void carry_out(Loop *loop, const Outcome *outcome) {
+    loop->echo = loop->echo || outcome->echo;
+    loop->dirty = loop->dirty || !(outcome->unchanged || outcome->echo) || outcome->message;
+    if (outcome->message)
+        say(loop, outcome->message, outcome->bad);
+    bool kept = (outcome->save || outcome->quit) ? save_quietly(loop) : true;
+    loop->done = loop->done || outcome->quit;
+    if (!kept) {
+        if (outcome->push)
+            outcome->push->kind->free(outcome->push);
+        return;
+    }
+    for (int i = 0; i < outcome->pop && loop->count > 1; i++)
+        pop(loop);
+    if (outcome->push)
+        loop_push(loop, outcome->push);
+    else if (outcome->pop && top(loop)->kind->show)
+        top(loop)->kind->show(top(loop));
+    if (outcome->press) {
+        Outcome pressed = on_key(loop, outcome->press);
+        carry_out(loop, &pressed);
+    }
 }
 
 /* What the store has to say that stopped nothing: told once, at a pause. */

@@ -29,25 +29,10 @@ static Area frame_of(const Popup *popup, Area body) {
     return area_within(body, MARGIN, MARGIN);
 }
 
-static void draw_frame(Canvas *canvas, Area frame, Slice title) {
-    int right = frame.left + frame.columns - 1, bottom = frame.top + frame.rows - 1;
-    canvas_fill(canvas, frame, INK_TEXT);
-    canvas_rule(canvas, frame.top, frame.left + 1, frame.columns - 2);
-    canvas_rule(canvas, bottom, frame.left + 1, frame.columns - 2);
-    canvas_column(canvas, frame.top + 1, frame.left, frame.rows - 2);
-    canvas_column(canvas, frame.top + 1, right, frame.rows - 2);
-    canvas_string(canvas, frame.top, frame.left, 1, INK_QUIET, MSG_TUI_CORNER_TOP_LEFT);
-    canvas_string(canvas, frame.top, right, 1, INK_QUIET, MSG_TUI_CORNER_TOP_RIGHT);
-    canvas_string(canvas, bottom, frame.left, 1, INK_QUIET, MSG_TUI_CORNER_BOTTOM_LEFT);
-    canvas_string(canvas, bottom, right, 1, INK_QUIET, MSG_TUI_CORNER_BOTTOM_RIGHT);
-    canvas_printf(canvas, frame.top, frame.left + 2, frame.columns - 4, INK_TITLE, " %.*s ", (int)title.size,
-                  title.data);
-}
-
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Popup *popup = (Popup *)screen;
     Area frame = frame_of(popup, body);
-    draw_frame(canvas, frame, buffer_slice(&popup->title));
+    canvas_frame(canvas, frame, buffer_string(&popup->title));
     Area inner = area_without_bottom(area_without_top(area_within(frame, 2, 2), 1), 1);
     pager_draw(popup->pager, canvas, inner);
 }

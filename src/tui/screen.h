@@ -18,6 +18,7 @@ typedef struct Outcome {
     bool quit;
     int pop;             /* screens to take off the top … */
     Screen *push;        /* … before this one goes on it */
+    int press;     /* a key for the screen that is then on top; 0: none */
     const char *message; /* for the bottom line until the next key; copied */
     bool bad;            /* the message tells of a failure */
 } Outcome;

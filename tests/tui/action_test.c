@@ -22,6 +22,8 @@ static const unsigned standings[] = {
     AT_ANY | AT_EXPORT | AT_FIELD,
     AT_ANY | AT_PAGER,
     AT_ANY | AT_CONFIRM,
+    AT_ANY | AT_PICK | AT_LIST | AT_FIELD,
+    AT_ANY | AT_ASK | AT_FIELD,
 };
 enum { STANDING_COUNT = sizeof standings / sizeof *standings };
 

@@ -1,0 +1,65 @@
+/* What the parts of the first page share: home.c (keys), home_find.c (what is offered), home_next.c (the one next
+ * thing), home_draw.c. */
+#ifndef TUI_HOME_H
+#define TUI_HOME_H
+
+#include "tui/screens.h"
+#include "tui/widgets/field.h"
+#include "tui/widgets/list.h"
+
+typedef struct Entry {
+    const DraftCard *draft;   /* or … */
+    const Question *question; /* … a new answer to this one */
+} Entry;
+
+typedef enum Order { ORDER_NEWEST, ORDER_NAME, ORDER_WORDS, ORDER_COUNT } Order;
+
+typedef enum NextKind { NEXT_NOTHING, NEXT_UNFINISHED, NEXT_NEVER_SPOKEN, NEXT_LONGEST_UNSPOKEN } NextKind;
+
+typedef struct NextThing { /* the one thing to do next, and why */
+    NextKind kind;
+    const DraftCard *draft; /* NULL: nothing */
+    double seconds;         /* what its words take, roughly, … */
+    int least;              /* … and the least they should */
+    int64_t spoken;         /* UTC seconds; 0: never */
+} NextThing;
+
+typedef struct Home {
+    Screen screen;
+    App *app;
+    Arena *arena; /* of the cards and their words */
+    DraftCards cards;
+    const char **words; /* what each draft says, in small letters; NULL: not read yet */
+    size_t read;        /* drafts whose words are read: all before this one */
+    NextThing next;
+    Order order;
+    Entry *entries; /* those that the filter leaves */
+    size_t entry_capacity;
+    List list;
+    Field *filter;
+    Buffer message; /* what the last outcome said */
+    Buffer left;    /* id of the draft come back from */
+} Home;
+
+const Question *home_first_question(const Home *home);
+const Entry *home_chosen(const Home *home); /* NULL: none */
+const char *home_title(const Home *home, const DraftCard *card);
+
+/* ---- What is offered ---- */
+/* The list anew: the drafts that the filter leaves, in their order, then the questions. */
+void home_filter(Home *home);
+/* Puts the choice on this draft, where it is offered. */
+void home_choose(Home *home, const char *draft);
+/* Reads the words of some more drafts, to search in. */
+void home_read_words(Home *home);
+
+/* ---- The one next thing ----
+ * The newest draft that is too short to be said; else the newest that nobody ever said aloud; else the one said aloud
+ * longest ago. Drafts that can't be read are passed over. `takes` may be NULL: then only the first is looked for. */
+NextThing home_next(const DraftCards *cards, const Takes *takes, const Bank *bank, double pace);
+/* Two sentences: what, and why. */
+void home_tell_next(const Home *home, Buffer *what, Buffer *why);
+
+void home_draw(Screen *screen, Canvas *canvas, Area body);
+
+#endif

@@ -1,0 +1,201 @@
+/* The first page as a picture: what happens next at the very first start; later the one next thing and why, the drafts
+ * and the questions, and which competencies have a story. */
+#include "base/messages.h"
+#include "tui/home.h"
+
+#include <starcoach/date.h>
+#include <string.h>
+#include <time.h>
+
+enum { LABEL_COLUMNS = 11, ASIDE_COLUMNS = 16, ASIDE_FROM_COLUMNS = 76, DETAIL_ROWS = 3, LEFT = 1, ROOMY_ROWS = 20 };
+
+/* ---- Drawing: the first start ---- */
+
+static int draw_act(Canvas *canvas, Area area, const Shape *shape, size_t index) {
+    const Act *act = &shape->acts[index];
+    Buffer parts = {0};
+    for (size_t i = 0; i < act->sections.count; i++) {
+        const Section *section = shape_section(shape, act->sections.items[i]);
+        buffer_printf(&parts, "%s%s", i ? ", " : "", section ? section->label : act->sections.items[i]);
+    }
+    if (act->sections.count == 0)
+        buffer_append_string(&parts, MSG_TUI_WELCOME_STORY);
+    canvas_printf(canvas, area.top, area.left + 2, 24, INK_ACCENT, "%zu  %s", index + 1, act->label);
+    int rows = canvas_paragraph(canvas, area_within(area, 24, 0), INK_TEXT, buffer_slice(&parts));
+    buffer_free(&parts);
+    return rows;
+}
+
+static Area draw_text(Canvas *canvas, Area area, int gap, Ink ink, const char *text) {
+    int rows = canvas_paragraph(canvas, area, ink, slice_of(text));
+    return area_without_top(area, rows + gap);
+}
+
+static void draw_welcome(const Home *home, Canvas *canvas, Area body) {
+    const Question *question = home_first_question(home);
+    const Shape *shape = question ? bank_shape(home->app->bank, question->shape) : NULL;
+    int gap = body.rows >= ROOMY_ROWS;
+    Area area = area_without_top(area_within(body, 3, 3), gap);
+    if (!shape) {
+        draw_text(canvas, area, gap, INK_BAD, MSG_TUI_NO_QUESTIONS);
+        return;
+    }
+    Buffer line = {0};
+    buffer_printf(&line, MSG_TUI_QUOTED, question->ask);
+    area = draw_text(canvas, area, gap, INK_TITLE, buffer_string(&line));
+    buffer_clear(&line);
+    buffer_printf(&line, MSG_TUI_WELCOME_AIM, shape->seconds.least / 60, (shape->seconds.most + 59) / 60);
+    area = draw_text(canvas, area, gap, INK_TEXT, buffer_string(&line));
+    for (size_t i = 0; i < shape->act_count; i++)
+        area = area_without_top(area, draw_act(canvas, area, shape, i));
+    area = area_without_top(area, gap);
+    buffer_clear(&line);
+    buffer_printf(&line, MSG_TUI_WELCOME_TIME, shape->minutes);
+    area = draw_text(canvas, area, gap, INK_TEXT, buffer_string(&line));
+    draw_text(canvas, area, gap, INK_ACCENT, MSG_TUI_WELCOME_BEGIN);
+    buffer_free(&line);
+}
+
+/* ---- Drawing: the list ---- */
+
+static void describe_when(int64_t saved, Date today, Buffer *out) {
+    time_t seconds = (time_t)saved;
+    struct tm local;
+    localtime_r(&seconds, &local);
+    bool same_day = local.tm_year + 1900 == today.year && local.tm_mon + 1 == today.month && local.tm_mday == today.day;
+    if (same_day) {
+        buffer_printf(out, MSG_TUI_TODAY, local.tm_hour, local.tm_min);
+        return;
+    }
+    char text[11];
+    date_format((Date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday}, text);
+    buffer_append_string(out, text);
+}
+
+static const char *entry_title(const Home *home, const Entry *entry) {
+    return entry->question ? entry->question->title : home_title(home, entry->draft);
+}
+
+static void append_first_competency(const Home *home, const Question *question, Buffer *out) {
+    const Competency *competency =
+        question->competencies.count ? bank_competency(home->app->bank, question->competencies.items[0]) : NULL;
+    buffer_append_string(out, competency ? competency->label : "");
+}
+
+static void describe_aside(const Home *home, const Entry *entry, Buffer *out) {
+    if (entry->draft && entry->draft->problem)
+        buffer_append_string(out, MSG_TUI_UNREADABLE);
+    else if (entry->draft)
+        describe_when(entry->draft->saved, home->app->today, out);
+    else
+        append_first_competency(home, entry->question, out);
+}
+
+static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
+    Home *home = host;
+    const Entry *entry = &home->entries[index];
+    bool first = index == 0 || index == home->list.top || !home->entries[index - 1].draft != !entry->draft;
+    if (first)
+        canvas_string(canvas, row.top, row.left, LABEL_COLUMNS, INK_TITLE,
+                      entry->draft ? MSG_TUI_DRAFTS : MSG_TUI_QUESTIONS);
+    Area cells = area_within(row, LABEL_COLUMNS, 0);
+    Ink ink = is_chosen ? INK_SELECTED : INK_TEXT;
+    if (is_chosen)
+        canvas_fill(canvas, cells, INK_SELECTED);
+    canvas_string(canvas, cells.top, cells.left, 1, ink, is_chosen ? MSG_TUI_POINTER : " ");
+    Area words = area_within(cells, 2, 1);
+    if (row.columns >= ASIDE_FROM_COLUMNS || entry->draft) {
+        int columns = ASIDE_COLUMNS;
+        Buffer aside = {0};
+        describe_aside(home, entry, &aside);
+        canvas_right(canvas, words.top, words.left + words.columns - columns, columns,
+                     is_chosen ? INK_SELECTED : INK_QUIET, buffer_slice(&aside));
+        buffer_free(&aside);
+        words.columns -= columns + 2;
+    }
+    canvas_string(canvas, words.top, words.left, words.columns, ink, entry_title(home, entry));
+}
+
+/* Which competencies the drafts tell a story for, and the first ones without any. */
+static void describe_coverage(const Home *home, Buffer *out) {
+    size_t count = bank_competency_count(home->app->bank), covered = 0, named = 0;
+    Buffer without = {0};
+    for (size_t i = 0; i < count; i++) {
+        const Competency *competency = bank_competency_at(home->app->bank, i);
+        bool has = false;
+        for (size_t d = 0; d < home->cards.count && !has; d++) {
+            const Question *question = bank_question(home->app->bank, home->cards.items[d].question);
+            for (size_t c = 0; question && c < question->competencies.count; c++)
+                has = has || strcmp(question->competencies.items[c], competency->id) == 0;
+        }
+        covered += has;
+        if (!has)
+            buffer_printf(&without, "%s%s", named++ ? ", " : "", competency->label);
+    }
+    if (count > 0 && home->cards.count > 0)
+        buffer_printf(out, covered == count ? MSG_TUI_COVERED_ALL : MSG_TUI_COVERED, covered, count,
+                      buffer_string(&without));
+    buffer_free(&without);
+}
+
+static void draw_detail(const Home *home, Canvas *canvas, Area area) {
+    const Entry *entry = home_chosen(home);
+    Buffer text = {0};
+    if (!entry) {
+        buffer_append_string(&text, MSG_TUI_NOTHING_FOUND);
+    } else if (entry->draft && entry->draft->problem) {
+        buffer_append_string(&text, entry->draft->problem);
+    } else if (entry->draft) {
+        const Question *question = bank_question(home->app->bank, entry->draft->question);
+        buffer_printf(&text, MSG_TUI_DRAFT_DETAIL, question ? question->title : entry->draft->shape,
+                      entry->draft->words);
+    } else {
+        buffer_printf(&text, MSG_TUI_QUOTED, entry->question->ask);
+    }
+    canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&text));
+    buffer_free(&text);
+}
+
+static const char *const order_names[ORDER_COUNT] = {MSG_TUI_ORDER_NEWEST, MSG_TUI_ORDER_NAME, MSG_TUI_ORDER_WORDS};
+
+static Area draw_next(const Home *home, Canvas *canvas, Area area) {
+    Buffer what = {0}, why = {0};
+    home_tell_next(home, &what, &why);
+    canvas_text(canvas, area.top, area.left, area.columns, INK_TITLE, buffer_slice(&what));
+    canvas_text(canvas, area.top + 1, area.left, area.columns, INK_TEXT, buffer_slice(&why));
+    buffer_free(&what);
+    buffer_free(&why);
+    return area_without_top(area, 3);
+}
+
+static void draw_filter(const Home *home, Canvas *canvas, Area area) {
+    Slice order = slice_of(order_names[home->order]);
+    int used =
+        home->cards.count > 1 ? canvas_right(canvas, area.top, area.left, area.columns - 1, INK_QUIET, order) : 0;
+    canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_FIND);
+    field_draw(home->filter, canvas, area.top, area.left + LABEL_COLUMNS + 2, area.columns - LABEL_COLUMNS - 4 - used,
+               MSG_TUI_FIND_HINT);
+}
+
+static void draw_list(Home *home, Canvas *canvas, Area body) {
+    Buffer coverage = {0};
+    describe_coverage(home, &coverage);
+    Area area = draw_next(home, canvas, area_within(body, LEFT, LEFT));
+    Area bottom = area_without_top(area, area.rows - DETAIL_ROWS - (coverage.size > 0));
+    area = area_without_bottom(area, DETAIL_ROWS + (coverage.size > 0) + 1);
+    canvas_rule(canvas, bottom.top - 1, 0, body.columns);
+    list_draw(&home->list, canvas, area_without_top(area, 2), draw_entry, home);
+    draw_detail(home, canvas, (Area){bottom.top, bottom.left, DETAIL_ROWS, bottom.columns});
+    if (coverage.size)
+        canvas_text(canvas, bottom.top + DETAIL_ROWS, bottom.left, bottom.columns, INK_QUIET, buffer_slice(&coverage));
+    draw_filter(home, canvas, area);
+    buffer_free(&coverage);
+}
+
+void home_draw(Screen *screen, Canvas *canvas, Area body) {
+    Home *home = (Home *)screen;
+    if (screen->places & AT_WELCOME)
+        draw_welcome(home, canvas, body);
+    else
+        draw_list(home, canvas, body);
+}

@@ -1,0 +1,127 @@
+/* What the first page offers: drafts and questions, found by the words of the filter, drafts in the order wanted. */
+#include "base/memory.h"
+#include "tui/home.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { READ_AT_ONCE = 100 }; /* drafts between two looks for input */
+
+static bool contains(const char *text, const char *word, size_t size) {
+    for (; text && *text; text++)
+        if (strncasecmp(text, word, size) == 0)
+            return true;
+    return false;
+}
+
+static bool question_contains(const Home *home, const Question *question, const char *word, size_t size) {
+    if (contains(question->title, word, size) || contains(question->ask, word, size) ||
+        contains(question->id, word, size))
+        return true;
+    for (size_t i = 0; i < question->competencies.count; i++) {
+        const Competency *competency = bank_competency(home->app->bank, question->competencies.items[i]);
+        if (competency && contains(competency->label, word, size))
+            return true;
+    }
+    return false;
+}
+
+static bool draft_contains(const Home *home, const DraftCard *draft, const char *word, size_t size) {
+    size_t index = (size_t)(draft - home->cards.items);
+    return contains(draft->title, word, size) || contains(draft->id, word, size) ||
+           (index < home->read && contains(home->words[index], word, size));
+}
+
+/* Whether each word of the filter stands somewhere in what the entry says. */
+static bool is_wanted(const Home *home, const Entry *entry) {
+    const Question *question = entry->draft ? bank_question(home->app->bank, entry->draft->question) : entry->question;
+    for (const char *word = field_text(home->filter); *word;) {
+        size_t size = strcspn(word, " ");
+        bool found = size == 0 || (question && question_contains(home, question, word, size)) ||
+                     (entry->draft && draft_contains(home, entry->draft, word, size));
+        if (!found)
+            return false;
+        word += size + (word[size] == ' ');
+    }
+    return true;
+}
+
+static void offer(Home *home, Entry entry) {
+    if (!is_wanted(home, &entry))
+        return;
+    home->entries = memory_grow(home->entries, &home->entry_capacity, home->list.count + 1, sizeof *home->entries);
+    home->entries[home->list.count++] = entry;
+}
+
+/* ---- Order ---- */
+
+typedef struct Keyed { /* a draft with what it is ordered by */
+    Entry entry;
+    const char *title;
+} Keyed;
+
+static int by_time(const DraftCard *a, const DraftCard *b) {
+    return a < b ? -1 : a > b; /* the store lists the newest first */
+}
+
+static int compare_names(const void *left, const void *right) {
+    const Keyed *a = left, *b = right;
+    int order = strcasecmp(a->title, b->title);
+    return order ? order : by_time(a->entry.draft, b->entry.draft);
+}
+
+static int compare_words(const void *left, const void *right) {
+    const Keyed *a = left, *b = right;
+    if (a->entry.draft->words != b->entry.draft->words)
+        return a->entry.draft->words > b->entry.draft->words ? -1 : 1;
+    return by_time(a->entry.draft, b->entry.draft);
+}
+
+static void order_drafts(Home *home) {
+    size_t count = home->list.count;
+    if (home->order == ORDER_NEWEST || count < 2)
+        return;
+    Keyed *keyed = memory_array(count, sizeof *keyed);
+    for (size_t i = 0; i < count; i++)
+        keyed[i] = (Keyed){home->entries[i], home_title(home, home->entries[i].draft)};
+    qsort(keyed, count, sizeof *keyed, home->order == ORDER_NAME ? compare_names : compare_words);
+    for (size_t i = 0; i < count; i++)
+        home->entries[i] = keyed[i].entry;
+    free(keyed);
+}
+
+void home_filter(Home *home) {
+    home->list.count = 0;
+    for (size_t i = 0; i < home->cards.count; i++)
+        offer(home, (Entry){.draft = &home->cards.items[i]});
+    order_drafts(home);
+    for (size_t i = 0; i < bank_question_count(home->app->bank); i++)
+        offer(home, (Entry){.question = bank_question_at(home->app->bank, i)});
+    list_set_count(&home->list, home->list.count);
+}
+
+void home_choose(Home *home, const char *draft) {
+    for (size_t i = 0; i < home->list.count && home->entries[i].draft; i++)
+        if (strcmp(home->entries[i].draft->id, draft) == 0)
+            home->list.chosen = i;
+}
+
+/* ---- What drafts say ---- */
+
+void home_read_words(Home *home) {
+    Buffer words = {0};
+    Error error = {0};
+    if (!home->words)
+        home->words = arena_array(home->arena, home->cards.count, sizeof *home->words);
+    size_t stop = home->read + READ_AT_ONCE < home->cards.count ? home->read + READ_AT_ONCE : home->cards.count;
+    for (; home->read < stop; home->read++) {
+        buffer_clear(&words);
+        const DraftCard *card = &home->cards.items[home->read];
+        if (!card->problem && store_draft_words(home->app->store, card->id, &words, &error))
+            home->words[home->read] = arena_copy(home->arena, buffer_slice(&words));
+        error_clear(&error); /* it is found by its name all the same */
+    }
+    buffer_free(&words);
+}

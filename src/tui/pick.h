@@ -1,0 +1,28 @@
+/* Something to choose by a few letters, over the screen below: the palette's actions, questions, settings. */
+#ifndef TUI_PICK_H
+#define TUI_PICK_H
+
+#include "tui/screen.h"
+
+typedef struct Choice {
+    const char *label; /* stands before the text; NULL: nothing */
+    const char *text;  /* what is shown and searched */
+    const char *also;  /* searched as well; NULL: nothing */
+    size_t value;      /* what it stands for */
+} Choice;
+
+/* What taking a choice does; the page is gone when it is carried out. */
+typedef Outcome (*PickTake)(void *host, size_t value);
+
+/* `host` must outlive it. */
+Screen *pick_screen_new(const char *title, PickTake take, void *host);
+/* Copies; `chosen` is where the pointer stands at first. All before the screen is shown. */
+void pick_add(Screen *pick, Choice choice, bool chosen);
+
+/* A line of text that is asked for, over the screen below: `take` is given what was written. */
+Screen *ask_screen_new(const char *title, const char *text, Outcome (*take)(void *host, const char *text), void *host);
+
+/* The actions of these places. Taking one is pressing its key on the screen below. */
+Screen *palette_screen_new(unsigned places);
+
+#endif

@@ -1,0 +1,196 @@
+/* The drafts on the first page: found, ordered, renamed, told for another question; and the one next thing. */
+#include "base/file.h"
+#include "front_fixture.h"
+#include "tui/home.h"
+
+#include <stdio.h>
+
+/* Begins the failure question with this story and these words, and comes back. */
+static void write_draft(Front *front, const char *title, const char *words) {
+    if (front->app->settings.welcomed) {
+        press(front, "last failure<PgDn><PgDn>");
+        while (!window_has("▸ Your last failure")) /* it stands behind the drafts whose question it is */
+            press(front, "<Up>");
+    }
+    press(front, "<Enter>");
+    press(front, title);
+    press(front, "<Enter>2025-03<Tab>");
+    paste(front, words);
+    rest(front);
+    press(front, "<Esc><Esc>");
+}
+
+static void write_two(Front *front) {
+    write_draft(front, "The campaign that went out late", "I had promised the brochures.");
+    write_draft(front, "A test nobody ran", "The harness was off since spring, and I had switched it off myself.");
+}
+
+/* Small letters find capitals, and words of the text as well as of the name, once they are read. */
+static void typing_finds_drafts_by_what_they_say(void **state) {
+    Front *front = *state;
+    write_two(front);
+    press(front, "harness");
+    rest(front);
+    assert_seen("Drafts     ▸ A test nobody ran");
+    assert_not_seen("▸ The campaign");
+    assert_int_equal(window_find("today"), window_find("▸ A test nobody ran"));
+    press(front, "<Esc>BROCHURES");
+    rest(front);
+    assert_seen("Drafts     ▸ The campaign");
+    press(front, "<Esc>nobody");
+    assert_seen("Drafts     ▸ A test nobody ran");
+}
+
+static void a_key_orders_drafts_by_time_name_and_length(void **state) {
+    Front *front = *state;
+    write_draft(front, "Banana crates left in the rain", "One two three four five six seven.");
+    write_draft(front, "Apple order sent twice", "One.");
+    press(front, "<C-o>");
+    assert_seen("Drafts are shown by name.");
+    assert_true(window_find("Apple") < window_find("Banana crates left in the rain  "));
+    press(front, "<C-o>");
+    assert_seen("Drafts     ▸ Banana");
+    press(front, "<C-o>");
+    assert_seen("newest first");
+}
+
+static void a_draft_gets_another_name(void **state) {
+    Front *front = *state;
+    write_two(front);
+    press(front, "campaign<C-r>");
+    assert_seen("The story in one line");
+    press(front, "<C-u>Late brochures<Enter>");
+    assert_seen("The draft has another name.");
+    press(front, "<Esc>");
+    assert_seen("Late brochures");
+    assert_not_seen("campaign");
+    kill_and_reopen(front);
+    assert_seen("Late brochures");
+}
+
+static void esc_gives_no_other_name(void **state) {
+    Front *front = *state;
+    write_two(front);
+    press(front, "campaign<C-r><C-u>Other<Esc>");
+    assert_seen("The campaign that went out late");
+}
+
+static void a_story_is_told_for_another_question_and_the_text_follows(void **state) {
+    Front *front = *state;
+    write_two(front);
+    press(front, "harness");
+    rest(front);
+    press(front, "<C-n>");
+    assert_seen("For which question?");
+    press(front, "conflict somebody<Enter>");
+    assert_seen("Copied:");
+    assert_seen("The harness was off since spring");
+    press(front, "<Esc><Esc>");
+    kill_and_reopen(front);
+    press(front, "a test nobody");
+    assert_seen("A conflict with somebody");
+}
+
+static void questions_are_neither_renamed_nor_removed(void **state) {
+    Front *front = *state;
+    press(front, "<Tab><C-r>");
+    assert_seen("This is for drafts");
+    press(front, "<C-n>");
+    assert_seen("This is for drafts");
+}
+
+static void removed_drafts_come_back_one_by_one_even_another_day(void **state) {
+    Front *front = *state;
+    write_two(front);
+    press(front, "campaign<C-x>y<Esc>");
+    press(front, "nobody ran<C-x>y<Esc>");
+    kill_and_reopen(front);
+    assert_not_seen("Drafts");
+    press(front, "<A-u>");
+    assert_seen("is there again");
+    press(front, "<A-u>");
+    assert_seen("A test nobody ran");
+    assert_seen("The campaign that went out late");
+    press(front, "<A-u>");
+    assert_seen("There is nothing to undo.");
+}
+
+static void a_draft_that_can_not_be_read_is_shown_with_its_error(void **state) {
+    Front *front = *state;
+    write_two(front);
+    Error error = {0};
+    Buffer path = {0};
+    buffer_printf(&path, "%s/broken-2026-01-01.yaml", store_drafts_folder(front->store));
+    assert_true(file_replace(buffer_string(&path), slice_of("version: 1\nsections: [\n"), 0600, &error));
+    kill_and_reopen(front);
+    press(front, "broken");
+    assert_seen("can't be read");
+    assert_seen("yaml:3:1: not YAML");
+    press(front, "<Enter>");
+    assert_seen("Drafts     ▸ broken-2026-01-01");
+    buffer_free(&path);
+}
+
+static void the_next_thing_is_to_finish_what_is_begun(void **state) {
+    Front *front = *state;
+    write_two(front);
+    assert_seen("Next: go on with “");
+    assert_seen("It is begun and not long enough yet: about 0:0");
+}
+
+/* ---- The choice itself ---- */
+
+static DraftCard card(const char *id, size_t words) {
+    return (DraftCard){.id = id, .title = id, .question = "failure", .shape = "failure", .words = words};
+}
+
+static void short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones(void **state) {
+    (void)state;
+    DraftCard cards[] = {card("long", 400), card("new", 400), card("short", 90)};
+    Take takes[] = {{.draft = "new", .at = 2000}, {.draft = "long", .at = 1000}, {.draft = "new", .at = 10}};
+    const DraftCards three = {cards, 3}, two = {cards, 2};
+    NextThing next = home_next(&three, NULL, front_bank(), 1);
+    assert_int_equal(next.kind, NEXT_UNFINISHED);
+    assert_string_equal(next.draft->id, "short");
+    assert_int_equal(next.least, 120);
+    assert_int_equal(home_next(&two, NULL, front_bank(), 1).kind, NEXT_NOTHING);
+    next = home_next(&two, &(Takes){.items = takes, .count = 1}, front_bank(), 1);
+    assert_int_equal(next.kind, NEXT_NEVER_SPOKEN);
+    assert_string_equal(next.draft->id, "long");
+    next = home_next(&two, &(Takes){.items = takes, .count = 3}, front_bank(), 1);
+    assert_int_equal(next.kind, NEXT_LONGEST_UNSPOKEN);
+    assert_string_equal(next.draft->id, "long");
+    assert_int_equal(next.spoken, 1000);
+}
+
+static void drafts_that_can_not_be_read_are_never_the_next_thing(void **state) {
+    (void)state;
+    DraftCard broken = card("broken", 0);
+    broken.problem = "damaged";
+    assert_int_equal(home_next(&(DraftCards){&broken, 1}, &(Takes){0}, front_bank(), 1).kind, NEXT_NOTHING);
+}
+
+static void who_speaks_slowly_needs_fewer_words(void **state) {
+    (void)state;
+    DraftCard one = card("one", 300);
+    assert_int_equal(home_next(&(DraftCards){&one, 1}, NULL, front_bank(), 1).kind, NEXT_UNFINISHED);
+    assert_int_equal(home_next(&(DraftCards){&one, 1}, NULL, front_bank(), 1.2).kind, NEXT_NOTHING);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(typing_finds_drafts_by_what_they_say),
+        FRONT_TEST(a_key_orders_drafts_by_time_name_and_length),
+        FRONT_TEST(a_draft_gets_another_name),
+        FRONT_TEST(esc_gives_no_other_name),
+        FRONT_TEST(a_story_is_told_for_another_question_and_the_text_follows),
+        FRONT_TEST(questions_are_neither_renamed_nor_removed),
+        FRONT_TEST(removed_drafts_come_back_one_by_one_even_another_day),
+        FRONT_TEST(a_draft_that_can_not_be_read_is_shown_with_its_error),
+        FRONT_TEST(the_next_thing_is_to_finish_what_is_begun),
+        cmocka_unit_test(short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones),
+        cmocka_unit_test(drafts_that_can_not_be_read_are_never_the_next_thing),
+        cmocka_unit_test(who_speaks_slowly_needs_fewer_words),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}
