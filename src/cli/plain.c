@@ -123,7 +123,7 @@ bool coach_speak(Coach *coach) {
     case FLUSH_GONE:
         break;
     }
-    coach->done = true;
+    coach->done = coach->left = true;
     return false;
 }
 
@@ -155,7 +155,7 @@ static void hear_line(Coach *coach) {
         break;
     case HEARD_LEAVE:
         take_rest(coach);
-        coach->done = true;
+        coach->done = coach->left = true;
         break;
     case HEARD_END:
         coach->done = true;
@@ -180,16 +180,18 @@ static bool finish(Coach *coach, Error *error) {
     bool kept = coach_save(coach, &last);
     if (!kept)
         coach_end(coach, &last);
+    start_welcomed(coach);
     say_goodbye(coach, kept);
-    if (voice_flush(&coach->voice, &last) == FLUSH_FAILED)
+    if (voice_flush(&coach->voice, &last) == FLUSH_FAILED && !coach->left)
         coach_end(coach, &last);
+    error_clear(&last);
     *error = coach->error;
     return error->code == ERROR_NONE;
 }
 
 static void release(Coach *coach) {
-    Buffer *buffers[] = {&coach->ear.bytes,      &coach->voice.out,   &coach->remark.message, &coach->remark.words,
-                         &coach->remark.why,     &coach->remark.fix,  &coach->remark.evidence, &coach->export_text};
+    Buffer *buffers[] = {&coach->ear.bytes,  &coach->voice.out,  &coach->remark.message,  &coach->remark.words,
+                         &coach->remark.why, &coach->remark.fix, &coach->remark.evidence, &coach->export_text};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
     coach_close(coach);

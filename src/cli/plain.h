@@ -13,8 +13,8 @@ typedef struct PlainOptions {
     size_t width;         /* columns; 0: the standard ones */
 } PlainOptions;
 
-/* Runs until :quit, the end of input or a signal to leave; all that was taken in is kept then. False with an error where
- * it is not, or where input can't be read or output written. */
+/* Runs until :quit, the end of input or a signal to leave; all that was taken in is kept then. False with an error
+ * where it is not, or where input can't be read or output written. */
 bool plain_run(const PlainOptions *options, Error *error);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "cli/plain.h"
 #include "cli/plain_ear.h"
+#include "cli/plain_facts.h"
 #include "cli/plain_voice.h"
 
 #include <starcoach/judge.h>
@@ -19,7 +20,13 @@ typedef struct Place {
     void (*take)(Coach *coach, Slice line);
 } Place;
 
-typedef enum PlaceKind { AT_CHOICE = 1, AT_STORY = 2, AT_PART = 4, AT_REHEARSAL = 8, AT_ANSWER = AT_STORY | AT_PART } PlaceKind;
+typedef enum PlaceKind {
+    AT_CHOICE = 1,
+    AT_STORY = 2,
+    AT_PART = 4,
+    AT_REHEARSAL = 8,
+    AT_ANSWER = AT_STORY | AT_PART
+} PlaceKind;
 
 extern const Place place_drafts, place_questions, place_conflict, place_story, place_part, place_ready, place_speaking,
     place_felt;
@@ -55,13 +62,13 @@ struct Coach {
     Answer *answer;
     const Question *question; /* NULL: only the shape is known */
     const Shape *shape;
-    const Guide *guide;    /* NULL: none */
-    unsigned long opened;  /* the answer's version then */
-    bool failed;           /* it could not be kept last time */
-    Judge *judge;          /* NULL before it is needed */
-    bool unjudged;         /* the rules can't be used */
+    const Guide *guide;   /* NULL: none */
+    unsigned long opened; /* the answer's version then */
+    bool failed;          /* it could not be kept last time */
+    Judge *judge;         /* NULL before it is needed */
+    bool unjudged;        /* the rules can't be used */
     JudgeCache *cache;
-    Arena *judging;        /* report and view */
+    Arena *judging; /* report and view */
     const Report *report;
     AnswerView view;
     unsigned long judged; /* the answer's version … */
@@ -79,6 +86,7 @@ struct Coach {
     Buffer export_text;
 
     bool done;
+    bool left;   /* because a signal asked to, or nobody listens */
     Error error; /* why it must end */
 };
 
@@ -105,15 +113,22 @@ bool coach_save(Coach *coach, Error *error);
 /* As answer_undo and answer_redo; what can't be changed has nothing to undo. */
 bool coach_undo(Coach *coach, size_t *section, size_t *at);
 bool coach_redo(Coach *coach, size_t *section, size_t *at);
-void coach_mark(Coach *coach);
-void coach_keep_take(Coach *coach, int felt, double seconds);
 /* Whether anything was ever written in it. */
 bool coach_has_words(const Coach *coach);
 
 /* ---- plain_start.c: choosing an answer ---- */
 void start_begin(Coach *coach, const char *question);
 void start_open_list(Coach *coach);
-const char *coach_title(const Coach *coach); /* the story's line, else the question's title */
+/* Who has written something needs no welcome any more. */
+void start_welcomed(Coach *coach);
+
+/* "today at 15:04", or the date. */
+void coach_append_day(const Coach *coach, int64_t utc, Buffer *out);
+
+/* ---- plain_history.c: what was marked ---- */
+void history_mark(Coach *coach);
+void history_say(Coach *coach);
+void history_restore(Coach *coach, Slice argument);
 
 /* ---- plain_story.c ---- */
 size_t story_fact_count(const Coach *coach);
@@ -151,6 +166,7 @@ void word_in_short(Coach *coach); /* on leaving it */
 void word_on_progress(Coach *coach);
 void word_why(Coach *coach);
 void word_example(Coach *coach);
+const char *words_of(size_t count);                /* "word" or "words" */
 void append_band(const Shape *shape, Buffer *out); /* "2 to 3 minutes" */
 
 /* ---- plain_edit.c: changing what is written ---- */

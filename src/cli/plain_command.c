@@ -119,7 +119,12 @@ static void export_polished(Coach *coach, Slice argument) {
 
 static void save(Coach *coach, Slice argument) {
     (void)argument;
-    coach_mark(coach);
+    history_mark(coach);
+}
+
+static void history(Coach *coach, Slice argument) {
+    (void)argument;
+    history_say(coach);
 }
 
 static void open_list(Coach *coach, Slice argument) {
@@ -158,6 +163,8 @@ static const PlainCommand commands[] = {
     {"export", "e", MSG_PLAIN_HELP_EXPORT, AT_ANSWER, export_as_is},
     {"polish", NULL, MSG_PLAIN_HELP_POLISH, AT_ANSWER, export_polished},
     {"save", NULL, MSG_PLAIN_HELP_SAVE, AT_ANSWER, save},
+    {"history", NULL, MSG_PLAIN_HELP_HISTORY, AT_ANSWER, history},
+    {"restore", NULL, MSG_PLAIN_HELP_RESTORE, AT_ANSWER, history_restore},
     {"open", "o", MSG_PLAIN_HELP_OPEN, AT_ANSWER, open_list},
     {"quit", "q", MSG_PLAIN_HELP_QUIT, ANYWHERE, quit},
 };
@@ -250,16 +257,21 @@ void command_run(Coach *coach, Slice line) {
 
 /* ---- Help ---- */
 
-enum { NAME_COLUMNS = 16 };
+enum { NAME_COLUMNS = 16, WIDE_FROM_COLUMNS = 60 };
 
+/* In two columns where there is room for them. */
 static void say_command(Coach *coach, const PlainCommand *command) {
     Buffer mark = {0};
     buffer_printf(&mark, MSG_PLAIN_HELP_NAME, command->name);
     if (command->brief)
         buffer_printf(&mark, MSG_PLAIN_HELP_SHORT, command->brief);
-    while (mark.size < NAME_COLUMNS)
+    bool wide = coach->voice.columns >= WIDE_FROM_COLUMNS;
+    while (wide && mark.size < NAME_COLUMNS)
         buffer_append_byte(&mark, ' ');
-    say_item(&coach->voice, buffer_string(&mark), "%s", command->help);
+    if (!wide)
+        say(&coach->voice, MSG_PLAIN_HELP_NARROW, buffer_string(&mark), command->help);
+    else
+        say_item(&coach->voice, buffer_string(&mark), "%s", command->help);
     buffer_free(&mark);
 }
 

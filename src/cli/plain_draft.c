@@ -7,6 +7,8 @@
 
 #define STORY_PLACE "story"
 
+enum { ANSWER_MOST = 2 << 20 /* bytes: nobody says more, and its file stays readable */ };
+
 /* ---- Opening and closing ---- */
 
 static void use(Coach *coach, Draft *draft) {
@@ -66,6 +68,13 @@ static bool apply(Coach *coach, const Command *command) {
 }
 
 bool coach_replace(Coach *coach, size_t section, Span span, Slice text) {
+    size_t size = text.size;
+    for (size_t i = 0; i < coach->shape->section_count; i++)
+        size += answer_text(coach->answer, i).size;
+    if (size - (span.end - span.start) > ANSWER_MOST) {
+        say(&coach->voice, MSG_PLAIN_ANSWER_LONG, ANSWER_MOST >> 20);
+        return false;
+    }
     return apply(coach, &(Command){.kind = COMMAND_REPLACE, .section = section, .span = span, .text = text});
 }
 
@@ -128,19 +137,4 @@ bool coach_save(Coach *coach, Error *error) {
         return true;
     remember_place(coach);
     return !draft_is_changed(coach->draft) || draft_save(coach->draft, error);
-}
-
-void coach_mark(Coach *coach) {
-    Error error = {0};
-    if (coach_save(coach, &error))
-        say(&coach->voice, MSG_PLAIN_SAVED);
-    else
-        say_error(&coach->voice, MSG_PLAIN_NOT_KEPT, &error);
-    error_clear(&error);
-}
-
-void coach_keep_take(Coach *coach, int felt, double seconds) {
-    (void)coach;
-    (void)felt;
-    (void)seconds;
 }

@@ -54,6 +54,8 @@ static Heard read_more(Ear *ear, Error *error) {
     if (wait_to_read(ear->fd, -1) == WAITED_LEAVE)
         return HEARD_LEAVE;
     ssize_t count = read(ear->fd, ear->bytes.data + ear->bytes.size, CHUNK);
+    if (count < 0 && errno == EIO) /* the terminal has hung up */
+        count = 0;
     if (count < 0 && errno != EINTR && errno != EAGAIN) {
         error_from_errno(error, errno, MSG_BASE_VERB_READ, MSG_BASE_STDIN);
         return HEARD_ERROR;

@@ -7,23 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ANSWER_MOST = 2 << 20 /* bytes: nobody says more, and its file stays readable */, SHORT_BYTES = 160 };
+enum { SHORT_BYTES = 160 };
 
 /* ---- Adding ---- */
 
-static size_t answer_bytes(const Coach *coach) {
-    size_t size = 0;
-    for (size_t i = 0; i < coach->shape->section_count; i++)
-        size += answer_text(coach->answer, i).size;
-    return size;
-}
-
 void edit_add_line(Coach *coach, Slice line) {
     Slice text = answer_text(coach->answer, coach->section);
-    if (answer_bytes(coach) + line.size > ANSWER_MOST) {
-        say(&coach->voice, MSG_PLAIN_ANSWER_LONG, ANSWER_MOST >> 20);
-        return;
-    }
     Buffer added = {0};
     if (text.size && text.data[text.size - 1] != '\n')
         buffer_append_byte(&added, '\n');
@@ -39,24 +28,17 @@ static void scan(const Coach *coach, Text *out) {
     text_scan(out, bank_language(coach->bank), answer_text(coach->answer, coach->section));
 }
 
-/* The last sentence, or as much of its end as is short. */
-static Slice ending(const Coach *coach) {
-    Text text = {0};
-    scan(coach, &text);
-    Slice source = slice_trim(answer_text(coach->answer, coach->section));
-    size_t start = text.sentence_count ? text.sentences[text.sentence_count - 1].start : 0;
-    Slice whole = answer_text(coach->answer, coach->section);
-    Slice last = slice_trim(slice_part(whole, (Span){start, whole.size}));
-    text_free(&text);
-    if (last.size <= SHORT_BYTES)
-        return last;
-    size_t at = source.size - SHORT_BYTES;
-    while (at < source.size && source.data[at] != ' ' && source.data[at] != '\n')
+/* The end of a text, where it is long. */
+static void quote_end(Slice text, Buffer *out) {
+    text = slice_trim(text);
+    size_t at = text.size > SHORT_BYTES ? text.size - SHORT_BYTES : 0;
+    buffer_append_string(out, at ? "... " : "");
+    while (at > 0 && at < text.size && text.data[at] != ' ' && text.data[at] != '\n')
         at++;
-    if (at == source.size) /* one word as long as that */
-        for (at = source.size - SHORT_BYTES; (source.data[at] & 0xC0) == 0x80;)
+    if (at == text.size && at > 0) /* one word as long as that */
+        for (at = text.size - SHORT_BYTES; (text.data[at] & 0xC0) == 0x80;)
             at++;
-    return slice_trim(slice_part(source, (Span){at, source.size}));
+    buffer_append(out, slice_trim(slice_part(text, (Span){at, text.size})));
 }
 
 static size_t words_here(const Coach *coach) {
@@ -71,12 +53,13 @@ void edit_say_so_far(Coach *coach) {
     Slice text = slice_trim(answer_text(coach->answer, coach->section));
     if (text.size == 0)
         return;
+    size_t words = words_here(coach);
     Buffer quoted = {0};
-    buffer_append(&quoted, text.size <= SHORT_BYTES ? text : ending(coach));
+    quote_end(text, &quoted);
     if (text.size <= SHORT_BYTES)
         say(&coach->voice, MSG_PLAIN_SO_FAR, buffer_string(&quoted));
     else
-        say(&coach->voice, MSG_PLAIN_SO_FAR_END, words_here(coach), buffer_string(&quoted));
+        say(&coach->voice, MSG_PLAIN_SO_FAR_END, words, words_of(words), buffer_string(&quoted));
     buffer_free(&quoted);
 }
 
@@ -174,7 +157,8 @@ void edit_clear(Coach *coach) {
         say(&coach->voice, MSG_PLAIN_SHOW_EMPTY, coach_section(coach)->label);
         return;
     }
-    say(&coach->voice, MSG_PLAIN_CLEAR_ASK, coach_section(coach)->label, words_here(coach));
+    size_t words = words_here(coach);
+    say(&coach->voice, MSG_PLAIN_CLEAR_ASK, coach_section(coach)->label, words, words_of(words));
     coach_ask(coach, clear_now);
 }
 

@@ -9,9 +9,12 @@
 /* ---- The facts ---- */
 
 static const PlainChoice kinds[] = {
-    {"communication", MSG_TUI_KIND_COMMUNICATION}, {"planning", MSG_TUI_KIND_PLANNING},
-    {"skill", MSG_TUI_KIND_SKILL},                 {"decision", MSG_TUI_KIND_DECISION},
-    {"teamwork", MSG_TUI_KIND_TEAMWORK},           {"quality", MSG_TUI_KIND_QUALITY},
+    {"communication", MSG_TUI_KIND_COMMUNICATION},
+    {"planning", MSG_TUI_KIND_PLANNING},
+    {"skill", MSG_TUI_KIND_SKILL},
+    {"decision", MSG_TUI_KIND_DECISION},
+    {"teamwork", MSG_TUI_KIND_TEAMWORK},
+    {"quality", MSG_TUI_KIND_QUALITY},
     {"other", MSG_TUI_KIND_OTHER},
 };
 static const PlainChoice reaches[] = {
@@ -83,11 +86,10 @@ static bool has_word(const char *text, Slice typed) {
     return false;
 }
 
-/* The number typed, from 1 to `most`; 0 where it is none. */
-static size_t number_in(Slice typed, size_t most) {
+size_t number_in(Slice typed, size_t most) {
     size_t number = 0;
     for (size_t i = 0; i < typed.size; i++) {
-        if (!isdigit((unsigned char)typed.data[i]) || i > 3)
+        if (!isdigit((unsigned char)typed.data[i]) || i > 6)
             return 0;
         number = number * 10 + (size_t)(typed.data[i] - '0');
     }

@@ -26,6 +26,9 @@ PlainChoice fact_choice(const PlainFact *fact, const Bank *bank, size_t index);
 /* As people say it: a choice's label, else the value itself. */
 const char *fact_words(const PlainFact *fact, const Bank *bank, const char *value);
 
+/* The whole number typed, from 1 to `most`; 0 where it is none. */
+size_t number_in(Slice typed, size_t most);
+
 typedef enum FactRead { FACT_READ, FACT_UNKNOWN, FACT_SEVERAL } FactRead;
 /* From what was typed to the value: a choice by its number, value, label, or words that only its label has. */
 FactRead fact_choose(const PlainFact *fact, const Bank *bank, Slice typed, const char **value);

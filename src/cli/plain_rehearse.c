@@ -5,10 +5,13 @@
 #include "base/memory.h"
 #include "base/messages.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { COUNT_FROM = 3, COUNT_MILLISECONDS = 1000 };
+
+static const double least_pace_change = 0.01, near_pace = 0.03;
 
 /* ---- The parts that have words ---- */
 
@@ -97,7 +100,7 @@ static void count_in(Coach *coach) {
     for (int i = COUNT_FROM; i > 0 && !coach->done; i--) {
         say(&coach->voice, "%d", i);
         if (!coach_speak(coach) || !ear_wait(&coach->ear, COUNT_MILLISECONDS))
-            coach->done = true;
+            coach->done = coach->left = true;
     }
     say(&coach->voice, MSG_PLAIN_REHEARSE_GO);
 }
@@ -207,13 +210,55 @@ static void say_felt(Coach *coach) {
     say(&coach->voice, MSG_PLAIN_REHEARSE_FELT);
 }
 
+/* What the pace now is, where the takes say another than before. */
+static void learn_pace(Coach *coach) {
+    Error error = {0};
+    PaceLearned learned;
+    double before = coach->settings.pace;
+    bool fine = store_learn_pace(coach->store, coach->arena, &coach->settings, &learned, NULL, &error);
+    fine = fine && (!coach->keeps_settings || settings_save(coach->store, &coach->settings, &error));
+    error_clear(&error); /* the take is kept, and the pace is learned from it another time */
+    double pace = coach->settings.pace;
+    if (!fine || fabs(pace - before) < least_pace_change)
+        return;
+    coach->report = NULL; /* the times are others now */
+    say(&coach->voice, MSG_PLAIN_PACE, pace,
+        pace > 1 + near_pace   ? MSG_PLAIN_PACE_SLOWER
+        : pace < 1 - near_pace ? MSG_PLAIN_PACE_FASTER
+                               : MSG_PLAIN_PACE_SAME);
+}
+
+static void keep_take(Coach *coach, int felt) {
+    const Report *report = coach_judge(coach, JUDGE_FINAL);
+    const Rehearsal *rehearsal = &coach->rehearsal;
+    TakeSection *sections = memory_array(coach->shape->section_count, sizeof *sections);
+    Take take = {.at = clock_seconds(),
+                 .sections = sections,
+                 .seconds = said_seconds(coach),
+                 .estimate = report ? report->seconds / report->pace : 0,
+                 .felt = felt,
+                 .complete = rehearsal->complete};
+    for (size_t i = 0; i < coach->shape->section_count; i++)
+        if (rehearsal->said[i])
+            sections[take.section_count++] = (TakeSection){coach->shape->sections[i].id, rehearsal->seconds[i]};
+    Error error = {0};
+    if (draft_take_add(coach->draft, &take, &error)) {
+        say(&coach->voice, MSG_PLAIN_REHEARSE_KEPT);
+        learn_pace(coach);
+    } else {
+        say_error(&coach->voice, MSG_PLAIN_REHEARSE_NOT_KEPT, &error);
+    }
+    error_clear(&error);
+    free(sections);
+}
+
 static void take_felt(Coach *coach, Slice line) {
     bool is_number = line.size == 1 && line.data[0] >= '1' && line.data[0] <= '0' + FELT_MOST;
     if (line.size && !is_number) {
         say(&coach->voice, MSG_PLAIN_REHEARSE_NUMBER);
         return;
     }
-    coach_keep_take(coach, is_number ? line.data[0] - '0' : FELT_UNSAID, said_seconds(coach));
+    keep_take(coach, is_number ? line.data[0] - '0' : FELT_UNSAID);
     go_back(coach);
 }
 

@@ -1,5 +1,5 @@
-/* The review: how ready the answer is, its strongest part and the one thing that would help most; all remarks where they
- * are asked for; and the answer as it will be said. */
+/* The review: how ready the answer is, its strongest part and the one thing that would help most; all remarks where
+ * they are asked for; and the answer as it will be said. */
 #include "cli/plain_coach.h"
 
 #include "base/messages.h"
@@ -111,9 +111,8 @@ static void say_ways_on(Coach *coach, const Report *report) {
     say_pause(&coach->voice);
     if (place && (coach->place->kind != AT_PART || strcmp(place, coach_section(coach)->id) != 0))
         say(&coach->voice, MSG_PLAIN_REVIEW_GO, place);
-    size_t remarks = report_advice(report, coach->judging).count;
-    if (remarks > 1)
-        say(&coach->voice, MSG_PLAIN_REVIEW_MORE, remarks);
+    if (report->finding_count > 1)
+        say(&coach->voice, MSG_PLAIN_REVIEW_MORE);
     say(&coach->voice, MSG_PLAIN_REVIEW_DONE);
     walk_say_here(coach);
 }

@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "base/messages.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +14,13 @@
 
 /* ---- Beginning and going on ---- */
 
-static void append_day(const Coach *coach, int64_t utc, Buffer *out) {
+static void say_numbered(Coach *coach, size_t number, const char *text) {
+    char mark[24];
+    snprintf(mark, sizeof mark, "%2zu ", number);
+    say_item(&coach->voice, mark, "%s", text);
+}
+
+void coach_append_day(const Coach *coach, int64_t utc, Buffer *out) {
     time_t seconds = (time_t)utc;
     struct tm local;
     localtime_r(&seconds, &local);
@@ -29,11 +34,6 @@ static void append_day(const Coach *coach, int64_t utc, Buffer *out) {
     buffer_append_string(out, text);
 }
 
-const char *coach_title(const Coach *coach) {
-    const char *title = answer_fact(coach->answer, "title");
-    return *title ? title : coach->question ? coach->question->title : coach->shape->label;
-}
-
 static void say_question(Coach *coach) {
     say_pause(&coach->voice);
     say(&coach->voice, "%s.", coach->question ? coach->question->title : coach->shape->label);
@@ -41,7 +41,7 @@ static void say_question(Coach *coach) {
         say(&coach->voice, MSG_PLAIN_ASK, coach->question->ask);
 }
 
-/* The aim and the way of working, once in a person's life. */
+/* The aim and the way of working, to who has written nothing yet. */
 static void say_welcome(Coach *coach) {
     Buffer band = {0};
     if (coach->settings.welcomed)
@@ -50,17 +50,33 @@ static void say_welcome(Coach *coach) {
     say(&coach->voice, MSG_PLAIN_AIM, buffer_string(&band), coach->shape->minutes);
     say(&coach->voice, MSG_PLAIN_HOW);
     buffer_free(&band);
-    coach->settings.welcomed = true;
+}
+
+void start_welcomed(Coach *coach) {
     Error error = {0};
+    if (coach->settings.welcomed || !coach_has_words(coach))
+        return;
+    coach->settings.welcomed = true;
     if (coach->keeps_settings && !settings_save(coach->store, &coach->settings, &error))
         error_clear(&error);
 }
 
 static void say_state(Coach *coach) {
-    Buffer day = {0};
-    append_day(coach, draft_saved(coach->draft), &day);
-    say(&coach->voice, MSG_PLAIN_GO_ON, coach_title(coach), answer_words(coach->answer), buffer_string(&day));
-    buffer_free(&day);
+    const char *title = answer_fact(coach->answer, "title");
+    size_t words = answer_words(coach->answer);
+    Buffer line = {0};
+    if (*title)
+        buffer_printf(&line, MSG_PLAIN_GO_ON_WITH, title, words, words_of(words));
+    else
+        buffer_printf(&line, MSG_PLAIN_GO_ON, words, words_of(words));
+    if (draft_saved(coach->draft)) {
+        buffer_append_string(&line, MSG_PLAIN_GO_ON_KEPT);
+        coach_append_day(coach, draft_saved(coach->draft), &line);
+    }
+    say(&coach->voice, "%s.", buffer_string(&line));
+    buffer_free(&line);
+    if (draft_recovered(coach->draft))
+        say(&coach->voice, MSG_PLAIN_RECOVERED);
     if (draft_read_only(coach->draft))
         say(&coach->voice, MSG_PLAIN_READ_ONLY, draft_read_only_reason(coach->draft));
     Buffer labels = {0};
@@ -72,6 +88,10 @@ static void say_state(Coach *coach) {
 }
 
 static void go_on_with(Coach *coach) {
+    if (draft_conflict(coach->draft)) {
+        coach_go(coach, &place_conflict);
+        return;
+    }
     say_question(coach);
     say_state(coach);
     walk_go_on(coach);
@@ -143,10 +163,69 @@ void start_open_list(Coach *coach) {
         error_clear(&error);
         return;
     }
+    start_welcomed(coach);
     coach_close(coach);
     list_drafts(coach);
     coach_go(coach, coach->cards.count > 0 ? &place_drafts : &place_questions);
 }
+
+/* ---- Two texts of one answer ---- */
+
+static void say_one_text(Coach *coach, const char *heading, const char *label, Slice text) {
+    say(&coach->voice, heading, label);
+    say_text(&coach->voice, slice_trim(text).size ? text : slice_of(MSG_PLAIN_CONFLICT_EMPTY));
+}
+
+static void say_both(Coach *coach, const char *label, Slice first, Slice second) {
+    if (slice_equal(first, second))
+        return;
+    say_pause(&coach->voice);
+    say_one_text(coach, MSG_PLAIN_CONFLICT_FIRST, label, first);
+    say_one_text(coach, MSG_PLAIN_CONFLICT_SECOND, label, second);
+}
+
+static void say_differences(Coach *coach, const DraftConflict *conflict) {
+    for (size_t i = 0; i < PLAIN_FACTS; i++)
+        say_both(coach, plain_facts[i].label, slice_of(answer_fact(conflict->file, plain_facts[i].key)),
+                 slice_of(answer_fact(conflict->journal, plain_facts[i].key)));
+    for (size_t i = 0; i < coach->shape->section_count; i++)
+        say_both(coach, coach->shape->sections[i].label, answer_text(conflict->file, i),
+                 answer_text(conflict->journal, i));
+    say_pause(&coach->voice);
+}
+
+static void say_conflict(Coach *coach) {
+    const DraftConflict *conflict = draft_conflict(coach->draft);
+    Buffer file = {0}, journal = {0}, file_day = {0}, journal_day = {0};
+    coach_append_day(coach, conflict->file_saved, &file_day);
+    coach_append_day(coach, conflict->journal_written, &journal_day);
+    size_t words = answer_words(conflict->file), other = answer_words(conflict->journal);
+    buffer_printf(&file, MSG_PLAIN_CONFLICT_FILE, buffer_string(&file_day), words, words_of(words));
+    buffer_printf(&journal, MSG_PLAIN_CONFLICT_JOURNAL, buffer_string(&journal_day), other, words_of(other));
+    say_pause(&coach->voice);
+    say(&coach->voice, MSG_PLAIN_CONFLICT);
+    say_numbered(coach, 1, buffer_string(&file));
+    say_numbered(coach, 2, buffer_string(&journal));
+    say_differences(coach, conflict);
+    Buffer *all[] = {&file, &journal, &file_day, &journal_day};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        buffer_free(all[i]);
+    say(&coach->voice, MSG_PLAIN_CONFLICT_ENTER);
+}
+
+static void take_conflict(Coach *coach, Slice line) {
+    Error error = {0};
+    size_t number = number_in(line, 2);
+    if (number == 0)
+        say(&coach->voice, MSG_PLAIN_CONFLICT_ENTER);
+    else if (draft_conflict_take(coach->draft, number == 2, &error))
+        go_on_with(coach);
+    else
+        say_error(&coach->voice, "", &error);
+    error_clear(&error);
+}
+
+const Place place_conflict = {"conflict", AT_CHOICE, say_conflict, take_conflict};
 
 /* ---- The drafts ---- */
 
@@ -157,23 +236,18 @@ static const char *card_title(const Coach *coach, const DraftCard *card) {
     return question ? question->title : card->id;
 }
 
-static void say_numbered(Coach *coach, size_t number, const char *text) {
-    char mark[24];
-    snprintf(mark, sizeof mark, "%2zu ", number);
-    say_item(&coach->voice, mark, "%s", text);
-}
-
 static void say_drafts(Coach *coach) {
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_START);
     for (size_t i = 0; i < coach->cards.count; i++) {
         const DraftCard *card = &coach->cards.items[i];
         Buffer line = {0}, day = {0};
-        append_day(coach, card->saved, &day);
+        coach_append_day(coach, card->saved, &day);
         if (card->problem)
             buffer_printf(&line, MSG_PLAIN_START_BROKEN, card->id, card->problem);
         else
-            buffer_printf(&line, MSG_PLAIN_START_DRAFT, card_title(coach, card), card->words, buffer_string(&day));
+            buffer_printf(&line, MSG_PLAIN_START_DRAFT, card_title(coach, card), card->words, words_of(card->words),
+                          buffer_string(&day));
         say_numbered(coach, i + 1, buffer_string(&line));
         buffer_free(&line);
         buffer_free(&day);
@@ -182,19 +256,13 @@ static void say_drafts(Coach *coach) {
     say(&coach->voice, MSG_PLAIN_START_ENTER);
 }
 
-/* The number typed, from 1 to `most`; 1 for an empty line, 0 where it is none. */
-static size_t number_in(Slice line, size_t most) {
-    size_t number = line.size == 0;
-    for (size_t i = 0; i < line.size; i++) {
-        if (!isdigit((unsigned char)line.data[i]) || i > 6)
-            return 0;
-        number = number * 10 + (size_t)(line.data[i] - '0');
-    }
-    return number <= most ? number : 0;
+/* An empty line takes the first. */
+static size_t choice_in(Slice line, size_t most) {
+    return line.size ? number_in(line, most) : 1;
 }
 
 static void take_draft(Coach *coach, Slice line) {
-    size_t count = coach->cards.count, number = number_in(line, count + 1);
+    size_t count = coach->cards.count, number = choice_in(line, count + 1);
     Error error = {0};
     if (number == 0)
         say(&coach->voice, MSG_PLAIN_START_NUMBER, count + 1);
@@ -232,7 +300,7 @@ static bool fits(const Question *question, Slice words) {
 
 static void take_question(Coach *coach, Slice line) {
     const Bank *bank = coach->bank;
-    size_t count = bank_question_count(bank), number = number_in(line, count), fitting = 0, found = 0;
+    size_t count = bank_question_count(bank), number = choice_in(line, count), fitting = 0, found = 0;
     for (size_t i = 0; i < count && number == 0; i++) {
         if (fits(bank_question_at(bank, i), line)) {
             found = i + 1;

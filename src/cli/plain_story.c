@@ -3,7 +3,6 @@
 #include "cli/plain_coach.h"
 
 #include "base/messages.h"
-#include "cli/plain_facts.h"
 
 #include <starcoach/date.h>
 #include <stdio.h>
@@ -29,8 +28,8 @@ static const Finding *finding_of(const Report *report, const char *key) {
     const Finding *found = NULL;
     for (size_t i = 0; report && i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        bool is_about = finding->rule->kind == RULE_STORY && finding->rule->fact &&
-                        strcmp(finding->rule->fact, key) == 0;
+        bool is_about =
+            finding->rule->kind == RULE_STORY && finding->rule->fact && strcmp(finding->rule->fact, key) == 0;
         if (is_about && (!found || finding->severity > found->severity))
             found = finding;
     }
@@ -41,8 +40,7 @@ const Finding *story_finding(Coach *coach) {
     const Report *report = coach_judge(coach, JUDGE_DRAFTING);
     const Finding *found = NULL;
     for (size_t i = 0; i < PLAIN_FACTS; i++) {
-        const Finding *finding =
-            *value_of(coach, &plain_facts[i]) ? finding_of(report, plain_facts[i].key) : NULL;
+        const Finding *finding = *value_of(coach, &plain_facts[i]) ? finding_of(report, plain_facts[i].key) : NULL;
         if (finding && (!found || finding->severity > found->severity))
             found = finding;
     }

@@ -1,43 +1,85 @@
 #include "cli/plain_voice.h"
 
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "cli/plain_wait.h"
-#include "render/layout.h"
 
 #include <errno.h>
 #include <limits.h>
 #include <starcoach/text.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 /* ---- Saying ---- */
 
+/* In one line, clean, with single blanks. */
+static void flatten(Slice text, Buffer *out) {
+    Buffer clean = {0};
+    utf8_append_clean(&clean, slice_trim(text));
+    for (size_t i = 0; i < clean.size; i++) {
+        bool blank = clean.data[i] == ' ' || clean.data[i] == '\t' || clean.data[i] == '\n';
+        if (!blank)
+            buffer_append_byte(out, clean.data[i]);
+        else if (out->size && out->data[out->size - 1] != ' ')
+            buffer_append_byte(out, ' ');
+    }
+    buffer_free(&clean);
+}
+
+/* Where lines may end: a colon that begins a word is a command's, and belongs to what follows. */
+static void wrap(Slice line, size_t columns, Rows *rows) {
+    Buffer words = {0};
+    buffer_append(&words, line);
+    for (size_t i = 1; i < words.size; i++)
+        if (words.data[i] == ':' && words.data[i - 1] == ' ')
+            words.data[i] = 'a';
+    text_wrap(buffer_slice(&words), (Span){0, words.size}, columns, rows);
+    buffer_free(&words);
+}
+
+/* Rows under one another, the first behind `indent` columns that are there already. */
+static void say_wrapped(Voice *voice, Slice text, size_t indent) {
+    Buffer line = {0};
+    Rows rows = {0};
+    flatten(text, &line);
+    wrap(buffer_slice(&line), voice->columns > indent ? voice->columns - indent : 1, &rows);
+    for (size_t i = 0; i < rows.count; i++) {
+        for (size_t blank = 0; i > 0 && blank < indent; blank++)
+            buffer_append_byte(&voice->out, ' ');
+        buffer_append(&voice->out, slice_trim(slice_part(buffer_slice(&line), rows.items[i])));
+        buffer_append_byte(&voice->out, '\n');
+    }
+    free(rows.items);
+    buffer_free(&line);
+}
+
 void say_text(Voice *voice, Slice text) {
     for (Slice line; slice_next_line(&text, &line);)
         if (slice_trim(line).size)
-            layout_wrap(line, voice->columns, 0, 0, &voice->out);
+            say_wrapped(voice, line, 0);
+}
+
+static void say_behind(Voice *voice, const char *mark, const char *format, va_list arguments) {
+    Buffer text = {0};
+    buffer_vprintf(&text, format, arguments);
+    buffer_append_string(&voice->out, mark);
+    say_wrapped(voice, buffer_slice(&text), text_columns(slice_of(mark)));
+    buffer_free(&text);
 }
 
 void say(Voice *voice, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    Buffer text = {0};
-    buffer_vprintf(&text, format, arguments);
+    say_behind(voice, "", format, arguments);
     va_end(arguments);
-    layout_wrap(buffer_slice(&text), voice->columns, 0, 0, &voice->out);
-    buffer_free(&text);
 }
 
 void say_item(Voice *voice, const char *mark, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    Buffer text = {0};
-    buffer_vprintf(&text, format, arguments);
+    say_behind(voice, mark, format, arguments);
     va_end(arguments);
-    size_t indent = text_columns(slice_of(mark));
-    buffer_append_string(&voice->out, mark);
-    layout_wrap(buffer_slice(&text), voice->columns, indent, indent, &voice->out);
-    buffer_free(&text);
 }
 
 static size_t blanks_before(Slice line) {
@@ -50,8 +92,9 @@ static size_t blanks_before(Slice line) {
 void say_lines(Voice *voice, Slice lines) {
     for (Slice line; slice_next_line(&lines, &line);) {
         size_t indent = blanks_before(line);
-        layout_blanks(indent < voice->columns / 2 ? indent : 0, &voice->out);
-        layout_wrap(line, voice->columns, indent < voice->columns / 2 ? indent : 0, indent, &voice->out);
+        indent = indent < voice->columns / 2 ? indent : 0;
+        buffer_append(&voice->out, (Slice){line.data, indent});
+        say_wrapped(voice, line, indent);
     }
 }
 

@@ -29,7 +29,8 @@ void wait_begin(void) {
         struct sigaction action = {.sa_handler = taken[i].handler};
         sigemptyset(&action.sa_mask);
         sigaction(taken[i].number, &action, &before[i]);
-        sigaddset(&blocked, taken[i].number);
+        if (taken[i].handler != SIG_IGN) /* blocked too, it would wait for the end */
+            sigaddset(&blocked, taken[i].number);
     }
     sigprocmask(SIG_BLOCK, &blocked, &mask_before);
 }
@@ -48,8 +49,10 @@ static Waited wait_for(int fd, bool to_write, int milliseconds) {
         FD_SET(fd, &set);
         int count = pselect(fd + 1, to_write ? NULL : &set, to_write ? &set : NULL, NULL,
                             milliseconds < 0 ? NULL : &limit, &mask_before);
-        if (leave_asked)
+        if (leave_asked) {
+            leave_asked = 0; /* the last words can be said still; who does not want to hear them asks again */
             return WAITED_LEAVE;
+        }
         if (count >= 0 || errno != EINTR) /* what is wrong with the file, reading or writing it will tell */
             return count == 0 ? WAITED_TIME : WAITED_READY;
     }

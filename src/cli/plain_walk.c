@@ -91,7 +91,6 @@ const Place place_part = {"part", AT_PART, say_part, take};
 void walk_go(Coach *coach, size_t section) {
     coach->section = section;
     coach->written = false;
-    coach->remark.known = false;
     coach_go(coach, &place_part);
 }
 
@@ -228,7 +227,10 @@ void walk_say_where(Coach *coach) {
         bool begun = slice_trim(answer_text(coach->answer, i)).size > 0;
         bool ready = report && report->sections[i].ready;
         Buffer line = {0};
-        buffer_printf(&line, ready ? MSG_PLAIN_WHERE_READY : begun ? MSG_PLAIN_WHERE_BEGUN : MSG_PLAIN_WHERE_OPEN,
+        buffer_printf(&line,
+                      ready   ? MSG_PLAIN_WHERE_READY
+                      : begun ? MSG_PLAIN_WHERE_BEGUN
+                              : MSG_PLAIN_WHERE_OPEN,
                       coach->shape->sections[i].label);
         say(&coach->voice, "%s%s", buffer_string(&line), !in_story && i == coach->section ? MSG_PLAIN_WHERE_HERE : "");
         buffer_free(&line);

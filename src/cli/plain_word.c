@@ -139,6 +139,10 @@ static void say_next(Coach *coach, const Report *report) {
         say(&coach->voice, MSG_PLAIN_NEXT, finding->message, finding->fix);
 }
 
+const char *words_of(size_t count) {
+    return count == 1 ? MSG_PLAIN_ONE_WORD : MSG_PLAIN_MANY_WORDS;
+}
+
 static void append_clock(double seconds, Buffer *out) {
     render_minutes(seconds, out);
 }
