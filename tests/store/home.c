@@ -117,7 +117,7 @@ bool home_in_child(Home *home, void (*act)(Home *home)) {
     return WEXITSTATUS(status) == 0;
 }
 
-static void home_load_bank(Home *home) {
+void home_reload(Home *home) {
     char *content = home_path(home, "content");
     ErrorList errors = {0};
     bank_free(home->bank);
@@ -144,7 +144,7 @@ void home_reshape(Home *home, int revision, const TestSection *sections, size_t 
                       sections[i].was);
     home_write(home, "content/en/shapes/tale.yaml", text.data);
     buffer_free(&text);
-    home_load_bank(home);
+    home_reload(home);
 }
 
 /* A real one proves nothing here and takes long. */

@@ -37,6 +37,9 @@ void home_restart(Home *home);
 enum { CRASHED = 9 };
 bool home_in_child(Home *home, void (*act)(Home *home));
 
+/* Loads the bank anew, after its files were changed; before any draft is open. */
+void home_reload(Home *home);
+
 char *home_path(const Home *home, const char *below); /* the caller frees */
 /* Files by the system's own means, never through the store's. Paths are below the root. */
 char *home_read(const Home *home, const char *below); /* NULL when it is not there; the caller frees */

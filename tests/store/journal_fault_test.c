@@ -116,6 +116,7 @@ static void what_was_written_before_the_disk_was_full_is_there(void **state) {
 /* ---- A save that fails somewhere, and what is typed after it ---- */
 
 static int call;
+static bool past_the_journal;
 
 static void fail_to_save(Home *home) {
     Draft *draft = draft_again(home, "a");
@@ -124,6 +125,9 @@ static void fail_to_save(Home *home) {
     draft_save(draft, NULL);
     bool came = fail_came();
     fail_no_more();
+    const Command past = {.kind = COMMAND_FACT, .key = "title", .value = "Past"};
+    if (past_the_journal) /* so that the journal must begin anew, on a file it may know nothing of */
+        answer_apply(draft_answer(draft), &past, NULL);
     draft_sync(draft, NULL);
     draft_type(draft, 0, "On");
     if (!came)
@@ -144,6 +148,11 @@ static void after_a_save_that_failed_anywhere_nothing_is_lost_nor_in_doubt(void 
         draft_close(draft);
     }
     assert_true(call > 10);
+}
+
+static void and_when_the_journal_begins_anew_after_it(void **state) {
+    past_the_journal = true;
+    after_a_save_that_failed_anywhere_nothing_is_lost_nor_in_doubt(state);
 }
 
 static void fail_to_save_the_end(Home *home) {
@@ -179,6 +188,7 @@ int main(void) {
         HOME_TEST(once_there_is_room_again_all_of_it_is_in_the_journal),
         HOME_TEST(what_was_written_before_the_disk_was_full_is_there),
         HOME_TEST(after_a_save_that_failed_anywhere_nothing_is_lost_nor_in_doubt),
+        HOME_TEST(and_when_the_journal_begins_anew_after_it),
         HOME_TEST(a_journal_that_was_not_told_of_the_save_is_no_conflict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
