@@ -2,11 +2,12 @@
  * list.
  */
 #include "base/clock.h"
-#include "base/path.h"
+#include "base/file.h"
 #include "store/card.h"
 #include "store/draft_id.h"
 #include "store/list_cache.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,8 @@ enum { WORTH_WRITING = 16 };
 
 typedef struct Listing {
     const Store *store;
+    int folder;  /* of the drafts, open; -1: there is none */
+    Buffer name; /* of a file in it */
     Arena *arena, *scratch;
     ListCache old, new;
     size_t at;    /* in the old one: both are ordered by id */
@@ -28,17 +31,27 @@ static const CachedCard *find_cached(Listing *listing, const char *id) {
     return listing->at < listing->old.count && order == 0 ? &listing->old.items[listing->at] : NULL;
 }
 
-static DraftCard list_file(Listing *listing, const char *id, const char *path, const struct stat *status) {
-    const Stamp stamp = stamp_of(status);
+/* What the cache says of the file, where it is still the same; else NULL. */
+static const CachedCard *find_known(Listing *listing, const char *id, Stamp stamp) {
     const CachedCard *known = find_cached(listing, id);
+    return known && stamp_is_known(&listing->old, known, stamp) ? known : NULL;
+}
+
+static DraftCard read_card(Listing *listing, const char *id, bool has_file) {
+    char *path = draft_path(listing->store, id), *journal_path = draft_journal_path(listing->store, id);
+    DraftCard card = card_read(id, path, has_file ? NULL : journal_path, listing->scratch, listing->arena);
+    arena_reset(listing->scratch);
+    free(path);
+    free(journal_path);
+    return card;
+}
+
+static DraftCard list_file(Listing *listing, const char *id, const struct stat *status) {
+    const Stamp stamp = stamp_of(status);
+    const CachedCard *known = find_known(listing, id, stamp);
     CachedCard *card = &listing->new.items[listing->new.count++];
-    if (known && stamp_is_known(&listing->old, known, stamp)) {
-        *card = *known;
-    } else {
-        *card = (CachedCard){stamp, card_read(id, path, NULL, listing->scratch, listing->arena)};
-        arena_reset(listing->scratch);
-        listing->fresh++;
-    }
+    *card = known ? *known : (CachedCard){stamp, read_card(listing, id, true)};
+    listing->fresh += !known;
     return card->card;
 }
 
@@ -50,19 +63,24 @@ static bool has_journal(const Names *journals, size_t *at, const char *id) {
     return *at < journals->count && order == 0;
 }
 
+static bool is_unsaved(Listing *listing, const char *id) {
+    char *journal_path = draft_journal_path(listing->store, id);
+    bool unsaved = card_is_unsaved(journal_path, listing->scratch);
+    arena_reset(listing->scratch);
+    free(journal_path);
+    return unsaved;
+}
+
 static DraftCard list_draft(Listing *listing, const char *id, bool has_journal) {
     struct stat status;
-    char *path = draft_path(listing->store, id), *journal_path = draft_journal_path(listing->store, id);
-    bool has_file = lstat(path, &status) == 0; /* a link that leads nowhere is listed with its problem */
-    if (has_file)
-        stat(path, &status);
-    DraftCard card = has_file ? list_file(listing, id, path, &status)
-                              : card_read(id, path, journal_path, listing->scratch, listing->arena);
-    if (has_file && has_journal)
-        card.unsaved = card_is_unsaved(journal_path, listing->scratch);
-    arena_reset(listing->scratch);
-    free(path);
-    free(journal_path);
+    listing->name.size = 0;
+    buffer_printf(&listing->name, "%s.yaml", id);
+    bool has_file = fstatat(listing->folder, listing->name.data, &status, 0) == 0 || /* or a link that leads nowhere: */
+                    fstatat(listing->folder, listing->name.data, &status, AT_SYMLINK_NOFOLLOW) == 0;
+    if (!has_file)
+        return read_card(listing, id, false);
+    DraftCard card = list_file(listing, id, &status);
+    card.unsaved = has_journal && is_unsaved(listing, id);
     return card;
 }
 
@@ -74,7 +92,10 @@ static int compare_cards(const void *left, const void *right) {
 }
 
 static void list_all(const Store *store, const Names *ids, const Names *journals, Arena *arena, DraftCards *out) {
-    Listing listing = {.store = store, .arena = arena, .scratch = arena_new()};
+    Listing listing = {.store = store,
+                       .folder = file_system()->open(store->drafts, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0),
+                       .arena = arena,
+                       .scratch = arena_new()};
     list_cache_read(store, arena, &listing.old);
     listing.new =
         (ListCache){.made = clock_seconds(), .items = arena_array(arena, ids->count, sizeof *listing.new.items)};
@@ -83,6 +104,9 @@ static void list_all(const Store *store, const Names *ids, const Names *journals
         out->items[out->count++] = list_draft(&listing, ids->items[i], has_journal(journals, &journal, ids->items[i]));
     if (listing.fresh > WORTH_WRITING || listing.old.count > listing.new.count + WORTH_WRITING)
         list_cache_write(store, &listing.new);
+    if (listing.folder >= 0)
+        file_system()->close(listing.folder);
+    buffer_free(&listing.name);
     arena_free(listing.scratch);
     if (out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare_cards);

@@ -48,6 +48,11 @@ static const YamlField settings_fields[] = {
     {.key = "numbers", .type = YAML_BOOL, .offset = AT(numbers), .help = "Whether points are shown."},
     {.key = "ascii", .type = YAML_BOOL, .offset = AT(ascii), .help = "Whether lines are drawn with plain ASCII."},
     {.key = "welcomed", .type = YAML_BOOL, .offset = AT(welcomed), .help = "Whether the first-start screen was seen."},
+    {.key = "keys",
+     .type = YAML_WORD_LISTS,
+     .offset = AT(keys),
+     .count_offset = AT(key_count),
+     .help = "Keys of your own: an action's name, and the key or keys that do it, such as walk.review: C-e."},
 };
 #undef AT
 
