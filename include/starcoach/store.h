@@ -31,6 +31,13 @@ const char *store_state_folder(const Store *store);
 #define SETTINGS_PACE_LEAST 0.25 /* nobody speaks four times as fast as others, or as slowly */
 #define SETTINGS_PACE_MOST  4.0
 
+typedef struct KeyBinding { /* a line of `keys`: an action's name, and the keys that do it */
+    const char *action;
+    const char **keys;
+    size_t count;
+    uint32_t line, column; /* 1-based */
+} KeyBinding;
+
 typedef struct Settings {
     double pace;      /* 1; within the limits above */
     int takes;        /* timed takes behind the pace */
@@ -40,12 +47,14 @@ typedef struct Settings {
     bool numbers;  /* points shown */
     bool ascii;    /* draw with plain ASCII */
     bool welcomed; /* the first-start screen was seen */
+    const KeyBinding *keys; /* what they mean is the front end's to say */
+    size_t key_count;
 } Settings;
 
 extern const char *const settings_theme_names[]; /* "auto", "light", "dark", "contrast", "mono", NULL */
 
 /* No file: the standard settings (pace 1, all else off or none). A broken file, or a newer one: those and an error. The
- * role's id lies in the arena. */
+ * role's id and the keys lie in the arena. */
 bool settings_load(Store *store, Arena *arena, Settings *out, Error *error);
 /* Saves atomically; comments in the file are not kept. Refuses to overwrite a file that settings_load can't read, and
  * to write what it could not read again. */

@@ -3,6 +3,8 @@
 #include "base/messages.h"
 #include "tui/canvas.h"
 
+#include <string.h>
+
 #define SCROLLED (AT_PAGER | AT_REVIEW | AT_CONFLICT)
 
 /* In the order in which footers and the help screen show them. */
@@ -53,6 +55,10 @@ const Action actions[] = {
      MSG_TUI_HELP_PREVIOUS_FINDING},
     {ACTION_OPEN_FINDING, "review.open", {PRESSED_ENTER}, AT_FINDINGS, MSG_TUI_LABEL_WHY, MSG_TUI_HELP_OPEN_FINDING},
     {ACTION_EDIT_THERE, "review.edit", {'e'}, AT_REVIEW | AT_FINDINGS, MSG_TUI_LABEL_EDIT, MSG_TUI_HELP_EDIT},
+    {ACTION_REHEARSE, "home.rehearse", {ALT('r')}, AT_HOME, MSG_TUI_LABEL_REHEARSE, MSG_TUI_HELP_REHEARSE},
+    {ACTION_HISTORY, "home.history", {ALT('h')}, AT_HOME, MSG_TUI_LABEL_HISTORY, MSG_TUI_HELP_HISTORY},
+    {ACTION_REHEARSE, "review.rehearse", {'r'}, AT_REVIEW | AT_FINDINGS, MSG_TUI_LABEL_REHEARSE, MSG_TUI_HELP_REHEARSE},
+    {ACTION_HISTORY, "review.history", {'h'}, AT_REVIEW | AT_FINDINGS, MSG_TUI_LABEL_HISTORY, MSG_TUI_HELP_HISTORY},
     {ACTION_EXPORT,
      "review.export",
      {'x', CTRL('X')},
@@ -64,6 +70,42 @@ const Action actions[] = {
     {ACTION_WRITE, "export.write", {PRESSED_ENTER}, AT_EXPORT, MSG_TUI_LABEL_WRITE, MSG_TUI_HELP_WRITE},
     {ACTION_POLISH, "export.polish", {CTRL('P')}, AT_EXPORT, MSG_TUI_LABEL_POLISH, MSG_TUI_HELP_POLISH},
     {ACTION_FORMAT, "export.format", {PRESSED_TAB}, AT_EXPORT, MSG_TUI_LABEL_FORMAT, MSG_TUI_HELP_FORMAT},
+
+    {ACTION_SPEAK, "rehearse.start", {' '}, AT_READY, MSG_TUI_LABEL_START, MSG_TUI_HELP_START},
+    {ACTION_SPEAK, "rehearse.at-once", {' '}, AT_COUNTING, MSG_TUI_LABEL_AT_ONCE, MSG_TUI_HELP_AT_ONCE},
+    {ACTION_SPEAK, "rehearse.next", {' '}, AT_SPEAKING, MSG_TUI_LABEL_PART_END, MSG_TUI_HELP_PART_END},
+    {ACTION_SPEAK, "rehearse.go-on", {' ', 'p'}, AT_PAUSED, MSG_TUI_LABEL_GO_ON, MSG_TUI_HELP_GO_ON},
+    {ACTION_SPEAK, "reading.start", {' '}, AT_READING, MSG_TUI_LABEL_READ, MSG_TUI_HELP_READ},
+    {ACTION_HOLD, "rehearse.pause", {'p'}, AT_SPEAKING, MSG_TUI_LABEL_PAUSE, MSG_TUI_HELP_PAUSE},
+    {ACTION_SAY_AGAIN,
+     "rehearse.again",
+     {'b'},
+     AT_SPEAKING | AT_PAUSED,
+     MSG_TUI_LABEL_SAY_AGAIN,
+     MSG_TUI_HELP_SAY_AGAIN},
+    {ACTION_TEXT, "rehearse.text", {'t'}, AT_SPEAKING | AT_PAUSED, MSG_TUI_LABEL_TEXT, MSG_TUI_HELP_SHOW_TEXT},
+    {ACTION_STOP, "rehearse.stop", {'s'}, AT_SPEAKING | AT_PAUSED, MSG_TUI_LABEL_STOP, MSG_TUI_HELP_STOP},
+    {ACTION_NOT_YET, "rehearse.not-yet", {PRESSED_BACKSPACE}, AT_SPEAKING | AT_PAUSED, NULL, MSG_TUI_HELP_NOT_YET},
+    {ACTION_READING, "rehearse.reading", {'c'}, AT_READY, MSG_TUI_LABEL_READING, MSG_TUI_HELP_READING},
+    {ACTION_SKIP, "rehearse.skip", {PRESSED_ENTER}, AT_FELT, MSG_TUI_LABEL_SKIP, MSG_TUI_HELP_SKIP},
+    {ACTION_TAKES, "rehearse.takes", {'v'}, AT_READY | AT_KEPT, MSG_TUI_LABEL_TAKES, MSG_TUI_HELP_TAKES},
+    {ACTION_REHEARSE, "rehearse.once-more", {'r'}, AT_KEPT, MSG_TUI_LABEL_ONCE_MORE, MSG_TUI_HELP_ONCE_MORE},
+    {ACTION_DROP_TAKE, "takes.drop", {'u'}, AT_KEPT | AT_TAKES, MSG_TUI_LABEL_DROP, MSG_TUI_HELP_DROP},
+
+    {ACTION_COMPARE, "history.compare", {PRESSED_ENTER}, AT_HISTORY, MSG_TUI_LABEL_COMPARE, MSG_TUI_HELP_COMPARE},
+    {ACTION_COMPARE_WITH,
+     "history.compare-with",
+     {'m', ' '},
+     AT_HISTORY,
+     MSG_TUI_LABEL_COMPARE_WITH,
+     MSG_TUI_HELP_COMPARE_WITH},
+    {ACTION_RESTORE, "history.restore", {'b'}, AT_HISTORY, MSG_TUI_LABEL_RESTORE, MSG_TUI_HELP_RESTORE},
+    {ACTION_UNDO,
+     "history.undo",
+     {ALT('u'), CTRL('_')},
+     AT_HISTORY | AT_KEPT | AT_TAKES,
+     MSG_TUI_LABEL_UNDO,
+     MSG_TUI_HELP_UNDO_HERE},
 
     {ACTION_UP,
      "move.up",
@@ -133,18 +175,49 @@ const Action actions[] = {
     {ACTION_SUSPEND, "any.suspend", {CTRL('Z')}, AT_ANY, NULL, MSG_TUI_HELP_SUSPEND},
     {ACTION_REDRAW, "any.redraw", {CTRL('L')}, AT_ANY, NULL, MSG_TUI_HELP_REDRAW},
     {ACTION_PALETTE, "any.palette", {ALT('x')}, AT_ANY, NULL, MSG_TUI_HELP_PALETTE},
-    {ACTION_PALETTE,
-     "page.palette",
-     {':'},
-     SCROLLED | AT_WELCOME | AT_FINDINGS,
-     NULL,
-     MSG_TUI_HELP_PALETTE},
+    {ACTION_PALETTE, "page.palette", {':'}, SCROLLED | AT_WELCOME | AT_FINDINGS, NULL, MSG_TUI_HELP_PALETTE},
     {ACTION_HELP, "any.help", {CTRL('G')}, AT_ANY, MSG_TUI_LABEL_HELP, MSG_TUI_HELP_HELP},
 };
 const size_t action_count = sizeof actions / sizeof *actions;
 
+const unsigned action_standings[] = {
+    AT_ANY | AT_WELCOME,
+    AT_ANY | AT_HOME | AT_LIST | AT_FIELD,
+    AT_ANY | AT_STORY | AT_FIELD,
+    AT_ANY | AT_WALK | AT_EDITOR,
+    AT_ANY | AT_ROUGH | AT_EDITOR,
+    AT_ANY | AT_CONFLICT,
+    AT_ANY | AT_REVIEW,
+    AT_ANY | AT_REVIEW | AT_FINDINGS,
+    AT_ANY | AT_EXPORT | AT_FIELD,
+    AT_ANY | AT_PAGER,
+    AT_ANY | AT_CONFIRM,
+    AT_ANY | AT_READY,
+    AT_ANY | AT_COUNTING,
+    AT_ANY | AT_SPEAKING | AT_LIST,
+    AT_ANY | AT_PAUSED | AT_LIST,
+    AT_ANY | AT_FELT,
+    AT_ANY | AT_KEPT,
+    AT_ANY | AT_TAKES | AT_LIST,
+    AT_ANY | AT_READING,
+    AT_ANY | AT_HISTORY | AT_LIST,
+    AT_ANY | AT_PICK | AT_LIST | AT_FIELD,
+    AT_ANY | AT_ASK | AT_FIELD,
+    0,
+};
+
+static int bound[sizeof actions / sizeof *actions][ACTION_KEYS + 1]; /* what the settings say; none: the standard */
+
 const int *action_keys(const Action *action) {
-    return action->keys;
+    const int *keys = bound[action - actions];
+    return *keys ? keys : action->keys;
+}
+
+void action_bind(const Action *action, const int *keys) {
+    int *to = bound[action - actions];
+    memset(to, 0, sizeof *bound);
+    for (size_t i = 0; keys && i < ACTION_KEYS && keys[i]; i++)
+        to[i] = keys[i];
 }
 
 static bool is_bound_to(const Action *action, int key) {

@@ -26,6 +26,15 @@ typedef enum Place {
     AT_CONFIRM = 4096,
     AT_ROUGH = 8192,
     AT_CONFLICT = 16384,
+    AT_READY = 1 << 15, /* a rehearsal: before it begins … */
+    AT_COUNTING = 1 << 16,
+    AT_SPEAKING = 1 << 17,
+    AT_PAUSED = 1 << 18,
+    AT_FELT = 1 << 19, /* … and what came of it */
+    AT_KEPT = 1 << 20,
+    AT_TAKES = 1 << 21,
+    AT_READING = 1 << 22,
+    AT_HISTORY = 1 << 23,
     AT_PICK = 1 << 24,
     AT_ASK = 1 << 25,
     AT_SETTINGS = 1 << 26,
@@ -72,6 +81,22 @@ typedef enum ActionId {
     ACTION_WRITE,
     ACTION_POLISH,
     ACTION_FORMAT,
+    /* rehearsal and history */
+    ACTION_REHEARSE,
+    ACTION_HISTORY,
+    ACTION_SPEAK,
+    ACTION_HOLD,
+    ACTION_SAY_AGAIN,
+    ACTION_NOT_YET,
+    ACTION_TEXT,
+    ACTION_STOP,
+    ACTION_READING,
+    ACTION_SKIP,
+    ACTION_TAKES,
+    ACTION_DROP_TAKE,
+    ACTION_COMPARE,
+    ACTION_COMPARE_WITH,
+    ACTION_RESTORE,
     /* moving in lists and pages */
     ACTION_UP,
     ACTION_DOWN,
@@ -117,6 +142,11 @@ extern const size_t action_count;
 
 /* The keys that do it, 0 behind the last: its own, unless the settings say others (keymap.h). */
 const int *action_keys(const Action *action);
+/* Gives the action other keys (at most ACTION_KEYS, 0 behind the last); NULL: its own again. There is one keyboard, as
+ * there is one terminal. */
+void action_bind(const Action *action, const int *keys);
+/* All places that a screen can stand in at once: within one of these, no two actions may share a key. 0 ends them. */
+extern const unsigned action_standings[];
 /* What the key does in these places; ACTION_NONE when nothing. */
 ActionId action_find(unsigned places, int key);
 const Action *action_of(ActionId id, unsigned places);

@@ -2,6 +2,10 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include "tui/keymap.h"
+#include "tui/screens.h"
 
 #include <stdlib.h>
 
@@ -14,7 +18,11 @@ App *app_new(Bank *bank, Store *store) {
     app->milliseconds = clock_milliseconds;
     Error error = {0};
     app->keep_settings = settings_load(store, app->arena, &app->settings, &error);
-    error_clear(&error);
+    if (error.code != ERROR_NONE)
+        error_list_take(&app->faults, &error);
+    char *file = path_join(store_config_folder(store), "config.yaml");
+    keymap_use(&app->settings, file, &app->faults);
+    free(file);
     return app;
 }
 
@@ -24,8 +32,25 @@ void app_free(App *app) {
     app_close(app);
     judge_free(app->judge);
     error_clear(&app->judge_error);
+    error_list_clear(&app->faults);
     arena_free(app->arena);
     free(app);
+}
+
+Screen *app_faults_page(App *app) {
+    if (app->faults.count == 0)
+        return NULL;
+    Pager *pager = pager_new();
+    Buffer line = {0};
+    for (size_t i = 0; i < app->faults.count; i++) {
+        buffer_clear(&line);
+        error_format(&app->faults.items[i], &line);
+        pager_add_string(pager, INK_TEXT, buffer_string(&line));
+        pager_add_blank(pager);
+    }
+    buffer_free(&line);
+    error_list_clear(&app->faults);
+    return popup_screen_new(MSG_TUI_SETTINGS_FAULTS, pager);
 }
 
 const Judge *app_judge(App *app) {

@@ -12,16 +12,19 @@ typedef struct App {
     Store *store;
     Arena *arena; /* of the settings */
     Settings settings;
+    ErrorList faults;   /* what of the settings could not be used */
     bool keep_settings; /* false where their file is broken: it is not overwritten */
     Date today;
     int64_t (*milliseconds)(void); /* the clock of rehearsals, monotonic; tests have their own */
-    Judge *judge; /* made when first needed; app_judge */
+    Judge *judge;                  /* made when first needed; app_judge */
     Error judge_error;
     Practice *practice; /* the draft that is open; NULL on the first page */
 } App;
 
 App *app_new(Bank *bank, Store *store);
 void app_free(App *app);
+/* Says what of the settings could not be used, and forgets it; NULL: all could. */
+struct Screen *app_faults_page(App *app);
 /* NULL when the rules can't be used; app->judge_error then says why. */
 const Judge *app_judge(App *app);
 /* Opens a draft and makes it app->practice; the one before is closed (and must be kept already). */

@@ -110,6 +110,22 @@ static Outcome open_chosen(Home *home) {
     return outcome;
 }
 
+/* Straight to saying it, or to its history, without the walk; two texts of it are decided between first. */
+static Outcome open_at(Home *home, ActionId action) {
+    const Entry *entry = home_chosen(home);
+    Error error = {0};
+    if (!entry || !entry->draft)
+        return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
+    if (!app_open(home->app, entry->draft->id, &error))
+        return failed(home, &error);
+    Outcome outcome = draft_conflict(home->app->practice->draft) ? (Outcome){.push = practice_screen_new(home->app)}
+                      : action == ACTION_REHEARSE                ? rehearse_screen_open(home->app)
+                                                  : (Outcome){.push = history_screen_new(home->app)};
+    if (!outcome.push)
+        app_close(home->app);
+    return outcome;
+}
+
 static Outcome remove_confirmed(void *host) {
     Home *home = host;
     const Entry *entry = home_chosen(home);
@@ -187,7 +203,7 @@ static Outcome duplicate_chosen(Home *home) {
     Screen *pick = pick_screen_new(MSG_TUI_DUPLICATE_TITLE, duplicated, home);
     for (size_t i = 0; i < bank_question_count(bank); i++) {
         const Question *question = bank_question_at(bank, i);
-        pick_add(pick, (Choice){NULL, question->title, question->ask, i}, false);
+        pick_add(pick, (PickChoice){NULL, question->title, question->ask, i}, false);
     }
     return (Outcome){.push = pick};
 }
@@ -221,6 +237,9 @@ static Outcome act(Screen *screen, ActionId action) {
         return (Outcome){0};
     case ACTION_OPEN:
         return open_chosen(home);
+    case ACTION_REHEARSE:
+    case ACTION_HISTORY:
+        return open_at(home, action);
     case ACTION_REMOVE:
         return remove_chosen(home);
     case ACTION_RENAME:

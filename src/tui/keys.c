@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+#include <strings.h>
+
 typedef struct Sequence {
     const char *bytes;
     int code;
@@ -82,6 +85,71 @@ static const KeyName names[] = {
     {NAMED(KEY_CONTROL_DELETE), "Ctrl-Delete"},
 };
 
+/* Takes "C-" or "Ctrl-" off the name. */
+static bool take_prefix(Slice *name, const char *small, const char *whole) {
+    const char *const prefixes[] = {small, whole};
+    for (size_t i = 0; i < 2; i++) {
+        size_t size = strlen(prefixes[i]);
+        if (name->size > size && strncasecmp(name->data, prefixes[i], size) == 0) {
+            *name = slice_part(*name, (Span){size, name->size});
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool parse_named(Slice name, int *out) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i].name) == name.size && strncasecmp(names[i].name, name.data, name.size) == 0) {
+            *out = names[i].key;
+            return true;
+        }
+    return false;
+}
+
+static bool parse_function_key(Slice name, int *out) {
+    int number = 0;
+    if (name.size < 2 || name.size > 3 || (name.data[0] != 'F' && name.data[0] != 'f'))
+        return false;
+    for (size_t i = 1; i < name.size; i++) {
+        if (name.data[i] < '0' || name.data[i] > '9')
+            return false;
+        number = number * 10 + (name.data[i] - '0');
+    }
+    *out = NAMED(KEY_F(number));
+    return number >= 1 && number <= 24;
+}
+
+static bool parse_character(Slice name, int *out) {
+    uint32_t character = 0;
+    if (name.size == 0 || utf8_decode(name, 0, &character) != name.size || character < ' ')
+        return false;
+    *out = (int)character;
+    return true;
+}
+
+/* Ctrl leaves five bits of a letter; Ctrl-@ is no key, Ctrl-[ is Esc. */
+static bool with_control(int key, int *out) {
+    int large = key >= 'a' && key <= 'z' ? key - ('a' - 'A') : key;
+    *out = CTRL(large);
+    return large > '@' && large <= '_' && large != '[';
+}
+
+bool key_parse(Slice name, int *out) {
+    if (parse_named(name, out) || parse_function_key(name, out))
+        return true;
+    int key;
+    if (take_prefix(&name, "C-", "Ctrl-"))
+        return parse_character(name, &key) && with_control(key, out);
+    bool alt = take_prefix(&name, "M-", "Alt-") || take_prefix(&name, "A-", "Alt-");
+    if (!parse_named(name, &key) && !parse_character(name, &key))
+        return false;
+    if (alt && key >= 'A' && key <= 'Z')
+        key += 'a' - 'A';
+    *out = alt ? ALT(key) : key;
+    return true;
+}
+
 void key_append_name(int key, Buffer *out) {
     if (key >= ALT(0)) {
         int plain = key & ~ALT(0);
@@ -96,7 +164,9 @@ void key_append_name(int key, Buffer *out) {
             buffer_append_string(out, names[i].name);
             return;
         }
-    if (key >= 0 && key < ' ')
+    if (key >= NAMED(KEY_F(1)) && key <= NAMED(KEY_F(24)))
+        buffer_printf(out, "F%d", key - NAMED(KEY_F0));
+    else if (key >= 0 && key < ' ')
         buffer_printf(out, "Ctrl-%c", key + '@');
     else if (key < NAMED(0))
         utf8_append(out, (uint32_t)key);

@@ -36,6 +36,9 @@ enum {
 void keys_define(void);
 /* True for what is text when typed. */
 bool key_is_text(int key);
+/* The key that a person or the settings name so: "C-t" or "Ctrl-T", "M-x", "A-x" or "Alt-X", "Enter", "PgUp", "F5",
+ * "a". Letters with Ctrl or Alt may be large or small. False: no key is called so. */
+bool key_parse(Slice name, int *out);
 /* Appends the key's name as people say it: "Ctrl-S", "Alt-B", "Esc", "PgUp". */
 void key_append_name(int key, Buffer *out);
 

@@ -25,7 +25,7 @@ static Outcome press(void *host, size_t value) {
 static void add(Screen *pick, size_t index) {
     Buffer key = {0};
     key_append_name(action_keys(&actions[index])[0], &key);
-    pick_add(pick, (Choice){buffer_string(&key), actions[index].help, actions[index].name, index}, false);
+    pick_add(pick, (PickChoice){buffer_string(&key), actions[index].help, actions[index].name, index}, false);
     buffer_free(&key);
 }
 

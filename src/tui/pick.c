@@ -23,7 +23,7 @@ typedef struct Pick {
     Screen screen;
     Buffer title;
     Arena *arena;
-    Choice *choices;
+    PickChoice *choices;
     size_t count, capacity;
     size_t first; /* the one chosen at first */
     Found *found; /* as many as choices at most */
@@ -43,14 +43,14 @@ static void mark_letters(Found *found, const Fuzzy *fuzzy) {
 }
 
 /* By what is shown, or else by what is searched as well; then no letters are marked. */
-static bool find(const Choice *choice, const char *query, Found *found) {
+static bool find(const PickChoice *choice, const char *query, Found *found) {
     Fuzzy shown, also;
     bool fits = fuzzy_match(query, choice->text, &shown);
     bool fits_also = choice->also && fuzzy_match(query, choice->also, &also);
     if (!fits && !fits_also)
         return false;
-    bool by_text = fits && (!fits_also || shown.score >= also.score);
-    found->score = by_text ? shown.score : also.score;
+    bool by_text = fits && (!fits_also || shown.score >= also.score / 2);
+    found->score = by_text ? shown.score : also.score / 2;
     found->count = 0;
     if (by_text)
         mark_letters(found, &shown);
@@ -82,7 +82,7 @@ static void find_again(Pick *pick) {
 static void draw_choice(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
     const Pick *pick = host;
     const Found *found = &pick->found[index];
-    const Choice *choice = &pick->choices[found->index];
+    const PickChoice *choice = &pick->choices[found->index];
     Ink ink = is_chosen ? INK_SELECTED : INK_TEXT;
     canvas_fill(canvas, row, ink);
     canvas_string(canvas, row.top, row.left, 1, ink, is_chosen ? MSG_TUI_POINTER : " ");
@@ -197,13 +197,13 @@ static char *copy(Pick *pick, const char *text) {
     return text ? arena_string(pick->arena, text) : NULL;
 }
 
-void pick_add(Screen *screen, Choice choice, bool chosen) {
+void pick_add(Screen *screen, PickChoice choice, bool chosen) {
     Pick *pick = (Pick *)screen;
     pick->choices = memory_grow(pick->choices, &pick->capacity, pick->count + 1, sizeof *pick->choices);
     if (chosen)
         pick->first = pick->count;
     pick->choices[pick->count++] =
-        (Choice){copy(pick, choice.label), copy(pick, choice.text), copy(pick, choice.also), choice.value};
+        (PickChoice){copy(pick, choice.label), copy(pick, choice.text), copy(pick, choice.also), choice.value};
     int columns = choice.label ? (int)canvas_columns(slice_of(choice.label)) : 0;
     if (columns > MOST_LABEL_COLUMNS)
         columns = MOST_LABEL_COLUMNS;

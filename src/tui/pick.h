@@ -4,12 +4,12 @@
 
 #include "tui/screen.h"
 
-typedef struct Choice {
+typedef struct PickChoice {
     const char *label; /* stands before the text; NULL: nothing */
     const char *text;  /* what is shown and searched */
     const char *also;  /* searched as well; NULL: nothing */
     size_t value;      /* what it stands for */
-} Choice;
+} PickChoice;
 
 /* What taking a choice does; the page is gone when it is carried out. */
 typedef Outcome (*PickTake)(void *host, size_t value);
@@ -17,7 +17,7 @@ typedef Outcome (*PickTake)(void *host, size_t value);
 /* `host` must outlive it. */
 Screen *pick_screen_new(const char *title, PickTake take, void *host);
 /* Copies; `chosen` is where the pointer stands at first. All before the screen is shown. */
-void pick_add(Screen *pick, Choice choice, bool chosen);
+void pick_add(Screen *pick, PickChoice choice, bool chosen);
 
 /* A line of text that is asked for, over the screen below: `take` is given what was written. */
 Screen *ask_screen_new(const char *title, const char *text, Outcome (*take)(void *host, const char *text), void *host);

@@ -41,6 +41,9 @@ static bool run_loop(App *app, const Question *question, bool ascii, Error *erro
     bool fine = !question || begin_practice(app, question, error);
     if (fine && question)
         loop_push(loop, practice_screen_new(app));
+    Screen *faults = app_faults_page(app);
+    if (faults)
+        loop_push(loop, faults);
     fine = fine && loop_run(loop, error);
     loop_free(loop);
     return fine;

@@ -9,24 +9,6 @@
 
 #include <cmocka.h>
 
-/* Where screens stand: places in which keys must not clash. */
-static const unsigned standings[] = {
-    AT_ANY | AT_WELCOME,
-    AT_ANY | AT_HOME | AT_LIST | AT_FIELD,
-    AT_ANY | AT_STORY | AT_FIELD,
-    AT_ANY | AT_WALK | AT_EDITOR,
-    AT_ANY | AT_ROUGH | AT_EDITOR,
-    AT_ANY | AT_CONFLICT,
-    AT_ANY | AT_REVIEW,
-    AT_ANY | AT_REVIEW | AT_FINDINGS,
-    AT_ANY | AT_EXPORT | AT_FIELD,
-    AT_ANY | AT_PAGER,
-    AT_ANY | AT_CONFIRM,
-    AT_ANY | AT_PICK | AT_LIST | AT_FIELD,
-    AT_ANY | AT_ASK | AT_FIELD,
-};
-enum { STANDING_COUNT = sizeof standings / sizeof *standings };
-
 static void every_action_has_a_name_a_key_and_a_sentence(void **state) {
     (void)state;
     for (size_t i = 0; i < action_count; i++) {
@@ -51,12 +33,12 @@ static void every_action_is_in_the_table(void **state) {
 
 static void no_key_has_two_meanings_in_one_place(void **state) {
     (void)state;
-    for (size_t s = 0; s < STANDING_COUNT; s++)
+    for (size_t s = 0; action_standings[s]; s++)
         for (size_t i = 0; i < action_count; i++)
             for (size_t k = 0; k < ACTION_KEYS && actions[i].keys[k]; k++)
                 for (size_t j = 0; j < i; j++)
                     for (size_t m = 0; m < ACTION_KEYS && actions[j].keys[m]; m++)
-                        if (actions[i].places & standings[s] && actions[j].places & standings[s] &&
+                        if (actions[i].places & action_standings[s] && actions[j].places & action_standings[s] &&
                             actions[i].keys[k] == actions[j].keys[m])
                             fail_msg("%s and %s share a key", actions[i].name, actions[j].name);
 }
@@ -74,10 +56,10 @@ static void no_action_hangs_on_a_key_that_terminals_do_not_send(void **state) {
 
 static void the_bottom_line_fits_and_always_tells_of_help(void **state) {
     (void)state;
-    for (size_t s = 0; s < STANDING_COUNT; s++)
+    for (size_t s = 0; action_standings[s]; s++)
         for (size_t columns = 58; columns <= 118; columns += 20) {
             Buffer footer = {0};
-            action_footer(standings[s], columns, &footer);
+            action_footer(action_standings[s], columns, &footer);
             assert_non_null(strstr(buffer_string(&footer), "Ctrl-G help"));
             size_t shown = 0;
             for (size_t i = 0; i < footer.size; i++)
