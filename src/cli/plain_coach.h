@@ -80,6 +80,8 @@ struct Coach {
     size_t act;   /* that was named last; SIZE_MAX: none */
     Remark remark;
     DraftCards cards;
+    const Question **listed; /* those told last, to be chosen by number */
+    size_t listed_count;
     Rehearsal rehearsal;
     void (*asked)(Coach *coach); /* what a "y" does; NULL: nothing was asked */
     char *export_path;

@@ -11,65 +11,29 @@ typedef struct PlainCommand {
     const char *name;
     const char *brief; /* NULL: none */
     const char *help;
-    unsigned places; /* PlaceKinds */
-    void (*run)(Coach *coach, Slice argument);
+    unsigned places;           /* PlaceKinds */
+    void (*run)(Coach *coach); /* or, where it takes one … */
+    void (*run_with)(Coach *coach, Slice argument);
 } PlainCommand;
 
 enum { ANYWHERE = AT_CHOICE | AT_ANSWER | AT_REHEARSAL, COMMAND_MOST = 40 };
 
-/* ---- What they do, where that is no more than a call ---- */
+/* ---- What they do, where no other file says it in one word ---- */
 
 static void help(Coach *coach, Slice argument);
 
-static void next(Coach *coach, Slice argument) {
-    (void)argument;
-    walk_next(coach);
-}
-
-static void back(Coach *coach, Slice argument) {
-    (void)argument;
-    walk_back(coach);
-}
-
-static void where(Coach *coach, Slice argument) {
-    (void)argument;
-    walk_say_where(coach);
-}
-
-static void show(Coach *coach, Slice argument) {
-    (void)argument;
+static void show(Coach *coach) {
     if (coach->place->kind == AT_STORY)
         story_say_facts(coach);
     else
         edit_show(coach);
 }
 
-static void clear(Coach *coach, Slice argument) {
-    (void)argument;
+static void clear(Coach *coach) {
     if (coach->place->kind == AT_STORY)
         story_clear_fact(coach);
     else
         edit_clear(coach);
-}
-
-static void undo(Coach *coach, Slice argument) {
-    (void)argument;
-    edit_undo(coach);
-}
-
-static void redo(Coach *coach, Slice argument) {
-    (void)argument;
-    edit_redo(coach);
-}
-
-static void example(Coach *coach, Slice argument) {
-    (void)argument;
-    word_example(coach);
-}
-
-static void why(Coach *coach, Slice argument) {
-    (void)argument;
-    word_why(coach);
 }
 
 static void review(Coach *coach, Slice argument) {
@@ -77,36 +41,6 @@ static void review(Coach *coach, Slice argument) {
         review_say_all(coach);
     else
         review_say(coach);
-}
-
-static void text(Coach *coach, Slice argument) {
-    (void)argument;
-    review_say_text(coach);
-}
-
-static void facts(Coach *coach, Slice argument) {
-    (void)argument;
-    story_say_facts(coach);
-}
-
-static void points(Coach *coach, Slice argument) {
-    (void)argument;
-    review_say_points(coach);
-}
-
-static void rehearse(Coach *coach, Slice argument) {
-    (void)argument;
-    rehearse_begin(coach);
-}
-
-static void rehearsal_pause(Coach *coach, Slice argument) {
-    (void)argument;
-    rehearse_pause(coach);
-}
-
-static void rehearsal_stop(Coach *coach, Slice argument) {
-    (void)argument;
-    rehearse_stop(coach);
 }
 
 static void export_as_is(Coach *coach, Slice argument) {
@@ -117,57 +51,43 @@ static void export_polished(Coach *coach, Slice argument) {
     export_to(coach, argument, true);
 }
 
-static void save(Coach *coach, Slice argument) {
-    (void)argument;
-    history_mark(coach);
-}
-
-static void history(Coach *coach, Slice argument) {
-    (void)argument;
-    history_say(coach);
-}
-
-static void open_list(Coach *coach, Slice argument) {
-    (void)argument;
-    start_open_list(coach);
-}
-
-static void quit(Coach *coach, Slice argument) {
-    (void)argument;
+static void quit(Coach *coach) {
     coach->done = true;
 }
 
 /* ---- The table ---- */
 
+// clang-format off
 static const PlainCommand commands[] = {
-    {"help", "h", MSG_PLAIN_HELP_HELP, ANYWHERE, help},
-    {"next", "n", MSG_PLAIN_HELP_NEXT, AT_ANSWER, next},
-    {"back", "b", MSG_PLAIN_HELP_BACK, AT_ANSWER, back},
-    {"go", "g", MSG_PLAIN_HELP_GO, AT_ANSWER, walk_go_named},
-    {"where", "w", MSG_PLAIN_HELP_WHERE, AT_ANSWER, where},
-    {"show", "s", MSG_PLAIN_HELP_SHOW, AT_ANSWER, show},
-    {"change", "c", MSG_PLAIN_HELP_CHANGE, AT_PART, edit_change},
-    {"drop", "d", MSG_PLAIN_HELP_DROP, AT_PART, edit_drop},
-    {"clear", NULL, MSG_PLAIN_HELP_CLEAR, AT_ANSWER, clear},
-    {"undo", "u", MSG_PLAIN_HELP_UNDO, AT_ANSWER, undo},
-    {"redo", NULL, MSG_PLAIN_HELP_REDO, AT_ANSWER, redo},
-    {"example", "x", MSG_PLAIN_HELP_EXAMPLE, AT_ANSWER, example},
-    {"why", "y", MSG_PLAIN_HELP_WHY, AT_ANSWER, why},
-    {"review", "r", MSG_PLAIN_HELP_REVIEW, AT_ANSWER, review},
-    {"text", "t", MSG_PLAIN_HELP_TEXT, AT_ANSWER, text},
-    {"facts", "f", MSG_PLAIN_HELP_FACTS, AT_ANSWER, facts},
-    {"points", "p", MSG_PLAIN_HELP_POINTS, AT_ANSWER, points},
-    {"rehearse", "a", MSG_PLAIN_HELP_REHEARSE, AT_ANSWER, rehearse},
-    {"pause", NULL, MSG_PLAIN_HELP_PAUSE, AT_REHEARSAL, rehearsal_pause},
-    {"stop", NULL, MSG_PLAIN_HELP_STOP, AT_REHEARSAL, rehearsal_stop},
-    {"export", "e", MSG_PLAIN_HELP_EXPORT, AT_ANSWER, export_as_is},
-    {"polish", NULL, MSG_PLAIN_HELP_POLISH, AT_ANSWER, export_polished},
-    {"save", NULL, MSG_PLAIN_HELP_SAVE, AT_ANSWER, save},
-    {"history", NULL, MSG_PLAIN_HELP_HISTORY, AT_ANSWER, history},
-    {"restore", NULL, MSG_PLAIN_HELP_RESTORE, AT_ANSWER, history_restore},
-    {"open", "o", MSG_PLAIN_HELP_OPEN, AT_ANSWER, open_list},
-    {"quit", "q", MSG_PLAIN_HELP_QUIT, ANYWHERE, quit},
+    {"help",     "h",  MSG_PLAIN_HELP_HELP,     ANYWHERE,     .run_with = help},
+    {"next",     "n",  MSG_PLAIN_HELP_NEXT,     AT_ANSWER,    .run = walk_next},
+    {"back",     "b",  MSG_PLAIN_HELP_BACK,     AT_ANSWER,    .run = walk_back},
+    {"go",       "g",  MSG_PLAIN_HELP_GO,       AT_ANSWER,    .run_with = walk_go_named},
+    {"where",    "w",  MSG_PLAIN_HELP_WHERE,    AT_ANSWER,    .run = walk_say_where},
+    {"show",     "s",  MSG_PLAIN_HELP_SHOW,     AT_ANSWER,    .run = show},
+    {"change",   "c",  MSG_PLAIN_HELP_CHANGE,   AT_PART,      .run_with = edit_change},
+    {"drop",     "d",  MSG_PLAIN_HELP_DROP,     AT_PART,      .run_with = edit_drop},
+    {"clear",    NULL, MSG_PLAIN_HELP_CLEAR,    AT_ANSWER,    .run = clear},
+    {"undo",     "u",  MSG_PLAIN_HELP_UNDO,     AT_ANSWER,    .run = edit_undo},
+    {"redo",     NULL, MSG_PLAIN_HELP_REDO,     AT_ANSWER,    .run = edit_redo},
+    {"example",  "x",  MSG_PLAIN_HELP_EXAMPLE,  AT_ANSWER,    .run = word_example},
+    {"why",      "y",  MSG_PLAIN_HELP_WHY,      AT_ANSWER,    .run = word_why},
+    {"review",   "r",  MSG_PLAIN_HELP_REVIEW,   AT_ANSWER,    .run_with = review},
+    {"text",     "t",  MSG_PLAIN_HELP_TEXT,     AT_ANSWER,    .run = review_say_text},
+    {"facts",    "f",  MSG_PLAIN_HELP_FACTS,    AT_ANSWER,    .run = story_say_facts},
+    {"points",   "p",  MSG_PLAIN_HELP_POINTS,   AT_ANSWER,    .run = review_say_points},
+    {"rehearse", "a",  MSG_PLAIN_HELP_REHEARSE, AT_ANSWER,    .run = rehearse_begin},
+    {"pause",    NULL, MSG_PLAIN_HELP_PAUSE,    AT_REHEARSAL, .run = rehearse_pause},
+    {"stop",     NULL, MSG_PLAIN_HELP_STOP,     AT_REHEARSAL, .run = rehearse_stop},
+    {"export",   "e",  MSG_PLAIN_HELP_EXPORT,   AT_ANSWER,    .run_with = export_as_is},
+    {"polish",   NULL, MSG_PLAIN_HELP_POLISH,   AT_ANSWER,    .run_with = export_polished},
+    {"save",     NULL, MSG_PLAIN_HELP_SAVE,     AT_ANSWER,    .run = history_mark},
+    {"history",  NULL, MSG_PLAIN_HELP_HISTORY,  AT_ANSWER,    .run = history_say},
+    {"restore",  NULL, MSG_PLAIN_HELP_RESTORE,  AT_ANSWER,    .run_with = history_restore},
+    {"open",     "o",  MSG_PLAIN_HELP_OPEN,     AT_ANSWER,    .run = start_open_list},
+    {"quit",     "q",  MSG_PLAIN_HELP_QUIT,     ANYWHERE,     .run = quit},
 };
+// clang-format on
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 /* ---- Finding one ---- */
@@ -251,8 +171,10 @@ void command_run(Coach *coach, Slice line) {
         say_unknown(coach, word, line.data[0]);
     else if (!(command->places & coach->place->kind))
         say_not_here(coach, command);
+    else if (command->run)
+        command->run(coach);
     else
-        command->run(coach, argument);
+        command->run_with(coach, argument);
 }
 
 /* ---- Help ---- */

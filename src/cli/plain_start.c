@@ -132,43 +132,6 @@ static void list_drafts(Coach *coach) {
     error_clear(&error);
 }
 
-void start_begin(Coach *coach, const char *id) {
-    list_drafts(coach);
-    say(&coach->voice, "%s", coach->settings.welcomed ? MSG_PLAIN_NAME_BACK : MSG_PLAIN_NAME);
-    if (id) {
-        begin_question(coach, bank_question(coach->bank, id));
-        return;
-    }
-    if (coach->cards.count > 0) {
-        coach_go(coach, &place_drafts);
-        return;
-    }
-    const Question *first = bank_question(coach->bank, FIRST_QUESTION);
-    if (!first && bank_question_count(coach->bank) > 0)
-        first = bank_question_at(coach->bank, 0);
-    if (first) {
-        begin_with(coach, first);
-        return;
-    }
-    Error error = {0};
-    error_set(&error, ERROR_NOT_FOUND, "%s", MSG_PLAIN_NO_QUESTIONS);
-    error_remedy(&error, "%s", MSG_PLAIN_NO_QUESTIONS_FIX);
-    coach_end(coach, &error);
-}
-
-void start_open_list(Coach *coach) {
-    Error error = {0};
-    if (!coach_save(coach, &error)) {
-        say_error(&coach->voice, MSG_PLAIN_NOT_KEPT, &error);
-        error_clear(&error);
-        return;
-    }
-    start_welcomed(coach);
-    coach_close(coach);
-    list_drafts(coach);
-    coach_go(coach, coach->cards.count > 0 ? &place_drafts : &place_questions);
-}
-
 /* ---- Two texts of one answer ---- */
 
 static void say_one_text(Coach *coach, const char *heading, const char *label, Slice text) {
@@ -279,12 +242,17 @@ const Place place_drafts = {"drafts", AT_CHOICE, say_drafts, take_draft};
 
 /* ---- The questions ---- */
 
+static const Question *first_question(const Coach *coach) {
+    const Question *first = bank_question(coach->bank, FIRST_QUESTION);
+    return first || bank_question_count(coach->bank) == 0 ? first : bank_question_at(coach->bank, 0);
+}
+
+/* There are too many to be told unasked. */
 static void say_questions(Coach *coach) {
+    coach->listed_count = 0;
     say_pause(&coach->voice);
-    say(&coach->voice, MSG_PLAIN_QUESTIONS);
-    for (size_t i = 0; i < bank_question_count(coach->bank); i++)
-        say_numbered(coach, i + 1, bank_question_at(coach->bank, i)->title);
-    say(&coach->voice, MSG_PLAIN_QUESTIONS_ENTER);
+    say(&coach->voice, MSG_PLAIN_QUESTIONS, bank_question_count(coach->bank));
+    say(&coach->voice, MSG_PLAIN_QUESTIONS_ENTER, first_question(coach)->title);
 }
 
 static bool contains(const char *text, Slice words) {
@@ -294,31 +262,97 @@ static bool contains(const char *text, Slice words) {
     return false;
 }
 
-static bool fits(const Question *question, Slice words) {
-    return contains(question->title, words) || contains(question->ask, words) || contains(question->id, words);
+/* Whether the words stand in what the question says of itself, or in a competency it asks for. */
+static bool fits(const Coach *coach, const Question *question, Slice words) {
+    if (contains(question->title, words) || contains(question->ask, words) || contains(question->id, words))
+        return true;
+    for (size_t i = 0; i < question->competencies.count; i++) {
+        const Competency *competency = bank_competency(coach->bank, question->competencies.items[i]);
+        if (competency && contains(competency->label, words))
+            return true;
+    }
+    return false;
 }
 
+static void list_fitting(Coach *coach, Slice words) {
+    size_t count = bank_question_count(coach->bank);
+    bool all = slice_is(words, MSG_PLAIN_QUESTIONS_ALL);
+    coach->listed = arena_array(coach->arena, count, sizeof *coach->listed);
+    coach->listed_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const Question *question = bank_question_at(coach->bank, i);
+        if (all || fits(coach, question, words))
+            coach->listed[coach->listed_count++] = question;
+    }
+}
+
+static const Question *question_named(const Coach *coach, Slice words) {
+    Buffer id = {0};
+    buffer_append(&id, words);
+    const Question *question = bank_question(coach->bank, buffer_string(&id));
+    buffer_free(&id);
+    return question;
+}
+
+static void say_listed(Coach *coach) {
+    say_pause(&coach->voice);
+    for (size_t i = 0; i < coach->listed_count; i++)
+        say_numbered(coach, i + 1, coach->listed[i]->title);
+    say(&coach->voice, MSG_PLAIN_START_ENTER);
+}
+
+/* A number of those told last, a question's id, or words: where one question only has them it is that. */
 static void take_question(Coach *coach, Slice line) {
-    const Bank *bank = coach->bank;
-    size_t count = bank_question_count(bank), number = choice_in(line, count), fitting = 0, found = 0;
-    for (size_t i = 0; i < count && number == 0; i++) {
-        if (fits(bank_question_at(bank, i), line)) {
-            found = i + 1;
-            fitting++;
-        }
-    }
-    if (number || fitting == 1) {
-        begin_with(coach, bank_question_at(bank, (number ? number : found) - 1));
+    size_t number = coach->listed_count ? choice_in(line, coach->listed_count) : 0;
+    if (number == 0 && coach->listed_count && number_in(line, SIZE_MAX)) {
+        say(&coach->voice, MSG_PLAIN_START_NUMBER, coach->listed_count);
         return;
     }
-    if (fitting == 0) {
-        say(&coach->voice, MSG_PLAIN_QUESTIONS_NONE, count);
-        return;
+    const Question *question = number           ? coach->listed[number - 1]
+                               : line.size == 0 ? first_question(coach)
+                                                : question_named(coach, line);
+    if (!question) {
+        list_fitting(coach, line);
+        question = coach->listed_count == 1 ? coach->listed[0] : NULL;
     }
-    say(&coach->voice, MSG_PLAIN_QUESTIONS_MANY);
-    for (size_t i = 0; i < count; i++)
-        if (fits(bank_question_at(bank, i), line))
-            say_numbered(coach, i + 1, bank_question_at(bank, i)->title);
+    if (question)
+        begin_with(coach, question);
+    else if (coach->listed_count)
+        say_listed(coach);
+    else
+        say(&coach->voice, MSG_PLAIN_QUESTIONS_NONE);
 }
 
 const Place place_questions = {"questions", AT_CHOICE, say_questions, take_question};
+
+/* ---- The start ---- */
+
+void start_begin(Coach *coach, const char *id) {
+    Error error = {0};
+    list_drafts(coach);
+    say(&coach->voice, "%s", coach->settings.welcomed ? MSG_PLAIN_NAME_BACK : MSG_PLAIN_NAME);
+    if (id) {
+        begin_question(coach, bank_question(coach->bank, id));
+    } else if (coach->cards.count > 0) {
+        coach_go(coach, &place_drafts);
+    } else if (first_question(coach)) {
+        begin_with(coach, first_question(coach));
+    } else {
+        error_set(&error, ERROR_NOT_FOUND, "%s", MSG_PLAIN_NO_QUESTIONS);
+        error_remedy(&error, "%s", MSG_PLAIN_NO_QUESTIONS_FIX);
+        coach_end(coach, &error);
+    }
+}
+
+void start_open_list(Coach *coach) {
+    Error error = {0};
+    if (!coach_save(coach, &error)) {
+        say_error(&coach->voice, MSG_PLAIN_NOT_KEPT, &error);
+        error_clear(&error);
+        return;
+    }
+    start_welcomed(coach);
+    coach_close(coach);
+    list_drafts(coach);
+    coach_go(coach, coach->cards.count > 0 ? &place_drafts : &place_questions);
+}

@@ -28,17 +28,18 @@
 #define MSG_PLAIN_NO_QUESTIONS_FIX "\"starcoach doctor\" tells what is wrong"
 
 /* ---- Choosing where to go on ---- */
-#define MSG_PLAIN_START           "Where shall we go on?"
-#define MSG_PLAIN_START_DRAFT     "%s, %zu %s, %s"
-#define MSG_PLAIN_START_BROKEN    "%s, which can't be read: %s"
-#define MSG_PLAIN_START_OTHER     "a new answer"
-#define MSG_PLAIN_START_ENTER     "Give a number; Enter alone takes 1."
-#define MSG_PLAIN_START_NUMBER    "Please give a number from 1 to %zu, or Enter alone for 1."
-#define MSG_PLAIN_QUESTIONS       "Which question?"
-#define MSG_PLAIN_QUESTIONS_ENTER "Give a number, or a word of the question; Enter alone takes 1."
-#define MSG_PLAIN_QUESTIONS_NONE  "No question has these words. A number from 1 to %zu will do."
-#define MSG_PLAIN_QUESTIONS_MANY  "These questions have those words:"
-#define MSG_PLAIN_TODAY           "today at %02d:%02d"
+#define MSG_PLAIN_START        "Where shall we go on?"
+#define MSG_PLAIN_START_DRAFT  "%s, %zu %s, %s"
+#define MSG_PLAIN_START_BROKEN "%s, which can't be read: %s"
+#define MSG_PLAIN_START_OTHER  "a new answer"
+#define MSG_PLAIN_START_ENTER  "Give a number; Enter alone takes 1."
+#define MSG_PLAIN_START_NUMBER "Please give a number from 1 to %zu, or Enter alone for 1."
+#define MSG_PLAIN_QUESTIONS    "Which question? There are %zu."
+#define MSG_PLAIN_QUESTIONS_ENTER                                                                                      \
+    "Give a word of it, like deadline or leadership, or \"all\" to hear them all. Enter alone takes \"%s\"."
+#define MSG_PLAIN_QUESTIONS_ALL  "all"
+#define MSG_PLAIN_QUESTIONS_NONE "No question has these words. Another word, or \"all\"?"
+#define MSG_PLAIN_TODAY          "today at %02d:%02d"
 #define MSG_PLAIN_CONFLICT                                                                                             \
     "This answer was changed elsewhere while something written here was not saved yet. Which one shall we go on "      \
     "with? "                                                                                                           \
@@ -143,7 +144,7 @@
 #define MSG_PLAIN_WHY             "Why it matters: %s"
 #define MSG_PLAIN_DO              "What to do: %s"
 #define MSG_PLAIN_EXAMPLE         "An example: \"%s\""
-#define MSG_PLAIN_SOURCE          "Where this comes from: %s."
+#define MSG_PLAIN_SOURCE          "Source, %s."
 #define MSG_PLAIN_REVIEW_MORE     ":review all tells every remark."
 #define MSG_PLAIN_REVIEW_GO       ":go %s goes there."
 #define MSG_PLAIN_REVIEW_DONE                                                                                          \
