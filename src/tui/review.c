@@ -107,6 +107,10 @@ static Outcome act(Screen *screen, ActionId action) {
         return edit_there(review);
     case ACTION_EXPORT:
         return (Outcome){.push = export_screen_new(review->app)};
+    case ACTION_REHEARSE:
+        return rehearse_screen_open(review->app);
+    case ACTION_HISTORY:
+        return (Outcome){.push = history_screen_new(review->app)};
     case ACTION_BACK:
         if (review->details) {
             set_details(review, false);

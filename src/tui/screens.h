@@ -17,6 +17,14 @@ Screen *walk_screen_new(App *app);
 Outcome rough_screen_open(App *app);
 Screen *review_screen_new(App *app);
 Screen *export_screen_new(App *app);
+/* The answer said aloud against the clock. Only a message where there is nothing to say. */
+Outcome rehearse_screen_open(App *app);
+/* A text of the program's own read aloud: tells how fast somebody speaks. */
+Screen *reading_screen_new(App *app);
+/* The draft's takes, plotted and one by one. */
+Screen *takes_screen_new(App *app);
+/* The draft's earlier states. */
+Screen *history_screen_new(App *app);
 /* Help for the places given: made from the action table. */
 Screen *help_screen_new(unsigned places);
 

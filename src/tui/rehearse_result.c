@@ -1,0 +1,91 @@
+/* What came of a rehearsal: seconds of each part beside the estimate and the target; how it felt; what it says of this
+ * person's pace. */
+#include "base/messages.h"
+#include "tui/moment.h"
+#include "tui/rehearse.h"
+
+#include <math.h>
+#include <starcoach/render.h>
+
+enum { LABEL_COLUMNS = 16, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 10, TARGET_COLUMNS = 14, NOTE_GAP = 3 };
+static const double worth_saying = 5, share_worth_saying = 0.25; /* seconds off the target, and of it */
+
+static void draw_time(double seconds, Canvas *canvas, int row, int column, int columns, Ink ink) {
+    Buffer time = minutes_of(seconds);
+    canvas_right(canvas, row, column, columns, ink, buffer_slice(&time));
+    buffer_free(&time);
+}
+
+static void draw_note(double over, Canvas *canvas, int row, int column, int columns) {
+    Buffer by = minutes_of(fabs(over));
+    canvas_printf(canvas, row, column, columns, over > 0 ? INK_WARN : INK_TEXT,
+                  over > 0 ? MSG_TUI_RESULT_OVER : MSG_TUI_RESULT_UNDER, buffer_string(&by));
+    buffer_free(&by);
+}
+
+static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, int row, Area area) {
+    const Part *part = &rehearsal->parts[index];
+    int column = area.left + LABEL_COLUMNS;
+    canvas_string(canvas, row, area.left, LABEL_COLUMNS, INK_TEXT, part->section->label);
+    if (part->spent == 0) {
+        canvas_string(canvas, row, column + 2, area.columns - LABEL_COLUMNS - 2, INK_QUIET, MSG_TUI_RESULT_UNSAID);
+        return;
+    }
+    double seconds = rehearse_part_seconds(rehearsal, index), over = seconds - part->target;
+    draw_time(seconds, canvas, row, column, SAID_COLUMNS, INK_TITLE);
+    draw_time(part->estimate, canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_TEXT);
+    draw_time(part->target, canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT);
+    column += SAID_COLUMNS + ESTIMATE_COLUMNS + TARGET_COLUMNS + NOTE_GAP;
+    if (fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
+        draw_note(over, canvas, row, column, area.left + area.columns - column);
+}
+
+static void draw_head(Canvas *canvas, int row, Area area) {
+    int column = area.left + LABEL_COLUMNS;
+    canvas_right(canvas, row, column, SAID_COLUMNS, INK_QUIET, slice_of(MSG_TUI_RESULT_SAID));
+    canvas_right(canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_QUIET, slice_of(MSG_TUI_RESULT_ESTIMATE));
+    canvas_right(canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_QUIET,
+                 slice_of(MSG_TUI_RESULT_TARGET));
+}
+
+static void draw_whole(const Rehearsal *rehearsal, Canvas *canvas, int row, Area area) {
+    int column = area.left + LABEL_COLUMNS;
+    Buffer band = {0};
+    rehearse_append_band(rehearsal->practice->shape, &band);
+    canvas_string(canvas, row, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_RESULT_WHOLE);
+    draw_time(rehearsal->take.seconds, canvas, row, column, SAID_COLUMNS, INK_TITLE);
+    draw_time(rehearsal->estimate, canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_TEXT);
+    canvas_right(canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT, buffer_slice(&band));
+    buffer_free(&band);
+}
+
+static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
+    const Shape *shape = rehearsal->practice->shape;
+    double seconds = rehearsal->take.seconds;
+    Buffer time = minutes_of(seconds);
+    const char *verdict = !rehearsal->take.complete        ? MSG_TUI_RESULT_STOPPED
+                          : seconds < shape->seconds.least ? MSG_TUI_RESULT_SHORT
+                          : seconds > shape->seconds.most  ? MSG_TUI_RESULT_LONG
+                                                           : MSG_TUI_RESULT_FITS;
+    buffer_printf(out, verdict, buffer_string(&time));
+    buffer_free(&time);
+}
+
+void rehearse_draw_result(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
+    Buffer verdict = {0};
+    append_verdict(rehearsal, &verdict);
+    area = area_without_top(area, canvas_paragraph(canvas, area, INK_TITLE, buffer_slice(&verdict)) + 1);
+    buffer_free(&verdict);
+    draw_head(canvas, area.top, area);
+    area = area_without_top(area, 1);
+    for (size_t i = 0; i < rehearsal->part_count; i++)
+        draw_part(rehearsal, i, canvas, area.top + (int)i, area);
+    draw_whole(rehearsal, canvas, area.top + (int)rehearsal->part_count, area);
+    area = area_without_top(area, (int)rehearsal->part_count + 2);
+    if (rehearsal->stage == STAGE_KEPT) {
+        canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&rehearsal->said_of_pace));
+        return;
+    }
+    canvas_string(canvas, area.top, area.left, area.columns, INK_ACCENT, MSG_TUI_FELT_ASK);
+    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_TEXT, MSG_TUI_FELT_KEYS);
+}

@@ -1,0 +1,144 @@
+/* The history: states marked, compared, brought back. */
+#include "front_fixture.h"
+
+#include <stdio.h>
+
+/* Two states of the first section, the second one unmarked; at the history. */
+static void mark_and_go_on(Front *front) {
+    begin_walk(front);
+    press(front, "I ran the spring campaign for two stores.<C-s>");
+    press(front, " It went out late.<C-r>h");
+}
+
+static void what_the_history_is_for_is_said_where_there_is_none(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I ran it.<C-r>h");
+    assert_seen("Nothing is marked yet.");
+    press(front, "b");
+    assert_seen("There is no earlier state.");
+}
+
+static void a_marked_state_is_listed_with_when_words_time_readiness_and_why(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    assert_seen("today ");
+    assert_seen("8 words");
+    assert_seen("0:0");
+    assert_seen("not yet");
+    assert_seen("marked by you");
+    assert_seen("now it has 12 words");
+}
+
+static void what_changed_since_is_shown_word_by_word_with_signs(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    press(front, "<Enter>");
+    assert_seen("I ran the spring campaign for two stores. {+It went out");
+    assert_seen("late.+}");
+    assert_seen("[-taken out-]");
+    assert_not_seen("Root cause");
+    press(front, "<Esc>");
+    assert_seen("marked by you");
+}
+
+static void two_marked_states_are_compared_from_the_older_to_the_newer(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    press(front, "<Esc><Esc><C-s>");
+    for (int i = 0; i < 18; i++)
+        press(front, "<Back>");
+    press(front, "<C-r>h");
+    press(front, "m<Down><Enter>");
+    assert_seen("two stores. {+It went out");
+    press(front, "<Esc><Up>m<Down>m<Up><Enter>");
+    assert_seen("two stores. {+It went out");
+}
+
+static void a_state_brought_back_stands_and_what_stood_is_kept(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    press(front, "b");
+    assert_seen("stands again. Alt-U undoes that.");
+    Slice text = answer_text(front->app->practice->answer, 0);
+    assert_true(slice_is(text, "I ran the spring campaign for two stores."));
+    press(front, "<Down>");
+    assert_seen("what stood before");
+    press(front, "<A-u>");
+    text = answer_text(front->app->practice->answer, 0);
+    assert_true(slice_is(text, "I ran the spring campaign for two stores. It went out late."));
+    press(front, "<Esc><Esc>");
+    assert_seen("It went out late.");
+}
+
+static void a_state_that_cannot_be_read_is_listed_with_its_problem(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    press(front, "<Esc>");
+    Buffer path = {0};
+    Arena *arena = arena_new();
+    Revisions revisions;
+    Error error = {0};
+    assert_true(draft_revisions(front->app->practice->draft, arena, &revisions, &error));
+    buffer_printf(&path, "%s/history/%s/%s.yaml", store_drafts_folder(front->store),
+                  draft_id(front->app->practice->draft), revisions.items[0].id);
+    FILE *file = fopen(buffer_string(&path), "w");
+    assert_non_null(file);
+    fputs("words: [", file);
+    fclose(file);
+    press(front, "h");
+    assert_seen("can't be read");
+    press(front, "b");
+    assert_true(slice_is(answer_text(front->app->practice->answer, 0),
+                         "I ran the spring campaign for two stores. It went out late."));
+    assert_seen(".yaml");
+    buffer_free(&path);
+    arena_free(arena);
+}
+
+static void a_fact_that_changed_is_shown_too(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I ran it.<C-s>");
+    Error error = {0};
+    assert_true(practice_set_fact(front->app->practice, "when", "2025-04", &error));
+    press(front, "<C-r>h<Enter>");
+    assert_seen("[-2025-03-]{+2025-04+}");
+}
+
+static void it_fits_the_smallest_window_and_a_wide_one(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    resize(front, 20, 60);
+    assert_seen("8 words");
+    assert_seen("not yet");
+    resize(front, 40, 120);
+    press(front, "<Enter>");
+    assert_seen("8 words");
+    assert_seen("{+It went out");
+}
+
+static void from_the_list_of_drafts_the_history_opens_on_a_key(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    press(front, "<Esc><Esc><Esc>");
+    press(front, "<A-h>");
+    assert_seen("marked by you");
+    press(front, "<Esc>");
+    assert_seen("Drafts");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(what_the_history_is_for_is_said_where_there_is_none),
+        FRONT_TEST(a_marked_state_is_listed_with_when_words_time_readiness_and_why),
+        FRONT_TEST(what_changed_since_is_shown_word_by_word_with_signs),
+        FRONT_TEST(two_marked_states_are_compared_from_the_older_to_the_newer),
+        FRONT_TEST(a_state_brought_back_stands_and_what_stood_is_kept),
+        FRONT_TEST(a_state_that_cannot_be_read_is_listed_with_its_problem),
+        FRONT_TEST(a_fact_that_changed_is_shown_too),
+        FRONT_TEST(it_fits_the_smallest_window_and_a_wide_one),
+        FRONT_TEST(from_the_list_of_drafts_the_history_opens_on_a_key),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}
