@@ -55,6 +55,7 @@ typedef struct Text {
     size_t sentence_count, sentence_capacity;
     size_t words;
     struct Vocabulary *vocabulary; /* the distinct forms met so far and what is known of each */
+    bool borrows;                  /* the vocabulary is another text's */
 } Text;
 
 /* Forgets what was scanned, keeps the memory and sets the source for text_add. */
@@ -66,6 +67,11 @@ void text_add(Text *text, const Language *language, Span span);
 /* text_begin and text_add of the whole. */
 void text_scan(Text *text, const Language *language, Slice source);
 void text_free(Text *text);
+/* Many texts may use the vocabulary of one that lends it, so that each word is looked up once for all of them. The
+ * lender is scanned no more and outlives them. text_lend, to be called between scans, keeps it from growing without end:
+ * true where it has been emptied, and the borrowers' forms with it. */
+bool text_lend(Text *lender, const Language *language);
+void text_borrow(Text *text, const Text *lender);
 
 /* FNV-1a over the bytes: how tokens' forms are hashed, and any vocabulary that is to be met by them. */
 uint32_t text_hash(Slice form);
@@ -89,9 +95,9 @@ double speech_seconds(const Language *language, Speech speech, double pace);
 /* Syllables of one word, lower or mixed case ("area" 3). At least 1 for a word with letters. */
 size_t syllables_in_word(const Language *language, Slice word);
 
-/* The share (0..1) of the text's words that are among the language's common words; to tell other languages: English
+/* The share (0..1) of the text's words that are among the common words of the language it was scanned in; to tell other languages: English
  * prose lies well over 0.3, others under 0.1. */
-double text_language_share(const Text *text, const Language *language);
+double text_language_share(const Text *text);
 
 /* ---- Characters as people see them (grapheme clusters, UAX #29) and columns of a terminal ---- */
 size_t cluster_next(Slice text, size_t at);     /* the border after `at`; text.size at the end */

@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, KEEP_BYTES = 1 << 16 };
+enum { FIRST_BUCKETS = 1024, KEEP_BYTES = 1 << 16 };
 
 struct JudgeCache {
     const Judge *judge;
     PhraseScratch *scratch;
-    Passage *buckets[BUCKETS];
+    Text forms; /* lends its vocabulary to all passages */
+    Passage **buckets;
+    size_t bucket_count; /* a power of two, at least as many as passages */
+    size_t count;
     Passage *spare;
     uint64_t call;
 };
@@ -18,6 +21,8 @@ struct JudgeCache {
 JudgeCache *judge_cache_new(void) {
     JudgeCache *cache = memory_alloc(sizeof *cache);
     cache->scratch = phrase_scratch_new();
+    cache->bucket_count = FIRST_BUCKETS;
+    cache->buckets = memory_array(cache->bucket_count, sizeof *cache->buckets);
     return cache;
 }
 
@@ -37,9 +42,10 @@ static void passages_free(Passage **list) {
 }
 
 static void cache_empty(JudgeCache *cache) {
-    for (size_t i = 0; i < BUCKETS; i++)
+    for (size_t i = 0; i < cache->bucket_count; i++)
         passages_free(&cache->buckets[i]);
     passages_free(&cache->spare);
+    cache->count = 0;
 }
 
 void judge_cache_free(JudgeCache *cache) {
@@ -47,6 +53,8 @@ void judge_cache_free(JudgeCache *cache) {
         return;
     cache_empty(cache);
     phrase_scratch_free(cache->scratch);
+    text_free(&cache->forms);
+    free(cache->buckets);
     free(cache);
 }
 
@@ -57,6 +65,8 @@ void cache_begin(JudgeCache *cache, const Judge *judge) {
         cache->scratch = phrase_scratch_new();
         cache->judge = judge;
     }
+    if (text_lend(&cache->forms, bank_language(judge->bank)))
+        cache_empty(cache);
     cache->call++;
 }
 
@@ -71,7 +81,7 @@ static void passage_spare(JudgeCache *cache, Passage *passage) {
 }
 
 void cache_end(JudgeCache *cache) {
-    for (size_t i = 0; i < BUCKETS; i++) {
+    for (size_t i = 0; i < cache->bucket_count; i++) {
         Passage **link = &cache->buckets[i];
         while (*link) {
             Passage *passage = *link;
@@ -80,6 +90,7 @@ void cache_end(JudgeCache *cache) {
                 continue;
             }
             *link = passage->next;
+            cache->count--;
             passage_spare(cache, passage);
         }
     }
@@ -101,16 +112,44 @@ static uint64_t bytes_hash(Slice bytes) { /* FNV-1a by eight bytes, then mixed *
 
 static Passage *passage_take(JudgeCache *cache) {
     Passage *passage = cache->spare;
-    if (!passage)
-        return memory_alloc(sizeof *passage);
-    cache->spare = passage->next;
+    if (passage) {
+        cache->spare = passage->next;
+        return passage;
+    }
+    passage = memory_alloc(sizeof *passage);
+    text_borrow(&passage->text, &cache->forms);
     return passage;
+}
+
+static Passage **bucket_of(const JudgeCache *cache, uint64_t hash) {
+    return &cache->buckets[hash & (cache->bucket_count - 1)];
+}
+
+static void passage_hang(JudgeCache *cache, Passage *passage) {
+    Passage **bucket = bucket_of(cache, passage->hash);
+    passage->next = *bucket;
+    *bucket = passage;
+}
+
+static void buckets_make_room(JudgeCache *cache) {
+    if (cache->count < cache->bucket_count)
+        return;
+    Passage **old = cache->buckets;
+    size_t count = cache->bucket_count;
+    cache->bucket_count *= 2;
+    cache->buckets = memory_array(cache->bucket_count, sizeof *cache->buckets);
+    for (size_t i = 0; i < count; i++) {
+        for (Passage *passage = old[i], *next; passage; passage = next) {
+            next = passage->next;
+            passage_hang(cache, passage);
+        }
+    }
+    free(old);
 }
 
 const Passage *cache_passage(JudgeCache *cache, const Judge *judge, Slice bytes) {
     uint64_t hash = bytes_hash(bytes);
-    Passage **bucket = &cache->buckets[hash % BUCKETS];
-    for (Passage *passage = *bucket; passage; passage = passage->next) {
+    for (Passage *passage = *bucket_of(cache, hash); passage; passage = passage->next) {
         if (passage->hash == hash && slice_equal(buffer_slice(&passage->copy), bytes)) {
             passage->used = cache->call;
             return passage;
@@ -124,7 +163,8 @@ const Passage *cache_passage(JudgeCache *cache, const Judge *judge, Slice bytes)
     text_scan(&passage->text, bank_language(judge->bank), buffer_slice(&passage->copy));
     passage->matches.count = 0;
     phrase_scan(judge->phrases, cache->scratch, &passage->text, 0, passage->text.sentence_count, &passage->matches);
-    passage->next = *bucket;
-    *bucket = passage;
+    buckets_make_room(cache);
+    passage_hang(cache, passage);
+    cache->count++;
     return passage;
 }

@@ -78,7 +78,7 @@ static bool is_foreign(const Trial *trial) {
     for (size_t i = 0; i < trial->section_count; i++) {
         for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
             const Text *text = &trial->sections[i].passages[j].passage->text;
-            share += text_language_share(text, trial->language) * (double)text->words;
+            share += text_language_share(text) * (double)text->words;
         }
     }
     return share / (double)trial->words < least_language_share;

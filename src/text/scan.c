@@ -254,7 +254,7 @@ void text_begin(Text *text, Slice source) {
 void text_add(Text *text, const Language *language, Span span) {
     if (!text->vocabulary)
         text->vocabulary = vocabulary_new();
-    if (text->token_count == 0)
+    if (text->token_count == 0 && !text->borrows)
         vocabulary_prepare(text->vocabulary, language);
     Scan scan = {
         .text = text,
@@ -280,6 +280,19 @@ void text_scan(Text *text, const Language *language, Slice source) {
 void text_free(Text *text) {
     free(text->tokens);
     free(text->sentences);
-    vocabulary_free(text->vocabulary);
+    if (!text->borrows)
+        vocabulary_free(text->vocabulary);
     *text = (Text){0};
+}
+
+bool text_lend(Text *lender, const Language *language) {
+    if (!lender->vocabulary)
+        lender->vocabulary = vocabulary_new();
+    return vocabulary_prepare(lender->vocabulary, language);
+}
+
+void text_borrow(Text *text, const Text *lender) {
+    assert(lender->vocabulary && (!text->vocabulary || text->borrows));
+    text->vocabulary = lender->vocabulary;
+    text->borrows = true;
 }

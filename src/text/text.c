@@ -122,15 +122,14 @@ double speech_seconds(const Language *language, Speech speech, double pace) {
                    rates->per_end * (double)speech.ends);
 }
 
-double text_language_share(const Text *text, const Language *language) {
+double text_language_share(const Text *text) {
     size_t words = 0, common = 0;
     for (size_t i = 0; i < text->token_count; i++) {
         const Token *token = &text->tokens[i];
         if (token->kind != TOKEN_WORD)
             continue;
-        const LexiconWord *known = language_word(language, text_form(text, token), token->hash);
         words++;
-        common += known && known->traits & WORD_COMMON;
+        common += (vocabulary_form(text->vocabulary, token->form)->traits & WORD_COMMON) != 0;
     }
     return words ? (double)common / (double)words : 0.0;
 }

@@ -44,14 +44,14 @@ void vocabulary_free(Vocabulary *vocabulary) {
     free(vocabulary);
 }
 
-void vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
+bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
     bool same = vocabulary->language == language && vocabulary->stamp == language_stamp(language);
     if (same && vocabulary->form_count <= FORMS_KEPT && vocabulary->bytes.size <= BYTES_KEPT)
-        return;
+        return false;
     vocabulary->language = language;
     vocabulary->stamp = language_stamp(language);
     if (vocabulary->form_count == 0)
-        return;
+        return false;
     free(vocabulary->slots);
     free(vocabulary->forms);
     buffer_free(&vocabulary->bytes);
@@ -61,6 +61,7 @@ void vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
         .slot_count = SLOTS_FIRST,
         .slots = memory_array(SLOTS_FIRST, sizeof(Slot)),
     };
+    return true;
 }
 
 /* ---- What is known of a new form ---- */

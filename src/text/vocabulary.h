@@ -27,8 +27,9 @@ typedef struct Vocabulary Vocabulary;
 
 Vocabulary *vocabulary_new(void);
 void vocabulary_free(Vocabulary *vocabulary);
-/* To be called before the first word of a text: empties it when it is large or was made by another language. */
-void vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
+/* To be called before the first word of a text: empties it when it is large or was made by another language. True where
+ * it held forms and holds them no more. */
+bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
 /* The id of a form, which is added when it is new. `number`: it is a number token's. */
 uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
 /* Borrowed until the next vocabulary_find. */
