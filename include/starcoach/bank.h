@@ -244,7 +244,7 @@ typedef struct Rule {
     const char *of; /* share: a group's id, "learning" or a role; echo: "examples", "question" or "itself" */
     int below;      /* share, percent: fires where it is under this … */
     int not_below;  /* … but not where it is under this too: another rule's band begins there; 0 = none */
-    int over;       /* … or over this; 0 = none. time: below/over 0: both sides of the shape's band; 1 in `below` or `over`: that side only */
+    int over;       /* … or over this; 0 = none. time: both 0: either side of the band; else percent of its shortest or longest time */
     double most;    /* ratio and echo: 0..1 */
     const char *fact; /* story: "when", "kind", "reach", "repaired", "doubts" */
     Strings is;       /* story: the values it fires on */

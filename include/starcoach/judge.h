@@ -53,6 +53,7 @@ typedef struct Finding {
     size_t section;    /* index in the shape; SIZE_MAX: the whole */
     size_t start, end; /* bytes in that section's source; equal where no words fired it */
     const char *message, *why, *fix; /* filled in */
+    bool again; /* the same rule was told before, under another criterion: this one only takes its points */
     const Rule *waits_for; /* the rule itself holds; its points count once this one does too. NULL for all others */
 } Finding;
 

@@ -41,7 +41,8 @@ void polish_apply(const Polish *polish, const AnswerView *answer, size_t section
 
 /* ---- Reports ---- */
 
-/* A report's findings as a person wants to meet them: what stands in the text one by one, each section that is not begun once, and what
+/* A report's findings as a person wants to meet them: what stands in the text one by one (a rule that takes points under several
+ * criteria once), each section that is not begun once, and what
  * only waits for something else once for each thing it waits for. Together they cost what the findings cost. */
 typedef enum AdviceKind { ADVICE_FINDING, ADVICE_NOT_BEGUN, ADVICE_WAITS } AdviceKind;
 

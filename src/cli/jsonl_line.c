@@ -127,6 +127,18 @@ static int judge_object(Line *line, const JudgeOptions *judging, size_t number, 
     return status;
 }
 
+/* Why a line is no object, in our own words where they say more. */
+static void say_problem(Line *line, Slice text, const json_error_t *problem) {
+    if (slice_trim(text).size == 0)
+        error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_BLANK);
+    else if (line->json)
+        error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_OBJECT);
+    else if (json_error_code(problem) == json_error_null_character)
+        error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_NUL);
+    else
+        error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_JSON, problem->text);
+}
+
 int jsonl_judge(Session *session, const JudgeOptions *judging, Slice text, size_t number, Buffer *out) {
     json_error_t problem;
     Line line = {.session = session, .json = json_loadb(text.data ? text.data : "", text.size, JSON_REJECT_DUPLICATES, &problem)};
@@ -134,10 +146,7 @@ int jsonl_judge(Session *session, const JudgeOptions *judging, Slice text, size_
     if (json_is_object(line.json)) {
         status = judge_object(&line, judging, number, out);
     } else {
-        if (line.json)
-            error_set(&line.error, ERROR_INVALID, "%s", MSG_CLI_LINE_OBJECT);
-        else
-            error_set(&line.error, ERROR_INVALID, MSG_CLI_LINE_JSON, problem.text);
+        say_problem(&line, text, &problem);
         status = refuse(&line, NULL, number, out);
     }
     json_decref(line.json);

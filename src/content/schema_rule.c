@@ -45,7 +45,7 @@ static const YamlField rule_fields[] = {
     FIELD(Rule, of, "of", YAML_STRING, .help = "Of what: a group, learning or a role; examples, question or itself."),
     FIELD(Rule, below, "below", YAML_INTEGER, .least = 0, .most = 100, .help = "Fires under so many percent."),
     FIELD(Rule, not_below, "not_below", YAML_INTEGER, .least = 0, .most = 100, .help = "But not under so many."),
-    FIELD(Rule, over, "over", YAML_INTEGER, .least = 0, .most = 100, .help = "Fires over so many percent."),
+    FIELD(Rule, over, "over", YAML_INTEGER, .least = 0, .most = 1000, .help = "Fires over so many percent."),
     FIELD(Rule, most, "most", YAML_NUMBER, .least = 0, .most = 1, .help = "The share from which it fires, 0 to 1."),
     FIELD(Rule, fact, "fact", YAML_STRING, .help = "A fact of the story."),
     STRINGS_FIELD(Rule, is, "is", .help = "The values it fires on."),

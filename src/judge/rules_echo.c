@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MIN_WORDS = 12, MIN_REPEATED = 5 }; /* fewer content words, or a shorter sentence, say nothing */
+enum { MIN_WORDS = 8, MIN_REPEATED = 3 }; /* fewer content words, or a shorter sentence, say nothing */
 
 typedef struct WordSet { /* sorted, no two alike */
     uint32_t *items;

@@ -75,8 +75,9 @@ void try_time(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     const SecondsBand band = trial->answer->shape->seconds;
     bool both = data->below == 0 && data->over == 0;
-    bool short_of = (both || data->below > 0) && trial->seconds_high < band.least;
-    bool beyond = (both || data->over > 0) && trial->seconds_low > band.most;
+    double least = band.least * (both ? 1 : data->below / 100.0), most = band.most * (both ? 1 : data->over / 100.0);
+    bool short_of = (both || data->below > 0) && trial->seconds_high < least;
+    bool beyond = (both || data->over > 0) && trial->seconds_low > most;
     if (is_drafting(trial) && !beyond) {
         for (size_t i = 0; i < trial->section_count && !out->pending; i++)
             out->pending = !trial_begun(trial, i) && !trial->sections[i].section->optional;

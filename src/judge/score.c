@@ -48,6 +48,7 @@ static void tell(Scoring *scoring, const Rule *rule, const Criterion *criterion,
             .criterion = criterion,
             .cost = i == 0 ? cost : 0,
             .severity = outcome->severity,
+            .again = outcome->told,
             .section = hit_section(hit),
             .start = hit->start,
             .end = hit->end,
@@ -208,6 +209,28 @@ static void score_loose(Scoring *scoring) {
     }
 }
 
+/* Do words that are held against the answer stand in what is praised? */
+static bool is_held_against(const Report *report, const Finding *findings, const Praise *praise) {
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &findings[i];
+        bool overlaps = finding->start < praise->end && praise->start < finding->end;
+        if (finding->section == praise->section && overlaps && finding->severity > SEVERITY_SUGGESTION)
+            return true;
+    }
+    return false;
+}
+
+/* Nothing is praised and held against the person in one breath. */
+static void drop_contradicted(const Scoring *scoring) {
+    Report *report = scoring->report;
+    size_t kept = 0;
+    for (size_t i = 0; i < report->praise_count; i++) {
+        if (!is_held_against(report, scoring->findings, &scoring->praise[i]))
+            scoring->praise[kept++] = scoring->praise[i];
+    }
+    report->praise_count = kept;
+}
+
 static int compare_praise(const void *a, const void *b) {
     const Praise *x = a, *y = b;
     if (x->weight != y->weight)
@@ -260,6 +283,7 @@ void trial_score(const Trial *trial, Report *report) {
         report->score += report->criteria[i].points;
     }
     score_loose(&scoring);
+    drop_contradicted(&scoring);
     report->findings = arena_take(trial->arena, scoring.findings, report->finding_count, sizeof *report->findings);
     report->tried = arena_take(trial->arena, scoring.tried, report->tried_count, sizeof *report->tried);
     report->praise = arena_take(trial->arena, scoring.praise, report->praise_count, sizeof *report->praise);

@@ -14,6 +14,8 @@ static AdviceKind kind_of(const Report *report, const Finding *finding) {
 }
 
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
+    if (kind == ADVICE_FINDING)
+        return b->again && a->rule == b->rule && a->section == b->section && a->start == b->start;
     return kind == ADVICE_WAITS ? a->waits_for == b->waits_for : kind == ADVICE_NOT_BEGUN && a->section == b->section;
 }
 
@@ -32,7 +34,7 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
         const Finding *finding = &report->findings[i];
         if (kind_of(report, finding) != kind)
             continue;
-        size_t at = kind == ADVICE_FINDING ? out->count : first;
+        size_t at = kind == ADVICE_FINDING && !finding->again ? out->count : first;
         while (at < out->count && !go_together(kind, out->items[at].finding, finding))
             at++;
         Advice *item = &out->items[at];
@@ -40,6 +42,8 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
             *item = (Advice){.kind = kind, .finding = finding, .message = message_of(report, kind, finding, arena)};
             out->count++;
         }
+        if (finding->severity > item->finding->severity)
+            item->finding = finding;
         item->cost += finding->cost;
         item->count++;
     }

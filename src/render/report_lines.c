@@ -1,14 +1,14 @@
 /* Reports as lines for an editor's quickfix list. */
-#include "base/memory.h"
 #include <starcoach/render.h>
+#include <starcoach/arena.h>
 #include <stdlib.h>
 #include <string.h>
 
 static int compare_places(const void *a, const void *b) {
-    const Finding *x = *(const Finding *const *)a, *y = *(const Finding *const *)b;
-    if (x->start != y->start)
-        return x->start < y->start ? -1 : 1;
-    return (x > y) - (x < y);
+    const Advice *x = a, *y = b;
+    if (x->finding->start != y->finding->start)
+        return x->finding->start < y->finding->start ? -1 : 1;
+    return (x->finding > y->finding) - (x->finding < y->finding);
 }
 
 /* Where the last line with words ends: the place of findings about the whole, that an editor may go there. */
@@ -19,13 +19,12 @@ static size_t end_of_words(Slice text) {
 }
 
 void render_report_lines(const Report *report, const char *file, Slice text, Buffer *out) {
-    const Finding **order = memory_array(report->finding_count + 1, sizeof *order);
-    for (size_t i = 0; i < report->finding_count; i++)
-        order[i] = &report->findings[i];
-    qsort(order, report->finding_count, sizeof *order, compare_places);
+    Arena *arena = arena_new();
+    const AdviceList list = report_advice(report, arena);
+    qsort(list.items, list.count, sizeof *list.items, compare_places);
     size_t counted = 0, line = 1, line_start = 0, end = end_of_words(text);
-    for (size_t i = 0; i < report->finding_count; i++) {
-        const Finding *finding = order[i];
+    for (size_t i = 0; i < list.count; i++) {
+        const Finding *finding = list.items[i].finding;
         size_t offset = finding->start < end ? finding->start : end;
         for (; counted < offset; counted++) {
             if (text.data[counted] != '\n')
@@ -34,7 +33,7 @@ void render_report_lines(const Report *report, const char *file, Slice text, Buf
             line_start = counted + 1;
         }
         buffer_printf(out, "%s:%zu:%zu: %s: %s [%s]\n", file, line, offset - line_start + 1, severity_names[finding->severity],
-                      finding->message, finding->rule->id);
+                      list.items[i].message, finding->rule->id);
     }
-    free(order);
+    arena_free(arena);
 }

@@ -281,11 +281,23 @@ static void explain(const Page *page) {
     buffer_printf(page->out, MSG_RENDER_SUM "\n", report->score, taken);
 }
 
+/* Nobody is scolded for a blank page: it gets the first question. */
+static void no_words(const Page *page) {
+    Buffer line = {0};
+    buffer_printf(&line, MSG_RENDER_NO_WORDS, page->report->shape->sections[0].ask);
+    wrap(page, buffer_string(&line), 0, 0);
+    buffer_free(&line);
+}
+
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {
     const size_t width = style->width == 0 ? 80 : style->width < LEAST_COLUMNS ? LEAST_COLUMNS : style->width;
     const Page page = {report, file, text, style, width, out};
     char today[11];
     verdict(&page);
+    if (report->words == 0 && !style->explain) {
+        no_words(&page);
+        return;
+    }
     strong(&page);
     next_thing(&page);
     time_line(&page);

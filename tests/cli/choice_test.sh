@@ -38,13 +38,13 @@ title=$(jq -r '.[] | select(.id == "conflict") | .title' "$out")
 ask=$(jq -r '.[] | select(.id == "conflict") | .ask' "$out")
 { printf '# %s\n\n' "$title"; cat plain.md; } >titled.md
 run check titled.md --as json
-chosen 0 conflict star
+chosen 0 conflict conflict
 { printf '# %s\n\n' "$title" | tr '[:lower:]' '[:upper:]'; cat plain.md; } >loud.md
 run check loud.md --as json
-chosen 0 conflict star
+chosen 0 conflict conflict
 { printf '# %s\n\n' "$ask"; cat plain.md; } >asked.md
 run check asked.md --as json
-chosen 0 conflict star
+chosen 0 conflict conflict
 { printf '# A title of my own\n\n'; cat plain.md; } >own.md
 run check own.md --as json
 chosen 0 failure failure

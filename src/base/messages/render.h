@@ -8,6 +8,7 @@
 #define MSG_RENDER_SCORE "%s: %s, %d of 100"
 #define MSG_RENDER_FOREIGN "This coach judges English; only time and balance hold for this text."
 #define MSG_RENDER_CUT "The text had no headings, so it was cut into sections: check that they are where you mean them."
+#define MSG_RENDER_NO_WORDS "There are no words in it yet. Begin here: %s"
 #define MSG_RENDER_STRONGEST "Strong"
 #define MSG_RENDER_NEXT "Next"
 #define MSG_RENDER_TIME "Time"
