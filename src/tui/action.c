@@ -19,6 +19,13 @@ const Action actions[] = {
     {ACTION_SORT, "home.sort", {CTRL('O')}, AT_HOME, NULL, MSG_TUI_HELP_SORT},
 
     {ACTION_TAKE, "pick.take", {PRESSED_ENTER}, AT_PICK | AT_ASK, MSG_TUI_LABEL_TAKE, MSG_TUI_HELP_TAKE},
+    {ACTION_SET_NEXT,
+     "settings.next",
+     {PRESSED_ENTER, ' ', NAMED(KEY_RIGHT)},
+     AT_SETTINGS,
+     MSG_TUI_LABEL_SET_NEXT,
+     MSG_TUI_HELP_SET_NEXT},
+    {ACTION_SET_PREVIOUS, "settings.previous", {NAMED(KEY_LEFT)}, AT_SETTINGS, NULL, MSG_TUI_HELP_SET_PREVIOUS},
     {ACTION_YES, "confirm.yes", {'y', 'Y'}, AT_CONFIRM, MSG_TUI_LABEL_YES, MSG_TUI_HELP_YES},
 
     {ACTION_TAKE_FILE, "conflict.file", {'1'}, AT_CONFLICT, MSG_TUI_LABEL_TAKE_FILE, MSG_TUI_HELP_TAKE_FILE},
@@ -174,8 +181,14 @@ const Action actions[] = {
     {ACTION_KEEP, "any.keep", {CTRL('S')}, AT_ANY, NULL, MSG_TUI_HELP_KEEP},
     {ACTION_SUSPEND, "any.suspend", {CTRL('Z')}, AT_ANY, NULL, MSG_TUI_HELP_SUSPEND},
     {ACTION_REDRAW, "any.redraw", {CTRL('L')}, AT_ANY, NULL, MSG_TUI_HELP_REDRAW},
+    {ACTION_SETTINGS, "any.settings", {ALT('o')}, AT_ANY, NULL, MSG_TUI_HELP_SETTINGS},
     {ACTION_PALETTE, "any.palette", {ALT('x')}, AT_ANY, NULL, MSG_TUI_HELP_PALETTE},
-    {ACTION_PALETTE, "page.palette", {':'}, SCROLLED | AT_WELCOME | AT_FINDINGS, NULL, MSG_TUI_HELP_PALETTE},
+    {ACTION_PALETTE,
+     "page.palette",
+     {':'},
+     SCROLLED | AT_WELCOME | AT_FINDINGS | AT_SETTINGS,
+     NULL,
+     MSG_TUI_HELP_PALETTE},
     {ACTION_HELP, "any.help", {CTRL('G')}, AT_ANY, MSG_TUI_LABEL_HELP, MSG_TUI_HELP_HELP},
 };
 const size_t action_count = sizeof actions / sizeof *actions;
@@ -192,6 +205,7 @@ const unsigned action_standings[] = {
     AT_ANY | AT_EXPORT | AT_FIELD,
     AT_ANY | AT_PAGER,
     AT_ANY | AT_CONFIRM,
+    AT_ANY | AT_SETTINGS | AT_LIST,
     AT_ANY | AT_READY,
     AT_ANY | AT_COUNTING,
     AT_ANY | AT_SPEAKING | AT_LIST,

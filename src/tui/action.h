@@ -50,6 +50,7 @@ typedef enum ActionId {
     ACTION_SUSPEND,
     ACTION_REDRAW,
     ACTION_PALETTE,
+    ACTION_SETTINGS,
     /* screens */
     ACTION_BEGIN,
     ACTION_OTHERS,
@@ -60,6 +61,8 @@ typedef enum ActionId {
     ACTION_DUPLICATE,
     ACTION_YES,
     ACTION_TAKE,
+    ACTION_SET_NEXT,
+    ACTION_SET_PREVIOUS,
     ACTION_NEXT,
     ACTION_PREVIOUS,
     ACTION_CHOOSE,

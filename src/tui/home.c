@@ -120,7 +120,7 @@ static Outcome open_at(Home *home, ActionId action) {
         return failed(home, &error);
     Outcome outcome = draft_conflict(home->app->practice->draft) ? (Outcome){.push = practice_screen_new(home->app)}
                       : action == ACTION_REHEARSE                ? rehearse_screen_open(home->app)
-                                                  : (Outcome){.push = history_screen_new(home->app)};
+                                                                 : (Outcome){.push = history_screen_new(home->app)};
     if (!outcome.push)
         app_close(home->app);
     return outcome;
@@ -286,6 +286,10 @@ static Outcome key(Screen *screen, int pressed) {
     return screen->places & AT_HOME ? filtered(home, field_key(home->filter, pressed)) : (Outcome){0};
 }
 
+static Outcome click(Screen *screen, int row, int column) {
+    return list_click(&((Home *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
+}
+
 static Outcome paste(Screen *screen, Slice text) {
     Home *home = (Home *)screen;
     return screen->places & AT_HOME ? filtered(home, field_paste(home->filter, text)) : (Outcome){0};
@@ -304,6 +308,7 @@ static void free_home(Screen *screen) {
 static const ScreenKind home_kind = {.name = "home",
                                      .draw = home_draw,
                                      .act = act,
+                                     .click = click,
                                      .key = key,
                                      .paste = paste,
                                      .tick = tick,

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FRAME_TOP = 2, FRAME_BOTTOM = 1, LONGEST_UNKEPT_MILLISECONDS = 5000 };
+enum { FRAME_TOP = 2, FRAME_BOTTOM = 1, LONGEST_UNKEPT_MILLISECONDS = 5000, WHEEL_ROWS = 3 };
 
 struct Loop {
     App *app;
@@ -19,6 +19,7 @@ struct Loop {
     Buffer message; /* shown until the next key */
     bool bad;
     bool done;
+    bool ascii;           /* whatever the settings say */
     bool dirty, echo;     /* what is to be drawn: everything, or what was typed */
     int64_t unkept_since; /* monotonic; 0: all is kept */
 };
@@ -46,11 +47,20 @@ static void pop(Loop *loop) {
     screen->kind->free(screen);
 }
 
+static void use_style(Loop *loop, Theme theme) {
+    loop->canvas.theme = theme;
+    loop->canvas.ascii = loop->ascii || loop->app->settings.ascii;
+    wbkgd(loop->canvas.window, ' ' | (chtype)COLOR_PAIR(theme.paper));
+    terminal_mouse(loop->app->settings.mouse);
+    loop->dirty = true;
+}
+
 Loop *loop_new(App *app, Theme theme, bool ascii, Screen *first) {
     Loop *loop = memory_alloc(sizeof *loop);
     loop->app = app;
-    loop->canvas = (Canvas){.window = stdscr, .theme = theme, .ascii = ascii};
-    loop->dirty = true;
+    loop->ascii = ascii;
+    loop->canvas = (Canvas){.window = stdscr};
+    use_style(loop, theme);
     loop_push(loop, first);
     return loop;
 }
@@ -146,6 +156,10 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
         hide(screen);
         terminal_suspend();
         return (Outcome){0};
+    case ACTION_SETTINGS:
+        if (strcmp(screen->kind->name, "settings") == 0)
+            return screen->kind->act(screen, action);
+        return (Outcome){.push = settings_screen_new(loop->app)};
     case ACTION_PALETTE:
         return (Outcome){.push = palette_screen_new(screen->places)};
     case ACTION_REDRAW:
@@ -173,6 +187,8 @@ static void carry_out(Loop *loop, const Outcome *outcome) {
     loop->dirty = loop->dirty || !(outcome->unchanged || outcome->echo) || outcome->message;
     if (outcome->message)
         say(loop, outcome->message, outcome->bad);
+    if (outcome->restyle)
+        use_style(loop, theme_start(loop->app->settings.theme));
     bool kept = (outcome->save || outcome->quit) ? save_quietly(loop) : true;
     loop->done = loop->done || outcome->quit;
     if (!kept) {
@@ -225,6 +241,21 @@ static void keep_up(Loop *loop) {
     }
 }
 
+/* The wheel is the key that goes up or down, some times. */
+static Outcome on_wheel(Loop *loop, int by) {
+    const Action *action = action_of(by < 0 ? ACTION_UP : ACTION_DOWN, top(loop)->places);
+    Outcome outcome = outcome_none();
+    for (int i = 0; action && i < WHEEL_ROWS; i++)
+        outcome = on_key(loop, action_keys(action)[0]);
+    return outcome;
+}
+
+static Outcome on_click(Loop *loop, int row, int column) {
+    Screen *screen = top(loop);
+    clear_message(loop);
+    return screen->kind->click ? screen->kind->click(screen, row, column) : outcome_none();
+}
+
 void loop_event(Loop *loop, const Event *event) {
     Screen *screen = top(loop);
     Outcome outcome = {0};
@@ -236,6 +267,12 @@ void loop_event(Loop *loop, const Event *event) {
         clear_message(loop);
         if (screen->kind->paste)
             outcome = screen->kind->paste(screen, event->text);
+        break;
+    case EVENT_CLICK:
+        outcome = on_click(loop, event->row, event->column);
+        break;
+    case EVENT_WHEEL:
+        outcome = on_wheel(loop, event->key);
         break;
     case EVENT_PAUSE:
         outcome = on_pause(loop);

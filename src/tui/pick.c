@@ -149,6 +149,10 @@ static Outcome key(Screen *screen, int pressed) {
     return searched(pick, field_key(pick->field, pressed));
 }
 
+static Outcome click(Screen *screen, int row, int column) {
+    return list_click(&((Pick *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
+}
+
 static Outcome paste(Screen *screen, Slice text) {
     Pick *pick = (Pick *)screen;
     return searched(pick, field_paste(pick->field, text));
@@ -177,6 +181,7 @@ static const ScreenKind pick_kind = {.name = "pick",
                                      .over = true,
                                      .draw = draw,
                                      .act = act,
+                                     .click = click,
                                      .key = key,
                                      .paste = paste,
                                      .show = show,

@@ -67,6 +67,8 @@ const Report *practice_judge(Practice *practice, JudgeMode mode) {
         .mode = mode, .pace = settings->pace, .takes = settings->takes, .today = practice->app->today};
     arena_reset(practice->arena);
     practice->view = answer_view(practice->answer, practice->app->bank, practice->arena);
+    if (!practice->view.role && settings->role)
+        practice->view.role = bank_role(practice->app->bank, settings->role);
     practice->report = judge_answer(judge, practice->cache, &practice->view, &options, practice->arena);
     practice->judged = answer_version(practice->answer);
     practice->mode = mode;

@@ -75,12 +75,23 @@ static void draw_line(Canvas *canvas, Area *area, Ink ink, const char *sign, int
     *area = area_without_top(*area, canvas_paragraph(canvas, where, INK_TEXT, buffer_slice(text)));
 }
 
+/* Ready or not, in words; in points only for who wants them. */
+static void draw_score(const Review *review, Canvas *canvas, Area area) {
+    const Report *report = review->report;
+    Buffer text = {0};
+    if (review->app->settings.numbers)
+        buffer_printf(&text, MSG_TUI_POINTS, readiness_words[report->readiness], report->score);
+    else
+        buffer_append_string(&text, readiness_words[report->readiness]);
+    canvas_text(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness], buffer_slice(&text));
+    buffer_free(&text);
+}
+
 static void draw_summary(const Review *review, Canvas *canvas, Area area) {
     const Report *report = review->report;
     Buffer text = {0};
     append_time(report, &text);
-    canvas_string(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness],
-                  readiness_words[report->readiness]);
+    draw_score(review, canvas, area);
     canvas_text(canvas, area.top + 1, area.left, area.columns, INK_TEXT, buffer_slice(&text));
     area = area_without_top(area, 2);
     if (report->foreign) {
@@ -118,14 +129,15 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     buffer_printf(&text, MSG_TUI_FINDING_HEAD, review->here + 1, review->finding_count,
                   section == SIZE_MAX ? MSG_TUI_WHOLE : review->report->shape->sections[section].label,
                   severity_words[finding->severity]);
-    if (finding->cost > 0)
+    if (finding->cost > 0 && review->app->settings.numbers)
         buffer_printf(&text, finding->cost == 1 ? MSG_TUI_FINDING_POINT : MSG_TUI_FINDING_POINTS, finding->cost);
     canvas_text(canvas, area.top, area.left, area.columns, severity_inks[finding->severity], buffer_slice(&text));
     canvas_paragraph(canvas, area_without_top(area, 1), INK_TEXT, slice_of(finding->message));
     buffer_free(&text);
 }
 
-static void draw_criterion(const CriterionReport *criterion, Canvas *canvas, int row, int column, int columns) {
+static void draw_criterion(const CriterionReport *criterion, bool numbers, Canvas *canvas, int row, int column,
+                           int columns) {
     int label = columns - BAR_COLUMNS - POINTS_COLUMNS - 2;
     canvas_string(canvas, row, column, label, INK_TEXT, criterion->criterion->label);
     Meter meter = {.value = criterion->points,
@@ -134,6 +146,8 @@ static void draw_criterion(const CriterionReport *criterion, Canvas *canvas, int
                    .to = -1,
                    .ink = criterion->points == criterion->of ? INK_GOOD : INK_ACCENT};
     meter_draw(&meter, canvas, row, column + label + 1, BAR_COLUMNS);
+    if (!numbers)
+        return;
     Buffer points = {0};
     buffer_printf(&points, "%d/%d", criterion->points, criterion->of);
     canvas_right(canvas, row, column + label + 1 + BAR_COLUMNS, POINTS_COLUMNS, INK_TEXT, buffer_slice(&points));
@@ -145,12 +159,12 @@ static int rubric_rows(const Report *report, int columns) {
     return ((int)report->rubric->criterion_count + across - 1) / across;
 }
 
-static void draw_rubric(const Report *report, Canvas *canvas, Area area) {
+static void draw_rubric(const Report *report, bool numbers, Canvas *canvas, Area area) {
     int rows = rubric_rows(report, area.columns);
     int across = ((int)report->rubric->criterion_count + rows - 1) / rows, columns = area.columns / across;
     for (int i = 0; i < (int)report->rubric->criterion_count; i++) /* down the first column, then the next */
         if (i % rows < area.rows)
-            draw_criterion(&report->criteria[i], canvas, area.top + i % rows, area.left + i / rows * columns,
+            draw_criterion(&report->criteria[i], numbers, canvas, area.top + i % rows, area.left + i / rows * columns,
                            columns - 2);
 }
 
@@ -211,22 +225,15 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
     buffer_free(&words);
 }
 
-static void draw_score(const Report *report, Canvas *canvas, Area area) {
-    Buffer text = {0};
-    buffer_printf(&text, MSG_TUI_POINTS, readiness_words[report->readiness], report->score);
-    canvas_text(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness], buffer_slice(&text));
-    buffer_free(&text);
-}
-
 static void draw_details(const Review *review, Canvas *canvas, Area area, int finding, int rubric) {
     const Report *report = review->report;
     draw_finding(review, canvas, (Area){area.top, area.left, finding, area.columns});
     area = area_without_top(area, finding);
     canvas_rule(canvas, area.top, 0, area.columns + 2);
     area = area_without_top(area, 1);
-    draw_score(report, canvas, area);
+    draw_score(review, canvas, area);
     area = area_without_top(area, 1);
-    draw_rubric(report, canvas, (Area){area.top, area.left, rubric, area.columns});
+    draw_rubric(report, review->app->settings.numbers, canvas, (Area){area.top, area.left, rubric, area.columns});
     area = area_without_top(area, rubric);
     draw_balance(report, canvas, area);
     draw_time(report, canvas, area_without_top(area, 2));

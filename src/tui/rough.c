@@ -107,6 +107,11 @@ static Outcome key(Screen *screen, int pressed) {
     return edited(rough, editor_key(rough->editor, pressed));
 }
 
+static Outcome click(Screen *screen, int row, int column) {
+    Rough *rough = (Rough *)screen;
+    return editor_click(rough->editor, row, column) ? edited(rough, EDITOR_MOVED) : outcome_none();
+}
+
 static Outcome paste(Screen *screen, Slice text) {
     Rough *rough = (Rough *)screen;
     return edited(rough, editor_paste(rough->editor, text));
@@ -129,6 +134,7 @@ static const ScreenKind rough_kind = {.name = "rough",
                                       .draw = draw,
                                       .act = act,
                                       .key = key,
+                                      .click = click,
                                       .paste = paste,
                                       .free = free_rough};
 

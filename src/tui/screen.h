@@ -16,9 +16,10 @@ typedef struct Outcome {
     bool echo;      /* only what kind->echo draws */
     bool save;      /* keep the draft on disk now */
     bool quit;
+    bool restyle;        /* the settings have changed: theme, drawing, mouse */
     int pop;             /* screens to take off the top … */
     Screen *push;        /* … before this one goes on it */
-    int press;     /* a key for the screen that is then on top; 0: none */
+    int press;           /* a key for the screen that is then on top; 0: none */
     const char *message; /* for the bottom line until the next key; copied */
     bool bad;            /* the message tells of a failure */
 } Outcome;
@@ -36,13 +37,14 @@ typedef struct ScreenKind {
     /* Draws only what typing changes, where it last was: the answer to a key must not wait for the whole. May be NULL.
      */
     void (*echo)(Screen *screen, Canvas *canvas);
-    Outcome (*act)(Screen *screen, ActionId action); /* an action of `places`; ACTION_BACK when Esc is pressed */
-    Outcome (*key)(Screen *screen, int key);         /* what no action took; may be NULL */
-    Outcome (*paste)(Screen *screen, Slice text);    /* may be NULL */
-    Outcome (*pause)(Screen *screen);                /* no input for a while; may be NULL */
+    Outcome (*act)(Screen *screen, ActionId action);       /* an action of `places`; ACTION_BACK when Esc is pressed */
+    Outcome (*key)(Screen *screen, int key);               /* what no action took; may be NULL */
+    Outcome (*click)(Screen *screen, int row, int column); /* the mouse, where it was drawn; may be NULL */
+    Outcome (*paste)(Screen *screen, Slice text);          /* may be NULL */
+    Outcome (*pause)(Screen *screen);                      /* no input for a while; may be NULL */
     int (*tick)(const Screen *screen); /* milliseconds after which pause is asked again; 0, or NULL: it is asked once */
-    void (*show)(Screen *screen);                    /* it comes to the top; may be NULL */
-    void (*hide)(Screen *screen);                    /* another comes over it, the program stops or ends; may be NULL */
+    void (*show)(Screen *screen);      /* it comes to the top; may be NULL */
+    void (*hide)(Screen *screen);      /* another comes over it, the program stops or ends; may be NULL */
     void (*free)(Screen *screen);
 } ScreenKind;
 

@@ -15,6 +15,7 @@ Screen *walk_screen_new(App *app);
 /* In the place of the walk or the story: the whole answer in one box. Only a message where the parts hold text already.
  */
 Outcome rough_screen_open(App *app);
+Screen *settings_screen_new(App *app);
 Screen *review_screen_new(App *app);
 Screen *export_screen_new(App *app);
 /* The answer said aloud against the clock. Only a message where there is nothing to say. */

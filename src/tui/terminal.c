@@ -6,11 +6,13 @@
 #include "tui/keys.h"
 #include "tui/signals.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include <term.h> /* last: its macros are short words */
 
@@ -30,6 +32,8 @@ static struct {
     Buffer pasted;
     char bytes[4]; /* of a character that has not come whole yet */
     size_t byte_count;
+    bool utf8; /* the locale's encoding, or one without letters above ASCII, where UTF-8 is the best guess */
+    mbstate_t shift;
     bool queued; /* ncurses may hold input that it has read already: what followed an Esc */
     int silent;
 } terminal;
@@ -70,6 +74,12 @@ static bool is_known(const char *name, FILE *output) {
     return true;
 }
 
+static bool is_utf8_or_ascii(void) {
+    const char *encoding = nl_langinfo(CODESET);
+    return strcmp(encoding, "UTF-8") == 0 || strcmp(encoding, "ANSI_X3.4-1968") == 0 ||
+           strcmp(encoding, "US-ASCII") == 0 || !*encoding;
+}
+
 bool terminal_open(FILE *input, FILE *output, Error *error) {
     use_locale();
     const char *name = getenv("TERM");
@@ -88,6 +98,8 @@ bool terminal_open(FILE *input, FILE *output, Error *error) {
     terminal.output = output;
     terminal.byte_count = 0;
     terminal.silent = 0;
+    terminal.utf8 = is_utf8_or_ascii();
+    memset(&terminal.shift, 0, sizeof terminal.shift);
     terminal.queued = true;
     raw();
     noecho();
@@ -114,6 +126,12 @@ void terminal_close(void) {
     delscreen(terminal.screen);
     terminal.screen = NULL;
     buffer_free(&terminal.pasted);
+}
+
+void terminal_mouse(bool on) {
+    mmask_t wanted = on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0;
+    mousemask(wanted, NULL);
+    mouseinterval(0); /* a press is told at once: no click waits for a second one */
 }
 
 void terminal_suspend(void) {
@@ -150,13 +168,27 @@ static int read_code(int milliseconds, Wait *wait) {
     }
 }
 
+/* In a locale of another encoding its own reading of the bytes counts. (wchar_t is Unicode wherever this is built for:
+ * see __STDC_ISO_10646__.) */
+static bool take_byte_of_locale(int byte, int *out) {
+    char one = (char)byte;
+    wchar_t character = 0;
+    size_t size = mbrtowc(&character, &one, 1, &terminal.shift);
+    if (size == (size_t)-1)
+        memset(&terminal.shift, 0, sizeof terminal.shift);
+    *out = (int)character;
+    return size == 1;
+}
+
 /* Puts the bytes of one character together; false while it is not whole. What is no character is passed over. */
 static bool take_byte(int byte, int *out) {
-    if (byte < 0x80) {
+    if (byte < 0x80 && (terminal.utf8 || mbsinit(&terminal.shift))) {
         terminal.byte_count = 0;
         *out = byte;
         return true;
     }
+    if (!terminal.utf8)
+        return take_byte_of_locale(byte, out);
     if (byte >= 0xC0 || terminal.byte_count == sizeof terminal.bytes)
         terminal.byte_count = 0;
     terminal.bytes[terminal.byte_count++] = (char)byte;
@@ -168,6 +200,15 @@ static bool take_byte(int byte, int *out) {
     terminal.byte_count = 0;
     *out = (int)character;
     return true;
+}
+
+/* UTF-8 is looked at as a whole, later. */
+static void append_pasted(int byte, Buffer *out) {
+    int character;
+    if (terminal.utf8)
+        buffer_append_byte(out, (char)byte);
+    else if (take_byte(byte, &character))
+        utf8_append(out, (uint32_t)character);
 }
 
 /* Text between the two marks of a bracketed paste, never commands: keys in it are passed over. */
@@ -182,7 +223,7 @@ static Event read_paste(void) {
         else if (code == '\t')
             buffer_append_byte(&raw_text, ' ');
         else if ((code == '\n' && !after_return) || (code >= ' ' && code <= 0xFF && code != 127))
-            buffer_append_byte(&raw_text, (char)code);
+            append_pasted(code, &raw_text);
         after_return = code == '\r';
     }
     buffer_clear(&terminal.pasted);
@@ -217,6 +258,19 @@ static int read_after_escape(void) {
     return ALT(character);
 }
 
+static bool read_mouse(Event *out) {
+    MEVENT mouse;
+    if (getmouse(&mouse) == ERR)
+        return false;
+    if (mouse.bstate & BUTTON1_PRESSED)
+        *out = (Event){.kind = EVENT_CLICK, .row = mouse.y, .column = mouse.x};
+    else if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
+        *out = (Event){.kind = EVENT_WHEEL, .key = mouse.bstate & BUTTON4_PRESSED ? -1 : 1};
+    else
+        return false;
+    return true;
+}
+
 static int normal_key(int key) {
     switch (key) {
     case '\r':
@@ -245,6 +299,12 @@ Event terminal_read(int milliseconds) {
         }
         if (code == KEY_RESIZE)
             return (Event){.kind = EVENT_RESIZE};
+        Event mouse;
+        if (code == KEY_MOUSE) {
+            if (read_mouse(&mouse))
+                return mouse;
+            continue;
+        }
         if (code == KEY_PASTE_BEGINS)
             return read_paste();
         if (code == KEY_PASTE_ENDS)

@@ -9,6 +9,8 @@ typedef enum EventKind {
     EVENT_KEY,    /* `key`, see keys.h */
     EVENT_PASTE,  /* `text`: valid UTF-8 without control characters but newlines */
     EVENT_PAUSE,  /* no input for the time waited */
+    EVENT_CLICK,  /* at `row` and `column` */
+    EVENT_WHEEL,  /* `key`: -1 up, 1 down */
     EVENT_RESIZE, /* the window has another size */
     EVENT_STOP,   /* asked to stop (job control) */
     EVENT_LEAVE,  /* asked to end, or the terminal is gone */
@@ -17,6 +19,7 @@ typedef enum EventKind {
 typedef struct Event {
     EventKind kind;
     int key;
+    int row, column;
     Slice text; /* borrowed until the next read */
 } Event;
 
@@ -25,6 +28,8 @@ typedef struct Event {
 bool terminal_open(FILE *input, FILE *output, Error *error);
 /* Gives it back as it was. Harmless when it is not open. */
 void terminal_close(void);
+/* Whether the mouse is listened to; then the terminal itself selects no text. */
+void terminal_mouse(bool on);
 /* Gives it back, stops the program, takes it again. */
 void terminal_suspend(void);
 /* The next event; waits at most so many milliseconds (negative: for ever) and then tells EVENT_PAUSE. */

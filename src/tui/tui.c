@@ -55,7 +55,7 @@ static bool run(App *app, const TuiOptions *options, Error *error) {
         return false;
     if (!terminal_open(stdin, stdout, error))
         return false;
-    bool fine = run_loop(app, question, options->ascii || app->settings.ascii || !is_utf8(), error);
+    bool fine = run_loop(app, question, options->ascii || !is_utf8(), error);
     terminal_close();
     return fine;
 }

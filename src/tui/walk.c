@@ -135,6 +135,11 @@ static Outcome key(Screen *screen, int pressed) {
     return edited(walk, editor_key(walk->editor, pressed));
 }
 
+static Outcome click(Screen *screen, int row, int column) {
+    Walk *walk = (Walk *)screen;
+    return editor_click(walk->editor, row, column) ? edited(walk, EDITOR_MOVED) : outcome_none();
+}
+
 static Outcome paste(Screen *screen, Slice text) {
     Walk *walk = (Walk *)screen;
     return edited(walk, editor_paste(walk->editor, text));
@@ -175,6 +180,7 @@ static const ScreenKind walk_kind = {.name = "walk",
                                      .echo = walk_echo,
                                      .act = act,
                                      .key = key,
+                                     .click = click,
                                      .paste = paste,
                                      .pause = pause_in,
                                      .show = show,

@@ -102,18 +102,20 @@ static void append_band(const Shape *shape, Buffer *out) {
     render_minutes(shape->seconds.most, out);
 }
 
-static int draw_ready(const Report *report, Canvas *canvas, int row, Area area) {
+static int draw_ready(const Report *report, bool numbers, Canvas *canvas, int row, Area area) {
     size_t ready = 0;
     for (size_t i = 0; i < report->shape->section_count; i++)
         ready += report->sections[i].ready;
     Buffer text = {0};
+    if (numbers)
+        buffer_printf(&text, MSG_TUI_POINTS_SO_FAR, report->score);
     buffer_printf(&text, MSG_TUI_PARTS_READY, ready, report->shape->section_count);
     int used = canvas_right(canvas, row, area.left, area.columns, INK_TEXT, buffer_slice(&text));
     buffer_free(&text);
     return used;
 }
 
-static void draw_time(const Report *report, Canvas *canvas, Area area) {
+static void draw_time(const Report *report, bool numbers, Canvas *canvas, Area area) {
     const Shape *shape = report->shape;
     Buffer text = {0};
     buffer_append_string(&text, MSG_TUI_ABOUT);
@@ -130,7 +132,7 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
                    .ink = inside                                      ? INK_GOOD
                           : report->seconds_low > shape->seconds.most ? INK_WARN
                                                                       : INK_ACCENT};
-    int room = area.columns - used - 2 - draw_ready(report, canvas, area.top, area);
+    int room = area.columns - used - 2 - draw_ready(report, numbers, canvas, area.top, area);
     meter_draw(&meter, canvas, area.top, area.left + used + 1, room < METER_COLUMNS ? room : METER_COLUMNS);
     buffer_free(&text);
 }
@@ -170,7 +172,7 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
     canvas_rule(canvas, lower.top + 1 + remark, 0, body.columns);
     if (report) {
         Area meters = area_without_top(lower, remark + 2);
-        draw_time(report, canvas, meters);
+        draw_time(report, walk->app->settings.numbers, canvas, meters);
         if (learning)
             draw_learning(report, canvas, area_without_top(meters, 1));
     }

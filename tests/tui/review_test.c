@@ -23,6 +23,7 @@ static void the_whole_answer_comes_first_with_one_remark(void **state) {
 
 static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
     Front *front = *state;
+    front->app->settings.numbers = true;
     begin_walk(front);
     press(front, "<C-r>a");
     assert_seen("Remark 1 of ");
@@ -39,6 +40,7 @@ static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
 
 static void going_through_the_remarks_goes_through_the_text(void **state) {
     Front *front = *state;
+    front->app->settings.numbers = true;
     begin_walk(front);
     press(front, "<C-r>a");
     assert_seen("Remark 1 of ");
@@ -153,13 +155,28 @@ static void another_format_changes_the_ending_and_keeps_the_name(void **state) {
     assert_seen("failure-cards.txt");
 }
 
+static void points_are_hidden_everywhere_unless_they_are_wanted(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    press(front, "a");
+    assert_not_seen("point");
+    assert_not_seen("0/");
+    front->app->settings.numbers = true;
+    press(front, "a");
+    assert_seen("of 100 points.");
+    press(front, "a");
+    assert_seen("of 100 points.");
+    press(front, "<Esc><Esc>");
+    assert_seen("points · ");
+}
+
 static void the_review_fits_the_smallest_window(void **state) {
     Front *front = *state;
     resize(front, 20, 60);
     go_to_review(front);
     assert_seen("eady to say aloud.");
     press(front, "a");
-    assert_seen("of 100 points.");
+    assert_seen("eady to say aloud.");
     assert_seen("Balance");
     assert_seen("Time");
 }
@@ -175,6 +192,7 @@ int main(void) {
         FRONT_TEST(a_folder_or_no_name_is_asked_about_and_nothing_is_written),
         FRONT_TEST(what_polish_mends_is_shown_before_it_is_written),
         FRONT_TEST(another_format_changes_the_ending_and_keeps_the_name),
+        FRONT_TEST(points_are_hidden_everywhere_unless_they_are_wanted),
         FRONT_TEST(the_review_fits_the_smallest_window),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);

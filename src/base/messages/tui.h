@@ -107,6 +107,39 @@
 #define MSG_TUI_DUPLICATED         "Copied: the text followed to the parts it fits. The other draft stays as it is."
 #define MSG_TUI_BROUGHT_BACK_NAMED "The draft “%s” is there again."
 
+/* ---- The settings ---- */
+#define MSG_TUI_SET_TITLE         "Settings"
+#define MSG_TUI_SET_THEME         "Theme"
+#define MSG_TUI_SET_THEME_HELP \
+    "Auto keeps your terminal's own colours. The others paint the window, so that they can be read everywhere."
+#define MSG_TUI_SET_NUMBERS       "Points"
+#define MSG_TUI_SET_NUMBERS_HELP \
+    "Shown, the review, its remarks and the walk tell points of 100. Hidden, they tell in words what helps most."
+#define MSG_TUI_SET_MOUSE         "Mouse"
+#define MSG_TUI_SET_MOUSE_HELP \
+    "On, a click places the cursor or chooses a row, and the wheel scrolls. To let the terminal select text then, " \
+    "hold Shift."
+#define MSG_TUI_SET_DRAWING       "Drawing"
+#define MSG_TUI_SET_DRAWING_HELP  "Plain ASCII is for terminals and fonts that show lines and signs badly."
+#define MSG_TUI_SET_ROLE          "Applying for"
+#define MSG_TUI_SET_ROLE_HELP \
+    "The coach looks for what this kind of job asks for, wherever a story does not name another one."
+#define MSG_TUI_SET_NOTE \
+    "All of it is in config.yaml, as text. Keys of your own go there too, under keys: for example walk.review: M-e"
+#define MSG_TUI_SET_NOT_SAVED     "Changed, but not saved: "
+#define MSG_TUI_THEME_AUTO        "auto"
+#define MSG_TUI_THEME_LIGHT       "light"
+#define MSG_TUI_THEME_DARK        "dark"
+#define MSG_TUI_THEME_CONTRAST    "high contrast"
+#define MSG_TUI_THEME_MONO        "monochrome"
+#define MSG_TUI_NUMBERS_SHOWN     "shown everywhere"
+#define MSG_TUI_NUMBERS_HIDDEN    "hidden"
+#define MSG_TUI_ON                "on"
+#define MSG_TUI_OFF               "off"
+#define MSG_TUI_DRAWING_ASCII     "plain ASCII"
+#define MSG_TUI_DRAWING_UTF8      "UTF-8"
+#define MSG_TUI_ROLE_NONE         "nothing in particular"
+
 /* ---- Choosing by a few letters ---- */
 #define MSG_TUI_PALETTE_TITLE "What do you want to do?"
 #define MSG_TUI_PICK_HINT     "type a few letters"
@@ -189,6 +222,7 @@
 #define MSG_TUI_SO_FAR_OF       " so far of "
 #define MSG_TUI_TO              "–"
 #define MSG_TUI_BAND_MINUTES    "%d–%d min"
+#define MSG_TUI_POINTS_SO_FAR   "%d points · "
 #define MSG_TUI_PARTS_READY     "%zu of %zu parts ready"
 #define MSG_TUI_LEARNING        "learning %d%%, to be at least %d%%"
 #define MSG_TUI_FIRST_STEP      "This is the first step."
@@ -295,7 +329,7 @@
 #define MSG_TUI_REHEARSE_AHEAD     "ahead by %s (−%s)"
 #define MSG_TUI_REHEARSE_BEHIND    "behind by %s (+%s)"
 #define MSG_TUI_REHEARSE_WHOLE     "%s in all"
-#define MSG_TUI_REHEARSE_PARTLY    "Nothing is learned from a part of it. "
+#define MSG_TUI_REHEARSE_PARTLY    "A take stopped early is not reckoned into your pace. "
 #define MSG_TUI_RESULT_FITS        "Said in %s: within the time."
 #define MSG_TUI_RESULT_SHORT       "Said in %s: under the time. There is room for one more true detail."
 #define MSG_TUI_RESULT_LONG        "Said in %s: over the time. Shorten the beginning first."
@@ -322,8 +356,8 @@
 #define MSG_TUI_TAKE_DROPPED  "This take is dropped, and nothing is learned from it. Alt-U brings it back."
 #define MSG_TUI_TAKE_GONE     "This take is dropped already. Alt-U brings it back."
 #define MSG_TUI_TAKE_BACK     "This take is there again."
-#define MSG_TUI_TAKE_READING  "one-minute reading "
-#define MSG_TUI_TAKE_STOPPED  "stopped early "
+#define MSG_TUI_TAKE_READING  "one-minute reading"
+#define MSG_TUI_TAKE_STOPPED  "stopped early"
 #define MSG_TUI_PACE_NONE     "How fast you speak is not known yet; the times are those of most people."
 #define MSG_TUI_PACE_SAME     "You speak about as fast as most people."
 #define MSG_TUI_PACE_SLOWER   "You take about %d%% longer than most people; every estimate reckons with that now."
@@ -342,7 +376,7 @@
 
 /* ---- The one-minute reading ---- */
 #define MSG_TUI_READING_TITLE   "One minute aloud"
-#define MSG_TUI_READING_HOW     "Press Space and read this aloud as you would tell it; Space again at its end."
+#define MSG_TUI_READING_HOW     "Space, then read this aloud as you would tell it; Space again at its end."
 #define MSG_TUI_READING_RUNS    "The clock runs. Press Space when you have said the last word."
 #define MSG_TUI_READING_SHORT   "That was too short for the whole text, so it counts for nothing. Space starts again."
 #define MSG_TUI_READING_STOPPED "Stopped; it counts for nothing. Space starts again, Esc goes back."
@@ -408,6 +442,7 @@
 #define MSG_TUI_LABEL_REMOVE   "remove"
 #define MSG_TUI_LABEL_RENAME   "rename"
 #define MSG_TUI_LABEL_DUPLICATE "duplicate"
+#define MSG_TUI_LABEL_SET_NEXT "change"
 #define MSG_TUI_LABEL_TAKE     "take"
 #define MSG_TUI_LABEL_YES      "yes"
 #define MSG_TUI_LABEL_NEXT     "next"
@@ -462,6 +497,9 @@
 #define MSG_TUI_HELP_RENAME           "Give the story of the draft that is chosen another name."
 #define MSG_TUI_HELP_DUPLICATE        "Tell the story of the draft that is chosen for another question, too."
 #define MSG_TUI_HELP_SORT             "Order the drafts by time, by name or by length."
+#define MSG_TUI_HELP_SET_NEXT         "Take the next value."
+#define MSG_TUI_HELP_SET_PREVIOUS     "Take the value before."
+#define MSG_TUI_HELP_SETTINGS         "Change the settings: theme, points, mouse, drawing, the job applied for."
 #define MSG_TUI_HELP_TAKE             "Take what is chosen or written."
 #define MSG_TUI_HELP_PALETTE          "Find by a few letters what can be done here, and do it."
 #define MSG_TUI_HELP_YES              "Do it. Any other key does not."

@@ -41,6 +41,8 @@ void editor_set_cursor(Editor *editor, size_t cursor);
 /* Copied; of marks that overlap the first is drawn. They move with the text; one whose own words are changed goes. */
 void editor_set_marks(Editor *editor, const InkMark *marks, size_t count);
 
+/* Puts the cursor where the text was drawn; false when that is outside. */
+bool editor_click(Editor *editor, int row, int column);
 EditorResult editor_key(Editor *editor, int key);
 /* Inserts the text as it is (in a line: new lines become spaces). */
 EditorResult editor_paste(Editor *editor, Slice text);

@@ -36,10 +36,22 @@ bool list_move(List *list, ActionId action) {
     }
 }
 
+bool list_click(List *list, int row, int column) {
+    Area area = list->drawn;
+    bool inside =
+        row >= area.top && row < area.top + area.rows && column >= area.left && column < area.left + area.columns;
+    size_t index = inside ? list->top + (size_t)(row - area.top) : list->count;
+    if (index >= list->count)
+        return false;
+    list->chosen = index;
+    return true;
+}
+
 void list_draw(List *list, Canvas *canvas, Area area, ListDrawRow draw_row, void *host) {
     if (area.rows <= 0)
         return;
     list->page = (size_t)area.rows;
+    list->drawn = area;
     if (list->top + list->page > list->count)
         list->top = list->count > list->page ? list->count - list->page : 0;
     if (list->chosen < list->top)

@@ -7,7 +7,8 @@
 
 typedef struct List {
     size_t count, chosen, top;
-    size_t page; /* rows of the last drawing */
+    size_t page; /* rows of the last drawing … */
+    Area drawn;  /* … and where it was */
 } List;
 
 typedef void (*ListDrawRow)(void *host, Canvas *canvas, size_t index, Area row, bool chosen);
@@ -15,6 +16,8 @@ typedef void (*ListDrawRow)(void *host, Canvas *canvas, size_t index, Area row, 
 void list_set_count(List *list, size_t count); /* keeps the choice where it can */
 /* Moves the choice; false when the action is no move. */
 bool list_move(List *list, ActionId action);
+/* Chooses the row drawn there; false when there is none. */
+bool list_click(List *list, int row, int column);
 void list_draw(List *list, Canvas *canvas, Area area, ListDrawRow draw_row, void *host);
 
 #endif

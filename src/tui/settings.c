@@ -1,0 +1,174 @@
+/* The settings: each is applied and saved as it is changed. */
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/screens.h"
+#include "tui/widgets/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LABEL_COLUMNS = 18, LEFT = 3, HELP_ROWS = 3 };
+
+typedef enum Row { ROW_THEME, ROW_NUMBERS, ROW_MOUSE, ROW_DRAWING, ROW_ROLE, ROW_COUNT } Row;
+
+typedef struct RowText {
+    const char *label, *help;
+} RowText;
+
+static const RowText row_texts[ROW_COUNT] = {
+    [ROW_THEME] = {MSG_TUI_SET_THEME, MSG_TUI_SET_THEME_HELP},
+    [ROW_NUMBERS] = {MSG_TUI_SET_NUMBERS, MSG_TUI_SET_NUMBERS_HELP},
+    [ROW_MOUSE] = {MSG_TUI_SET_MOUSE, MSG_TUI_SET_MOUSE_HELP},
+    [ROW_DRAWING] = {MSG_TUI_SET_DRAWING, MSG_TUI_SET_DRAWING_HELP},
+    [ROW_ROLE] = {MSG_TUI_SET_ROLE, MSG_TUI_SET_ROLE_HELP},
+};
+
+static const char *const theme_names[THEME_COUNT] = {MSG_TUI_THEME_AUTO, MSG_TUI_THEME_LIGHT, MSG_TUI_THEME_DARK,
+                                                     MSG_TUI_THEME_CONTRAST, MSG_TUI_THEME_MONO};
+
+typedef struct SettingsScreen {
+    Screen screen;
+    App *app;
+    List list;
+    Buffer message;
+} SettingsScreen;
+
+/* ---- Values ---- */
+
+/* The role's place among the bank's, counted from 1; 0: none. */
+static size_t role_number(const App *app) {
+    for (size_t i = 0; app->settings.role && i < bank_role_count(app->bank); i++)
+        if (strcmp(bank_role_at(app->bank, i)->id, app->settings.role) == 0)
+            return i + 1;
+    return 0;
+}
+
+static const char *value_of(const App *app, Row row) {
+    const Settings *settings = &app->settings;
+    switch (row) {
+    case ROW_THEME:
+        return theme_names[settings->theme];
+    case ROW_NUMBERS:
+        return settings->numbers ? MSG_TUI_NUMBERS_SHOWN : MSG_TUI_NUMBERS_HIDDEN;
+    case ROW_MOUSE:
+        return settings->mouse ? MSG_TUI_ON : MSG_TUI_OFF;
+    case ROW_DRAWING:
+        return settings->ascii ? MSG_TUI_DRAWING_ASCII : MSG_TUI_DRAWING_UTF8;
+    default: {
+        size_t role = role_number(app);
+        return role ? bank_role_at(app->bank, role - 1)->label : MSG_TUI_ROLE_NONE;
+    }
+    }
+}
+
+static size_t step(size_t value, size_t count, int by) {
+    return (value + (by > 0 ? 1 : count - 1)) % count;
+}
+
+static void change(App *app, Row row, int by) {
+    Settings *settings = &app->settings;
+    switch (row) {
+    case ROW_THEME:
+        settings->theme = (int)step((size_t)settings->theme, THEME_COUNT, by);
+        break;
+    case ROW_NUMBERS:
+        settings->numbers = !settings->numbers;
+        break;
+    case ROW_MOUSE:
+        settings->mouse = !settings->mouse;
+        break;
+    case ROW_DRAWING:
+        settings->ascii = !settings->ascii;
+        break;
+    default: {
+        size_t role = step(role_number(app), bank_role_count(app->bank) + 1, by);
+        settings->role = role ? bank_role_at(app->bank, role - 1)->id : NULL;
+    }
+    }
+}
+
+/* ---- Drawing ---- */
+
+static void draw_row(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
+    const SettingsScreen *settings = host;
+    canvas_string(canvas, row.top, row.left, 1, INK_ACCENT, is_chosen ? MSG_TUI_POINTER : " ");
+    canvas_string(canvas, row.top, row.left + 2, LABEL_COLUMNS, INK_TEXT, row_texts[index].label);
+    Area value = area_within(row, 2 + LABEL_COLUMNS, 1);
+    canvas_printf(canvas, value.top, value.left, value.columns, is_chosen ? INK_SELECTED : INK_TEXT, " %s ",
+                  value_of(settings->app, (Row)index));
+}
+
+static void draw(Screen *screen, Canvas *canvas, Area body) {
+    SettingsScreen *settings = (SettingsScreen *)screen;
+    Area area = area_without_top(area_within(body, LEFT, LEFT), 1);
+    list_draw(&settings->list, canvas, (Area){area.top, area.left, ROW_COUNT, area.columns}, draw_row, settings);
+    area = area_without_top(area, ROW_COUNT + 1);
+    Area help = area;
+    help.rows = HELP_ROWS;
+    canvas_paragraph(canvas, help, INK_TEXT, slice_of(row_texts[settings->list.chosen].help));
+    canvas_paragraph(canvas, area_without_top(area, HELP_ROWS + 1), INK_QUIET, slice_of(MSG_TUI_SET_NOTE));
+}
+
+/* ---- Keys ---- */
+
+static Outcome changed(SettingsScreen *screen, int by) {
+    App *app = screen->app;
+    change(app, (Row)screen->list.chosen, by);
+    Error error = {0};
+    Outcome outcome = {.restyle = true};
+    if (!settings_save(app->store, &app->settings, &error)) {
+        buffer_clear(&screen->message);
+        buffer_append_string(&screen->message, MSG_TUI_SET_NOT_SAVED);
+        error_format(&error, &screen->message);
+        outcome.message = buffer_string(&screen->message);
+        outcome.bad = true;
+    }
+    error_clear(&error);
+    return outcome;
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    SettingsScreen *settings = (SettingsScreen *)screen;
+    switch (action) {
+    case ACTION_BACK:
+    case ACTION_SETTINGS:
+        return (Outcome){.pop = 1};
+    case ACTION_SET_NEXT:
+        return changed(settings, 1);
+    case ACTION_SET_PREVIOUS:
+        return changed(settings, -1);
+    default:
+        list_move(&settings->list, action);
+        return (Outcome){0};
+    }
+}
+
+static Outcome click(Screen *screen, int row, int column) {
+    return list_click(&((SettingsScreen *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
+}
+
+static void title(Screen *screen, Buffer *out) {
+    (void)screen;
+    buffer_append_string(out, MSG_TUI_SEPARATOR MSG_TUI_SET_TITLE);
+}
+
+static void free_settings(Screen *screen) {
+    buffer_free(&((SettingsScreen *)screen)->message);
+    free(screen);
+}
+
+static const ScreenKind settings_kind = {.name = "settings",
+                                         .places = AT_SETTINGS | AT_LIST,
+                                         .title = title,
+                                         .draw = draw,
+                                         .act = act,
+                                         .click = click,
+                                         .free = free_settings};
+
+Screen *settings_screen_new(App *app) {
+    SettingsScreen *settings = memory_alloc(sizeof *settings);
+    settings->screen = (Screen){&settings_kind, settings_kind.places};
+    settings->app = app;
+    list_set_count(&settings->list, ROW_COUNT);
+    return &settings->screen;
+}
