@@ -202,7 +202,9 @@ static Outcome restore(History *history, const Revision *revision) {
     buffer_free(&when);
     if (!restored)
         return failed(history, &error);
+    size_t before = history->revisions.count;
     show(&history->screen);
+    history->list.chosen += history->revisions.count - before; /* still the one brought back */
     return (Outcome){.save = true, .message = buffer_string(&history->message)};
 }
 

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/messages.h"
 #include "tui/home.h"
+#include "tui/takes.h"
 
 #include <starcoach/render.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static NextThing unfinished(const DraftCards *cards, const Bank *bank, double pa
 /* Takes are newest first: the first one of a draft is its last. */
 static int64_t last_spoken(const Takes *takes, const char *draft) {
     for (size_t i = 0; i < takes->count; i++)
-        if (strcmp(takes->items[i].draft, draft) == 0)
+        if (strcmp(takes->items[i].draft, draft) == 0 && !take_is_reading(&takes->items[i]))
             return takes->items[i].at;
     return 0;
 }

@@ -36,7 +36,7 @@ static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, 
     draw_time(part->estimate, canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_TEXT);
     draw_time(part->target, canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT);
     column += SAID_COLUMNS + ESTIMATE_COLUMNS + TARGET_COLUMNS + NOTE_GAP;
-    if (fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
+    if (part->said && fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
         draw_note(over, canvas, row, column, area.left + area.columns - column);
 }
 

@@ -62,12 +62,11 @@ static void draw_take(void *host, Canvas *canvas, size_t index, Area row, bool c
     canvas_string(canvas, row.top, row.left, 1, ink, chosen ? MSG_TUI_POINTER : " ");
     canvas_text(canvas, row.top, row.left + 2, WHEN_COLUMNS, ink, buffer_slice(&when));
     canvas_right(canvas, row.top, row.left + 2 + WHEN_COLUMNS, TIME_COLUMNS, ink, buffer_slice(&time));
-    canvas_printf(canvas, row.top, row.left + WHEN_COLUMNS + TIME_COLUMNS + 5,
-                  row.columns - WHEN_COLUMNS - TIME_COLUMNS - 5, ink, "%s%s",
-                  take_is_reading(take) ? MSG_TUI_TAKE_READING
-                  : take->complete      ? ""
-                                        : MSG_TUI_TAKE_STOPPED,
-                  felt_words[take->felt]);
+    const char *kind = take_is_reading(take) ? MSG_TUI_TAKE_READING : take->complete ? "" : MSG_TUI_TAKE_STOPPED;
+    const char *felt = felt_words[take->felt];
+    int column = row.left + WHEN_COLUMNS + TIME_COLUMNS + 5;
+    canvas_printf(canvas, row.top, column, row.left + row.columns - column, ink, "%s%s%s", kind,
+                  *kind && *felt ? MSG_TUI_SEPARATOR : "", felt);
     buffer_free(&when);
     buffer_free(&time);
 }

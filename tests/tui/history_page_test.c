@@ -62,6 +62,7 @@ static void a_state_brought_back_stands_and_what_stood_is_kept(void **state) {
     assert_seen("stands again. Alt-U undoes that.");
     Slice text = answer_text(front->app->practice->answer, 0);
     assert_true(slice_is(text, "I ran the spring campaign for two stores."));
+    assert_true(window_find("▸") == window_find("marked by you"));
     press(front, "<Down>");
     assert_seen("what stood before");
     press(front, "<A-u>");

@@ -452,7 +452,7 @@
 #define MSG_TUI_LABEL_WHY      "why?"
 #define MSG_TUI_LABEL_DETAILS  "all remarks"
 #define MSG_TUI_LABEL_EDIT     "edit"
-#define MSG_TUI_LABEL_EXPORT   "write to a file"
+#define MSG_TUI_LABEL_EXPORT   "to a file"
 #define MSG_TUI_LABEL_WRITE    "write"
 #define MSG_TUI_LABEL_POLISH   "polish on/off"
 #define MSG_TUI_LABEL_FORMAT   "format"
