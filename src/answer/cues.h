@@ -3,22 +3,27 @@
 #ifndef ANSWER_CUES_H
 #define ANSWER_CUES_H
 
-#include <starcoach/answer.h>
+#include "answer/words.h"
 #include <starcoach/phrase.h>
 
 struct AnswerCutter {
     const Language *language;
     PhraseSet *cues;
     PhraseScratch *scratch;
+    CutWords *words;
     Text text;             /* what is being cut */
     PhraseMatches matches; /* its cues */
 };
 
-/* How many cues of each role a sentence holds, counted up to CUES_MOST. */
+/* How many cues of each role a sentence holds, counted up to CUES_MOST; and what its words say (words.h), in quarters. */
 enum { CUES_MOST = 3 };
 typedef struct CueCount {
     unsigned char plain[ROLE_COUNT], sure[ROLE_COUNT];
+    int words[ROLE_COUNT];
 } CueCount;
+
+/* What the cues say for a role: the logarithm of a likelihood. */
+double cue_evidence(const CueCount *count, SectionRole role);
 
 /* One for each sentence of the cutter's text; the caller frees. */
 CueCount *cues_count(AnswerCutter *cutter);

@@ -3,10 +3,13 @@
  *   sentence   Last spring …   I sent …   So two …   I learned …
  *   cues       situation       action     result     lesson        words of the bank's lists
  *   place      0.12            0.37       0.62       0.87          of the text; weak, for some tell the result first
+ *   words      -0.25           2.5        1.75       3            of all its words together, found by training
  *   order      ───────────────▶──────────▶──────────▶              on is easy, over a section or back is not
  *
- * The three are factors of a chain; forward and backward sums over it give each sentence the likelihood of each section
- * given all the others. The likeliest is taken, and how sure it is is just that likelihood. Linear in the text. */
+ * These are factors of a chain; forward and backward sums over it give each sentence the likelihood of each section
+ * given all the others. The likeliest is taken, and how sure it is is just that likelihood. Places and order are those
+ * of the shape or, where the whole text is likelier so, those of a result that is told before all else. Linear in the
+ * text. */
 #include "answer/cut.h"
 
 #include "answer/cues.h"
@@ -16,17 +19,17 @@
 #include <stdlib.h>
 
 /* Logarithms of the factors, set by hand on published answers with labelled parts (ours). */
-static const double cue_first = 1.5, cue_more = 0.6; /* the first cue of a role in a sentence, each one more */
-static const double cue_sure = 1.9;                  /* a cue that rarely misleads */
-static const double away = 3.0, away_most = 0.2;     /* the part of the text away from the section's place; at most */
-static const double stay = 0.5;                      /* in the same section */
-static const double stay_inside = 1.0;               /* … within a paragraph, of a text with several */
-static const double stay_over = -0.3;                /* … over a paragraph's end */
-static const double leap = -0.7;                     /* on, for each section passed over */
-static const double back = -1.5;                     /* back to an earlier section */
-static const double restart = -0.8;                  /* … to the first: some tell the result before all else */
-static const double learning_back = -1.2;            /* … from what was learned, which is told in any order */
-static const double later_start = -1.6;              /* beginning with any but the first */
+static const double trust = 0.6;                 /* in what the words say beside the cues */
+static const double away = 4.0, away_most = 0.2; /* the part of the text away from the section's place; at most */
+static const double prior = 0.2;                 /* a larger section is likelier: weight of its share's logarithm */
+static const double stay = 0.5;                  /* in the same section */
+static const double stay_inside = 1.0;           /* … within a paragraph, of a text with several */
+static const double stay_over = -0.3;            /* … over a paragraph's end */
+static const double leap = -0.7;                 /* on, for each section passed over */
+static const double back = -1.5;                 /* back to an earlier section */
+static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
+static const double later_start = -1.6;          /* beginning with any but the first */
+static const double result_first = -0.3;         /* the result told before all else */
 
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
@@ -41,22 +44,34 @@ static const struct {
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
-    const CueCount *cues;         /* of each sentence */
-    size_t count;                 /* of the sentences */
-    bool parted;                  /* the text has several paragraphs */
-    size_t size;                  /* sections of the shape */
-    double *begins, *ends;        /* of each section, parts of the whole, by its share */
+    const CueCount *cues;  /* of each sentence */
+    size_t count;          /* of the sentences */
+    bool parted;           /* the text has several paragraphs */
+    size_t size;           /* sections of the shape */
+    double *begins, *ends; /* of each section, parts of the whole, by its share */
+    double *priors;
     double (*weight)[ROLE_COUNT]; /* [section][role]: what a cue of the role counts for the section */
     double *steps;                /* [from * size + to], but for staying */
     double *starts;
 } Cut;
 
-static double step_factor(const Shape *shape, size_t from, size_t to) {
+/* The order in which the sections are told: the shape's, or that with its result first. The caller frees. */
+static size_t *telling_order(const Shape *shape, bool result_comes_first) {
+    size_t *order = memory_array(shape->section_count, sizeof *order), count = 0;
+    for (int turn = result_comes_first ? 0 : 1; turn < 2; turn++)
+        for (size_t i = 0; i < shape->section_count; i++)
+            if (!result_comes_first || (shape->sections[i].role == ROLE_RESULT) == (turn == 0))
+                order[count++] = i;
+    return order;
+}
+
+/* From the section told at `from` to that told at `to`. */
+static double step_factor(const Section *section, size_t from, size_t to) {
     if (to > from)
         return exp(leap * (double)(to - from - 1));
     if (to == from)
         return 0;
-    return exp(to == 0 ? restart : shape->sections[from].learning ? learning_back : back);
+    return exp(section->learning ? learning_back : back);
 }
 
 static void weigh_roles(Cut *cut, const Shape *shape) {
@@ -69,7 +84,7 @@ static void weigh_roles(Cut *cut, const Shape *shape) {
     }
 }
 
-static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape) {
+static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape, bool result_comes_first) {
     size_t size = shape->section_count, count = text->sentence_count;
     Cut cut = {.text = text,
                .cues = cues,
@@ -77,20 +92,25 @@ static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape) {
                .size = size,
                .begins = memory_array(size, sizeof(double)),
                .ends = memory_array(size, sizeof(double)),
+               .priors = memory_array(size, sizeof(double)),
                .weight = memory_array(size, sizeof *cut.weight),
                .steps = memory_array(size, size * sizeof(double)),
                .starts = memory_array(size, sizeof(double))};
     for (size_t i = 0; i + 1 < count && !cut.parted; i++)
         cut.parted = text->sentences[i].ends_paragraph;
+    size_t *order = telling_order(shape, result_comes_first);
     double before = 0;
     for (size_t i = 0; i < size; i++) {
-        cut.begins[i] = before / 100;
-        before += shape->sections[i].share;
-        cut.ends[i] = before / 100;
-        cut.starts[i] = exp(i ? later_start : 0);
+        const Section *section = &shape->sections[order[i]];
+        cut.begins[order[i]] = before / 100;
+        before += section->share;
+        cut.ends[order[i]] = before / 100;
+        cut.priors[order[i]] = prior * log(fmax(section->share, 1) * (double)size / 100);
+        cut.starts[order[i]] = exp(i ? later_start : 0);
         for (size_t j = 0; j < size; j++)
-            cut.steps[i * size + j] = step_factor(shape, i, j);
+            cut.steps[order[i] * size + order[j]] = step_factor(section, i, j);
     }
+    free(order);
     weigh_roles(&cut, shape);
     return cut;
 }
@@ -98,23 +118,32 @@ static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape) {
 static void cut_free(Cut *cut) {
     free(cut->begins);
     free(cut->ends);
+    free(cut->priors);
     free(cut->weight);
     free(cut->steps);
     free(cut->starts);
 }
 
-/* What cues and place of a sentence say for each section. */
+/* What the words say for a section: for its own role, or for the likeliest it stands in for. */
+static double words_evidence(const Cut *cut, size_t section, const CueCount *cues) {
+    double most = -INFINITY;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (cut->weight[section][role] > 0)
+            most = fmax(most, (double)cues->words[role] / CUT_QUARTERS);
+    return most;
+}
+
+/* What cues, words and place of a sentence say for each section. */
 static void weigh_sentence(const Cut *cut, size_t sentence, double *out) {
     const CueCount *cues = &cut->cues[sentence];
     double place = ((double)sentence + 0.5) / (double)cut->count;
     for (size_t i = 0; i < cut->size; i++) {
         double distance = fmax(0, fmax(cut->begins[i] - place, place - cut->ends[i]));
-        double sum = -away * fmin(distance, away_most);
+        double sum = cut->priors[i] - away * fmin(distance, away_most);
         for (size_t role = 0; role < ROLE_COUNT; role++) {
-            double cue = cues->plain[role] ? cue_first + cue_more * (cues->plain[role] - 1) : 0;
-            sum += cut->weight[i][role] * (cue + (cues->sure[role] ? cue_sure : 0));
+            sum += cut->weight[i][role] * cue_evidence(cues, (SectionRole)role);
         }
-        out[i] = exp(sum);
+        out[i] = exp(sum + trust * words_evidence(cut, i, cues));
     }
 }
 
@@ -125,16 +154,18 @@ static double stay_factor(const Cut *cut, size_t sentence) {
     return exp(cut->text->sentences[sentence - 1].ends_paragraph ? stay_over : stay_inside);
 }
 
-static void scale_to_one(double *row, size_t size) {
+/* What the row summed to before. */
+static double scale_to_one(double *row, size_t size) {
     double sum = 0;
     for (size_t i = 0; i < size; i++)
         sum += row[i];
     for (size_t i = 0; i < size; i++)
         row[i] /= sum;
+    return sum;
 }
 
-/* Forward sums: [sentence * size + section], each row summing to one. */
-static float *sum_forward(const Cut *cut) {
+/* Forward sums: [sentence * size + section], each row summing to one; and the logarithm of the whole's likelihood. */
+static float *sum_forward(const Cut *cut, double *likelihood) {
     size_t size = cut->size;
     float *forward = memory_array(cut->count, size * sizeof *forward);
     double *row = memory_array(3, size * sizeof *row), *weight = row + size, *before = weight + size;
@@ -147,7 +178,7 @@ static float *sum_forward(const Cut *cut) {
                 reach += before[from] * cut->steps[from * size + to];
             row[to] = reach * weight[to];
         }
-        scale_to_one(row, size);
+        *likelihood += log(scale_to_one(row, size));
         for (size_t k = 0; k < size; k++) {
             before[k] = row[k];
             forward[i * size + k] = (float)row[k];
@@ -178,9 +209,8 @@ static Choice choose(const float *forward, const double *backward, size_t size) 
 }
 
 /* Backward sums, row by row from the end, joined with the forward ones. */
-static Choice *choose_sections(const Cut *cut) {
+static Choice *choose_sections(const Cut *cut, const float *forward) {
     size_t size = cut->size;
-    float *forward = sum_forward(cut);
     Choice *choices = memory_array(cut->count, sizeof *choices);
     double *backward = memory_array(3, size * sizeof *backward), *weight = backward + size, *next = weight + size;
     for (size_t k = 0; k < size; k++)
@@ -198,7 +228,6 @@ static Choice *choose_sections(const Cut *cut) {
         for (size_t k = 0; k < size; k++)
             backward[k] = next[k];
     }
-    free(forward);
     free(backward);
     return choices;
 }
@@ -229,11 +258,21 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     for (size_t i = 0; i < count; i++)
         text_add(&cutter->text, cutter->language, stretches[i]);
     CueCount *cues = cues_count(cutter);
-    Cut cut = cut_new(&cutter->text, cues, shape);
-    Choice *choices = choose_sections(&cut);
+    Cut cuts[2];
+    float *forward[2];
+    double likelihood[2] = {0, result_first};
+    for (int i = 0; i < 2; i++) {
+        cuts[i] = cut_new(&cutter->text, cues, shape, i == 1);
+        forward[i] = sum_forward(&cuts[i], &likelihood[i]);
+    }
+    int likelier = likelihood[1] > likelihood[0];
+    Choice *choices = choose_sections(&cuts[likelier], forward[likelier]);
     fill_sections(&cutter->text, choices, shape, arena, sections);
     free(choices);
-    cut_free(&cut);
+    for (int i = 0; i < 2; i++) {
+        free(forward[i]);
+        cut_free(&cuts[i]);
+    }
     free(cues);
 }
 

@@ -20,11 +20,16 @@ static void phrase_problem(const Source *source, const Strings *phrases, size_t 
     error_list_take(errors, &placed);
 }
 
+/* The trained words of tools/cut_train.c, which no rule names. */
+static bool is_for_cutting(const PhraseList *list) {
+    return strncmp(list->name, "cut_", 4) == 0;
+}
+
 static bool compile_lists(const Bank *bank, PhraseBuilder *builder, ErrorList *errors) {
     bool fine = true;
     for (size_t i = 0; i < bank_list_count(bank); i++) {
         const PhraseList *list = bank_list_at(bank, i);
-        for (size_t j = 0; j < list->phrases.count; j++) {
+        for (size_t j = 0; j < list->phrases.count && !is_for_cutting(list); j++) {
             Error error = {0};
             if (!phrase_builder_list(builder, list->name, slice_of(list->phrases.items[j]), &error)) {
                 phrase_problem(&list->source, &list->phrases, j, &error, errors);

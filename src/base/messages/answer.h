@@ -33,6 +33,10 @@
 #define MSG_ANSWER_HEADINGS                 "its headings are: %s"
 #define MSG_ANSWER_HEADINGS_NEAREST         "did you mean %s? its headings are: %s"
 
+/* Cutting */
+#define MSG_ANSWER_CUT_LIST   "%s is no name for a list of words to cut by: they are cut_ROLE_moreN and cut_ROLE_lessN, N from 1 to 15"
+#define MSG_ANSWER_CUT_PHRASE "\"%s\" is not words and pairs of words parted by |"
+
 /* Commands */
 #define MSG_ANSWER_COMMAND_SECTION "the command names section %zu of %zu"
 #define MSG_ANSWER_COMMAND_SPAN    "the command's bytes %zu to %zu lie outside the section's %zu"

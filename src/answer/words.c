@@ -1,0 +1,178 @@
+#include "answer/words.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char prefix[] = "cut_";
+
+/* What is met: a word, or a pair, anywhere or at the start of a sentence. 0 is no key. */
+typedef struct CutWord {
+    uint64_t key;
+    signed char quarters[ROLE_COUNT];
+} CutWord;
+
+struct CutWords {
+    CutWord *items;     /* open addressing */
+    size_t room, count; /* room: a power of two */
+};
+
+bool is_cut_list(const PhraseList *list) {
+    return strncmp(list->name, prefix, sizeof prefix - 1) == 0;
+}
+
+static uint64_t word_key(uint32_t hash, bool first) {
+    return (uint64_t)hash << 2 | 2u | first;
+}
+
+static uint64_t pair_key(uint32_t before, uint32_t hash, bool first) {
+    return ((((uint64_t)before << 32 | hash) * UINT64_C(0x9E3779B97F4A7C15)) & ~(uint64_t)1) | first;
+}
+
+static CutWord *find(const CutWords *words, uint64_t key) {
+    size_t at = (size_t)((key * UINT64_C(0xD6E8FEB86659FD93)) >> 32) & (words->room - 1);
+    while (words->items[at].key != 0 && words->items[at].key != key)
+        at = (at + 1) & (words->room - 1);
+    return &words->items[at];
+}
+
+static void grow(CutWords *words) {
+    CutWords larger = {.room = words->room ? words->room * 2 : 1024, .count = words->count};
+    larger.items = memory_array(larger.room, sizeof *larger.items);
+    for (size_t i = 0; i < words->room; i++)
+        if (words->items[i].key != 0)
+            *find(&larger, words->items[i].key) = words->items[i];
+    free(words->items);
+    *words = larger;
+}
+
+static void add(CutWords *words, uint64_t key, size_t role, int quarters) {
+    if (words->count * 2 >= words->room)
+        grow(words);
+    CutWord *word = find(words, key);
+    words->count += word->key == 0;
+    word->key = key;
+    word->quarters[role] = (signed char)quarters;
+}
+
+/* ---- Reading the lists ---- */
+
+typedef struct ListName {
+    size_t role;
+    int quarters;
+    bool first;
+} ListName;
+
+static bool read_name(const char *name, ListName *out) {
+    name += sizeof prefix - 1;
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        size_t size = strlen(section_role_names[role]);
+        if (strncmp(name, section_role_names[role], size) != 0)
+            continue;
+        bool less = strncmp(name + size, "_less", 5) == 0;
+        if (!less && strncmp(name + size, "_more", 5) != 0)
+            continue;
+        char *end;
+        long quarters = strtol(name + size + 5, &end, 10);
+        *out = (ListName){role, (int)(less ? -quarters : quarters), strcmp(end, "_first") == 0};
+        return quarters > 0 && quarters <= CUT_MOST && (!*end || out->first);
+    }
+    return false;
+}
+
+/* A word or a pair. */
+static bool add_phrase(CutWords *words, const ListName *list, Slice phrase) {
+    const char *space = memchr(phrase.data, ' ', phrase.size);
+    for (size_t i = 0; i < phrase.size; i++)
+        if ((phrase.data[i] < 'a' || phrase.data[i] > 'z') && phrase.data + i != space)
+            return false;
+    size_t size = space ? (size_t)(space - phrase.data) : phrase.size;
+    uint32_t hash = text_hash((Slice){phrase.data, size});
+    uint64_t key = space ? pair_key(hash, text_hash((Slice){space + 1, phrase.size - size - 1}), list->first)
+                         : word_key(hash, list->first);
+    add(words, key, list->role, list->quarters);
+    return size > 0 && (!space || size + 1 < phrase.size);
+}
+
+static bool add_phrases(CutWords *words, const ListName *list, Slice phrases) {
+    if (phrases.size > 1 && phrases.data[0] == '(' && phrases.data[phrases.size - 1] == ')')
+        phrases = (Slice){phrases.data + 1, phrases.size - 2};
+    bool fine = true;
+    while (fine && phrases.size > 0) {
+        const char *bar = memchr(phrases.data, '|', phrases.size);
+        size_t size = bar ? (size_t)(bar - phrases.data) : phrases.size;
+        fine = add_phrase(words, list, (Slice){phrases.data, size});
+        size_t past = size + (bar != NULL);
+        phrases = (Slice){phrases.data + past, phrases.size - past};
+    }
+    return fine;
+}
+
+static bool add_list(CutWords *words, const PhraseList *list, Error *error) {
+    ListName name;
+    if (!read_name(list->name, &name))
+        return error_at(error, ERROR_INVALID, list->source.file, list->source.line, list->source.column,
+                        MSG_ANSWER_CUT_LIST, list->name);
+    for (size_t i = 0; i < list->phrases.count; i++) {
+        const Mark *mark = list->phrases.marks ? &list->phrases.marks[i] : NULL;
+        if (!add_phrases(words, &name, slice_of(list->phrases.items[i])))
+            return error_at(error, ERROR_INVALID, list->source.file, mark ? mark->line : list->source.line,
+                            mark ? mark->column : list->source.column, MSG_ANSWER_CUT_PHRASE, list->phrases.items[i]);
+    }
+    return true;
+}
+
+CutWords *cut_words_new(const Bank *bank, Error *error) {
+    CutWords *words = memory_alloc(sizeof *words);
+    grow(words);
+    for (size_t i = 0; i < bank_list_count(bank); i++) {
+        const PhraseList *list = bank_list_at(bank, i);
+        if (is_cut_list(list) && !add_list(words, list, error)) {
+            cut_words_free(words);
+            return NULL;
+        }
+    }
+    return words;
+}
+
+void cut_words_free(CutWords *words) {
+    if (!words)
+        return;
+    free(words->items);
+    free(words);
+}
+
+/* ---- Weighing ---- */
+
+static void weigh(const CutWords *words, uint64_t key, int out[ROLE_COUNT]) {
+    const CutWord *word = find(words, key);
+    if (word->key == 0)
+        return;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        out[role] += word->quarters[role];
+}
+
+void cut_words_weigh(const CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]) {
+    uint32_t before = 0;
+    size_t count = 0; /* words so far; what is no plain word parts a pair */
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
+        const Token *token = &text->tokens[i];
+        if (token->kind == TOKEN_MARK)
+            continue;
+        count++;
+        uint32_t hash = token->kind == TOKEN_WORD ? token->hash : 0;
+        if (hash) {
+            weigh(words, word_key(hash, false), out);
+            if (count == 1)
+                weigh(words, word_key(hash, true), out);
+        }
+        if (hash && before) {
+            weigh(words, pair_key(before, hash, false), out);
+            if (count == 2)
+                weigh(words, pair_key(before, hash, true), out);
+        }
+        before = hash;
+    }
+}

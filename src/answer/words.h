@@ -1,0 +1,22 @@
+/* Words that speak for a section's role or against it: the bank's lists cut_ROLE_moreN and cut_ROLE_lessN, which
+ * tools/cut_train.c writes. A list counts N quarters; one whose name ends in _first counts at the start of a sentence
+ * only. Its phrases are single words and pairs, "(first|i asked|then)", met by hash rather than by the phrase language:
+ * they are many. */
+#ifndef ANSWER_WORDS_H
+#define ANSWER_WORDS_H
+
+#include <starcoach/answer.h>
+#include <starcoach/text.h>
+
+typedef struct CutWords CutWords;
+
+enum { CUT_QUARTERS = 4, CUT_MOST = 15 };
+
+bool is_cut_list(const PhraseList *list);
+/* NULL and an error (its place the list's) where a list's name or a phrase is none of the above. */
+CutWords *cut_words_new(const Bank *bank, Error *error);
+void cut_words_free(CutWords *words);
+/* Adds what the sentence's words say, in quarters. */
+void cut_words_weigh(const CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]);
+
+#endif

@@ -1,0 +1,338 @@
+/* Trains the words by which an answer without headings is cut, and writes them as content:
+ *
+ *   cut_train CONTENT SENTENCES > CONTENT/en/rules/cut.yaml
+ *
+ * It reads the good examples and the models of all guides under CONTENT (their sections say the role of each sentence)
+ * and the labelled lines of SENTENCES, and fits a log-linear model: a role's score of a sentence is what its cues say
+ * (rules/cues.yaml, fixed) plus the weights of its words, its pairs of words and its beginning. Each sentence is seen
+ * twice, the second time without its cues, so that the words learn to do without them. Where it stands in an answer is
+ * no feature: a result told first is a result. Plain gradient descent in a fixed order; the weights are rounded to
+ * quarters, and a rerun gives the same bytes. */
+#include "answer/cues.h"
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MOST_ROLES = ROLE_OTHER,
+    ROUNDS = 400,
+    LEAST_SEEN = 3, /* sentences that hold a feature */
+};
+static const double decay = 0.9, step = 0.4, shrink = 0.0025;
+
+typedef struct Feature { /* a word, a pair, or the beginning of a sentence */
+    char *phrase;
+    bool first;
+    size_t seen, last; /* sentences that hold it; the last of them, plus one */
+    double weight[MOST_ROLES], gradient[MOST_ROLES], speed[MOST_ROLES];
+} Feature;
+
+typedef struct Sample {
+    int role;
+    size_t *features;
+    size_t count, capacity;
+    double cues[MOST_ROLES];
+} Sample;
+
+typedef struct Training {
+    AnswerCutter *cutter;
+    Feature *features;
+    size_t feature_count, feature_capacity;
+    size_t *table; /* hash → feature + 1, open addressing */
+    size_t table_size;
+    Sample *samples;
+    size_t sample_count, sample_capacity;
+} Training;
+
+/* ---- Features ---- */
+
+static size_t hash_feature(Slice phrase, bool first) {
+    return (size_t)text_hash(phrase) * 2654435761u + first;
+}
+
+static size_t feature_find(Training *training, Slice phrase, bool first) {
+    size_t at = hash_feature(phrase, first) % training->table_size;
+    for (; training->table[at]; at = (at + 1) % training->table_size) {
+        const Feature *known = &training->features[training->table[at] - 1];
+        if (known->first == first && slice_is(phrase, known->phrase))
+            return training->table[at] - 1;
+    }
+    training->features = memory_grow(training->features, &training->feature_capacity, training->feature_count + 1,
+                                     sizeof *training->features);
+    Feature *feature = &training->features[training->feature_count++];
+    *feature = (Feature){.phrase = memory_string(""), .first = first};
+    feature->phrase = memory_resize(feature->phrase, phrase.size + 1);
+    memcpy(feature->phrase, phrase.data, phrase.size);
+    feature->phrase[phrase.size] = '\0';
+    training->table[at] = training->feature_count;
+    return training->feature_count - 1;
+}
+
+static void sample_add(Training *training, size_t sample, Slice phrase, bool first) {
+    size_t index = feature_find(training, phrase, first);
+    Feature *feature = &training->features[index];
+    if (feature->last == sample + 1)
+        return;
+    feature->last = sample + 1;
+    feature->seen++;
+    Sample *into = &training->samples[sample];
+    into->features = memory_grow(into->features, &into->capacity, into->count + 1, sizeof *into->features);
+    into->features[into->count++] = index;
+}
+
+/* Words of plain letters only: they mean themselves in the phrase language. */
+static bool is_plain(Slice form) {
+    for (size_t i = 0; i < form.size; i++)
+        if (form.data[i] < 'a' || form.data[i] > 'z')
+            return false;
+    return form.size > 0;
+}
+
+static void sample_read(Training *training, size_t sample, const Sentence *sentence) {
+    const Text *text = &training->cutter->text;
+    Slice before = {NULL, 0};
+    size_t words = 0;
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
+        const Token *token = &text->tokens[i];
+        Slice form = text_form(text, token);
+        if (token->kind == TOKEN_MARK)
+            continue;
+        words++;
+        if (token->kind != TOKEN_WORD || !is_plain(form)) {
+            before.size = 0;
+            continue;
+        }
+        Buffer pair = {0};
+        buffer_printf(&pair, "%.*s %.*s", (int)before.size, before.data ? before.data : "", (int)form.size, form.data);
+        sample_add(training, sample, form, false);
+        if (words == 1)
+            sample_add(training, sample, form, true);
+        if (before.size > 0) {
+            sample_add(training, sample, buffer_slice(&pair), false);
+            if (words == 2)
+                sample_add(training, sample, buffer_slice(&pair), true);
+        }
+        buffer_free(&pair);
+        before = form;
+    }
+}
+
+static void train_on(Training *training, const char *source, int role) {
+    AnswerCutter *cutter = training->cutter;
+    text_scan(&cutter->text, cutter->language, slice_of(source));
+    CueCount *cues = cues_count(cutter);
+    for (size_t i = 0; i < cutter->text.sentence_count; i++) {
+        training->samples = memory_grow(training->samples, &training->sample_capacity, training->sample_count + 1,
+                                        sizeof *training->samples);
+        Sample *sample = &training->samples[training->sample_count++];
+        *sample = (Sample){.role = role};
+        for (int r = 0; r < MOST_ROLES; r++)
+            sample->cues[r] = cue_evidence(&cues[i], (SectionRole)r);
+        sample_read(training, training->sample_count - 1, &cutter->text.sentences[i]);
+    }
+    free(cues);
+}
+
+/* ---- What it reads ---- */
+
+static int role_of(const Shape *shape, const char *section) {
+    const Section *found = shape_section(shape, section);
+    return found && found->role < MOST_ROLES ? found->role : -1;
+}
+
+static void train_on_guide(Training *training, const Guide *guide, const Shape *shape) {
+    for (size_t i = 0; i < guide->section_count; i++) {
+        int role = role_of(shape, guide->sections[i].section);
+        if (role >= 0 && guide->sections[i].good.text)
+            train_on(training, guide->sections[i].good.text, role);
+    }
+    for (size_t i = 0; i < guide->model.section_count; i++) {
+        int role = role_of(shape, guide->model.sections[i].section);
+        if (role >= 0)
+            train_on(training, guide->model.sections[i].text, role);
+    }
+}
+
+static bool train_on_guides(Training *training, Bank *bank, Error *error) {
+    for (size_t i = 0; i < bank_question_count(bank); i++) {
+        const Question *question = bank_question_at(bank, i);
+        const Guide *guide = bank_guide(bank, question->id, error);
+        if (error->code)
+            return false;
+        if (guide)
+            train_on_guide(training, guide, bank_shape(bank, question->shape));
+    }
+    return true;
+}
+
+static int heading_role(const char *line) {
+    for (int r = 0; r < MOST_ROLES; r++) {
+        size_t size = strlen(section_role_names[r]);
+        if (line[0] == '[' && strncmp(line + 1, section_role_names[r], size) == 0 && line[size + 1] == ']')
+            return r;
+    }
+    return -1;
+}
+
+static bool train_on_lines(Training *training, const char *path) {
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return false;
+    char line[1024];
+    int role = -1;
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] == '[')
+            role = heading_role(line);
+        else if (line[0] && line[0] != '#' && role >= 0)
+            train_on(training, line, role);
+    }
+    fclose(file);
+    return true;
+}
+
+/* ---- Fitting ---- */
+
+static bool counts(const Feature *feature) {
+    return feature->seen >= LEAST_SEEN;
+}
+
+/* The likelihoods of the roles; `cues`: with what the cues say. */
+static void guess(const Training *training, const Sample *sample, bool cues, double *out) {
+    double most = -INFINITY, sum = 0;
+    for (int r = 0; r < MOST_ROLES; r++)
+        out[r] = cues ? sample->cues[r] : 0;
+    for (size_t i = 0; i < sample->count; i++) {
+        const Feature *feature = &training->features[sample->features[i]];
+        for (int r = 0; r < MOST_ROLES && counts(feature); r++)
+            out[r] += feature->weight[r];
+    }
+    for (int r = 0; r < MOST_ROLES; r++)
+        most = fmax(most, out[r]);
+    for (int r = 0; r < MOST_ROLES; r++)
+        sum += out[r] = exp(out[r] - most);
+    for (int r = 0; r < MOST_ROLES; r++)
+        out[r] /= sum;
+}
+
+static void learn_round(Training *training, const double *worth) {
+    for (size_t i = 0; i < training->sample_count; i++) {
+        const Sample *sample = &training->samples[i];
+        for (int cues = 0; cues < 2; cues++) {
+            double likelihood[MOST_ROLES];
+            guess(training, sample, cues, likelihood);
+            for (size_t k = 0; k < sample->count; k++) {
+                Feature *feature = &training->features[sample->features[k]];
+                for (int r = 0; r < MOST_ROLES; r++)
+                    feature->gradient[r] += worth[sample->role] * ((r == sample->role) - likelihood[r]);
+            }
+        }
+    }
+    for (size_t i = 0; i < training->feature_count; i++) {
+        Feature *feature = &training->features[i];
+        for (int r = 0; r < MOST_ROLES; r++) {
+            double slope = feature->gradient[r] / (double)training->sample_count - shrink * feature->weight[r];
+            feature->speed[r] = decay * feature->speed[r] + step * slope;
+            feature->weight[r] += feature->speed[r];
+            feature->gradient[r] = 0;
+        }
+    }
+}
+
+/* Every role weighs the same, however much is written of it. */
+static void learn(Training *training) {
+    size_t of[MOST_ROLES] = {0};
+    double worth[MOST_ROLES];
+    for (size_t i = 0; i < training->sample_count; i++)
+        of[training->samples[i].role]++;
+    for (int r = 0; r < MOST_ROLES; r++)
+        worth[r] = of[r] ? (double)training->sample_count / (double)(of[r] * MOST_ROLES) : 0;
+    for (int round = 0; round < ROUNDS; round++)
+        learn_round(training, worth);
+}
+
+/* ---- What it writes ---- */
+
+static int compare_features(const void *left, const void *right) {
+    return strcmp(((const Feature *)left)->phrase, ((const Feature *)right)->phrase);
+}
+
+static void write_list(const Training *training, int role, int level, bool first) {
+    enum { COLUMNS = 120 };
+    size_t column = 0;
+    for (size_t i = 0; i < training->feature_count; i++) {
+        const Feature *feature = &training->features[i];
+        if (!counts(feature) || feature->first != first || lround(feature->weight[role] * CUT_QUARTERS) != level)
+            continue;
+        size_t size = strlen(feature->phrase);
+        if (column == 0)
+            printf("  cut_%s_%s%d%s:\n", section_role_names[role], level < 0 ? "less" : "more", abs(level),
+                   first ? "_first" : "");
+        else if (column + size + 2 > COLUMNS)
+            puts(")");
+        else {
+            printf("|%s", feature->phrase);
+            column += size + 1;
+            continue;
+        }
+        printf("    - (%s", feature->phrase);
+        column = size + 7;
+    }
+    if (column > 0)
+        puts(")");
+}
+
+static void write_lists(Training *training) {
+    qsort(training->features, training->feature_count, sizeof *training->features, compare_features);
+    puts("# Written by tools/cut_train.c: words, pairs of words and beginnings that speak for a section's role or "
+         "against it, in quarters.\n"
+         "# Change the guides or tools/cut_sentences.txt and train again (docs/judging.md) rather than this file.\n"
+         "version: 1\n"
+         "lists:");
+    for (int role = 0; role < MOST_ROLES; role++)
+        for (int level = -CUT_MOST; level <= CUT_MOST; level++)
+            for (int first = 0; level != 0 && first < 2; first++)
+                write_list(training, role, level, first);
+}
+
+static void training_free(Training *training) {
+    for (size_t i = 0; i < training->feature_count; i++)
+        free(training->features[i].phrase);
+    for (size_t i = 0; i < training->sample_count; i++)
+        free(training->samples[i].features);
+    free(training->features);
+    free(training->samples);
+    free(training->table);
+    answer_cutter_free(training->cutter);
+}
+
+int main(int count, char **arguments) {
+    enum { TABLE = 1 << 18 };
+    if (count != 3) {
+        fputs("usage: cut_train CONTENT SENTENCES\n", stderr);
+        return 2;
+    }
+    Bank *bank = NULL;
+    ErrorList errors = {0};
+    Error error = {0};
+    Training training = {.table = memory_array(TABLE, sizeof *training.table), .table_size = TABLE};
+    bool fine = bank_load(&(BankPlaces){.shipped = arguments[1]}, &bank, &errors);
+    fine = fine && (training.cutter = answer_cutter_new(bank, &error)) && train_on_guides(&training, bank, &error) &&
+           train_on_lines(&training, arguments[2]);
+    if (fine) {
+        learn(&training);
+        write_lists(&training);
+    } else
+        fprintf(stderr, "cut_train: %s\n",
+                error.message  ? error.message
+                : errors.count ? errors.items[0].message
+                               : arguments[2]);
+    training_free(&training);
+    error_clear(&error);
+    error_list_clear(&errors);
+    bank_free(bank);
+    return fine ? 0 : 1;
+}
