@@ -4,8 +4,6 @@
 #include "base/messages.h"
 
 #include <starcoach/text.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 enum { SHORT_BYTES = 160 };
 
@@ -70,10 +68,11 @@ void edit_show(Coach *coach) {
         say(&coach->voice, MSG_PLAIN_SHOW_EMPTY, coach_section(coach)->label);
     for (size_t i = 0; i < text.sentence_count; i++) {
         const Sentence *sentence = &text.sentences[i];
-        char mark[24];
-        snprintf(mark, sizeof mark, MSG_PLAIN_SHOW_SENTENCE, i + 1);
-        say_item(&coach->voice, mark, "%.*s", (int)(sentence->end - sentence->start),
+        Buffer mark = {0};
+        buffer_printf(&mark, MSG_PLAIN_SHOW_SENTENCE, i + 1);
+        say_item(&coach->voice, buffer_string(&mark), "%.*s", (int)(sentence->end - sentence->start),
                  text.source.data + sentence->start);
+        buffer_free(&mark);
     }
     if (text.sentence_count > 0)
         say(&coach->voice, MSG_PLAIN_SHOW_HOW);

@@ -3,7 +3,6 @@
 
 #include "base/messages.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *const readiness_names[] = {
@@ -49,9 +48,7 @@ static const char *why_of(const Revision *revision) {
 }
 
 static void say_revision(Coach *coach, size_t number, const Revision *revision) {
-    char mark[24];
     Buffer day = {0}, line = {0};
-    snprintf(mark, sizeof mark, "%2zu ", number);
     coach_append_day(coach, revision->at, &day);
     if (revision->problem)
         buffer_printf(&line, MSG_PLAIN_START_BROKEN, buffer_string(&day), revision->problem);
@@ -60,7 +57,7 @@ static void say_revision(Coach *coach, size_t number, const Revision *revision) 
                       words_of(revision->words));
     if (!revision->problem && *revision->readiness)
         buffer_printf(&line, ", %s", revision->readiness);
-    say_item(&coach->voice, mark, "%s", buffer_string(&line));
+    say_numbered(&coach->voice, number, buffer_string(&line));
     buffer_free(&day);
     buffer_free(&line);
 }

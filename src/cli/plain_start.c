@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "base/messages.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -13,12 +12,6 @@
 #define FIRST_QUESTION "failure"
 
 /* ---- Beginning and going on ---- */
-
-static void say_numbered(Coach *coach, size_t number, const char *text) {
-    char mark[24];
-    snprintf(mark, sizeof mark, "%2zu ", number);
-    say_item(&coach->voice, mark, "%s", text);
-}
 
 void coach_append_day(const Coach *coach, int64_t utc, Buffer *out) {
     time_t seconds = (time_t)utc;
@@ -167,8 +160,8 @@ static void say_conflict(Coach *coach) {
     buffer_printf(&journal, MSG_PLAIN_CONFLICT_JOURNAL, buffer_string(&journal_day), other, words_of(other));
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_CONFLICT);
-    say_numbered(coach, 1, buffer_string(&file));
-    say_numbered(coach, 2, buffer_string(&journal));
+    say_numbered(&coach->voice, 1, buffer_string(&file));
+    say_numbered(&coach->voice, 2, buffer_string(&journal));
     say_differences(coach, conflict);
     Buffer *all[] = {&file, &journal, &file_day, &journal_day};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -211,11 +204,11 @@ static void say_drafts(Coach *coach) {
         else
             buffer_printf(&line, MSG_PLAIN_START_DRAFT, card_title(coach, card), card->words, words_of(card->words),
                           buffer_string(&day));
-        say_numbered(coach, i + 1, buffer_string(&line));
+        say_numbered(&coach->voice, i + 1, buffer_string(&line));
         buffer_free(&line);
         buffer_free(&day);
     }
-    say_numbered(coach, coach->cards.count + 1, MSG_PLAIN_START_OTHER);
+    say_numbered(&coach->voice, coach->cards.count + 1, MSG_PLAIN_START_OTHER);
     say(&coach->voice, MSG_PLAIN_START_ENTER);
 }
 
@@ -297,7 +290,7 @@ static const Question *question_named(const Coach *coach, Slice words) {
 static void say_listed(Coach *coach) {
     say_pause(&coach->voice);
     for (size_t i = 0; i < coach->listed_count; i++)
-        say_numbered(coach, i + 1, coach->listed[i]->title);
+        say_numbered(&coach->voice, i + 1, coach->listed[i]->title);
     say(&coach->voice, MSG_PLAIN_START_ENTER);
 }
 

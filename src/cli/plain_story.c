@@ -5,7 +5,6 @@
 #include "base/messages.h"
 
 #include <starcoach/date.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { FACT_TITLE, FACT_WHEN };
@@ -96,11 +95,8 @@ static void say_fact(Coach *coach) {
     size_t choices = fact_choice_count(fact, coach->bank);
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_STORY_FACT, coach->fact + 1, story_fact_count(coach), fact->ask);
-    for (size_t i = 0; i < choices; i++) {
-        char mark[16];
-        snprintf(mark, sizeof mark, "%2zu ", i + 1);
-        say_item(&coach->voice, mark, "%s", fact_choice(fact, coach->bank, i).label);
-    }
+    for (size_t i = 0; i < choices; i++)
+        say_numbered(&coach->voice, i + 1, fact_choice(fact, coach->bank, i).label);
     if (!*value_of(coach, fact))
         return;
     Buffer now = {0};

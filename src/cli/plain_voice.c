@@ -82,6 +82,13 @@ void say_item(Voice *voice, const char *mark, const char *format, ...) {
     va_end(arguments);
 }
 
+void say_numbered(Voice *voice, size_t number, const char *text) {
+    Buffer mark = {0};
+    buffer_printf(&mark, MSG_PLAIN_NUMBER, number);
+    say_item(voice, buffer_string(&mark), "%s", text);
+    buffer_free(&mark);
+}
+
 static size_t blanks_before(Slice line) {
     size_t count = 0;
     while (count < line.size && line.data[count] == ' ')

@@ -17,6 +17,8 @@ void say(Voice *voice, const char *format, ...) __attribute__((format(printf, 2,
 void say_text(Voice *voice, Slice text);
 /* The same behind a mark ("1 ", "- "), the rows under one another. */
 void say_item(Voice *voice, const char *mark, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* " 3 TEXT", one of a list to choose from. */
+void say_numbered(Voice *voice, size_t number, const char *text);
 /* Lines as they are laid out already; those that are wider are wrapped. */
 void say_lines(Voice *voice, Slice lines);
 /* A blank line, unless one stands there already. */

@@ -5,6 +5,7 @@
 
 /* ---- Beginning ---- */
 #define MSG_PLAIN_PROMPT     "> "
+#define MSG_PLAIN_NUMBER     "%2zu "
 #define MSG_PLAIN_ONE_WORD   "word"
 #define MSG_PLAIN_MANY_WORDS "words"
 #define MSG_PLAIN_NAME       "Starcoach, line by line."
