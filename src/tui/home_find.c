@@ -92,13 +92,26 @@ static void order_drafts(Home *home) {
     free(keyed);
 }
 
+/* The one that most begin with, then those of its shape, then the others as the bank has them. */
+static void offer_questions(Home *home) {
+    const Bank *bank = home->app->bank;
+    const Question *first = home_first_question(home);
+    if (first)
+        offer(home, (Entry){.question = first});
+    for (int alike = 1; alike >= 0; alike--)
+        for (size_t i = 0; i < bank_question_count(bank); i++) {
+            const Question *question = bank_question_at(bank, i);
+            if (question != first && (strcmp(question->shape, first->shape) == 0) == alike)
+                offer(home, (Entry){.question = question});
+        }
+}
+
 void home_filter(Home *home) {
     home->list.count = 0;
     for (size_t i = 0; i < home->cards.count; i++)
         offer(home, (Entry){.draft = &home->cards.items[i]});
     order_drafts(home);
-    for (size_t i = 0; i < bank_question_count(home->app->bank); i++)
-        offer(home, (Entry){.question = bank_question_at(home->app->bank, i)});
+    offer_questions(home);
     list_set_count(&home->list, home->list.count);
 }
 
