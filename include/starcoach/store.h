@@ -1,14 +1,14 @@
 /* The store: drafts, their history and takes, and settings on disk, all of it readable and diffable; 0600 files in 0700
  * folders, saved atomically.
  *
- *   $XDG_DATA_HOME/starcoach/drafts/ID.yaml              the draft
- *   $XDG_DATA_HOME/starcoach/drafts/history/ID/UTC-SEQ.yaml   its revisions
- *   $XDG_DATA_HOME/starcoach/drafts/takes/ID.yaml        its rehearsals
- *   $XDG_DATA_HOME/starcoach/drafts/trash/ID-UTC/        what was removed, all of it together
- *   $XDG_STATE_HOME/starcoach/journal/ID                 commands not folded into the draft yet
- *   $XDG_STATE_HOME/starcoach/list                       what the list of drafts said last; only makes it fast
- *   $XDG_STATE_HOME/starcoach/.ID.lock                   there while a program has the draft open for writing
- *   $XDG_CONFIG_HOME/starcoach/config.yaml               settings
+ *   $XDG_DATA_HOME/starcoach/drafts/ID.yaml                    the draft
+ *   $XDG_DATA_HOME/starcoach/drafts/history/ID/UTC-SEQ.yaml    its revisions
+ *   $XDG_DATA_HOME/starcoach/drafts/takes/ID.yaml              its rehearsals
+ *   $XDG_DATA_HOME/starcoach/drafts/trash/ID-UTC/              what was removed, all of it together
+ *   $XDG_STATE_HOME/starcoach/journal/ID                       commands not folded into the draft yet
+ *   $XDG_STATE_HOME/starcoach/list                             what the list of drafts said last; only makes it fast
+ *   $XDG_STATE_HOME/starcoach/.ID.lock                         there while a program has the draft open for writing
+ *   $XDG_CONFIG_HOME/starcoach/config.yaml                     settings
  *
  * A file that can't be read is never overwritten or removed. One writer per draft (fcntl lock); a second opens it
  * read-only. A program opens one store only: fcntl locks don't keep it from itself, the store's own list does. */
@@ -20,7 +20,8 @@
 
 typedef struct Store Store;
 
-/* Finds the folders (made when first written to). Fails only where no home is known. */
+/* Finds the folders (made when first written to), and finishes moving a draft to or from the trash where a program was
+ * killed at it. Fails only where no home is known. */
 bool store_open(Store **out, Error *error);
 void store_close(Store *store); /* after all of its drafts; NULL is fine */
 const char *store_drafts_folder(const Store *store);
@@ -44,9 +45,9 @@ typedef struct Settings {
     const char *role; /* target role's id; NULL */
     int theme;        /* index in settings_theme_names */
     bool mouse;
-    bool numbers;  /* points shown */
-    bool ascii;    /* draw with plain ASCII */
-    bool welcomed; /* the first-start screen was seen */
+    bool numbers;           /* points shown */
+    bool ascii;             /* draw with plain ASCII */
+    bool welcomed;          /* the first-start screen was seen */
     const KeyBinding *keys; /* what they mean is the front end's to say */
     size_t key_count;
 } Settings;
@@ -80,8 +81,8 @@ typedef struct DraftCards {
 /* Lists all drafts, those that are only a journal too; an unreadable one is listed with its problem. No folder yet: an
  * empty list. The cards lie in the arena. Only files that have changed since the last list are read. */
 bool store_list(Store *store, Arena *arena, DraftCards *out, Error *error);
-/* Appends what is written in a draft's file, section by section, a line each: to search in. Without the bank; what only
- * its journal holds is not among it. */
+/* Appends what is written in a draft, section by section, a line each: to search in. Without the bank, its journal
+ * included; in a conflict what the file says. */
 bool store_draft_words(const Store *store, const char *id, Buffer *out, Error *error);
 
 /* ---- One draft ---- */

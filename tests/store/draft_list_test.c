@@ -172,6 +172,32 @@ static void drafts_of_unknown_questions_are_listed(void **state) {
     arena_free(arena);
 }
 
+static void words_to_search_in_are_those_that_stand(void **state) {
+    Home *home = *state;
+    home_make_folder(home, DRAFTS);
+    write_saved(home, "unsaved", "2026-01-02T00:00:00Z");
+    Draft *saved = draft_begin(home), *only_typed = draft_begin(home), *typed_on = draft_again(home, "unsaved");
+    draft_put_string(saved, 0, "Saved words.");
+    answer_add_unplaced(draft_answer(saved), "Old", slice_of("Unplaced words."));
+    draft_keep(saved);
+    draft_put_string(only_typed, 1, "Typed words.");
+    draft_put_string(typed_on, 2, "More words.");
+    Draft *const drafts[] = {saved, only_typed, typed_on};
+    static const char *const expected[] = {"Saved words.\nUnplaced words.\n", "Typed words.\n", "More words.\n"};
+    for (size_t i = 0; i < 3; i++) {
+        Buffer words = {0};
+        assert_true(store_draft_words(home->store, draft_id(drafts[i]), &words, NULL));
+        assert_string_equal(buffer_string(&words), expected[i]);
+        buffer_free(&words);
+        draft_close(drafts[i]);
+    }
+    Buffer none = {0};
+    Error error = {0};
+    assert_false(store_draft_words(home->store, "nothing", &none, &error));
+    assert_int_equal(error.code, ERROR_NOT_FOUND);
+    error_clear(&error);
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -184,6 +210,7 @@ int main(void) {
         HOME_TEST(other_files_are_no_drafts),
         HOME_TEST(a_folder_that_cannot_be_listed_is_an_error),
         HOME_TEST(drafts_of_unknown_questions_are_listed),
+        HOME_TEST(words_to_search_in_are_those_that_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
