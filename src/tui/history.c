@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_ROWS = 4, FOOT_ROWS = 3, WHEN_COLUMNS = 16, WORDS_COLUMNS = 10, TIME_COLUMNS = 6, READY_COLUMNS = 7 };
+enum { HEAD_ROWS = 4, FOOT_ROWS = 3, WHEN_COLUMNS = 15, WORDS_COLUMNS = 10, TIME_COLUMNS = 6, READY_COLUMNS = 7 };
 
 typedef struct History {
     Screen screen;
@@ -71,7 +71,10 @@ static void draw_readable(const Revision *revision, Canvas *canvas, int row, int
         canvas_right(canvas, row, column + WORDS_COLUMNS, TIME_COLUMNS, ink, buffer_slice(&time));
     column += WORDS_COLUMNS + TIME_COLUMNS + 2;
     canvas_string(canvas, row, column, READY_COLUMNS, ink, readiness_of(revision));
-    column += READY_COLUMNS + 1;
+    column += READY_COLUMNS;
+    if (*revision->readiness)
+        canvas_string(canvas, row, column, 3, ink, MSG_TUI_SEPARATOR);
+    column += 3;
     canvas_string(canvas, row, column, right - column, ink, why_words[revision->why]);
     buffer_free(&words);
     buffer_free(&time);

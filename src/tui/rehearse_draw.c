@@ -19,13 +19,14 @@
 
 enum {
     BOTTOM_ROWS = 3,
-    PARTS_COLUMNS_NARROW = 31,
+    PARTS_COLUMNS_NARROW = 33,
     PARTS_COLUMNS = 40,
     PARTS_COLUMNS_WIDE = 54,
     MIDDLE_FROM_COLUMNS = 76,
     LABEL_COLUMNS = 13,
     TIMES_COLUMNS = 9, /* "0:19/0:18" */
-    CUE_INDENT = 3,
+    CUE_INDENT = 2,
+    CUE_STEP_MOST = 3,
     WHOLE_COLUMNS = 24,
     TEXT_MOST_COLUMNS = 85,
     DIGIT_ROWS = 5,
@@ -92,7 +93,8 @@ static void draw_cues(const Part *part, Canvas *canvas, Area area) {
         canvas_paragraph(canvas, area_within(area, CUE_INDENT, 0), INK_TITLE, part->text);
         return;
     }
-    int step = area.rows >= (int)count * 2 - 1 ? 2 : 1, row = 0;
+    int step = area.rows / (int)count, row = 0;
+    step = step > CUE_STEP_MOST ? CUE_STEP_MOST : step < 1 ? 1 : step;
     for (cues = part->cues; row < area.rows && slice_next_line(&cues, &cue); row += step)
         canvas_text(canvas, area.top + row, area.left + CUE_INDENT, area.columns - CUE_INDENT, INK_TITLE, cue);
 }

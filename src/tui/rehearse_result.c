@@ -7,7 +7,7 @@
 #include <math.h>
 #include <starcoach/render.h>
 
-enum { LABEL_COLUMNS = 16, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 10, TARGET_COLUMNS = 14, NOTE_GAP = 3 };
+enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 10, TARGET_COLUMNS = 14, NOTE_GAP = 3 };
 static const double worth_saying = 5, share_worth_saying = 0.25; /* seconds off the target, and of it */
 
 static void draw_time(double seconds, Canvas *canvas, int row, int column, int columns, Ink ink) {

@@ -22,7 +22,7 @@ keys C-z
 wait_for "Stopped"
 text "fg"
 keys Enter
-wait_for "Paused, the clock stands."
+wait_for "Paused."
 text " "
 wait_for "0:02 in all"
 keys C-z

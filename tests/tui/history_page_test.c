@@ -25,8 +25,8 @@ static void a_marked_state_is_listed_with_when_words_time_readiness_and_why(void
     assert_seen("today ");
     assert_seen("8 words");
     assert_seen("0:0");
-    assert_seen("not yet");
-    assert_seen("marked by you");
+    assert_seen("not yet · marked");
+    assert_seen(" · marked");
     assert_seen("now it has 12 words");
 }
 
@@ -39,7 +39,7 @@ static void what_changed_since_is_shown_word_by_word_with_signs(void **state) {
     assert_seen("[-taken out-]");
     assert_not_seen("Root cause");
     press(front, "<Esc>");
-    assert_seen("marked by you");
+    assert_seen(" · marked");
 }
 
 static void two_marked_states_are_compared_from_the_older_to_the_newer(void **state) {
@@ -62,9 +62,9 @@ static void a_state_brought_back_stands_and_what_stood_is_kept(void **state) {
     assert_seen("stands again. Alt-U undoes that.");
     Slice text = answer_text(front->app->practice->answer, 0);
     assert_true(slice_is(text, "I ran the spring campaign for two stores."));
-    assert_true(window_find("▸") == window_find("marked by you"));
+    assert_true(window_find("▸") == window_find(" · marked"));
     press(front, "<Down>");
-    assert_seen("what stood before");
+    assert_seen("stood before");
     press(front, "<A-u>");
     text = answer_text(front->app->practice->answer, 0);
     assert_true(slice_is(text, "I ran the spring campaign for two stores. It went out late."));
@@ -124,7 +124,7 @@ static void from_the_list_of_drafts_the_history_opens_on_a_key(void **state) {
     mark_and_go_on(front);
     press(front, "<Esc><Esc><Esc>");
     press(front, "<A-h>");
-    assert_seen("marked by you");
+    assert_seen(" · marked");
     press(front, "<Esc>");
     assert_seen("Drafts");
 }

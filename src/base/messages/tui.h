@@ -305,7 +305,7 @@
 #define MSG_TUI_MONTHS      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
 
 /* ---- The rehearsal ---- */
-#define MSG_TUI_REHEARSE_TITLE "%s · aloud"
+#define MSG_TUI_REHEARSE_TITLE "Aloud · %s"
 #define MSG_TUI_REHEARSE_EMPTY "There is nothing to say aloud yet. Write a part first, however roughly."
 #define MSG_TUI_REHEARSE_READY "Say it aloud, as you would in the room."
 #define MSG_TUI_REHEARSE_HOW \
@@ -322,9 +322,9 @@
 #define MSG_TUI_REHEARSE_AGAIN     "This part from its beginning; the clock runs."
 #define MSG_TUI_REHEARSE_PART      "%s · %zu of %zu"
 #define MSG_TUI_REHEARSE_BAND      "%s to %s"
-#define MSG_TUI_REHEARSE_LEFT      "%s left for this part · estimate %s"
-#define MSG_TUI_REHEARSE_OVER      "%s over in this part · estimate %s"
-#define MSG_TUI_REHEARSE_PAUSED    "Paused, the clock stands. Space goes on."
+#define MSG_TUI_REHEARSE_LEFT      "%s left · estimate %s"
+#define MSG_TUI_REHEARSE_OVER      "%s over · estimate %s"
+#define MSG_TUI_REHEARSE_PAUSED    "Paused. Space goes on."
 #define MSG_TUI_REHEARSE_ON_TIME   "on time (0:00)"
 #define MSG_TUI_REHEARSE_AHEAD     "ahead by %s (−%s)"
 #define MSG_TUI_REHEARSE_BEHIND    "behind by %s (+%s)"
@@ -342,7 +342,7 @@
 #define MSG_TUI_RESULT_OVER        "%s over"
 #define MSG_TUI_RESULT_UNDER       "%s under"
 #define MSG_TUI_FELT_ASK           "How did it feel?"
-#define MSG_TUI_FELT_KEYS          "1 hard   2 shaky   3 all right   4 easy       Enter leaves it open"
+#define MSG_TUI_FELT_KEYS          "1 hard   2 shaky   3 all right   4 easy"
 #define MSG_TUI_FELT_UNSAID        ""
 #define MSG_TUI_FELT_1             "felt hard"
 #define MSG_TUI_FELT_2             "felt shaky"
@@ -350,7 +350,7 @@
 #define MSG_TUI_FELT_4             "felt easy"
 
 /* ---- Takes, and what is learned from them ---- */
-#define MSG_TUI_TAKES_TITLE   "%s · takes"
+#define MSG_TUI_TAKES_TITLE   "Takes · %s"
 #define MSG_TUI_TAKES_NONE    "There is no take here."
 #define MSG_TUI_TAKE_KEPT     "This take is kept. u drops it again."
 #define MSG_TUI_TAKE_DROPPED  "This take is dropped, and nothing is learned from it. Alt-U brings it back."
@@ -392,7 +392,7 @@
     "on the lake, and it did not let in a drop."
 
 /* ---- The history ---- */
-#define MSG_TUI_HISTORY_TITLE "%s · history"
+#define MSG_TUI_HISTORY_TITLE "History · %s"
 #define MSG_TUI_HISTORY_HEAD  "Earlier states of this answer; now it has %zu words."
 #define MSG_TUI_HISTORY_HOW \
     "Enter shows what changed since then; b brings that text back, and what stands now is kept here too."
@@ -406,10 +406,10 @@
 #define MSG_TUI_HISTORY_READY    "ready"
 #define MSG_TUI_HISTORY_NEARLY   "nearly"
 #define MSG_TUI_HISTORY_NOT_YET  "not yet"
-#define MSG_TUI_WHY_MARKED       "marked by you"
-#define MSG_TUI_WHY_RESTORE      "what stood before"
-#define MSG_TUI_WHY_CONFLICT     "the other of two texts"
-#define MSG_TUI_WHY_REMOVED      "before it was removed"
+#define MSG_TUI_WHY_MARKED       "marked"
+#define MSG_TUI_WHY_RESTORE      "stood before"
+#define MSG_TUI_WHY_CONFLICT     "other of two texts"
+#define MSG_TUI_WHY_REMOVED      "before removal"
 #define MSG_TUI_HISTORY_FOOT     "Enter compares %s with %s. m compares others with the one chosen."
 #define MSG_TUI_HISTORY_SAME     "That is the same state. Choose another one to compare it with."
 #define MSG_TUI_HISTORY_WITH     "Choose another state and press Enter to compare the two; m again: with what stands now."
