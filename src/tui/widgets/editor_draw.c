@@ -12,12 +12,12 @@ void editor_layout(Editor *editor, int columns, int rows) {
         editor->top = here - page + 1;
 }
 
-/* The rows from `first` on, each cleared behind its text. The last column is kept free for the cursor behind a full
+/* The rows [first, end), each cleared behind its text. The last column is kept free for the cursor behind a full
  * row, and for the signs that there is more. */
-static void draw_from(Editor *editor, Canvas *canvas, size_t first) {
+static void draw_rows(Editor *editor, Canvas *canvas, size_t first, size_t end) {
     Area area = editor->drawn, inner = area_within(area, 0, 1);
     size_t count = rows_count(editor), top = editor->top;
-    for (size_t index = first > top ? first : top; index < top + (size_t)inner.rows; index++) {
+    for (size_t index = first > top ? first : top; index < end && index < top + (size_t)inner.rows; index++) {
         int row = inner.top + (int)(index - top), used = 0;
         if (index < count)
             used = canvas_marked_row(canvas, row, inner.left, inner.columns, INK_TEXT, editor->text,
@@ -36,7 +36,7 @@ void editor_draw(Editor *editor, Canvas *canvas, Area area) {
     if (area.rows <= 0 || area.columns <= 1)
         return;
     editor_layout(editor, area.columns - 1, area.rows);
-    draw_from(editor, canvas, 0);
+    draw_rows(editor, canvas, 0, SIZE_MAX);
 }
 
 void editor_echo(Editor *editor, Canvas *canvas) {
@@ -44,5 +44,6 @@ void editor_echo(Editor *editor, Canvas *canvas) {
     if (area.rows <= 0 || area.columns <= 1)
         return;
     editor_layout(editor, area.columns - 1, area.rows);
-    draw_from(editor, canvas, editor->top == editor->drawn_top ? editor->stale : 0);
+    bool stays = editor->top == editor->drawn_top;
+    draw_rows(editor, canvas, stays ? editor->stale : 0, stays ? editor->stale_end : SIZE_MAX);
 }

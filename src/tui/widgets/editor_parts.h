@@ -31,7 +31,8 @@ struct Editor {
     size_t top;        /* the first row shown */
     Area drawn;        /* where it was last drawn … */
     size_t drawn_top;  /* … from which row … */
-    size_t stale;      /* … and the first row that has changed since; SIZE_MAX: none */
+    size_t stale;      /* … and the first row that has changed since; SIZE_MAX: none … */
+    size_t stale_end;  /* … and the first after it that has not; SIZE_MAX: all have */
     InkMark *marks;
     size_t mark_count;
 };
@@ -48,7 +49,9 @@ typedef struct RowPlace { /* where an offset stands */
 
 void rows_reset(Editor *editor);                                 /* the text is another */
 void rows_change(Editor *editor, Span removed, size_t inserted); /* editor->text is already the new one */
-void rows_wrap(Editor *editor, int columns);                     /* the width is another */
+/* The rows of the paragraph that holds the offset. */
+const Rows *rows_of_paragraph(Editor *editor, size_t offset);
+void rows_wrap(Editor *editor, int columns); /* the width is another */
 void rows_free(Editor *editor);
 size_t rows_count(Editor *editor);
 RowPlace rows_at_offset(Editor *editor, size_t offset);

@@ -88,6 +88,11 @@ static const Rows *rows_of(Editor *editor, size_t paragraph, size_t start) {
     return &at->rows;
 }
 
+const Rows *rows_of_paragraph(Editor *editor, size_t offset) {
+    RowPlace place = rows_at_offset(editor, offset);
+    return rows_of(editor, place.paragraph, place.start);
+}
+
 size_t rows_count(Editor *editor) {
     size_t count = 0, start = 0;
     for (size_t i = 0; i < editor->paragraph_count; i++) {
