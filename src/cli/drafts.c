@@ -3,29 +3,33 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
-#include "cli/session.h"
+#include "cli/drafts.h"
 #include <stdio.h>
 #include <string.h>
 
 typedef struct Verb {
     const char *name;
-    size_t words; /* its own included */
-    int (*run)(Session *session, const char *id, Buffer *out);
+    size_t least, most; /* words that follow it */
+    DraftVerb run;
 } Verb;
 
-static bool wants_json(const Session *session) {
+bool drafts_want_json(const Session *session) {
     return session->options->as && strcmp(session->options->as, "json") == 0;
 }
 
+void drafts_append_time(int64_t seconds, Buffer *out) {
+    char time[21];
+    if (seconds <= 0)
+        return;
+    clock_format_utc(seconds, time);
+    buffer_printf(out, "%.10s %.5s", time, time + 11);
+}
+
 static void put_card(const DraftCard *card, Buffer *out) {
-    char saved[21] = "";
-    if (card->saved > 0)
-        clock_format_utc(card->saved, saved);
-    saved[card->saved > 0 ? 16 : 0] = '\0';
-    if (card->saved > 0)
-        saved[10] = ' ';
-    Buffer line = {0};
-    buffer_printf(&line, "%-28s  %-16s  ", card->id, saved);
+    Buffer line = {0}, saved = {0};
+    drafts_append_time(card->saved, &saved);
+    buffer_printf(&line, "%-28s  %-16s  ", card->id, buffer_string(&saved));
+    buffer_free(&saved);
     if (card->problem)
         buffer_printf(&line, MSG_CLI_DRAFT_BROKEN, card->problem);
     else
@@ -56,13 +60,14 @@ static void put_card_json(const DraftCard *card, Buffer *out) {
                   card->saved ? "\"" : "");
 }
 
-static int list_drafts(Session *session, const char *id, Buffer *out) {
-    (void)id;
+static int list_drafts(Session *session, const char *const *words, size_t count, Buffer *out) {
+    (void)words;
+    (void)count;
     DraftCards cards;
     Error error = {0};
     if (!store_list(session->store, session->arena, &cards, &error))
         return report_error(&error);
-    bool json = wants_json(session);
+    bool json = drafts_want_json(session);
     for (size_t i = 0; i < cards.count; i++) {
         if (json)
             buffer_append_string(out, i > 0 ? ",\n" : "[");
@@ -75,14 +80,15 @@ static int list_drafts(Session *session, const char *id, Buffer *out) {
     return STATUS_FINE;
 }
 
-static int show_draft(Session *session, const char *id, Buffer *out) {
+static int show_draft(Session *session, const char *const *words, size_t count, Buffer *out) {
+    (void)count;
     Draft *draft;
     Error error = {0};
-    if (!draft_open(session->store, session->bank, id, &draft, &error))
+    if (!draft_open(session->store, session->bank, words[0], &draft, &error))
         return report_error(&error);
     AnswerView view = answer_view(draft_answer(draft), session->bank, session->arena);
     const RenderOptions options = {.date = clock_today()};
-    if (wants_json(session))
+    if (drafts_want_json(session))
         render_answer_json(session->bank, &view, &options, out);
     else
         render_answer_markdown(session->bank, &view, &options, out);
@@ -90,18 +96,18 @@ static int show_draft(Session *session, const char *id, Buffer *out) {
     return STATUS_FINE;
 }
 
-static int remove_draft(Session *session, const char *id, Buffer *out) {
+static int remove_draft(Session *session, const char *const *words, size_t count, Buffer *out) {
+    (void)count;
     Error error = {0};
-    if (!draft_remove(session->store, id, &error))
+    if (!draft_remove(session->store, words[0], &error))
         return report_error(&error);
-    buffer_printf(out, MSG_CLI_DRAFT_REMOVED, id);
+    buffer_printf(out, MSG_CLI_DRAFT_REMOVED, words[0]);
     return STATUS_FINE;
 }
 
 static const Verb verbs[] = {
-    {"list", 1, list_drafts},
-    {"show", 2, show_draft},
-    {"remove", 2, remove_draft},
+    {"list", 0, 0, list_drafts},       {"show", 1, 1, show_draft},   {"remove", 1, 1, remove_draft},
+    {"history", 1, 1, drafts_history}, {"diff", 1, 3, drafts_diff},
 };
 
 static const Verb *find_verb(const Options *options, Error *error) {
@@ -109,10 +115,11 @@ static const Verb *find_verb(const Options *options, Error *error) {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (strcmp(verbs[i].name, name) != 0)
             continue;
-        if (verbs[i].words == 1 ? options->word_count <= 1 : options->word_count == 2)
+        size_t count = options->word_count > 0 ? options->word_count - 1 : 0;
+        if (count >= verbs[i].least && count <= verbs[i].most)
             return &verbs[i];
-        if (options->word_count > verbs[i].words)
-            error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[verbs[i].words]);
+        if (count > verbs[i].most)
+            error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[verbs[i].most + 1]);
         else
             error_set(error, ERROR_USAGE, MSG_CLI_TOO_FEW, MSG_CLI_A_DRAFT);
         return NULL;
@@ -123,7 +130,8 @@ static const Verb *find_verb(const Options *options, Error *error) {
 }
 
 static int run_verb(Session *session, const Verb *verb, Buffer *out) {
-    int status = verb->run(session, session->options->word_count > 1 ? session->options->words[1] : NULL, out);
+    size_t count = session->options->word_count;
+    int status = verb->run(session, session->options->words + (count > 0), count > 0 ? count - 1 : 0, out);
     return put_out(out, status);
 }
 

@@ -58,11 +58,14 @@ const CommandRow command_rows[] = {
     },
     {
         .name = "drafts",
-        .usage = "drafts [list | show DRAFT | remove DRAFT]",
+        .usage = "drafts [list | [show|history|remove] DRAFT | diff DRAFT [OLD [NEW]]]",
         .help = "the drafts, from scripts",
         .options = AS,
         .formats = list_formats,
-        .most_words = 2,
+        .more = "History lists the states that were marked, the newest first. Diff shows what\n"
+                "changed, word by word, from OLD to NEW, each a number or name of the history:\n"
+                "without NEW to what stands now, without OLD from the newest state marked.",
+        .most_words = 4,
         .run = command_drafts,
     },
     {

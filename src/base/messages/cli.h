@@ -69,7 +69,12 @@
 #define MSG_CLI_PACE_SHOWN "Your pace is %g (1 is how fast most people speak; from %d takes).\n"
 #define MSG_CLI_PACE_SET "Your pace is now %g.\n"
 #define MSG_CLI_BAD_VERB "\"%s\" is nothing that drafts can do"
-#define MSG_CLI_DRAFT_VERBS "list, show or remove"
+#define MSG_CLI_NO_REVISIONS "No earlier state of %s was marked; Ctrl-S in the walk marks one.\n"
+#define MSG_CLI_NO_REVISION "%s has no revision \"%s\""
+#define MSG_CLI_NO_REVISION_FIX "\"starcoach drafts history %s\" names them; 1 is the newest"
+#define MSG_CLI_REVISION "%3zu  %-16s  %-14s %6zu words  %s"
+#define MSG_CLI_SAME_TEXT "The texts are the same.\n"
+#define MSG_CLI_DRAFT_VERBS "list, show, history, diff or remove"
 
 #define MSG_DOCTOR_FINE "ok  "
 #define MSG_DOCTOR_WRONG "look"

@@ -1,0 +1,147 @@
+/* drafts history and drafts diff: the states of a draft that were marked, and what changed between two of them. */
+#include "base/clock.h"
+#include "base/messages.h"
+#include "base/utf8.h"
+#include "cli/drafts.h"
+#include <starcoach/diff.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DIFF_LIMIT = 4000 }; /* words that may differ before a section is shown as taken out and put in whole */
+
+static void put_revision(size_t number, const Revision *revision, Buffer *out) {
+    Buffer line = {0}, time = {0};
+    drafts_append_time(revision->at, &time);
+    buffer_printf(&line, MSG_CLI_REVISION, number, buffer_string(&time), revision_why_names[revision->why], revision->words,
+                  revision->id);
+    if (revision->problem)
+        buffer_printf(&line, ": %s", revision->problem);
+    utf8_append_clean(out, buffer_slice(&line));
+    buffer_append_byte(out, '\n');
+    buffer_free(&time);
+    buffer_free(&line);
+}
+
+static void put_revision_json(const Revision *revision, Buffer *out) {
+    char time[21];
+    clock_format_utc(revision->at, time);
+    buffer_append_string(out, "{\"id\":");
+    render_json_string(slice_of(revision->id), out);
+    buffer_printf(out, ",\"at\":\"%s\",\"why\":\"%s\",\"words\":%zu,\"seconds\":%.1f,\"readiness\":", time,
+                  revision_why_names[revision->why], revision->words, revision->seconds);
+    render_json_string(slice_of(revision->readiness), out);
+    buffer_append_string(out, ",\"problem\":");
+    if (revision->problem)
+        render_json_string(slice_of(revision->problem), out);
+    else
+        buffer_append_string(out, "null");
+    buffer_append_byte(out, '}');
+}
+
+static void put_revisions(const Session *session, const Revisions *revisions, const char *id, Buffer *out) {
+    bool json = drafts_want_json(session);
+    for (size_t i = 0; i < revisions->count; i++) {
+        if (json) {
+            buffer_append_string(out, i > 0 ? ",\n" : "[");
+            put_revision_json(&revisions->items[i], out);
+        } else {
+            put_revision(i + 1, &revisions->items[i], out);
+        }
+    }
+    if (json)
+        buffer_append_string(out, revisions->count > 0 ? "]\n" : "[]\n");
+    else if (revisions->count == 0)
+        buffer_printf(out, MSG_CLI_NO_REVISIONS, id);
+}
+
+int drafts_history(Session *session, const char *const *words, size_t count, Buffer *out) {
+    (void)count;
+    Draft *draft;
+    Error error = {0};
+    Revisions revisions = {0};
+    if (!draft_open(session->store, session->bank, words[0], &draft, &error))
+        return report_error(&error);
+    if (draft_revisions(draft, session->arena, &revisions, &error))
+        put_revisions(session, &revisions, draft_id(draft), out);
+    draft_close(draft);
+    return error.code == ERROR_NONE ? STATUS_FINE : report_error(&error);
+}
+
+/* By its number, 1 the newest, or its name; NULL when there is none. */
+static const Revision *find_revision(const Revisions *revisions, const char *word) {
+    char *end;
+    unsigned long number = strtoul(word, &end, 10);
+    if (*word && *end == '\0' && number >= 1 && number <= revisions->count)
+        return &revisions->items[number - 1];
+    for (size_t i = 0; i < revisions->count; i++) {
+        if (strcmp(revisions->items[i].id, word) == 0)
+            return &revisions->items[i];
+    }
+    return NULL;
+}
+
+static bool read_revision(Draft *draft, const Revisions *revisions, const char *word, Answer **out, Error *error) {
+    const Revision *revision = find_revision(revisions, word);
+    if (revision)
+        return revision_read(draft, revision->id, out, error);
+    error_set(error, ERROR_NOT_FOUND, MSG_CLI_NO_REVISION, draft_id(draft), word);
+    return error_remedy(error, MSG_CLI_NO_REVISION_FIX, draft_id(draft));
+}
+
+/* "[-taken out-]{+put in+}", as wdiff marks them. */
+static void put_runs(const Diff *diff, Slice old_text, Slice new_text, Buffer *out) {
+    static const char *const opens[] = {[DIFF_SAME] = "", [DIFF_REMOVED] = "[-", [DIFF_ADDED] = "{+"};
+    static const char *const closes[] = {[DIFF_SAME] = "", [DIFF_REMOVED] = "-]", [DIFF_ADDED] = "+}"};
+    for (size_t i = 0; i < diff->count; i++) {
+        const DiffRun *run = &diff->items[i];
+        buffer_append_string(out, opens[run->kind]);
+        utf8_append_clean(out, slice_part(run->kind == DIFF_ADDED ? new_text : old_text, run->span));
+        buffer_append_string(out, closes[run->kind]);
+    }
+    buffer_append_byte(out, '\n');
+}
+
+static void put_diff(const Answer *old_answer, const Answer *new_answer, Buffer *out) {
+    const Shape *shape = answer_shape(new_answer);
+    size_t before = out->size;
+    for (size_t i = 0; i < shape->section_count; i++) {
+        Slice old_text = answer_text(old_answer, i), new_text = answer_text(new_answer, i);
+        if (slice_equal(old_text, new_text))
+            continue;
+        Diff diff = {0};
+        diff_words(old_text, new_text, DIFF_LIMIT, &diff);
+        buffer_printf(out, "%s## %s\n", out->size > before ? "\n" : "", shape->sections[i].label);
+        put_runs(&diff, old_text, new_text, out);
+        diff_free(&diff);
+    }
+    if (out->size == before)
+        buffer_append_string(out, MSG_CLI_SAME_TEXT);
+}
+
+static bool diff_draft(Draft *draft, const char *const *words, size_t count, Arena *arena, Buffer *out, Error *error) {
+    Revisions revisions = {0};
+    Answer *old_answer = NULL, *new_answer = NULL;
+    if (!draft_revisions(draft, arena, &revisions, error))
+        return false;
+    if (count < 2 && revisions.count == 0) {
+        buffer_printf(out, MSG_CLI_NO_REVISIONS, draft_id(draft));
+        return true;
+    }
+    bool fine = read_revision(draft, &revisions, count > 1 ? words[1] : "1", &old_answer, error) &&
+                (count < 3 || read_revision(draft, &revisions, words[2], &new_answer, error));
+    if (fine)
+        put_diff(old_answer, new_answer ? new_answer : draft_answer(draft), out);
+    answer_free(old_answer);
+    answer_free(new_answer);
+    return fine;
+}
+
+int drafts_diff(Session *session, const char *const *words, size_t count, Buffer *out) {
+    Draft *draft;
+    Error error = {0};
+    if (!draft_open(session->store, session->bank, words[0], &draft, &error))
+        return report_error(&error);
+    bool fine = diff_draft(draft, words, count, session->arena, out, &error);
+    draft_close(draft);
+    return fine ? STATUS_FINE : report_error(&error);
+}

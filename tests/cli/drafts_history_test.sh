@@ -1,0 +1,53 @@
+#!/bin/sh
+# drafts history and drafts diff: the states that were marked, and what changed between them.
+. "$(dirname -- "$0")/lib.sh"
+. "$here/drafts.sh"
+need_tool jq
+
+write_draft one
+
+test_that "a draft without marked states has an empty history, and nothing to compare with"
+run drafts history one
+expect_status 0
+expect_out "No earlier state of one"
+run drafts history one --as json
+expect_json '. == []'
+run drafts diff one
+expect_status 0
+expect_out "No earlier state of one"
+
+# In line mode: mark the state, change a sentence, mark again, change once more.
+printf '%s\n' 1 ':go action' ':save' ':change 1 I asked two branches how many scanners they had.' ':save' \
+    ':change 1 I asked nobody.' ':quit' >"$box/typed"
+run_with "$box/typed" practise --plain
+expect_status 0
+
+test_that "marked states are listed, newest first"
+run drafts history one
+expect_status 0
+expect_line_count 2
+expect_line '^  1  [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}  marked +[0-9]+ words'
+run drafts history one --as json
+expect_json 'length == 2 and all(.[]; .why == "marked" and .problem == null and (.at | endswith("Z")))'
+
+test_that "the difference is told word by word, from the newest state or between two"
+run drafts diff one
+expect_status 0
+expect_out "## Action"
+expect_out "I asked [-two branches"
+expect_out "{+nobody.+}"
+expect_not_out "## Situation"
+run drafts diff one 2 1
+expect_out "[-never asked-]"
+run drafts diff one 1 1
+expect_out "The texts are the same."
+
+test_that "what is not there is refused with the way to what is"
+run drafts diff one 3
+expect_refusal '"3"' "drafts history one"
+run drafts history
+expect_refusal "the draft's id"
+run drafts diff one 1 2 3
+expect_refusal '"3"'
+
+finish
