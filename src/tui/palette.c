@@ -23,10 +23,13 @@ static Outcome press(void *host, size_t value) {
 }
 
 static void add(Screen *pick, size_t index) {
-    Buffer key = {0};
-    key_append_name(action_keys(&actions[index])[0], &key);
-    pick_add(pick, (PickChoice){buffer_string(&key), actions[index].help, actions[index].name, index}, false);
+    const Action *action = &actions[index];
+    Buffer key = {0}, names = {0};
+    key_append_name(action_keys(action)[0], &key);
+    buffer_printf(&names, "%s %s", action->label ? action->label : "", action->name);
+    pick_add(pick, (PickChoice){buffer_string(&key), action->help, buffer_string(&names), index}, false);
     buffer_free(&key);
+    buffer_free(&names);
 }
 
 /* Moving about and editing come last: fingers know them. */

@@ -49,8 +49,8 @@ static bool find(const PickChoice *choice, const char *query, Found *found) {
     bool fits_also = choice->also && fuzzy_match(query, choice->also, &also);
     if (!fits && !fits_also)
         return false;
-    bool by_text = fits && (!fits_also || shown.score >= also.score / 2);
-    found->score = by_text ? shown.score : also.score / 2;
+    bool by_text = fits && (!fits_also || shown.score >= also.score);
+    found->score = by_text ? shown.score : also.score;
     found->count = 0;
     if (by_text)
         mark_letters(found, &shown);

@@ -28,6 +28,8 @@ static void names_of_actions_are_found_too(void **state) {
     begin_walk(front);
     press(front, "<A-x>walk.rough");
     assert_seen("▸ Alt-W");
+    press(front, "<Esc><A-x>rev"); /* as the footer calls it: before the sentence that speaks of a revision */
+    assert_seen("▸ Ctrl-R");
 }
 
 static void keys_of_the_text_work_from_it(void **state) {
