@@ -211,13 +211,13 @@ static void describe_pace(Rehearsal *rehearsal) {
     takes_describe_pace(rehearsal->app, &rehearsal->said_of_pace);
 }
 
+/* A take that can't be kept is said to be so, and holds nobody here; Alt-U tries again. */
 static Outcome felt(Rehearsal *rehearsal, int how) {
     Error error = {0};
-    if (!keep(rehearsal, how, &error))
-        return failed(rehearsal, &error);
+    bool kept = keep(rehearsal, how, &error);
     describe_pace(rehearsal);
     set_stage(rehearsal, STAGE_KEPT);
-    return (Outcome){.message = MSG_TUI_TAKE_KEPT};
+    return kept ? (Outcome){.message = MSG_TUI_TAKE_KEPT} : failed(rehearsal, &error);
 }
 
 static Outcome drop(Rehearsal *rehearsal) {

@@ -5,6 +5,8 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static int64_t milliseconds;
 
@@ -293,6 +295,28 @@ static void a_program_made_to_leave_keeps_what_was_spoken(void **state) {
     arena_free(arena);
 }
 
+static void a_take_that_cannot_be_kept_is_said_so_and_holds_nobody(void **state) {
+    Front *front = *state;
+    go_to_rehearsal(front);
+    Buffer path = {0};
+    buffer_printf(&path, "%s/takes", store_drafts_folder(front->store));
+    assert_int_equal(mkdir(buffer_string(&path), 0700), 0);
+    buffer_printf(&path, "/%s.yaml", draft_id(front->app->practice->draft));
+    assert_int_equal(mkdir(buffer_string(&path), 0700), 0);
+    start(front);
+    say_all(front, 18);
+    press(front, "3");
+    assert_not_seen("This take is kept.");
+    assert_seen("cannot read");
+    assert_int_equal(rmdir(buffer_string(&path)), 0);
+    press(front, "<A-u>");
+    assert_seen("This take is there again.");
+    assert_int_equal(takes_of(front).items[0].felt, 3);
+    press(front, "<Esc>");
+    assert_seen("The whole answer");
+    buffer_free(&path);
+}
+
 static void takes_are_plotted_against_the_band_with_the_trend_in_words(void **state) {
     Front *front = *state;
     go_to_rehearsal(front);
@@ -407,6 +431,7 @@ int main(void) {
         FRONT_TEST(stopping_early_keeps_what_was_said_as_that),
         FRONT_TEST(stopping_before_a_word_was_said_keeps_nothing),
         FRONT_TEST(a_program_made_to_leave_keeps_what_was_spoken),
+        FRONT_TEST(a_take_that_cannot_be_kept_is_said_so_and_holds_nobody),
         FRONT_TEST(takes_are_plotted_against_the_band_with_the_trend_in_words),
         FRONT_TEST(one_minute_read_aloud_tells_the_pace_at_once),
         FRONT_TEST(it_fits_every_window),
