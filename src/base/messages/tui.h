@@ -364,7 +364,7 @@
 #define MSG_TUI_PACE_FASTER   "You take about %d%% less time than most people; every estimate reckons with that now."
 #define MSG_TUI_PACE_ONE      " One take says little, so they move only half of the way."
 #define MSG_TUI_PACE_FEW      " That is from %zu takes; more will make it surer."
-#define MSG_TUI_PACE_OUTLIER  " Left out, since it is far from what can be: the take of %s, %s."
+#define MSG_TUI_PACE_OUTLIER  " Left out as unlike the others: the take of %s, %s."
 #define MSG_TUI_TREND_NONE    "No whole take yet. Each one you keep stands here."
 #define MSG_TUI_TREND_FIRST   "One whole take: %s"
 #define MSG_TUI_TREND_SHORTER "Your last %zu takes are getting shorter: from %s to %s"
