@@ -3,12 +3,13 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <starcoach/text.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <wchar.h>
 
-/* What stands for a character on a terminal without UTF-8. Each is one column wide, as the original is. */
+/* What stands for a line or a sign on a terminal without UTF-8. Each is one column wide, as the original is. */
 typedef struct Substitute {
     uint32_t character;
     wchar_t ascii;
@@ -22,13 +23,19 @@ static const Substitute substitutes[] = {
     {0x256F, L'+'},  {0x2570, L'+'},  {0x2212, L'-'}, {0x00D7, L'x'}, {0x2248, L'~'}, {0x2717, L'x'},
 };
 
+/* A letter that the locale's encoding has is drawn as it is: é in Latin-1. */
+static bool locale_has(uint32_t character) {
+    char bytes[MB_LEN_MAX];
+    return wcwidth((wchar_t)character) == 1 && wctomb(bytes, (wchar_t)character) > 0;
+}
+
 static wchar_t in_ascii(uint32_t character) {
     if (character < 0x80)
         return (wchar_t)character;
     for (size_t i = 0; i < sizeof substitutes / sizeof *substitutes; i++)
         if (substitutes[i].character == character)
             return substitutes[i].ascii;
-    return L'?';
+    return locale_has(character) ? (wchar_t)character : L'?';
 }
 
 Area area_without_top(Area area, int rows) {

@@ -118,6 +118,38 @@ static void characters_of_several_bytes_arrive_whole_even_in_pieces(void **state
     assert_key(0x5931);
 }
 
+/* The locale is made for the test; where that can't be done there is nothing to test. */
+static void letters_of_an_8_bit_locale_arrive_and_paste_as_they_are(void **state) {
+    char folder[] = "/tmp/starcoach-locale-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Buffer command = {0};
+    buffer_printf(&command, "localedef -i en_US -f ISO-8859-1 %s/en_US.ISO-8859-1 >/dev/null 2>&1", folder);
+    int made = system(buffer_string(&command));
+    setenv("LOCPATH", folder, 1);
+    setenv("LC_ALL", "en_US.ISO-8859-1", 1);
+    if (made == 0) {
+        open_terminal(state);
+        type("\xE9\xFCx");
+        assert_key(0xE9);
+        assert_key(0xFC);
+        assert_key('x');
+        type("\033[200~d\xE9j\xE0\033[201~");
+        Event event = terminal_read(0);
+        assert_int_equal(event.kind, EVENT_PASTE);
+        assert_int_equal(event.text.size, 6);
+        assert_memory_equal(event.text.data, "d\xC3\xA9j\xC3\xA0", 6);
+        close_terminal(state);
+    }
+    unsetenv("LOCPATH");
+    unsetenv("LC_ALL");
+    buffer_clear(&command);
+    buffer_printf(&command, "rm -rf %s", folder);
+    assert_int_equal(system(buffer_string(&command)), 0);
+    buffer_free(&command);
+    if (made != 0)
+        skip();
+}
+
 static void bytes_that_are_no_character_are_passed_over(void **state) {
     (void)state;
     type("\xFF\xFE\x80z");
@@ -175,6 +207,7 @@ int main(void) {
         TEST(both_backspaces_and_both_returns_are_one),
         TEST(ctrl_s_ctrl_q_ctrl_c_and_ctrl_z_arrive_as_keys),
         TEST(characters_of_several_bytes_arrive_whole_even_in_pieces),
+        cmocka_unit_test(letters_of_an_8_bit_locale_arrive_and_paste_as_they_are),
         TEST(bytes_that_are_no_character_are_passed_over),
         TEST(a_bracketed_paste_is_text_with_its_lines_and_no_commands),
         TEST(a_signal_to_end_is_told_as_leaving),
