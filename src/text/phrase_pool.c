@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_SLOTS = 64, ALIGNMENT = sizeof(uint32_t) };
+enum { FIRST_SLOTS = 64, ALIGNMENT = sizeof(uint32_t), FEW = 24 /* are sorted by hand */ };
 
 /* The slot that holds the string, or the empty one where it belongs. */
 static size_t pool_slot(const Pool *pool, uint32_t hash, Slice string) {
@@ -90,10 +90,28 @@ int number_order(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
-void numbers_sort(Numbers *numbers, size_t from) {
-    if (numbers->count - from < 2)
+/* Most come in order or are few. */
+static void sort_items(uint32_t *items, size_t count) {
+    if (count > FEW) {
+        qsort(items, count, sizeof *items, number_order);
         return;
-    qsort(numbers->items + from, numbers->count - from, sizeof *numbers->items, number_order);
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t moved = items[i];
+        size_t at = i;
+        for (; at > 0 && items[at - 1] > moved; at--)
+            items[at] = items[at - 1];
+        items[at] = moved;
+    }
+}
+
+void numbers_sort(Numbers *numbers, size_t from) {
+    size_t ordered = from + 1;
+    while (ordered < numbers->count && numbers->items[ordered - 1] < numbers->items[ordered])
+        ordered++;
+    if (ordered >= numbers->count)
+        return;
+    sort_items(numbers->items + from, numbers->count - from);
     size_t kept = from + 1;
     for (size_t i = from + 1; i < numbers->count; i++)
         if (numbers->items[i] != numbers->items[kept - 1])

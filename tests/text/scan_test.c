@@ -303,8 +303,26 @@ static void english_is_told_from_other_languages(void **state) {
     assert_true(text_language_share(scan(fixture, "")) == 0.0);
 }
 
+static void texts_that_borrow_a_vocabulary_share_their_forms(void **state) {
+    Fixture *fixture = *state;
+    Text lender = {0}, one = {0}, other = {0};
+    assert_false(text_lend(&lender, fixture->language));
+    text_borrow(&one, &lender);
+    text_borrow(&other, &lender);
+    text_scan(&one, fixture->language, slice_of("I didn't ask."));
+    text_scan(&other, fixture->language, slice_of("Nobody did ask me."));
+    assert_int_equal(one.tokens[1].form, other.tokens[1].form); /* did */
+    assert_true(slice_is(text_form(&one, &one.tokens[2]), "not"));
+    assert_false(text_lend(&lender, fixture->language));
+    text_free(&one);
+    assert_true(slice_is(text_form(&other, &other.tokens[2]), "ask"));
+    text_free(&other);
+    text_free(&lender);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_that_borrow_a_vocabulary_share_their_forms),
         cmocka_unit_test(words_numbers_and_marks_are_told_apart),
         cmocka_unit_test(contractions_are_opened),
         cmocka_unit_test(opened_tokens_lie_on_the_bytes_they_stand_for),
