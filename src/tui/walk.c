@@ -30,7 +30,8 @@ static bool apply(void *host, const Edit *edit, Slice *text) {
 static void enter(Walk *walk, size_t section, size_t offset) {
     walk->section = section;
     editor_set_text(walk->editor, answer_text(walk->practice->answer, section), offset);
-    walk_remark(walk);
+    if (walk->app->judge) /* else its rules are read at the first pause: the screen does not wait for them */
+        walk_remark(walk);
     practice_go(walk->practice, section, offset);
 }
 
