@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include <starcoach/text.h>
 #include <stdlib.h>
+#include <string.h>
 
 void layout_blanks(size_t count, Buffer *out) {
     for (size_t i = 0; i < count; i++)
@@ -60,4 +61,20 @@ void layout_cell(const char *text, size_t columns, Buffer *out) {
     }
     buffer_append(out, (Slice){slice.data, at});
     layout_blanks(columns - used, out);
+}
+
+void layout_plain(Buffer *out, size_t from) {
+    static const char *const pairs[][2] = {{"…", "..."}, {"“", "\""}, {"”", "\""}, {"‘", "'"}, {"’", "'"},
+                                           {"–", "-"},   {"—", "-"},  {"→", ">"},  {"·", "-"}, {"✓", "+"}};
+    Buffer plain = {0};
+    for (size_t at = from; at < out->size;) {
+        const Slice rest = {out->data + at, out->size - at};
+        const char *const *pair = NULL;
+        for (size_t i = 0; (*rest.data & 0x80) && i < sizeof pairs / sizeof *pairs && !pair; i++)
+            pair = slice_starts(rest, pairs[i][0]) ? pairs[i] : NULL;
+        buffer_append(&plain, pair ? slice_of(pair[1]) : (Slice){rest.data, 1});
+        at += pair ? strlen(pair[0]) : 1;
+    }
+    buffer_replace(out, (Span){from, out->size}, buffer_slice(&plain));
+    buffer_free(&plain);
 }
