@@ -16,7 +16,7 @@ keys C-r
 wait_for "The whole answer, as it will be said"
 wait_for "Would help most"
 keys a
-wait_for "of 100 points."
+wait_for "Balance"
 keys n
 wait_for "Remark 2 of"
 keys Enter
