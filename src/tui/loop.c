@@ -19,6 +19,7 @@ struct Loop {
     Buffer message; /* shown until the next key */
     bool bad;
     bool done;
+    bool refused;         /* leaving was refused: something is not kept. The next key decides */
     bool ascii;           /* whatever the settings say */
     bool dirty, echo;     /* what is to be drawn: everything, or what was typed */
     int64_t unkept_since; /* monotonic; 0: all is kept */
@@ -99,6 +100,20 @@ static void clear_message(Loop *loop) {
     buffer_clear(&loop->message);
 }
 
+/* In the few words that fit the line: which folder it is does not help, that the disk is full does. */
+static const char *reason_of(const Error *error) {
+    if (error->code == ERROR_NO_SPACE)
+        return MSG_TUI_DISK_FULL;
+    return error->code == ERROR_PERMISSION ? MSG_TUI_NO_PERMISSION : error->message;
+}
+
+static void say_unkept(Loop *loop, const Error *error, const char *what_now) {
+    Buffer line = {0};
+    buffer_printf(&line, MSG_TUI_NOT_KEPT, reason_of(error), what_now);
+    say(loop, buffer_string(&line), true);
+    buffer_free(&line);
+}
+
 /* Keeps the draft. A failure is said and nothing is lost: the text stays, the file on disk is the one before. */
 static bool save(Loop *loop, Error *error) {
     Practice *practice = loop->app->practice;
@@ -106,7 +121,7 @@ static bool save(Loop *loop, Error *error) {
         loop->unkept_since = 0;
         return true;
     }
-    say_error(loop, MSG_TUI_NOT_KEPT, error);
+    say_unkept(loop, error, MSG_TUI_WORDS_STAY);
     loop->unkept_since = clock_milliseconds();
     return false;
 }
@@ -120,9 +135,13 @@ static bool save_quietly(Loop *loop) {
 
 /* Leaving with something unkept is only for those who ask twice. */
 static Outcome quit(Loop *loop) {
-    Practice *practice = loop->app->practice;
-    bool asked_before = practice && practice->failed;
-    return (Outcome){.quit = save_quietly(loop) || asked_before};
+    bool asked_before = loop->refused;
+    Error error = {0};
+    loop->refused = !save(loop, &error);
+    if (loop->refused && !asked_before)
+        say_unkept(loop, &error, MSG_TUI_QUIT_AGAIN);
+    error_clear(&error);
+    return (Outcome){.quit = !loop->refused || asked_before};
 }
 
 static Outcome keep(Loop *loop) {
@@ -176,6 +195,7 @@ static Outcome on_key(Loop *loop, int key) {
     ActionId action = action_find(screen->places & ~(unsigned)AT_TEXT, key);
     if (action == ACTION_NONE)
         action = action_find(AT_ANY, key);
+    loop->refused = loop->refused && action == ACTION_QUIT;
     if (action != ACTION_NONE)
         return act(loop, screen, action);
     return screen->kind->key ? screen->kind->key(screen, key) : (Outcome){0};
