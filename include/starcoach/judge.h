@@ -82,6 +82,13 @@ typedef struct Tried { /* a rule that was tried, for --explain */
     const char *measured; /* "2 sentences of 1 needed", "share 46%, limit 50%": what it found, in words */
 } Tried;
 
+typedef struct Asked { /* a competency that the target role asks for: advice, worth no points */
+    const Competency *competency;
+    bool shown;     /* some words of the answer show it … */
+    size_t section; /* … these, the first of them */
+    size_t start, end;
+} Asked;
+
 typedef enum Readiness { NOT_YET, NEARLY, READY } Readiness;
 
 typedef struct Report {
@@ -110,6 +117,9 @@ typedef struct Report {
     const Finding *next; /* the one that would help most; NULL when nothing stands against the answer */
     const char **follow_ups; /* at most three questions an interviewer would ask next */
     size_t follow_up_count;
+    const TargetRole *role; /* NULL: none is applied for */
+    Asked *asked; /* one for each competency of the role */
+    size_t asked_count;
 } Report;
 
 /* Judges; the report lies in the arena and borrows the view. `cache` may be NULL; cached and fresh reports are equal. */

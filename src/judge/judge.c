@@ -9,6 +9,10 @@ uint32_t rule_group(size_t rule, PhraseUse use) {
     return (uint32_t)(rule * USE_COUNT + (size_t)use);
 }
 
+uint32_t competency_group(const Judge *judge, size_t competency) {
+    return (uint32_t)(judge->rule_count * USE_COUNT + competency);
+}
+
 /* Tells a phrase's error at the place of its rule or list, and goes on. */
 static void phrase_problem(const Source *source, const Strings *phrases, size_t index, Error *error, ErrorList *errors) {
     Mark mark = phrases->marks ? phrases->marks[index] : (Mark){source->line, source->column};
@@ -40,12 +44,12 @@ static bool compile_lists(const Bank *bank, PhraseBuilder *builder, ErrorList *e
     return fine;
 }
 
-static bool compile_phrases(const Rule *rule, const Strings *phrases, uint32_t group, PhraseBuilder *builder, ErrorList *errors) {
+static bool compile_phrases(const Source *source, const Strings *phrases, uint32_t group, PhraseBuilder *builder, ErrorList *errors) {
     bool fine = true;
     for (size_t i = 0; i < phrases->count; i++) {
         Error error = {0};
         if (!phrase_builder_add(builder, group, slice_of(phrases->items[i]), &error)) {
-            phrase_problem(&rule->source, phrases, i, &error, errors);
+            phrase_problem(source, phrases, i, &error, errors);
             fine = false;
         }
     }
@@ -56,10 +60,19 @@ static bool compile_rules(Judge *judge, PhraseBuilder *builder, ErrorList *error
     bool fine = true;
     for (size_t i = 0; i < judge->rule_count; i++) {
         const Rule *rule = bank_rule_at(judge->bank, i);
-        fine = compile_phrases(rule, &rule->phrases, rule_group(i, USE_PHRASES), builder, errors) && fine;
-        fine = compile_phrases(rule, &rule->with, rule_group(i, USE_WITH), builder, errors) && fine;
-        fine = compile_phrases(rule, &rule->unless, rule_group(i, USE_UNLESS), builder, errors) && fine;
-        fine = compile_phrases(rule, &rule->quotes, rule_group(i, USE_QUOTES), builder, errors) && fine;
+        fine = compile_phrases(&rule->source, &rule->phrases, rule_group(i, USE_PHRASES), builder, errors) && fine;
+        fine = compile_phrases(&rule->source, &rule->with, rule_group(i, USE_WITH), builder, errors) && fine;
+        fine = compile_phrases(&rule->source, &rule->unless, rule_group(i, USE_UNLESS), builder, errors) && fine;
+        fine = compile_phrases(&rule->source, &rule->quotes, rule_group(i, USE_QUOTES), builder, errors) && fine;
+    }
+    return fine;
+}
+
+static bool compile_competencies(const Judge *judge, PhraseBuilder *builder, ErrorList *errors) {
+    bool fine = true;
+    for (size_t i = 0; i < bank_competency_count(judge->bank); i++) {
+        const Competency *competency = bank_competency_at(judge->bank, i);
+        fine = compile_phrases(&competency->source, &competency->phrases, competency_group(judge, i), builder, errors) && fine;
     }
     return fine;
 }
@@ -126,6 +139,7 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     judge->bank = bank;
     judge->arena = arena_new();
     judge->rule_count = bank_rule_count(bank);
+    judge->group_count = judge->rule_count * USE_COUNT + bank_competency_count(bank);
     judge->roles = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->roles);
     judge->loose = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->loose);
     judge->by_id = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->by_id);
@@ -138,6 +152,7 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     PhraseBuilder *builder = phrase_builder_new(bank_language(bank));
     fine = compile_lists(bank, builder, errors) && fine;
     fine = compile_rules(judge, builder, errors) && fine;
+    fine = compile_competencies(judge, builder, errors) && fine;
     judge->phrases = phrase_builder_finish(builder);
     phrase_builder_free(builder);
     *out = judge;

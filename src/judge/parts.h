@@ -13,7 +13,7 @@
 
 enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
 
-/* Each rule's phrases are compiled in four groups: 4·rule + set. */
+/* Each rule's phrases are compiled in four groups: 4·rule + set. Behind them each competency has one. */
 typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_COUNT } PhraseUse;
 
 typedef struct ExampleWords { /* one question's examples, as sets of content words */
@@ -27,6 +27,7 @@ struct Judge {
     Bank *bank;
     PhraseSet *phrases;
     size_t rule_count;
+    size_t group_count;
     unsigned *roles; /* for each rule the set of roles it looks into, a bit each; 0: all */
     size_t *by_id;   /* the rules' indices in the order of their ids */
     bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */
@@ -120,6 +121,7 @@ Outcome rule_try(const Trial *trial, size_t rule);
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
 uint32_t rule_group(size_t rule, PhraseUse use);
+uint32_t competency_group(const Judge *judge, size_t competency);
 
 /* The rule's index by its id; rule_count when there is none. */
 size_t judge_rule_index(const Judge *judge, const char *id);

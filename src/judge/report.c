@@ -114,6 +114,34 @@ static void report_follow_ups(const Trial *trial, Report *report) {
     }
 }
 
+/* The first words that show the competency. */
+static Asked find_asked(const Trial *trial, size_t competency) {
+    const uint32_t group = competency_group(trial->judge, competency);
+    Asked asked = {.competency = bank_competency_at(trial->judge->bank, competency), .section = SIZE_MAX};
+    for (size_t i = 0; i < trial->section_count && !asked.shown; i++) {
+        const SectionScan *scan = &trial->sections[i];
+        if (scan->group_first[group] == scan->group_first[group + 1])
+            continue;
+        Span span = ref_span(scan, scan->refs[scan->group_first[group]]);
+        asked.shown = true;
+        asked.section = i;
+        asked.start = span.start;
+        asked.end = span.end;
+    }
+    return asked;
+}
+
+static void report_asked(const Trial *trial, Report *report) {
+    const TargetRole *role = trial->answer->role;
+    const Bank *bank = trial->judge->bank;
+    report->role = role;
+    report->asked = arena_array(trial->arena, role ? role->competencies.count + 1 : 1, sizeof *report->asked);
+    for (size_t i = 0; role && i < role->competencies.count; i++)
+        for (size_t j = 0; j < bank_competency_count(bank); j++)
+            if (strcmp(bank_competency_at(bank, j)->id, role->competencies.items[i]) == 0)
+                report->asked[report->asked_count++] = find_asked(trial, j);
+}
+
 const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options, Arena *arena) {
     JudgeCache *own = cache ? NULL : judge_cache_new();
     cache = cache ? cache : own;
@@ -140,6 +168,7 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
     order_sentences(&trial, report);
     report->readiness = readiness_of(report);
     report_follow_ups(&trial, report);
+    report_asked(&trial, report);
     cache_end(cache);
     judge_cache_free(own);
     return report;

@@ -75,7 +75,7 @@ static void section_measure(const Trial *trial, SectionScan *scan) {
 
 /* A counting sort by group; within a group the order of the text stays. */
 static void section_sort_matches(const Trial *trial, SectionScan *scan) {
-    size_t groups = trial->judge->rule_count * USE_COUNT;
+    size_t groups = trial->judge->group_count;
     uint32_t *first = arena_array(trial->arena, groups + 1, sizeof *first);
     uint32_t total = 0;
     for (size_t i = 0; i < scan->passage_count; i++) {

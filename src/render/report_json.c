@@ -162,6 +162,23 @@ static void put_follow_ups(Buffer *out, const Report *report) {
     json_close(out, ']');
 }
 
+/* What the target role asks for; an answer without one has no such key. */
+static void put_asked(Buffer *out, const Report *report) {
+    json_key(out, "asked");
+    json_open(out, '[');
+    for (size_t i = 0; i < report->asked_count; i++) {
+        const Asked *asked = &report->asked[i];
+        json_open(out, '{');
+        put_string(out, "competency", asked->competency->id);
+        json_key(out, "shown");
+        json_put_literal(out, asked->shown ? "true" : "false");
+        if (asked->shown)
+            put_place(out, report, asked->section, asked->start, asked->end);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+}
+
 static const char *readiness_id(Readiness readiness) {
     static const char *const names[] = {[NOT_YET] = "not yet", [NEARLY] = "nearly", [READY] = "ready"};
     return names[readiness];
@@ -211,6 +228,10 @@ void render_report_json(const Report *report, const char *id, const char *file, 
     put_findings(out, report);
     put_good(out, report);
     put_follow_ups(out, report);
+    if (report->role) {
+        put_string(out, "role", report->role->id);
+        put_asked(out, report);
+    }
     if (explain)
         put_tried(out, report);
     json_close(out, '}');

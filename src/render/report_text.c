@@ -240,6 +240,24 @@ static void follow_ups(const Page *page) {
     }
 }
 
+/* The competencies that the target role asks for, as advice: "asked for: planning ✓, teamwork: not yet in the answer". */
+static void asked_line(const Page *page) {
+    const Report *report = page->report;
+    if (report->asked_count == 0)
+        return;
+    Buffer line = {0};
+    buffer_printf(&line, MSG_RENDER_ASKED, report->role->label);
+    for (size_t i = 0; i < report->asked_count; i++) {
+        const Asked *asked = &report->asked[i];
+        buffer_append_string(&line, i > 0 ? ", " : " ");
+        const char *shown = page->style->utf8 ? MSG_RENDER_ASKED_TICK : MSG_RENDER_ASKED_SHOWN;
+        buffer_printf(&line, asked->shown ? shown : MSG_RENDER_ASKED_MISSING, asked->competency->label);
+    }
+    buffer_append_byte(page->out, '\n');
+    wrap(page, buffer_string(&line), 0, 2);
+    buffer_free(&line);
+}
+
 static const char *tried_state(const Tried *tried) {
     if (tried->pending)
         return MSG_RENDER_PENDING;
@@ -289,27 +307,35 @@ static void no_words(const Page *page) {
     buffer_free(&line);
 }
 
+static void put_page(const Page *page) {
+    char today[11];
+    verdict(page);
+    if (page->report->words == 0 && !page->style->explain) {
+        no_words(page);
+        return;
+    }
+    strong(page);
+    next_thing(page);
+    time_line(page);
+    balance_line(page);
+    points(page);
+    advice_all(page);
+    follow_ups(page);
+    asked_line(page);
+    if (page->style->explain)
+        explain(page);
+    date_format(page->report->today, today);
+    buffer_append_byte(page->out, '\n');
+    buffer_printf(page->out, MSG_RENDER_PACE "\n", page->report->pace, today);
+}
+
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {
     const size_t width = style->width == 0 ? 80 : style->width < LEAST_COLUMNS ? LEAST_COLUMNS : style->width;
     const Page page = {report, file, text, style, width, out};
-    char today[11];
-    verdict(&page);
-    if (report->words == 0 && !style->explain) {
-        no_words(&page);
-        return;
-    }
-    strong(&page);
-    next_thing(&page);
-    time_line(&page);
-    balance_line(&page);
-    points(&page);
-    advice_all(&page);
-    follow_ups(&page);
-    if (style->explain)
-        explain(&page);
-    date_format(report->today, today);
-    buffer_append_byte(out, '\n');
-    buffer_printf(out, MSG_RENDER_PACE "\n", report->pace, today);
+    const size_t before = out->size;
+    put_page(&page);
+    if (!style->utf8)
+        layout_plain(out, before);
 }
 
 /* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is strong without a

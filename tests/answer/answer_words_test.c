@@ -1,0 +1,81 @@
+/* The words by which text is cut: lists of the bank, met by hash. */
+#include "answer/words.h"
+#include "answer/shipped_bank.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What the words of one sentence say for a role. */
+static int weigh(const CutWords *words, const char *sentence, SectionRole role) {
+    Text text = {0};
+    int quarters[ROLE_COUNT] = {0};
+    text_scan(&text, bank_language(shipped_bank), slice_of(sentence));
+    assert_int_equal(text.sentence_count, 1);
+    cut_words_weigh(words, &text, &text.sentences[0], quarters);
+    text_free(&text);
+    return quarters[role];
+}
+
+/* The first shipped list with this beginning of a name. */
+static const PhraseList *find_list(const char *prefix) {
+    for (size_t i = 0; i < bank_list_count(shipped_bank); i++) {
+        const PhraseList *list = bank_list_at(shipped_bank, i);
+        if (strncmp(list->name, prefix, strlen(prefix)) == 0)
+            return list;
+    }
+    fail_msg("no list begins with %s", prefix);
+    return NULL;
+}
+
+static void the_shipped_lists_are_words_and_pairs(void **state) {
+    (void)state;
+    Error error = {0};
+    CutWords *words = cut_words_new(shipped_bank, &error);
+    assert_non_null(words);
+    assert_int_equal(error.code, 0);
+    assert_true(is_cut_list(find_list("cut_lesson_more")));
+    assert_false(is_cut_list(find_list("cue_lesson")));
+    cut_words_free(words);
+}
+
+static void words_speak_for_the_role_they_were_found_with(void **state) {
+    (void)state;
+    CutWords *words = cut_words_new(shipped_bank, NULL);
+    assert_true(weigh(words, "A list is better than a promise.", ROLE_LESSON) >
+                weigh(words, "A list is better than a promise.", ROLE_ACTION));
+    assert_true(weigh(words, "Our shop had a new oven.", ROLE_SITUATION) > weigh(words, "Our shop had a new oven.", ROLE_RESULT));
+    assert_true(weigh(words, "Complaints fell by half.", ROLE_RESULT) > weigh(words, "Complaints fell by half.", ROLE_TASK));
+    cut_words_free(words);
+}
+
+static void a_number_parts_a_pair_and_unknown_words_say_nothing(void **state) {
+    (void)state;
+    CutWords *words = cut_words_new(shipped_bank, NULL);
+    assert_int_equal(weigh(words, "Xylophagous zwieback.", ROLE_ACTION), 0);
+    for (SectionRole role = ROLE_SITUATION; role < ROLE_OTHER; role++)
+        assert_int_equal(weigh(words, "Zwieback 12 i 12 learned.", role),
+                         weigh(words, "Zwieback i.", role) + weigh(words, "Zwieback learned.", role));
+    cut_words_free(words);
+}
+
+static int set_up(void **state) {
+    ErrorList errors = {0};
+    bool loaded = shipped_bank_load(state) == 0 && bank_load_rules(shipped_bank, &errors);
+    error_list_clear(&errors);
+    return loaded ? 0 : -1;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_shipped_lists_are_words_and_pairs),
+        cmocka_unit_test(words_speak_for_the_role_they_were_found_with),
+        cmocka_unit_test(a_number_parts_a_pair_and_unknown_words_say_nothing),
+    };
+    return cmocka_run_group_tests(tests, set_up, shipped_bank_free);
+}
