@@ -258,6 +258,12 @@ static size_t next_section(const Trial *trial) {
     return trial->words > 0 ? next : SIZE_MAX;
 }
 
+/* What mending it would win. Balance comes last in an answer that is too short: its advice is to cut. */
+static int help_of(const Trial *trial, const Finding *finding) {
+    bool too_short = trial->seconds_high < trial->answer->shape->seconds.least;
+    return finding->rule->kind == RULE_SHARE && too_short ? 0 : finding->cost;
+}
+
 /* The costliest; of equals the graver, then the first. Where a section is not begun, nothing helps more than to write it. */
 static const Finding *next_finding(const Trial *trial, const Report *report) {
     const size_t section = next_section(trial);
@@ -266,7 +272,8 @@ static const Finding *next_finding(const Trial *trial, const Report *report) {
         const Finding *finding = &report->findings[i];
         bool there = finding->section == section && section != SIZE_MAX;
         bool next_there = next && next->section == section && section != SIZE_MAX;
-        bool better = !next || finding->cost > next->cost || (finding->cost == next->cost && finding->severity > next->severity);
+        int gain = help_of(trial, finding), next_gain = next ? help_of(trial, next) : -1;
+        bool better = gain > next_gain || (gain == next_gain && finding->severity > next->severity);
         if (there != next_there ? there : better)
             next = finding;
     }

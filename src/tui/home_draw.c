@@ -7,7 +7,15 @@
 #include <string.h>
 #include <time.h>
 
-enum { LABEL_COLUMNS = 11, ASIDE_COLUMNS = 16, ASIDE_FROM_COLUMNS = 76, DETAIL_ROWS = 3, LEFT = 1, ROOMY_ROWS = 20 };
+enum {
+    LABEL_COLUMNS = 11,
+    ASIDE_COLUMNS = 16,
+    ASIDE_FROM_COLUMNS = 76,
+    DETAIL_ROWS = 3,
+    LEFT = 1,
+    ROOMY_ROWS = 20,
+    LEAST_STORY_WORDS = 60 /* with fewer, a draft does not tell its story yet */
+};
 
 /* ---- Drawing: the first start ---- */
 
@@ -125,7 +133,8 @@ static void describe_coverage(const Home *home, Buffer *out) {
         bool has = false;
         for (size_t d = 0; d < home->cards.count && !has; d++) {
             const Question *question = bank_question(home->app->bank, home->cards.items[d].question);
-            for (size_t c = 0; question && c < question->competencies.count; c++)
+            bool told = home->cards.items[d].words >= LEAST_STORY_WORDS;
+            for (size_t c = 0; told && question && c < question->competencies.count; c++)
                 has = has || strcmp(question->competencies.items[c], competency->id) == 0;
         }
         covered += has;

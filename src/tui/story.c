@@ -65,12 +65,20 @@ static const Finding *gravest(const StoryScreen *story, size_t *row) {
 
 /* ---- Drawing ---- */
 
+static bool is_date_ahead(const StoryScreen *story, size_t row) {
+    const Date today = story->app->today;
+    Date when;
+    if (row != 1 || !date_parse(slice_of(value_at(story, row)), &when))
+        return false;
+    return when.year > today.year || (when.year == today.year && when.month > today.month);
+}
+
 static void append_age(const StoryScreen *story, Buffer *out) {
     Date when;
     if (!date_parse(slice_of(value_at(story, 1)), &when))
         return;
     int months = date_months_between(when, story->app->today);
-    if (months < 0)
+    if (is_date_ahead(story, 1))
         buffer_append_string(out, MSG_TUI_AGE_AHEAD);
     else if (months < 1)
         buffer_append_string(out, MSG_TUI_AGE_NOW);
@@ -96,16 +104,16 @@ static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_
     if (!*value)
         return;
     const Finding *finding = finding_of(story->practice->report, fact_at(story, row)->key);
-    bool unread = is_date_unread(story, row);
+    bool unread = is_date_unread(story, row), doubt = unread || finding || is_date_ahead(story, row);
     Buffer words = {0};
     if (unread)
         buffer_append_string(&words, MSG_TUI_DATE_UNREAD);
     else if (row == 1)
         append_age(story, &words);
-    Ink ink = unread || finding ? INK_WARN : INK_GOOD;
+    Ink ink = doubt ? INK_WARN : INK_GOOD;
     canvas_right(canvas, line.top, line.left, line.columns - 3, INK_QUIET, buffer_slice(&words));
     canvas_string(canvas, line.top, line.left + line.columns - 1, 1, ink,
-                  unread || finding ? MSG_TUI_DOUBT : MSG_TUI_TICK);
+                  doubt ? MSG_TUI_DOUBT : MSG_TUI_TICK);
     buffer_free(&words);
 }
 
@@ -176,7 +184,11 @@ static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
     Buffer text = {0};
     if (finding)
         buffer_printf(&text, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
-    else if (*value_at(story, 0) && *value_at(story, 1) && !is_date_unread(story, 1))
+    else if (is_date_unread(story, 1))
+        buffer_append_string(&text, MSG_TUI_VERDICT_UNREAD);
+    else if (is_date_ahead(story, 1))
+        buffer_append_string(&text, MSG_TUI_VERDICT_AHEAD);
+    else if (*value_at(story, 0) && *value_at(story, 1))
         buffer_append_string(&text, MSG_TUI_VERDICT_GOOD);
     else if (*value_at(story, 0))
         buffer_append_string(&text, MSG_TUI_VERDICT_WHEN);

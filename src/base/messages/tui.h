@@ -207,6 +207,8 @@
 #define MSG_TUI_LINE_KEYS           "Enter goes on · Tab goes to the writing · Alt-W writes all in one box"
 #define MSG_TUI_VERDICT_FIRST       "Begin with one line and a date. The rest is asked next, and each can be left open."
 #define MSG_TUI_VERDICT_WHEN        "And when was it?"
+#define MSG_TUI_VERDICT_UNREAD      "That date can't be read: write it like 2025-03 or March 2025, or the year alone."
+#define MSG_TUI_VERDICT_AHEAD       "That is still to come. In which year was it?"
 #define MSG_TUI_VERDICT_GOOD        "So far a good one to tell. Tab goes to the writing."
 #define MSG_TUI_VERDICT_OFF         "%s %s %s"
 
