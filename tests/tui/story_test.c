@@ -43,6 +43,17 @@ static void a_date_that_cannot_be_read_is_kept_and_asked_about(void **state) {
     assert_string_equal(fact(front, "when"), "last spring");
     assert_seen("year and month?");
     assert_not_seen("So far a good one");
+    rest(front);
+    assert_seen("That date can't be read");
+}
+
+static void a_date_that_is_still_to_come_is_asked_about(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The campaign<Enter>2099-01<Enter>");
+    rest(front);
+    assert_seen("still to come");
+    assert_seen("That is still to come. In which year was it?");
+    assert_not_seen("So far a good one to tell.");
 }
 
 static void a_digit_chooses_and_backspace_leaves_it_open(void **state) {
@@ -109,6 +120,7 @@ int main(void) {
         FRONT_TEST(no_fact_at_all_is_needed),
         FRONT_TEST(dates_are_read_as_people_write_them),
         FRONT_TEST(a_date_that_cannot_be_read_is_kept_and_asked_about),
+        FRONT_TEST(a_date_that_is_still_to_come_is_asked_about),
         FRONT_TEST(a_digit_chooses_and_backspace_leaves_it_open),
         FRONT_TEST(an_old_story_is_told_so_with_the_reason_and_not_forbidden),
         FRONT_TEST(a_doubt_about_honesty_is_named_without_a_word_of_blame),
