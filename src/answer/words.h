@@ -1,5 +1,5 @@
 /* Words that speak for a section's role or against it: the bank's lists cut_ROLE_moreN and cut_ROLE_lessN, which
- * tools/cut_train.c writes. A list counts N quarters; one whose name ends in _first counts at the start of a sentence
+ * scripts/train/cut_train.c writes. A list counts N quarters; one whose name ends in _first counts at the start of a sentence
  * only. Its phrases are single words and pairs, "(first|i asked|then)", met by hash rather than by the phrase language:
  * they are many. */
 #ifndef ANSWER_WORDS_H

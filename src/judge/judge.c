@@ -24,7 +24,7 @@ static void phrase_problem(const Source *source, const Strings *phrases, size_t 
     error_list_take(errors, &placed);
 }
 
-/* The trained words of tools/cut_train.c, which no rule names. */
+/* The trained words of scripts/train/cut_train.c, which no rule names. */
 static bool is_for_cutting(const PhraseList *list) {
     return strncmp(list->name, "cut_", 4) == 0;
 }

@@ -287,9 +287,9 @@ static void write_list(const Training *training, int role, int level, bool first
 
 static void write_lists(Training *training) {
     qsort(training->features, training->feature_count, sizeof *training->features, compare_features);
-    puts("# Written by tools/cut_train.c: words, pairs of words and beginnings that speak for a section's role or "
+    puts("# Written by scripts/train/cut_train.c: words, pairs of words and beginnings that speak for a section's role or "
          "against it, in quarters.\n"
-         "# Change the guides or tools/cut_sentences.txt and train again (docs/judging.md) rather than this file.\n"
+         "# Change the guides or scripts/train/cut_sentences.txt and train again (docs/judging.md) rather than this file.\n"
          "version: 1\n"
          "lists:");
     for (int role = 0; role < MOST_ROLES; role++)
