@@ -20,6 +20,13 @@ static bool change(Session *session, const char *word, Settings *settings, Error
     return !word || (read_pace(word, &settings->pace, error) && settings_save(session->store, settings, error));
 }
 
+static void show(const Settings *settings, Buffer *out) {
+    if (settings->takes > 1)
+        buffer_printf(out, MSG_CLI_PACE_SHOWN, settings->pace, settings->takes);
+    else
+        buffer_printf(out, settings->takes == 1 ? MSG_CLI_PACE_SHOWN_ONE : MSG_CLI_PACE_SHOWN_NONE, settings->pace);
+}
+
 int command_pace(const Options *options) {
     Session session;
     Settings settings;
@@ -35,7 +42,7 @@ int command_pace(const Options *options) {
         if (word)
             buffer_printf(&out, MSG_CLI_PACE_SET, settings.pace);
         else
-            buffer_printf(&out, MSG_CLI_PACE_SHOWN, settings.pace, settings.takes);
+            show(&settings, &out);
         status = put_out(&out, STATUS_FINE);
     }
     if (error.code != ERROR_NONE)

@@ -111,6 +111,9 @@ expect_json '[.[0].sections[] | select(.words > 0) | .id] == ["task", "cause", "
 printf '## Situation\nText.\n\n## Lesons\nText.\n' >lesons.md
 run check lesons.md
 expect_refusal "lesons.md:4:4:" "Lesons" "did you mean Lessons?"
+printf '## What I learned\nI ask first.\n' >learned.md
+run check learned.md --as json
+expect_json '.[0].sections[] | select(.id == "lessons") | .words == 3'
 printf '## Nothing like it at all\nText.\n' >unknown.md
 run check unknown.md
 expect_refusal "unknown.md:1:4:" "Situation"

@@ -8,6 +8,7 @@ run pace
 expect_status 0
 expect_no_err
 expect_out "Your pace is 1 "
+expect_out "no take has measured it yet"
 holds "no settings on disk" "$err" test ! -e "$settings"
 
 test_that "a pace that is set is kept, readable, for its owner alone"

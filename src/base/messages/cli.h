@@ -67,6 +67,8 @@
 #define MSG_CLI_NO_SUCH_ANSWER "there is no file and no draft \"%s\""
 #define MSG_CLI_NO_SUCH_ANSWER_FIX "\"starcoach drafts list\" names the drafts"
 #define MSG_CLI_PACE_SHOWN "Your pace is %g (1 is how fast most people speak; from %d takes).\n"
+#define MSG_CLI_PACE_SHOWN_ONE "Your pace is %g (1 is how fast most people speak; from one take).\n"
+#define MSG_CLI_PACE_SHOWN_NONE "Your pace is %g (1 is how fast most people speak; no take has measured it yet).\n"
 #define MSG_CLI_PACE_SET "Your pace is now %g.\n"
 #define MSG_CLI_BAD_VERB "\"%s\" is nothing that drafts can do"
 #define MSG_CLI_NO_REVISIONS "No earlier state of %s was marked; Ctrl-S in the walk marks one.\n"
