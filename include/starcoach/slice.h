@@ -29,6 +29,9 @@ typedef struct Buffer {
 Slice slice_of(const char *string);
 Slice slice_part(Slice whole, Span span);
 bool slice_equal(Slice a, Slice b);
+/* The same, with ASCII letters of either case alike. */
+bool slice_equal_any_case(Slice a, Slice b);
+char ascii_lower(char c); /* A to Z made small, all else as it is, whatever the locale */
 bool slice_is(Slice slice, const char *string);
 bool slice_starts(Slice slice, const char *prefix);
 /* Without ASCII white space at both ends. */

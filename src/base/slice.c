@@ -21,6 +21,20 @@ bool slice_equal(Slice a, Slice b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
+char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+bool slice_equal_any_case(Slice a, Slice b) {
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++) {
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+            return false;
+    }
+    return true;
+}
+
 bool slice_is(Slice slice, const char *string) {
     return slice_equal(slice, slice_of(string));
 }

@@ -6,7 +6,6 @@
 #include "content/bank_parts.h"
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors) {
     static const char *const at_once[] = {"language.yaml", "competencies.yaml", "shapes", "questions", "roles"};
@@ -140,15 +139,11 @@ BANK_FIND(rule, Rule, rules)
 BANK_TABLE(list, PhraseList, lists)
 BANK_FIND(rubric, Rubric, rubrics)
 
-static bool slice_is_any_case(Slice slice, const char *string) {
-    return strlen(string) == slice.size && strncasecmp(slice.data, string, slice.size) == 0;
-}
-
 const Question *bank_question_titled(const Bank *bank, Slice title) {
     title = slice_trim(title);
     for (size_t i = 0; i < bank->questions.count; i++) {
         const Question *question = bank->questions.items[i];
-        if (slice_is_any_case(title, question->title) || slice_is_any_case(title, question->ask))
+        if (slice_equal_any_case(title, slice_of(question->title)) || slice_equal_any_case(title, slice_of(question->ask)))
             return question;
     }
     return NULL;

@@ -122,22 +122,9 @@ static void find_cues(Card *card, size_t sentence) {
 
 /* ---- Which are chosen ---- */
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool same_letters(Slice a, Slice b) {
-    if (a.size != b.size)
-        return false;
-    for (size_t i = 0; i < a.size; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
-            return false;
-    return true;
-}
-
 static bool is_chosen_already(const Card *card, const Cue *cue) {
     for (size_t i = 0; i < card->chosen_count; i++)
-        if (same_letters(slice_part(card->text.source, cue->span),
+        if (slice_equal_any_case(slice_part(card->text.source, cue->span),
                          slice_part(card->text.source, card->chosen[i]->span)))
             return true;
     return false;

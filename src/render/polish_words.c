@@ -58,19 +58,6 @@ static void read_sentence(Words *words, const Text *text, const Sentence *senten
     }
 }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool same_letters(Slice a, Slice b) {
-    if (a.size != b.size)
-        return false;
-    for (size_t i = 0; i < a.size; i++)
-        if (lower(a.data[i]) != lower(b.data[i]))
-            return false;
-    return true;
-}
-
 static Slice unit_text(const Words *words, size_t unit) {
     return slice_part(words->text, (Span){words->units[unit].start, words->units[unit].end});
 }
@@ -78,7 +65,7 @@ static Slice unit_text(const Words *words, size_t unit) {
 static unsigned traits_of(const Words *words, Slice word) {
     Buffer form = {0};
     for (size_t i = 0; i < word.size; i++)
-        buffer_append_byte(&form, lower(word.data[i]));
+        buffer_append_byte(&form, ascii_lower(word.data[i]));
     const LexiconWord *known = language_word(words->language, buffer_slice(&form), text_hash(buffer_slice(&form)));
     unsigned traits = known ? known->traits : 0;
     buffer_free(&form);
@@ -122,7 +109,7 @@ static size_t phrase_length(const Words *words, size_t unit, Slice phrase) {
         Slice word = {phrase.data, blank ? (size_t)(blank - phrase.data) : phrase.size};
         size_t at = unit + length;
         if (at >= words->count || words->units[at].kind != UNIT_WORD || (length && !unit_follows(words, at)) ||
-            !same_letters(unit_text(words, at), word))
+            !slice_equal_any_case(unit_text(words, at), word))
             return 0;
         phrase = slice_trim((Slice){phrase.data + word.size, phrase.size - word.size});
         length++;
@@ -277,7 +264,7 @@ static bool may_stand_twice(const Words *words, Slice word) {
 static void find_doubled(Words *words) {
     for (size_t i = 1; i < words->count; i++) {
         if (words->units[i].kind != UNIT_WORD || words->units[i - 1].kind != UNIT_WORD || !unit_follows(words, i) ||
-            !same_letters(unit_text(words, i - 1), unit_text(words, i)) || may_stand_twice(words, unit_text(words, i)))
+            !slice_equal_any_case(unit_text(words, i - 1), unit_text(words, i)) || may_stand_twice(words, unit_text(words, i)))
             continue;
         mends_add(words->mends, (Span){words->units[i - 1].end, words->units[i].end}, "", POLISH_DOUBLED);
     }

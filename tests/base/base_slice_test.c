@@ -14,6 +14,9 @@ static void slices_compare_by_their_bytes(void **state) {
     assert_true(slice_equal(slice_of("ab"), (Slice){"abc", 2}));
     assert_false(slice_equal(slice_of("ab"), slice_of("ac")));
     assert_false(slice_equal(slice_of("ab"), slice_of("abc")));
+    assert_true(slice_equal_any_case(slice_of("Ab\xc3\x84"), slice_of("aB\xc3\x84")));
+    assert_false(slice_equal_any_case(slice_of("ab"), slice_of("abc")));
+    assert_false(slice_equal_any_case(slice_of("@"), slice_of("`")));
     assert_true(slice_equal(slice_of(NULL), (Slice){NULL, 0}));
     assert_true(slice_is((Slice){"a\0b", 3}, "a") == false);
     assert_true(slice_starts(slice_of("abc"), "ab"));
