@@ -38,6 +38,7 @@ typedef enum Place {
     AT_PICK = 1 << 24,
     AT_ASK = 1 << 25,
     AT_SETTINGS = 1 << 26,
+    AT_MEND = 1 << 27,
 } Place;
 
 typedef enum ActionId {
@@ -81,6 +82,9 @@ typedef enum ActionId {
     ACTION_PREVIOUS_FINDING,
     ACTION_OPEN_FINDING,
     ACTION_EDIT_THERE,
+    ACTION_MENDING,
+    ACTION_MEND,
+    ACTION_MEND_ALL,
     ACTION_WRITE,
     ACTION_POLISH,
     ACTION_FORMAT,

@@ -109,6 +109,8 @@ static Outcome act(Screen *screen, ActionId action) {
         return (Outcome){.push = export_screen_new(review->app)};
     case ACTION_REHEARSE:
         return rehearse_screen_open(review->app);
+    case ACTION_MENDING:
+        return (Outcome){.push = mend_screen_new(review->app)};
     case ACTION_HISTORY:
         return (Outcome){.push = history_screen_new(review->app)};
     case ACTION_BACK:

@@ -18,6 +18,8 @@ Outcome rough_screen_open(App *app);
 Screen *settings_screen_new(App *app);
 Screen *review_screen_new(App *app);
 Screen *export_screen_new(App *app);
+/* The answer's small slips, mended one by one. */
+Screen *mend_screen_new(App *app);
 /* The answer said aloud against the clock. Only a message where there is nothing to say. */
 Outcome rehearse_screen_open(App *app);
 /* A text of the program's own read aloud: tells how fast somebody speaks. */

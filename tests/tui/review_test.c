@@ -55,6 +55,35 @@ static void going_through_the_remarks_goes_through_the_text(void **state) {
     assert_seen("Why it matters");
 }
 
+#define assert_answer(front, text) assert_true(slice_is(answer_text((front)->app->practice->answer, 0), text))
+
+static void slips_are_mended_one_by_one_and_each_can_be_undone(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "Um, the the plan was late. we missed it.<C-r>m");
+    assert_seen("3 small slips");
+    assert_seen("“Um, the” becomes “The”");
+    assert_seen("now   Um, the the plan was late.");
+    press(front, "<Down><Enter>");
+    assert_answer(front, "Um, the plan was late. we missed it.");
+    assert_seen("Mended in your answer.");
+    press(front, "<A-u>");
+    assert_answer(front, "Um, the the plan was late. we missed it.");
+    press(front, "<A-u>");
+    assert_seen("There is nothing to undo.");
+    assert_answer(front, "Um, the the plan was late. we missed it.");
+}
+
+static void all_slips_are_mended_in_one_step(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "Um, the the plan was late. we missed it.<C-r>ma");
+    assert_answer(front, "The plan was late. We missed it.");
+    assert_seen("No small slips here");
+    press(front, "<A-u>");
+    assert_answer(front, "Um, the the plan was late. we missed it.");
+}
+
 static void edit_goes_to_the_place_that_the_remark_is_about(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -186,6 +215,8 @@ int main(void) {
         FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
         FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
         FRONT_TEST(going_through_the_remarks_goes_through_the_text),
+        FRONT_TEST(slips_are_mended_one_by_one_and_each_can_be_undone),
+        FRONT_TEST(all_slips_are_mended_in_one_step),
         FRONT_TEST(edit_goes_to_the_place_that_the_remark_is_about),
         FRONT_TEST(from_the_first_start_to_a_file),
         FRONT_TEST(a_file_that_is_there_is_replaced_only_when_that_is_confirmed),

@@ -287,6 +287,18 @@
 #define MSG_TUI_OVERWRITE_ASK    "The file %s is there already. Replace it?"
 #define MSG_TUI_WRITTEN          "Written to %s"
 
+/* ---- Small slips, mended one by one ---- */
+#define MSG_TUI_MEND_TITLE   "Small slips"
+#define MSG_TUI_MEND_NONE    "No small slips here: no fillers, no doubled words, spacing and capitals are in order."
+#define MSG_TUI_MEND_ONE     "%zu small slip. Look at it, and say which words you want."
+#define MSG_TUI_MEND_SOME    "%zu small slips. Look at each, and mend the ones you agree with."
+#define MSG_TUI_MEND_BECOMES "“%.*s” becomes “%s”"
+#define MSG_TUI_MEND_NOW     "now"
+#define MSG_TUI_MEND_THEN    "then"
+#define MSG_TUI_MENDED       "Mended in your answer."
+#define MSG_TUI_MENDED_ALL   "All of them are mended in your answer."
+#define MSG_TUI_MEND_UNDONE  "Your words are back as they were."
+
 /* ---- All in one box ---- */
 #define MSG_TUI_ROUGH_TITLE    "All in one box: write or paste the whole answer, in any order."
 #define MSG_TUI_ROUGH_TIP      "Tab cuts it into its parts; Alt-U there puts it together again."
@@ -461,6 +473,9 @@
 #define MSG_TUI_LABEL_EXPORT   "to a file"
 #define MSG_TUI_LABEL_WRITE    "write"
 #define MSG_TUI_LABEL_POLISH   "polish on/off"
+#define MSG_TUI_LABEL_MENDING  "mend slips"
+#define MSG_TUI_LABEL_MEND     "mend this one"
+#define MSG_TUI_LABEL_MEND_ALL "mend all"
 #define MSG_TUI_LABEL_FORMAT   "format"
 #define MSG_TUI_LABEL_CUT      "cut into parts"
 #define MSG_TUI_LABEL_TAKE_FILE    "take the file"
@@ -528,6 +543,9 @@
 #define MSG_TUI_HELP_EDIT             "Go to this place in the text and change it."
 #define MSG_TUI_HELP_EXPORT           "Write the answer to a file of your own."
 #define MSG_TUI_HELP_WRITE            "Write the file."
+#define MSG_TUI_HELP_MENDING          "Show fillers, doubled words and slips of spacing, to mend them one by one."
+#define MSG_TUI_HELP_MEND             "Mend this slip in the answer; it can be undone."
+#define MSG_TUI_HELP_MEND_ALL         "Mend all slips shown, in one step that can be undone."
 #define MSG_TUI_HELP_POLISH           "Leave small slips as they are, or mend them."
 #define MSG_TUI_HELP_FORMAT           "Choose text, Markdown or cue cards."
 #define MSG_TUI_HELP_UP               "Go up one row."
