@@ -1,34 +1,12 @@
 /* The facts of the story, each with a text form: what forms, journals and answer files hold. */
-#include <starcoach/answer.h>
+#include "answer/facts.h"
 
 #include "base/messages.h"
 #include "yaml/yaml.h"
 
-#include <stddef.h>
 #include <string.h>
 
 const char *const story_keys[] = {"title", "when", "kind", "reach", "repaired", "doubts", "competencies", NULL};
-
-/* A fact with a handful of values. */
-typedef struct Choice {
-    const char *key;
-    const char *const *names;
-    size_t offset;
-} Choice;
-
-static const Choice choices[] = {
-    {"kind", story_kind_names, offsetof(Story, kind)},
-    {"reach", story_reach_names, offsetof(Story, reach)},
-    {"repaired", story_repaired_names, offsetof(Story, repaired)},
-    {"doubts", story_doubts_names, offsetof(Story, doubts)},
-};
-
-static const Choice *choice_of(const char *key) {
-    for (size_t i = 0; i < sizeof choices / sizeof choices[0]; i++)
-        if (strcmp(choices[i].key, key) == 0)
-            return &choices[i];
-    return NULL;
-}
 
 static size_t count_names(const char *const *names) {
     size_t count = 0;
@@ -50,16 +28,16 @@ static bool suggest(Error *error, const char *word, const char *const *names) {
     return false;
 }
 
-static bool set_choice(Story *story, const Choice *choice, const char *value, Error *error) {
+static bool set_choice(Story *story, const StoryFact *fact, const char *value, Error *error) {
     Slice word = slice_trim(slice_of(value));
     int index = 0;
-    while (word.size && choice->names[index] && !slice_is(word, choice->names[index]))
+    while (word.size && fact->values[index] && !slice_is(word, fact->values[index]))
         index++;
-    if (!choice->names[index]) {
-        error_set(error, ERROR_INVALID, MSG_ANSWER_FACT_VALUE, value, choice->key);
-        return suggest(error, value, choice->names);
+    if (!fact->values[index]) {
+        error_set(error, ERROR_INVALID, MSG_ANSWER_FACT_VALUE, value, fact->key);
+        return suggest(error, value, fact->values);
     }
-    memcpy((char *)story + choice->offset, &index, sizeof index);
+    memcpy((char *)story + fact->offset, &index, sizeof index);
     return true;
 }
 
@@ -101,9 +79,9 @@ static Strings split_items(const char *value, Arena *arena) {
 }
 
 bool story_set(Story *story, const char *key, const char *value, Arena *arena, Error *error) {
-    const Choice *choice = choice_of(key);
-    if (choice)
-        return set_choice(story, choice, value, error);
+    const StoryFact *fact = story_fact(key);
+    if (fact && fact->values)
+        return set_choice(story, fact, value, error);
     if (strcmp(key, "when") == 0)
         return set_when(story, value, error);
     if (strcmp(key, "title") == 0) {
@@ -120,11 +98,11 @@ bool story_set(Story *story, const char *key, const char *value, Arena *arena, E
 }
 
 const char *story_get(const Story *story, const char *key, Arena *arena) {
-    const Choice *choice = choice_of(key);
-    if (choice) {
+    const StoryFact *fact = story_fact(key);
+    if (fact && fact->values) {
         int index;
-        memcpy(&index, (const char *)story + choice->offset, sizeof index);
-        return index > 0 ? choice->names[index] : "";
+        memcpy(&index, (const char *)story + fact->offset, sizeof index);
+        return index > 0 ? fact->values[index] : "";
     }
     if (strcmp(key, "title") == 0)
         return story->title ? story->title : "";

@@ -141,9 +141,9 @@ static void say_both(Coach *coach, const char *label, Slice first, Slice second)
 }
 
 static void say_differences(Coach *coach, const DraftConflict *conflict) {
-    for (size_t i = 0; i < PLAIN_FACTS; i++)
-        say_both(coach, plain_facts[i].label, slice_of(answer_fact(conflict->file, plain_facts[i].key)),
-                 slice_of(answer_fact(conflict->journal, plain_facts[i].key)));
+    for (size_t i = 0; i < FACT_COUNT; i++)
+        say_both(coach, story_facts[i].label, slice_of(answer_fact(conflict->file, story_facts[i].key)),
+                 slice_of(answer_fact(conflict->journal, story_facts[i].key)));
     for (size_t i = 0; i < coach->shape->section_count; i++)
         say_both(coach, coach->shape->sections[i].label, answer_text(conflict->file, i),
                  answer_text(conflict->journal, i));

@@ -7,17 +7,15 @@
 #include <starcoach/date.h>
 #include <string.h>
 
-enum { FACT_TITLE, FACT_WHEN };
-
 size_t story_fact_count(const Coach *coach) {
-    return PLAIN_FACTS - (bank_role_count(coach->bank) == 0);
+    return FACT_COUNT - (bank_role_count(coach->bank) == 0);
 }
 
-static const PlainFact *here(const Coach *coach) {
-    return &plain_facts[coach->fact];
+static const StoryFact *here(const Coach *coach) {
+    return &story_facts[coach->fact];
 }
 
-static const char *value_of(const Coach *coach, const PlainFact *fact) {
+static const char *value_of(const Coach *coach, const StoryFact *fact) {
     return answer_fact(coach->answer, fact->key);
 }
 
@@ -38,8 +36,8 @@ static const Finding *finding_of(const Report *report, const char *key) {
 const Finding *story_finding(Coach *coach) {
     const Report *report = coach_judge(coach, JUDGE_DRAFTING);
     const Finding *found = NULL;
-    for (size_t i = 0; i < PLAIN_FACTS; i++) {
-        const Finding *finding = *value_of(coach, &plain_facts[i]) ? finding_of(report, plain_facts[i].key) : NULL;
+    for (size_t i = 0; i < FACT_COUNT; i++) {
+        const Finding *finding = *value_of(coach, &story_facts[i]) ? finding_of(report, story_facts[i].key) : NULL;
         if (finding && (!found || finding->severity > found->severity))
             found = finding;
     }
@@ -52,7 +50,7 @@ static void say_off(Coach *coach, const Finding *finding) {
 }
 
 static void say_verdict(Coach *coach) {
-    bool titled = *value_of(coach, &plain_facts[FACT_TITLE]), dated = *value_of(coach, &plain_facts[FACT_WHEN]);
+    bool titled = *value_of(coach, &story_facts[FACT_TITLE]), dated = *value_of(coach, &story_facts[FACT_WHEN]);
     if (!titled && !dated)
         say(&coach->voice, MSG_PLAIN_STORY_OPEN);
     else if (!dated)
@@ -68,30 +66,19 @@ static void append_age(const Coach *coach, const char *when, Buffer *out) {
     Date date;
     if (!date_parse(slice_of(when), &date))
         return;
-    int months = date_months_between(date, coach->today);
     buffer_append_string(out, ", ");
-    if (months < 0)
-        buffer_append_string(out, MSG_TUI_AGE_AHEAD);
-    else if (months < 1)
-        buffer_append_string(out, MSG_TUI_AGE_NOW);
-    else if (months < 12)
-        buffer_printf(out, months == 1 ? MSG_TUI_AGE_MONTH : MSG_TUI_AGE_MONTHS, months);
-    else if (date.month == 0 || months % 12 == 0)
-        buffer_printf(out, months < 24 ? MSG_TUI_AGE_YEAR : MSG_TUI_AGE_YEARS, months / 12);
-    else
-        buffer_printf(out, MSG_TUI_AGE_BOTH, months / 12, months / 12 == 1 ? "" : "s", months % 12,
-                      months % 12 == 1 ? "" : "s");
+    fact_append_age(date, coach->today, out);
 }
 
-static void append_value(const Coach *coach, const PlainFact *fact, Buffer *out) {
+static void append_value(const Coach *coach, const StoryFact *fact, Buffer *out) {
     const char *value = value_of(coach, fact);
     buffer_append_string(out, fact_words(fact, coach->bank, value));
-    if (fact == &plain_facts[FACT_WHEN])
+    if (fact == &story_facts[FACT_WHEN])
         append_age(coach, value, out);
 }
 
 static void say_fact(Coach *coach) {
-    const PlainFact *fact = here(coach);
+    const StoryFact *fact = here(coach);
     size_t choices = fact_choice_count(fact, coach->bank);
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_STORY_FACT, coach->fact + 1, story_fact_count(coach), fact->ask);
@@ -108,8 +95,8 @@ static void say_fact(Coach *coach) {
 static void say_story(Coach *coach) {
     const StoryGuide *guide = coach->guide ? &coach->guide->story : NULL;
     bool begun = false;
-    for (size_t i = 0; i < PLAIN_FACTS; i++)
-        begun = begun || *value_of(coach, &plain_facts[i]);
+    for (size_t i = 0; i < FACT_COUNT; i++)
+        begun = begun || *value_of(coach, &story_facts[i]);
     say_pause(&coach->voice);
     say(&coach->voice, begun ? MSG_PLAIN_STORY_AGAIN : MSG_PLAIN_STORY_FIRST,
         guide && guide->prompt ? guide->prompt : MSG_TUI_STORY_PROMPT);
@@ -126,7 +113,7 @@ void story_say_facts(Coach *coach) {
     }
     say_pause(&coach->voice);
     for (size_t i = 0; i < story_fact_count(coach); i++) {
-        const PlainFact *fact = &plain_facts[i];
+        const StoryFact *fact = &story_facts[i];
         Buffer value = {0};
         append_value(coach, fact, &value);
         bool asks = fact->label[strlen(fact->label) - 1] == '?';
@@ -156,7 +143,7 @@ static void ask_again(Coach *coach, FactRead read) {
 
 /* From the line to the fact's value, in `out`; false where it can't be read, which is said. */
 static bool read_value(Coach *coach, Slice line, Buffer *out) {
-    const PlainFact *fact = here(coach);
+    const StoryFact *fact = here(coach);
     if (fact_choice_count(fact, coach->bank) > 0) {
         const char *value = "";
         FactRead read = fact_choose(fact, coach->bank, line, &value);
@@ -181,7 +168,7 @@ static bool read_value(Coach *coach, Slice line, Buffer *out) {
 }
 
 static void take(Coach *coach, Slice line) {
-    const PlainFact *fact = here(coach);
+    const StoryFact *fact = here(coach);
     Buffer value = {0};
     if (line.size == 0) {
         go_on(coach);

@@ -1,7 +1,7 @@
 #include "tui/history.h"
 
 #include "base/messages.h"
-#include "tui/facts.h"
+#include "answer/facts.h"
 
 #include <starcoach/diff.h>
 #include <stdlib.h>
@@ -75,10 +75,12 @@ Screen *history_diff_page(const char *title, const Answer *before, const Answer 
     const Shape *shape = answer_shape(before);
     bool any = false;
     add_legend(pager);
-    for (size_t i = 0; i < fact_count; i++)
-        any = add_change(pager, facts[i].label, slice_of(fact_label(&facts[i], answer_fact(before, facts[i].key))),
-                         slice_of(fact_label(&facts[i], answer_fact(after, facts[i].key)))) ||
+    for (size_t i = 0; i < STORY_FACTS; i++) {
+        const StoryFact *fact = &story_facts[i];
+        any = add_change(pager, fact->label, slice_of(fact_words(fact, NULL, answer_fact(before, fact->key))),
+                         slice_of(fact_words(fact, NULL, answer_fact(after, fact->key)))) ||
               any;
+    }
     for (size_t i = 0; i < shape->section_count; i++)
         any = add_change(pager, shape->sections[i].label, answer_text(before, i), answer_text(after, i)) || any;
     if (!any) {

@@ -1,15 +1,13 @@
 /* Choosing the story: two facts before a word is written, then a few more, each of which can be passed over. Where a
  * line is off the coach says so and why; it never forbids. */
+#include "answer/facts.h"
 #include "base/memory.h"
 #include "base/messages.h"
-#include "tui/facts.h"
 #include "tui/screens.h"
 #include "tui/widgets/field.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define ROLE_KEY "role"
 
 enum { LABEL_COLUMNS = 20, SIGN_COLUMNS = 24, CHOICE_COLUMNS = 26, VERDICT_ROWS = 3, TEXT_FACTS = 2, TALL_ROWS = 20 };
 
@@ -19,21 +17,19 @@ typedef struct StoryScreen {
     Practice *practice;
     size_t row; /* facts, then the target role */
     Field *fields[TEXT_FACTS];
-    Fact role; /* its choices are the bank's roles */
-    Choice *roles;
     Buffer message;
 } StoryScreen;
 
 static size_t row_count(const StoryScreen *story) {
-    return fact_count + (story->role.choice_count > 0);
+    return FACT_COUNT - (bank_role_count(story->app->bank) == 0);
 }
 
-static const Fact *fact_at(const StoryScreen *story, size_t row) {
-    return row < fact_count ? &facts[row] : &story->role;
+static const StoryFact *here(const StoryScreen *story) {
+    return &story_facts[story->row];
 }
 
 static const char *value_at(const StoryScreen *story, size_t row) {
-    return answer_fact(story->practice->answer, fact_at(story, row)->key);
+    return answer_fact(story->practice->answer, story_facts[row].key);
 }
 
 /* ---- What the judge says of the facts ---- */
@@ -53,8 +49,8 @@ static const Finding *finding_of(const Report *report, const char *key) {
 static const Finding *gravest(const StoryScreen *story, size_t *row) {
     const Report *report = story->practice->report;
     const Finding *found = NULL;
-    for (size_t i = 0; i < fact_count; i++) {
-        const Finding *finding = *value_at(story, i) ? finding_of(report, facts[i].key) : NULL;
+    for (size_t i = 0; i < STORY_FACTS; i++) {
+        const Finding *finding = *value_at(story, i) ? finding_of(report, story_facts[i].key) : NULL;
         if (finding && (!found || finding->severity > found->severity)) {
             found = finding;
             *row = i;
@@ -68,34 +64,20 @@ static const Finding *gravest(const StoryScreen *story, size_t *row) {
 static bool is_date_ahead(const StoryScreen *story, size_t row) {
     const Date today = story->app->today;
     Date when;
-    if (row != 1 || !date_parse(slice_of(value_at(story, row)), &when))
+    if (row != FACT_WHEN || !date_parse(slice_of(value_at(story, row)), &when))
         return false;
     return when.year > today.year || (when.year == today.year && when.month > today.month);
 }
 
 static void append_age(const StoryScreen *story, Buffer *out) {
     Date when;
-    if (!date_parse(slice_of(value_at(story, 1)), &when))
-        return;
-    int months = date_months_between(when, story->app->today);
-    if (is_date_ahead(story, 1))
-        buffer_append_string(out, MSG_TUI_AGE_AHEAD);
-    else if (months < 1)
-        buffer_append_string(out, MSG_TUI_AGE_NOW);
-    else if (when.month == 0)
-        buffer_printf(out, months < 24 ? MSG_TUI_AGE_YEAR : MSG_TUI_AGE_YEARS, months / 12);
-    else if (months < 12)
-        buffer_printf(out, months == 1 ? MSG_TUI_AGE_MONTH : MSG_TUI_AGE_MONTHS, months);
-    else if (months % 12 == 0)
-        buffer_printf(out, months == 12 ? MSG_TUI_AGE_YEAR : MSG_TUI_AGE_YEARS, months / 12);
-    else
-        buffer_printf(out, MSG_TUI_AGE_BOTH, months / 12, months / 12 == 1 ? "" : "s", months % 12,
-                      months % 12 == 1 ? "" : "s");
+    if (date_parse(slice_of(value_at(story, FACT_WHEN)), &when))
+        fact_append_age(when, story->app->today, out);
 }
 
 static bool is_date_unread(const StoryScreen *story, size_t row) {
     Date when;
-    return row == 1 && *value_at(story, row) && !date_parse(slice_of(value_at(story, row)), &when);
+    return row == FACT_WHEN && *value_at(story, row) && !date_parse(slice_of(value_at(story, row)), &when);
 }
 
 /* On the right of a line: a tick, or that it is worth another look. */
@@ -103,12 +85,12 @@ static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_
     const char *value = value_at(story, row);
     if (!*value)
         return;
-    const Finding *finding = finding_of(story->practice->report, fact_at(story, row)->key);
+    const Finding *finding = finding_of(story->practice->report, story_facts[row].key);
     bool unread = is_date_unread(story, row), doubt = unread || finding || is_date_ahead(story, row);
     Buffer words = {0};
     if (unread)
         buffer_append_string(&words, MSG_TUI_DATE_UNREAD);
-    else if (row == 1)
+    else if (row == FACT_WHEN)
         append_age(story, &words);
     Ink ink = doubt ? INK_WARN : INK_GOOD;
     canvas_right(canvas, line.top, line.left, line.columns - 3, INK_QUIET, buffer_slice(&words));
@@ -118,17 +100,17 @@ static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_
 }
 
 static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_t row) {
-    const Fact *fact = fact_at(story, row);
+    const StoryFact *fact = &story_facts[row];
     bool here = row == story->row;
     canvas_string(canvas, line.top, line.left, 1, INK_ACCENT, here ? MSG_TUI_POINTER : " ");
     canvas_string(canvas, line.top, line.left + 2, LABEL_COLUMNS - 2, here ? INK_ACCENT : INK_TEXT, fact->label);
-    Area cells = area_within(line, LABEL_COLUMNS + 1, row == 1 ? SIGN_COLUMNS + 2 : 3);
+    Area cells = area_within(line, LABEL_COLUMNS + 1, row == FACT_WHEN ? SIGN_COLUMNS + 2 : 3);
     const char *value = value_at(story, row);
     draw_sign(story, canvas, line, row);
     if (row < TEXT_FACTS && here)
         field_draw(story->fields[row], canvas, cells.top, cells.left, cells.columns, NULL);
     else if (*value)
-        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT, fact_label(fact, value));
+        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT, fact_words(fact, story->app->bank, value));
     else if (row >= TEXT_FACTS)
         canvas_string(canvas, cells.top, cells.left, cells.columns, INK_QUIET, MSG_TUI_FACT_OPEN);
     if (here && row >= TEXT_FACTS)
@@ -136,9 +118,10 @@ static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_
 }
 
 /* The place of the value among the choices; their number where it is none. */
-static size_t choice_at(const Fact *fact, const char *value) {
-    size_t at = 0;
-    while (at < fact->choice_count && strcmp(fact->choices[at].value, value) != 0)
+static size_t choice_at(const StoryScreen *story, const char *value) {
+    const Bank *bank = story->app->bank;
+    size_t at = 0, count = fact_choice_count(here(story), bank);
+    while (at < count && strcmp(fact_choice(here(story), bank, at).value, value) != 0)
         at++;
     return at;
 }
@@ -148,9 +131,10 @@ static int choice_columns(int columns) {
 }
 
 /* The choices in columns, numbered; the one taken is marked, and can be seen where there is not room for all. */
-static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, const Fact *fact) {
-    int across = choice_columns(area.columns), count = (int)fact->choice_count;
-    int taken = (int)choice_at(fact, answer_fact(story->practice->answer, fact->key));
+static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area) {
+    const StoryFact *fact = here(story);
+    int across = choice_columns(area.columns), count = (int)fact_choice_count(fact, story->app->bank);
+    int taken = (int)choice_at(story, value_at(story, story->row));
     int first = taken < count ? taken / across - area.rows + 1 : 0;
     first = first > 0 ? first : 0;
     for (int i = first * across; i < count && i / across - first < area.rows; i++) {
@@ -159,23 +143,25 @@ static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, co
         canvas_string(canvas, row, column, 1, INK_ACCENT, i == taken ? MSG_TUI_POINTER : " ");
         if (i < 9)
             canvas_printf(canvas, row, column + 2, 2, INK_QUIET, "%d", i + 1);
-        canvas_string(canvas, row, column + 4, CHOICE_COLUMNS - 5, ink, fact->choices[i].label);
+        canvas_string(canvas, row, column + 4, CHOICE_COLUMNS - 5, ink,
+                      fact_choice(fact, story->app->bank, (size_t)i).label);
     }
     canvas_more(canvas, area, first > 0, (count + across - 1) / across - first > area.rows);
 }
 
 static void draw_question(const StoryScreen *story, Canvas *canvas, Area area) {
-    const Fact *fact = fact_at(story, story->row);
+    const StoryFact *fact = here(story);
+    int count = (int)fact_choice_count(fact, story->app->bank);
     Area ask = area;
     ask.rows = ask.rows < 2 ? ask.rows : 2;
     area = area_without_top(area, canvas_paragraph(canvas, ask, INK_TITLE, slice_of(fact->ask)));
-    if (fact->choices)
-        draw_choices(story, canvas, area, fact);
+    if (count)
+        draw_choices(story, canvas, area);
     int across = choice_columns(area.columns);
-    Area keys = area_without_top(area, ((int)fact->choice_count + across - 1) / across + 1);
+    Area keys = area_without_top(area, (count + across - 1) / across + 1);
     if (keys.rows > 0)
         canvas_string(canvas, keys.top, keys.left, keys.columns, INK_QUIET,
-                      fact->choices ? MSG_TUI_CHOICE_KEYS : MSG_TUI_LINE_KEYS);
+                      count ? MSG_TUI_CHOICE_KEYS : MSG_TUI_LINE_KEYS);
 }
 
 static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
@@ -184,13 +170,13 @@ static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
     Buffer text = {0};
     if (finding)
         buffer_printf(&text, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
-    else if (is_date_unread(story, 1))
+    else if (is_date_unread(story, FACT_WHEN))
         buffer_append_string(&text, MSG_TUI_VERDICT_UNREAD);
-    else if (is_date_ahead(story, 1))
+    else if (is_date_ahead(story, FACT_WHEN))
         buffer_append_string(&text, MSG_TUI_VERDICT_AHEAD);
-    else if (*value_at(story, 0) && *value_at(story, 1))
+    else if (*value_at(story, FACT_TITLE) && *value_at(story, FACT_WHEN))
         buffer_append_string(&text, MSG_TUI_VERDICT_GOOD);
-    else if (*value_at(story, 0))
+    else if (*value_at(story, FACT_TITLE))
         buffer_append_string(&text, MSG_TUI_VERDICT_WHEN);
     else
         buffer_append_string(&text, MSG_TUI_VERDICT_FIRST);
@@ -238,10 +224,13 @@ static Outcome set(StoryScreen *story, const char *key, const char *value) {
 /* A date is kept in its plain form; what can't be read is kept as it was written. */
 static Outcome set_from_field(StoryScreen *story, size_t row) {
     const char *text = field_text(story->fields[row]);
-    char date[8];
-    if (row == 1 && fact_read_date(bank_language(story->app->bank), text, date))
-        text = date;
-    return set(story, facts[row].key, text);
+    char plain[11];
+    Date date;
+    if (row == FACT_WHEN && fact_date(bank_language(story->app->bank), slice_of(text), &date)) {
+        date_format(date, plain);
+        text = plain;
+    }
+    return set(story, story_facts[row].key, text);
 }
 
 static Outcome go_to_row(StoryScreen *story, size_t row) {
@@ -268,7 +257,7 @@ static Outcome why(StoryScreen *story) {
                      .why = finding->why,
                      .fix = finding->fix,
                      .evidence = finding->rule->evidence};
-    return (Outcome){.push = why_page_new(fact_at(story, row)->label, &reason)};
+    return (Outcome){.push = why_page_new(story_facts[row].label, &reason)};
 }
 
 static Outcome act(Screen *screen, ActionId action) {
@@ -301,19 +290,20 @@ static Outcome act(Screen *screen, ActionId action) {
 
 /* Digits choose, arrows go through the choices, Backspace leaves the fact open. */
 static Outcome choose(StoryScreen *story, int pressed) {
-    const Fact *fact = fact_at(story, story->row);
-    size_t at = choice_at(fact, value_at(story, story->row));
-    if (pressed >= '1' && pressed <= '9' && (size_t)(pressed - '1') < fact->choice_count)
+    const StoryFact *fact = here(story);
+    const Bank *bank = story->app->bank;
+    size_t count = fact_choice_count(fact, bank), at = choice_at(story, value_at(story, story->row));
+    if (pressed >= '1' && pressed <= '9' && (size_t)(pressed - '1') < count)
         at = (size_t)(pressed - '1');
     else if (pressed == NAMED(KEY_RIGHT) || pressed == ' ')
-        at = at >= fact->choice_count - 1 ? (at == fact->choice_count ? 0 : at) : at + 1;
+        at = at >= count - 1 ? (at == count ? 0 : at) : at + 1;
     else if (pressed == NAMED(KEY_LEFT))
-        at = at == 0 || at == fact->choice_count ? fact->choice_count : at - 1;
+        at = at == 0 || at == count ? count : at - 1;
     else if (pressed == '0' || pressed == PRESSED_BACKSPACE || pressed == NAMED(KEY_DC))
-        at = fact->choice_count;
+        at = count;
     else
         return (Outcome){0};
-    Outcome outcome = set(story, fact->key, at < fact->choice_count ? fact->choices[at].value : "");
+    Outcome outcome = set(story, fact->key, at < count ? fact_choice(fact, bank, at).value : "");
     practice_judge(story->practice, JUDGE_DRAFTING);
     return outcome;
 }
@@ -358,7 +348,6 @@ static void free_story(Screen *screen) {
     StoryScreen *story = (StoryScreen *)screen;
     for (size_t i = 0; i < TEXT_FACTS; i++)
         field_free(story->fields[i]);
-    free(story->roles);
     buffer_free(&story->message);
     free(story);
 }
@@ -383,10 +372,5 @@ Screen *story_screen_new(App *app) {
         story->fields[i] = field_new();
         field_set_text(story->fields[i], value_at(story, i));
     }
-    size_t count = bank_role_count(app->bank);
-    story->roles = memory_array(count, sizeof *story->roles);
-    for (size_t i = 0; i < count; i++)
-        story->roles[i] = (Choice){bank_role_at(app->bank, i)->id, bank_role_at(app->bank, i)->label};
-    story->role = (Fact){ROLE_KEY, MSG_TUI_FACT_ROLE, MSG_TUI_FACT_ROLE_ASK, story->roles, count};
     return &story->screen;
 }
