@@ -23,8 +23,10 @@ static int unknown_command(const char *word) {
     const char *names[16];
     Error error = {0};
     size_t count = 0;
-    for (; count < command_row_count && count < sizeof names / sizeof *names; count++)
-        names[count] = command_rows[count].name;
+    for (size_t i = 0; i < command_row_count && count < sizeof names / sizeof *names; i++) {
+        if (!command_rows[i].hidden)
+            names[count++] = command_rows[i].name;
+    }
     const char *nearest = nearest_name(word, names, count);
     error_set(&error, ERROR_USAGE, MSG_CLI_UNKNOWN_COMMAND, word);
     if (nearest)
@@ -77,7 +79,7 @@ int cli_run(int argc, char **argv, FrontEndRun front_end) {
     else if (options.help || options.version)
         status = print_help(command, options.version);
     else
-        return command ? command->run(&options) : command_practise(&options);
+        status = command ? command->run(&options) : command_practise(&options);
     free(options.words);
     return status;
 }
@@ -120,7 +122,6 @@ static int practise(const Session *session, const char *question, Error *error) 
 int command_practise(const Options *options) {
     if (!options->plain && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
         fputs(front_end_run ? MSG_CLI_NO_TTY : MSG_CLI_NO_TUI, stderr);
-        free(options->words);
         return STATUS_COULD_NOT;
     }
     Session session;

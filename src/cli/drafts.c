@@ -7,12 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Verb {
-    const char *name;
-    size_t least, most; /* words that follow it */
-    DraftVerb run;
-} Verb;
-
 bool drafts_want_json(const Session *session) {
     return session->options->as && strcmp(session->options->as, "json") == 0;
 }
@@ -105,21 +99,25 @@ static int remove_draft(Session *session, const char *const *words, size_t count
     return STATUS_FINE;
 }
 
-static const Verb verbs[] = {
-    {"list", 0, 0, list_drafts},       {"show", 1, 1, show_draft},   {"remove", 1, 1, remove_draft},
-    {"history", 1, 1, drafts_history}, {"diff", 1, 3, drafts_diff},
+const DraftVerb draft_verbs[] = {
+    {"list", MSG_CLI_VERB_LIST, 0, 0, list_drafts},
+    {"show", MSG_CLI_VERB_SHOW, 1, 1, show_draft},
+    {"history", MSG_CLI_VERB_HISTORY, 1, 1, drafts_history},
+    {"diff", MSG_CLI_VERB_DIFF, 1, 3, drafts_diff},
+    {"remove", MSG_CLI_VERB_REMOVE, 1, 1, remove_draft},
+    {NULL, NULL, 0, 0, NULL},
 };
 
-static const Verb *find_verb(const Options *options, Error *error) {
+static const DraftVerb *find_verb(const Options *options, Error *error) {
     const char *name = options->word_count > 0 ? options->words[0] : "list";
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (strcmp(verbs[i].name, name) != 0)
+    for (size_t i = 0; draft_verbs[i].name; i++) {
+        if (strcmp(draft_verbs[i].name, name) != 0)
             continue;
         size_t count = options->word_count > 0 ? options->word_count - 1 : 0;
-        if (count >= verbs[i].least && count <= verbs[i].most)
-            return &verbs[i];
-        if (count > verbs[i].most)
-            error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[verbs[i].most + 1]);
+        if (count >= draft_verbs[i].least && count <= draft_verbs[i].most)
+            return &draft_verbs[i];
+        if (count > draft_verbs[i].most)
+            error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[draft_verbs[i].most + 1]);
         else
             error_set(error, ERROR_USAGE, MSG_CLI_TOO_FEW, MSG_CLI_A_DRAFT);
         return NULL;
@@ -129,7 +127,7 @@ static const Verb *find_verb(const Options *options, Error *error) {
     return NULL;
 }
 
-static int run_verb(Session *session, const Verb *verb, Buffer *out) {
+static int run_verb(Session *session, const DraftVerb *verb, Buffer *out) {
     size_t count = session->options->word_count;
     int status = verb->run(session, session->options->words + (count > 0), count > 0 ? count - 1 : 0, out);
     return put_out(out, status);
@@ -140,7 +138,7 @@ int command_drafts(const Options *options) {
     Error error = {0};
     Buffer out = {0};
     int status = STATUS_COULD_NOT;
-    const Verb *verb = find_verb(options, &error);
+    const DraftVerb *verb = find_verb(options, &error);
     bool begun = session_begin(options, &session);
     if (begun && verb && !session.store)
         store_open(&session.store, &error);

@@ -4,8 +4,14 @@
 
 #include "cli/session.h"
 
-/* The words that follow the verb, in its run. */
-typedef int (*DraftVerb)(Session *session, const char *const *words, size_t count, Buffer *out);
+typedef struct DraftVerb {
+    const char *name; /* NULL behind the last */
+    const char *help;
+    size_t least, most; /* words that follow it */
+    int (*run)(Session *session, const char *const *words, size_t count, Buffer *out);
+} DraftVerb;
+
+extern const DraftVerb draft_verbs[];
 
 bool drafts_want_json(const Session *session);
 /* "2026-03-01 14:05"; nothing for 0. */

@@ -27,10 +27,11 @@ static void append_options(unsigned options, Buffer *out) {
 
 void help_print_all(Buffer *out) {
     buffer_append_string(out, MSG_CLI_ABOUT "\n\n" MSG_CLI_USAGE_ALL MSG_CLI_NO_COMMAND "\n\n" MSG_CLI_COMMANDS "\n");
-    for (size_t i = 0; i < command_row_count; i++)
-        buffer_printf(out, "  %-12s%s\n", command_rows[i].name, command_rows[i].help);
-    append_options(OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION),
-                   out);
+    for (size_t i = 0; i < command_row_count; i++) {
+        if (!command_rows[i].hidden)
+            buffer_printf(out, "  %-12s%s\n", command_rows[i].name, command_rows[i].help);
+    }
+    append_options(options_allowed(NULL), out);
     buffer_append_string(out, "\n" MSG_CLI_EXIT "\n" MSG_CLI_MORE "\n");
 }
 
@@ -39,7 +40,7 @@ void help_print(const CommandRow *command, Buffer *out) {
     buffer_printf(out, "%c%s.\n", command->help[0] - 'a' + 'A', command->help + 1);
     if (command->more)
         buffer_printf(out, "\n%s\n", command->more);
-    append_options(command->options | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION), out);
+    append_options(options_allowed(command), out);
     if (command->formats) {
         buffer_append_string(out, "\nFORM ");
         buffer_printf(out, MSG_CLI_ONE_OF, "");

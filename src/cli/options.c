@@ -5,23 +5,23 @@
 #include <string.h>
 
 const OptionRow option_rows[OPTION_COUNT] = {
-    {OPTION_QUESTION, "question", 'q', "ID", "the question that is answered; \"starcoach questions\" names them"},
-    {OPTION_SHAPE, "shape", 's', "ID", "the shape of the answer, where no question of the bank was asked"},
-    {OPTION_AS, "as", 'a', "FORM", "the form of the output"},
-    {OPTION_JSONL, "jsonl", 0, NULL, "read one JSON object a line, write one a line"},
-    {OPTION_FAIL_UNDER, "fail-under", 0, "N", "exit with 1 where a score is under N (0 to 100)"},
-    {OPTION_EXPLAIN, "explain", 'e', NULL, "every criterion, every rule tried, what it found, the arithmetic"},
-    {OPTION_PACE, "pace", 0, "K", "judge the time at this pace; 1 is how fast most people speak"},
-    {OPTION_TODAY, "today", 0, "DATE", "judge the story's age as of this day, YYYY-MM-DD"},
-    {OPTION_COMPETENCY, "competency", 'c', "ID", "only questions that ask for this competency"},
-    {OPTION_POLISH, "polish", 'p', NULL, "take out fillers and doubled words; mend spacing, capitals and end marks"},
-    {OPTION_WIDTH, "width", 'w', "N", "columns of text output (20 to 1000)"},
-    {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file"},
-    {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never"},
-    {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters"},
-    {OPTION_PLAIN, "plain", 0, NULL, "line by line: for screen readers, dumb terminals and pipes"},
-    {OPTION_HELP, "help", 'h', NULL, "say this and leave"},
-    {OPTION_VERSION, "version", 'V', NULL, "say the version and leave"},
+    {OPTION_QUESTION, "question", 'q', "ID", "the question that is answered; \"starcoach questions\" names them", VALUE_QUESTION},
+    {OPTION_SHAPE, "shape", 's', "ID", "the shape of the answer, where no question of the bank was asked", VALUE_SHAPE},
+    {OPTION_AS, "as", 'a', "FORM", "the form of the output", VALUE_FORM},
+    {OPTION_JSONL, "jsonl", 0, NULL, "read one JSON object a line, write one a line", VALUE_FREE},
+    {OPTION_FAIL_UNDER, "fail-under", 0, "N", "exit with 1 where a score is under N (0 to 100)", VALUE_FREE},
+    {OPTION_EXPLAIN, "explain", 'e', NULL, "every criterion, every rule tried, what it found, the arithmetic", VALUE_FREE},
+    {OPTION_PACE, "pace", 0, "K", "judge the time at this pace; 1 is how fast most people speak", VALUE_FREE},
+    {OPTION_TODAY, "today", 0, "DATE", "judge the story's age as of this day, YYYY-MM-DD", VALUE_FREE},
+    {OPTION_COMPETENCY, "competency", 'c', "ID", "only questions that ask for this competency", VALUE_COMPETENCY},
+    {OPTION_POLISH, "polish", 'p', NULL, "take out fillers and doubled words; mend spacing, capitals and end marks", VALUE_FREE},
+    {OPTION_WIDTH, "width", 'w', "N", "columns of text output (20 to 1000)", VALUE_FREE},
+    {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file", VALUE_FILE},
+    {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never", VALUE_COLOUR},
+    {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters", VALUE_FREE},
+    {OPTION_PLAIN, "plain", 0, NULL, "line by line: for screen readers, dumb terminals and pipes", VALUE_FREE},
+    {OPTION_HELP, "help", 'h', NULL, "say this and leave", VALUE_FREE},
+    {OPTION_VERSION, "version", 'V', NULL, "say the version and leave", VALUE_FREE},
 };
 
 enum {
@@ -29,6 +29,8 @@ enum {
     CHOSEN = OPTION_BIT(OPTION_QUESTION) | OPTION_BIT(OPTION_SHAPE),
     AS = OPTION_BIT(OPTION_AS),
 };
+
+const char *const colour_names[] = {"auto", "always", "never", NULL};
 
 static const char *const check_formats[] = {"text", "json", "line", NULL};
 static const char *const export_formats[] = {"text", "markdown", "cards", "json", NULL};
@@ -42,6 +44,7 @@ const CommandRow command_rows[] = {
         .more = "With --plain, or where the terminal can't move its cursor, the same coach goes line by line.",
         .options = OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_WIDTH),
         .most_words = 1,
+        .word = VALUE_QUESTION,
         .run = command_practise,
     },
     {
@@ -54,6 +57,7 @@ const CommandRow command_rows[] = {
                    OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII),
         .formats = check_formats,
         .most_words = (size_t)-1,
+        .word = VALUE_FILE,
         .run = command_check,
     },
     {
@@ -66,6 +70,7 @@ const CommandRow command_rows[] = {
                 "changed, word by word, from OLD to NEW, each a number or name of the history:\n"
                 "without NEW to what stands now, without OLD from the newest state marked.",
         .most_words = 4,
+        .word = VALUE_DRAFT_VERB,
         .run = command_drafts,
     },
     {
@@ -76,6 +81,7 @@ const CommandRow command_rows[] = {
         .formats = export_formats,
         .least_words = 1,
         .most_words = 1,
+        .word = VALUE_ANSWER,
         .missing = "a draft or a file",
         .run = command_export,
     },
@@ -92,6 +98,7 @@ const CommandRow command_rows[] = {
         .usage = "lint [FILE...]",
         .help = "check content files and run the rules' examples; no file: the whole bank",
         .most_words = (size_t)-1,
+        .word = VALUE_FILE,
         .run = command_lint,
     },
     {
@@ -107,6 +114,16 @@ const CommandRow command_rows[] = {
         .help = "terminal, locale, folders, content: what is wrong and how to mend it",
         .run = command_doctor,
     },
+    {
+        .name = "complete",
+        .usage = "complete -- WORD...",
+        .help = "what may stand in the place of the last word, for a shell that completes it",
+        .least_words = 1,
+        .most_words = (size_t)-1,
+        .hidden = true,
+        .missing = "the word to complete",
+        .run = command_complete,
+    },
 };
 const size_t command_row_count = sizeof command_rows / sizeof *command_rows;
 
@@ -116,4 +133,9 @@ const CommandRow *command_named(const char *name) {
             return &command_rows[i];
     }
     return NULL;
+}
+
+unsigned options_allowed(const CommandRow *command) {
+    unsigned always = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
+    return always | (command ? command->options : OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN));
 }

@@ -13,12 +13,18 @@ typedef enum OptionId {
 
 #define OPTION_BIT(id) (1u << (id))
 
+typedef enum ValueKind { /* what a value, or a command's word, names: for the shell that completes it */
+    VALUE_FREE, VALUE_FORM, VALUE_COLOUR, VALUE_QUESTION, VALUE_SHAPE, VALUE_COMPETENCY, VALUE_FILE, VALUE_ANSWER /* draft or file */,
+    VALUE_DRAFT_VERB /* of the command drafts, and what follows it */
+} ValueKind;
+
 typedef struct OptionRow {
     OptionId id;
     const char *name;     /* long */
     char letter;          /* short; 0: none */
     const char *argument; /* NULL: takes none */
     const char *help;
+    ValueKind value;
 } OptionRow;
 
 typedef struct Options {
@@ -41,6 +47,8 @@ typedef struct CommandRow {
     unsigned options;  /* OPTION_BITs */
     const char *const *formats; /* values of --as, the standard one first; NULL */
     size_t least_words, most_words;
+    ValueKind word;
+    bool hidden; /* for programs: not in --help */
     const char *missing; /* what is missing where there are fewer words */
     int (*run)(const Options *options);
 } CommandRow;
@@ -48,8 +56,10 @@ typedef struct CommandRow {
 extern const OptionRow option_rows[OPTION_COUNT];
 extern const CommandRow command_rows[];
 extern const size_t command_row_count;
+extern const char *const colour_names[]; /* values of --color, NULL behind the last */
 
 const CommandRow *command_named(const char *name); /* NULL */
+unsigned options_allowed(const CommandRow *command); /* OPTION_BITs; NULL: of the program itself */
 /* Reads what follows the command (or the program's name: command NULL). The words are the caller's argv; free `words`. */
 bool options_read(const CommandRow *command, int argc, char **argv, Options *out, Error *error);
 void help_print_all(Buffer *out);

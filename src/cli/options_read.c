@@ -17,11 +17,6 @@ typedef struct Reading {
     Error *error;
 } Reading;
 
-static unsigned allowed(const CommandRow *command) {
-    unsigned always = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
-    return always | (command ? command->options : OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_PLAIN));
-}
-
 static bool bad_value(const Reading *reading, OptionId id, const char *value, const char *remedy) {
     error_set(reading->error, ERROR_USAGE, MSG_CLI_BAD_VALUE, value, option_rows[id].name);
     error_remedy(reading->error, "%s", remedy);
@@ -84,7 +79,6 @@ static bool take_date(const Reading *reading, const char *value) {
 }
 
 static bool take_value(const Reading *reading, OptionId id, const char *value) {
-    static const char *const colours[] = {"auto", "always", "never", NULL};
     Options *out = reading->out;
     long number = 0;
     int index = 0;
@@ -108,7 +102,7 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
         out->as = value;
         break;
     case OPTION_COLOR:
-        fine = take_one_of(reading, id, value, colours, &out->colour);
+        fine = take_one_of(reading, id, value, colour_names, &out->colour);
         break;
     case OPTION_FAIL_UNDER:
         fine = take_number(reading, id, value, 0, 100, &number);
@@ -198,7 +192,7 @@ bool options_read(const CommandRow *command, int argc, char **argv, Options *out
         int id = option_of(code == ':' ? optopt : code);
         if (code == ':')
             return error_set(error, ERROR_USAGE, MSG_CLI_NEEDS_VALUE, option_rows[id].name);
-        if (!(allowed(command) & OPTION_BIT(id)))
+        if (!(options_allowed(command) & OPTION_BIT(id)))
             return error_set(error, ERROR_USAGE, MSG_CLI_NOT_HERE, option_rows[id].name, command ? command->name : MSG_CLI_PROGRAM);
         if (!take_value(&reading, (OptionId)id, optarg))
             return false;

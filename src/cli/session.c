@@ -94,7 +94,6 @@ void session_end(Session *session) {
     if (session->store)
         store_close(session->store);
     arena_free(session->arena);
-    free(session->options->words);
 }
 
 JudgeOptions session_judge_options(const Session *session) {

@@ -21,6 +21,9 @@ installed_file bin/starcoach
 installed_file share/man/man1/starcoach.1
 installed_file share/starcoach/content/en/questions/failure.yaml
 installed_file include/starcoach/judge.h
+installed_file share/bash-completion/completions/starcoach
+installed_file share/zsh/site-functions/_starcoach
+installed_file share/fish/vendor_completions.d/starcoach.fish
 [ -n "$(find . -name 'libstarcoach.a')" ] || fail "the library installed"
 [ -n "$(find . -name LICENSE)" ] || fail "the licence installed"
 cd "$box/work" || exit 1

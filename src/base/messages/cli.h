@@ -77,6 +77,11 @@
 #define MSG_CLI_REVISION "%3zu  %-16s  %-14s %6zu words  %s"
 #define MSG_CLI_SAME_TEXT "The texts are the same.\n"
 #define MSG_CLI_DRAFT_VERBS "list, show, history, diff or remove"
+#define MSG_CLI_VERB_LIST "the drafts, the newest first"
+#define MSG_CLI_VERB_SHOW "a draft as an answer file"
+#define MSG_CLI_VERB_HISTORY "the states of a draft that were marked"
+#define MSG_CLI_VERB_DIFF "what changed between two of them, word by word"
+#define MSG_CLI_VERB_REMOVE "move a draft to the trash"
 
 #define MSG_DOCTOR_FINE "ok  "
 #define MSG_DOCTOR_WRONG "look"

@@ -1,0 +1,26 @@
+# What zsh would offer at the end of a command line: completion.zsh FOLDER LINE, with _starcoach in FOLDER. A second shell is driven
+# through a pseudo-terminal, with a compadd that prints what it is given; Tab is pressed there. Prints the candidates, one a line.
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "PROMPT=; stty -echo; fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D; bindkey -e"
+zpty -w shell 'compadd() {
+    if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then
+        builtin compadd "$@"
+        return
+    fi
+    local -a offered
+    builtin compadd -A offered "$@"
+    print -C1 -- "\x3c<"$IPREFIX$^offered">>"
+}'
+# Markers and words to wait for are put together there, so that no command is mistaken for its answer.
+wait_for() {
+    zpty -w shell "print ${1[1]}''${1[2,-1]}"
+    while zpty -r shell line; do
+        [[ $line == *"<<"*">>"* ]] && print -r -- ${${line##*"<<"}%%">>"*}
+        [[ $line == *$1* ]] && break
+    done
+}
+wait_for readied
+zpty -w -n shell "$2"$'\t\C-u'
+wait_for finished
+zpty -d shell
