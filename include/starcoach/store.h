@@ -131,6 +131,8 @@ bool draft_save(Draft *draft, Error *error);
  * changed then. A journal that can't be written stops nothing: it is told once by draft_next_notice, the next
  * draft_sync tries again, and draft_save works as ever. */
 bool draft_apply(Draft *draft, const Command *command, Error *error);
+/* The same for several, as one step that can be undone and in one write: all of them, or none. */
+bool draft_apply_all(Draft *draft, const Command *commands, size_t count, Error *error);
 /* As answer_undo and answer_redo; false also where the draft is read-only or in conflict. */
 bool draft_undo(Draft *draft, size_t *section, size_t *at);
 bool draft_redo(Draft *draft, size_t *section, size_t *at);

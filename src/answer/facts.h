@@ -14,10 +14,9 @@ typedef enum FactId {
     FACT_REPAIRED,
     FACT_DOUBTS,
     FACT_ROLE,
-    FACT_COUNT
+    FACT_COUNT,
+    STORY_FACTS = FACT_ROLE /* those of the story itself: the first so many */
 } FactId;
-
-enum { STORY_FACTS = FACT_ROLE }; /* those of the story itself: the first so many */
 
 typedef struct StoryFact {
     const char *key;

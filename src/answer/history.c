@@ -42,6 +42,11 @@ static bool begins_word(char before, Slice text) {
     return false;
 }
 
+/* Is `longer` the same text with more at its end? */
+static bool extends(Slice text, Slice longer) {
+    return longer.size > text.size && slice_equal(slice_part(longer, (Span){0, text.size}), text);
+}
+
 /* The last change, where the command only adds to what it inserted: a letter typed after the one before. A sentence
  * pasted or moved is no typing. */
 static Change *change_typed_on(History *history, const Command *command, Slice removed) {
@@ -56,6 +61,27 @@ static Change *change_typed_on(History *history, const Command *command, Slice r
     return command->joins || goes_on ? last : NULL;
 }
 
+/* The same for a fact, whose commands give its whole value: a letter more than the last one put there. */
+static Change *fact_typed_on(History *history, const Command *command, Slice removed) {
+    Slice value = slice_of(command->value);
+    if (history->sealed || history->count == 0 || command->kind != COMMAND_FACT || command->joins)
+        return NULL;
+    Change *last = &history->changes[history->count - 1];
+    bool same = last->kind == COMMAND_FACT && last->typed && slice_is(history_text(history, last->key), command->key);
+    if (!same || removed.size == 0 || !extends(removed, value))
+        return NULL;
+    Slice added = slice_part(value, (Span){removed.size, value.size});
+    return begins_word(removed.data[removed.size - 1], added) ? NULL : last;
+}
+
+/* The value takes the place of the one before, at the pool's end: what is typed on costs no more than its last state. */
+static Slice record_fact_typed_on(History *history, Change *last, const Command *command) {
+    if (last->inserted.end == history->pool.size)
+        history->pool.size = last->inserted.start;
+    last->inserted = keep(history, slice_of(command->value));
+    return history_text(history, last->inserted);
+}
+
 Slice history_record(History *history, const Command *command, Slice removed) {
     forget_undone(history);
     bool fact = command->kind == COMMAND_FACT;
@@ -65,9 +91,16 @@ Slice history_record(History *history, const Command *command, Slice removed) {
         last->inserted.end = added.end;
         return history_text(history, added);
     }
+    last = fact_typed_on(history, command, removed);
+    if (last)
+        return record_fact_typed_on(history, last, command);
+    Slice typed = fact ? slice_of(command->value) : command->text;
+    bool adds = removed.size == 0 || (fact && extends(removed, typed));
+    if (fact && adds)
+        typed = slice_part(typed, (Span){removed.size, typed.size});
     Change change = {.kind = command->kind,
                      .joins = command->joins && !history->sealed && history->count > 0,
-                     .typed = !fact && !command->joins && removed.size == 0 && !begins_word('\0', command->text),
+                     .typed = !command->joins && adds && !begins_word('\0', typed),
                      .section = fact ? 0 : command->section,
                      .at = fact ? 0 : command->span.start};
     change.key = keep(history, fact ? slice_of(command->key) : slice_of(NULL));

@@ -140,7 +140,7 @@ void story_back(Coach *coach);
 void story_leave(Coach *coach);
 void story_say_facts(Coach *coach);
 /* What is gravest among the facts that were given; NULL: nothing. */
-const Finding *story_finding(Coach *coach);
+const Finding *story_off(Coach *coach);
 
 /* ---- plain_walk.c: the parts ---- */
 const Section *coach_section(const Coach *coach);

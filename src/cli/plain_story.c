@@ -3,6 +3,7 @@
 #include "cli/plain_coach.h"
 
 #include "base/messages.h"
+#include "render/stories.h"
 
 #include <starcoach/date.h>
 #include <string.h>
@@ -21,27 +22,10 @@ static const char *value_of(const Coach *coach, const StoryFact *fact) {
 
 /* ---- What the judge says of the facts ---- */
 
-static const Finding *finding_of(const Report *report, const char *key) {
-    const Finding *found = NULL;
-    for (size_t i = 0; report && i < report->finding_count; i++) {
-        const Finding *finding = &report->findings[i];
-        bool is_about =
-            finding->rule->kind == RULE_STORY && finding->rule->fact && strcmp(finding->rule->fact, key) == 0;
-        if (is_about && (!found || finding->severity > found->severity))
-            found = finding;
-    }
-    return found;
-}
-
-const Finding *story_finding(Coach *coach) {
+const Finding *story_off(Coach *coach) {
+    FactId fact;
     const Report *report = coach_judge(coach, JUDGE_DRAFTING);
-    const Finding *found = NULL;
-    for (size_t i = 0; i < FACT_COUNT; i++) {
-        const Finding *finding = *value_of(coach, &story_facts[i]) ? finding_of(report, story_facts[i].key) : NULL;
-        if (finding && (!found || finding->severity > found->severity))
-            found = finding;
-    }
-    return found;
+    return story_gravest(report, &coach->view.story, &fact);
 }
 
 static void say_off(Coach *coach, const Finding *finding) {
@@ -55,7 +39,7 @@ static void say_verdict(Coach *coach) {
         say(&coach->voice, MSG_PLAIN_STORY_OPEN);
     else if (!dated)
         say(&coach->voice, MSG_PLAIN_STORY_WHEN);
-    else if (!story_finding(coach))
+    else if (!story_off(coach))
         say(&coach->voice, MSG_PLAIN_STORY_GOOD);
 }
 
@@ -178,7 +162,7 @@ static void take(Coach *coach, Slice line) {
         if (coach->fact != FACT_TITLE)
             say(&coach->voice, MSG_PLAIN_STORY_TAKEN, buffer_string(&words));
         buffer_free(&words);
-        const Finding *finding = finding_of(coach_judge(coach, JUDGE_DRAFTING), fact->key);
+        const Finding *finding = story_finding(coach_judge(coach, JUDGE_DRAFTING), fact->key);
         if (finding)
             say_off(coach, finding);
         go_on(coach);

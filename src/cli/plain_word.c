@@ -223,7 +223,7 @@ void word_why(Coach *coach) {
     const Remark *remark = &coach->remark;
     const Report *report = remark->known ? NULL : coach_judge(coach, JUDGE_DRAFTING);
     if (report) {
-        const Finding *finding = coach->place->kind == AT_STORY ? story_finding(coach) : next_finding(coach, report);
+        const Finding *finding = coach->place->kind == AT_STORY ? story_off(coach) : next_finding(coach, report);
         if (finding)
             coach_note_remark(coach, finding);
     }

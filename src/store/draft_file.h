@@ -7,7 +7,10 @@
  *   shape_revision: 1
  *   role: manager
  *   saved: 2026-03-01T14:05:09Z
- *   story: {title: …, when: 2025-03}   facts as text; ones this version does not know are kept
+ *   story:                             facts as text; ones this version does not know are kept
+ *     title: …
+ *     when: 2025-03
+ *     candidate.1.title: …             a story noted beside it, with its own facts (answer/candidates.h)
  *   place: {section: action, offset: 12}
  *   sections:
  *     - {id: situation, label: Situation, text: …}

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "base/path.h"
 #include "store/answer_record.h"
@@ -243,6 +244,19 @@ bool draft_apply_changes(Draft *draft, const Changes *changes, Error *error) {
         flush_or_tell(draft);
     }
     count_change(draft, version);
+    return applied;
+}
+
+bool draft_apply_all(Draft *draft, const Command *commands, size_t count, Error *error) {
+    if (!draft_check_writable(draft, MSG_STORE_VERB_CHANGE, error))
+        return false;
+    Changes changes = {.commands = memory_array(count, sizeof *commands), .count = count};
+    for (size_t i = 0; i < count; i++) {
+        changes.commands[i] = commands[i];
+        changes.commands[i].joins = i > 0;
+    }
+    bool applied = draft_apply_changes(draft, &changes, error);
+    free(changes.commands);
     return applied;
 }
 

@@ -1,8 +1,8 @@
 /* Choosing the story: two facts before a word is written, then a few more, each of which can be passed over. Where a
  * line is off the coach says so and why; it never forbids. */
-#include "answer/facts.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "render/stories.h"
 #include "tui/screens.h"
 #include "tui/widgets/field.h"
 
@@ -32,31 +32,8 @@ static const char *value_at(const StoryScreen *story, size_t row) {
     return answer_fact(story->practice->answer, story_facts[row].key);
 }
 
-/* ---- What the judge says of the facts ---- */
-
-static const Finding *finding_of(const Report *report, const char *key) {
-    const Finding *found = NULL;
-    for (size_t i = 0; report && i < report->finding_count; i++) {
-        const Finding *finding = &report->findings[i];
-        if (finding->rule->kind == RULE_STORY && finding->rule->fact && strcmp(finding->rule->fact, key) == 0 &&
-            (!found || finding->severity > found->severity))
-            found = finding;
-    }
-    return found;
-}
-
-/* The gravest, of facts that were given; what is not said costs nothing here. */
-static const Finding *gravest(const StoryScreen *story, size_t *row) {
-    const Report *report = story->practice->report;
-    const Finding *found = NULL;
-    for (size_t i = 0; i < STORY_FACTS; i++) {
-        const Finding *finding = *value_at(story, i) ? finding_of(report, story_facts[i].key) : NULL;
-        if (finding && (!found || finding->severity > found->severity)) {
-            found = finding;
-            *row = i;
-        }
-    }
-    return found;
+static const Finding *gravest(const StoryScreen *story, FactId *fact) {
+    return story_gravest(story->practice->report, &story->practice->view.story, fact);
 }
 
 /* ---- Drawing ---- */
@@ -85,7 +62,7 @@ static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_
     const char *value = value_at(story, row);
     if (!*value)
         return;
-    const Finding *finding = finding_of(story->practice->report, story_facts[row].key);
+    const Finding *finding = story_finding(story->practice->report, story_facts[row].key);
     bool unread = is_date_unread(story, row), doubt = unread || finding || is_date_ahead(story, row);
     Buffer words = {0};
     if (unread)
@@ -94,8 +71,7 @@ static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_
         append_age(story, &words);
     Ink ink = doubt ? INK_WARN : INK_GOOD;
     canvas_right(canvas, line.top, line.left, line.columns - 3, INK_QUIET, buffer_slice(&words));
-    canvas_string(canvas, line.top, line.left + line.columns - 1, 1, ink,
-                  doubt ? MSG_TUI_DOUBT : MSG_TUI_TICK);
+    canvas_string(canvas, line.top, line.left + line.columns - 1, 1, ink, doubt ? MSG_TUI_DOUBT : MSG_TUI_TICK);
     buffer_free(&words);
 }
 
@@ -110,7 +86,8 @@ static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_
     if (row < TEXT_FACTS && here)
         field_draw(story->fields[row], canvas, cells.top, cells.left, cells.columns, NULL);
     else if (*value)
-        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT, fact_words(fact, story->app->bank, value));
+        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT,
+                      fact_words(fact, story->app->bank, value));
     else if (row >= TEXT_FACTS)
         canvas_string(canvas, cells.top, cells.left, cells.columns, INK_QUIET, MSG_TUI_FACT_OPEN);
     if (here && row >= TEXT_FACTS)
@@ -165,8 +142,8 @@ static void draw_question(const StoryScreen *story, Canvas *canvas, Area area) {
 }
 
 static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
-    size_t row;
-    const Finding *finding = gravest(story, &row);
+    FactId fact;
+    const Finding *finding = gravest(story, &fact);
     Buffer text = {0};
     if (finding)
         buffer_printf(&text, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
@@ -247,9 +224,9 @@ static Outcome go_to_walk(StoryScreen *story) {
 }
 
 static Outcome why(StoryScreen *story) {
-    size_t row = 0;
+    FactId fact;
     practice_judge(story->practice, JUDGE_DRAFTING);
-    const Finding *finding = gravest(story, &row);
+    const Finding *finding = gravest(story, &fact);
     if (!finding)
         return (Outcome){.push = story_page_new(story->practice->guide)};
     Reason reason = {.message = finding->message,
@@ -257,7 +234,7 @@ static Outcome why(StoryScreen *story) {
                      .why = finding->why,
                      .fix = finding->fix,
                      .evidence = finding->rule->evidence};
-    return (Outcome){.push = why_page_new(story_facts[row].label, &reason)};
+    return (Outcome){.push = why_page_new(story_facts[fact].label, &reason)};
 }
 
 static Outcome act(Screen *screen, ActionId action) {

@@ -428,10 +428,35 @@ static void any_commands_are_undone_to_the_start_and_redone_to_the_end(void **st
         run_commands(seed);
 }
 
+static void a_fact_typed_letter_by_letter_is_undone_word_by_word(void **state) {
+    (void)state;
+    Answer *answer = answer_new(NULL, &small_shape);
+    const char *line = "The stock count";
+    char typed[32] = "";
+    for (size_t i = 0; line[i]; i++) {
+        typed[i] = line[i];
+        apply(answer, fact("title", typed));
+    }
+    apply(answer, fact("when", "2025"));
+    apply(answer, fact("title", "The stock"));
+    static const char *const steps[] = {"The stock count", "The stock count", "The stock ", "The ", ""};
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        assert_true(undo(answer));
+        assert_string_equal(answer_fact(answer, "title"), steps[i]);
+    }
+    assert_false(undo(answer));
+    while (redo(answer))
+        ;
+    assert_string_equal(answer_fact(answer, "title"), "The stock");
+    assert_string_equal(answer_fact(answer, "when"), "2025");
+    answer_free(answer);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_answer_is_empty),
         cmocka_unit_test(typing_is_undone_word_by_word),
+        cmocka_unit_test(a_fact_typed_letter_by_letter_is_undone_word_by_word),
         cmocka_unit_test(typing_elsewhere_or_after_an_undo_begins_a_step),
         cmocka_unit_test(what_is_pasted_is_a_step_of_its_own),
         cmocka_unit_test(a_command_that_joins_is_undone_with_the_one_before),

@@ -52,6 +52,15 @@
 #define MSG_RENDER_POLISH_CAPITAL "capital"
 #define MSG_RENDER_POLISH_END "end mark"
 
+/* ---- Stories side by side ---- */
+#define MSG_RENDER_STORY_NO_LINE    "It has no line of its own yet."
+#define MSG_RENDER_STORY_NO_DATE    "When was it? Without that the coach can't say more."
+#define MSG_RENDER_STORY_AHEAD      "That date is still to come. In which year was it?"
+#define MSG_RENDER_STORY_GOOD       "A good one to tell: %s."
+#define MSG_RENDER_STORY_SO_FAR     "Good so far: %s."
+#define MSG_RENDER_STORY_PLAIN_GOOD "Nothing stands against it."
+#define MSG_RENDER_STORY_UNKNOWN    "?"
+
 /* ---- Cue cards ---- */
 #define MSG_RENDER_CARD "%s: about %s, aim %s"
 #define MSG_RENDER_CARD_EMPTY "nothing yet"
