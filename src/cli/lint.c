@@ -94,6 +94,14 @@ static void lint_file(Session *session, const char *path, ErrorList *errors) {
     judge_check_examples(session->judge, path, errors);
 }
 
+/* What deserves a look, and fails nothing. */
+static void put_warnings(const ErrorList *warnings, Buffer *out) {
+    for (size_t i = 0; i < warnings->count; i++) {
+        error_format(&warnings->items[i], out);
+        buffer_append_byte(out, '\n');
+    }
+}
+
 static void put_errors(const ErrorList *errors, Buffer *out) {
     for (size_t i = 0; i < errors->count; i++) {
         error_format(&errors->items[i], out);
@@ -132,6 +140,10 @@ static int lint_words(Session *session, ErrorList *errors, Buffer *out) {
     if (options->word_count > 0)
         return status;
     lint_bank(session, errors);
+    ErrorList warnings = {0};
+    bank_nearest_twins(session->bank, &warnings);
+    put_warnings(&warnings, out);
+    error_list_clear(&warnings);
     if (errors->count == 0)
         buffer_printf(out, MSG_CLI_LINT_CLEAN, bank_question_count(session->bank), bank_shape_count(session->bank),
                       bank_rule_count(session->bank));

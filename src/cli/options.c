@@ -14,6 +14,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     {OPTION_PACE, "pace", 0, "K", "judge the time at this pace; 1 is how fast most people speak", VALUE_FREE},
     {OPTION_TODAY, "today", 0, "DATE", "judge the story's age as of this day, YYYY-MM-DD", VALUE_FREE},
     {OPTION_COMPETENCY, "competency", 'c', "ID", "only questions that ask for this competency", VALUE_COMPETENCY},
+    {OPTION_TEMPLATE, "template", 0, NULL, "a commented start for content of your own", VALUE_FREE},
     {OPTION_POLISH, "polish", 'p', NULL, "take out fillers and doubled words; mend spacing, capitals and end marks", VALUE_FREE},
     {OPTION_WIDTH, "width", 'w', "N", "columns of text output (20 to 1000)", VALUE_FREE},
     {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file", VALUE_FILE},
@@ -87,10 +88,12 @@ const CommandRow command_rows[] = {
     },
     {
         .name = "questions",
-        .usage = "questions [--competency ID] [--as text|json]",
-        .help = "what the bank holds",
-        .options = AS | OPTION_BIT(OPTION_COMPETENCY),
+        .usage = "questions [--competency ID] [--as text|json] | --template [KIND]",
+        .help = "what the bank holds; a start for content of your own",
+        .more = "KIND is question (where it is left out), guide, shape, rubric, rule, role or competency.",
+        .options = AS | OPTION_BIT(OPTION_COMPETENCY) | OPTION_BIT(OPTION_TEMPLATE),
         .formats = list_formats,
+        .most_words = 1,
         .run = command_questions,
     },
     {

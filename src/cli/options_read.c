@@ -90,6 +90,7 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     case OPTION_OUTPUT: out->output = value; break;
     case OPTION_JSONL: out->jsonl = true; break;
     case OPTION_EXPLAIN: out->explain = true; break;
+    case OPTION_TEMPLATE: out->template = true; break;
     case OPTION_POLISH: out->polish = true; break;
     case OPTION_ASCII: out->ascii = true; break;
     case OPTION_PLAIN: out->plain = true; break;

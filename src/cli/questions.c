@@ -74,6 +74,20 @@ static bool competency_is_known(const Session *session, Error *error) {
     return false;
 }
 
+static int put_template(const Session *session, Buffer *out, Error *error) {
+    const Options *options = session->options;
+    const char *kind = options->word_count > 0 ? options->words[0] : bank_template_names[0];
+    return bank_template(session->bank, kind, out, error) ? put_out(out, STATUS_FINE) : report_error(error);
+}
+
+/* A word is the kind of a template, and nothing else. */
+static bool words_fit(const Options *options, Error *error) {
+    if (options->template || options->word_count == 0)
+        return true;
+    error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[0]);
+    return error_remedy(error, "%s", MSG_CLI_SEE_HELP);
+}
+
 int command_questions(const Options *options) {
     Session session;
     Buffer out = {0};
@@ -81,8 +95,10 @@ int command_questions(const Options *options) {
     int status = STATUS_COULD_NOT;
     if (session_begin(options, &session)) {
         bool json = options->as && strcmp(options->as, "json") == 0;
-        if (!competency_is_known(&session, &error)) {
+        if (!words_fit(options, &error) || !competency_is_known(&session, &error)) {
             status = report_error(&error);
+        } else if (options->template) {
+            status = put_template(&session, &out, &error);
         } else {
             if (put_questions(&session, json, &out) == 0 && !json)
                 fprintf(stderr, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");

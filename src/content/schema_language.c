@@ -27,8 +27,8 @@ static const YamlSchema rates_schema = {SCHEMA("set of rates", SpeechRates, rate
 
 static const YamlField language_fields[] = {
     VERSION_FIELD(LanguageFile),
-    FIELD(LanguageFile, data.code, "code", YAML_ID, .flags = YAML_REQUIRED, .help = "en"),
-    FIELD(LanguageFile, data.name, "name", YAML_STRING, .flags = YAML_REQUIRED, .help = "English"),
+    FIELD(LanguageFile, data.code, "code", YAML_ID, .flags = YAML_REQUIRED, .help = "The language's code, as its folder is called: \"en\"."),
+    FIELD(LanguageFile, data.name, "name", YAML_STRING, .flags = YAML_REQUIRED, .help = "What it is called."),
     FIELD(LanguageFile, data.rates, "rates", YAML_STRUCT, .flags = YAML_REQUIRED, .schema = &rates_schema, .help = "How fast people speak."),
     WORDS_FIELD(abbreviations, .help = "Written with a full stop that ends no sentence."),
     WORDS_FIELD(negators, .help = "Words that negate what follows in their clause."),

@@ -19,6 +19,7 @@ expect_status 0
 cd "$box/first" || exit 1
 installed_file bin/starcoach
 installed_file share/man/man1/starcoach.1
+installed_file share/man/man5/starcoach-content.5
 installed_file share/starcoach/content/en/questions/failure.yaml
 installed_file include/starcoach/judge.h
 installed_file share/bash-completion/completions/starcoach
