@@ -108,6 +108,21 @@ size_t text_columns(Slice text);
 size_t word_next(Slice text, size_t at);
 size_t word_previous(Slice text, size_t at);
 
+/* ---- Letters and search ---- */
+typedef enum LetterCase { LETTERS_LOWER, LETTERS_UPPER, LETTERS_TITLE /* each word's first letter large */ } LetterCase;
+/* Appends the text in other letters, by Unicode's full mappings ("straße" in capitals is "STRASSE"). */
+void text_append_cased(Slice text, LetterCase letters, Buffer *out);
+
+/* Where the pattern stands in the text: hits in order that do not overlap, appended to `out` (zero-initialise; free
+ * items). Large and small letters are alike unless the pattern has a large one; so are composed and decomposed accents,
+ * straight and curly quotation marks, and one kind of white space and another. A hit begins and ends between clusters.
+ * An empty pattern stands nowhere. */
+typedef struct Hits {
+    Span *items;
+    size_t count, capacity;
+} Hits;
+void text_find(Slice text, Slice pattern, Hits *out);
+
 /* Soft wrap: breaks [line.start, line.end) (no newline inside) into rows of at most `columns`, at the borders that
  * Unicode allows (UAX #14), words longer than a row at clusters. Appends rows to `rows`; trailing blanks belong to the
  * row they stand at the end of and may hang over. At least one row, also for an empty line. */
