@@ -14,6 +14,7 @@ App *app_new(Bank *bank, Store *store) {
     app->bank = bank;
     app->store = store;
     app->arena = arena_new();
+    app->ring = ring_new();
     app->today = clock_today();
     app->milliseconds = clock_milliseconds;
     Error error = {0};
@@ -31,6 +32,7 @@ void app_free(App *app) {
         return;
     app_close(app);
     judge_free(app->judge);
+    ring_free(app->ring);
     error_clear(&app->judge_error);
     error_list_clear(&app->faults);
     arena_free(app->arena);

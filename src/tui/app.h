@@ -3,6 +3,7 @@
 #define TUI_APP_H
 
 #include "tui/practice.h"
+#include "tui/widgets/ring.h"
 
 #include <starcoach/judge.h>
 #include <starcoach/store.h>
@@ -18,6 +19,7 @@ typedef struct App {
     int64_t (*milliseconds)(void); /* the clock of rehearsals, monotonic; tests have their own */
     Judge *judge;                  /* made when first needed; app_judge */
     Error judge_error;
+    KillRing *ring;     /* what was cut, wherever it is put back */
     Practice *practice; /* the draft that is open; NULL on the first page */
 } App;
 

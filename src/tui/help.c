@@ -1,4 +1,5 @@
-/* The help screen, made from the action table: what can be done here, then what can be done everywhere. */
+/* The help screen, made from the action table: what can be done here, what can be done everywhere, and
+ * last what the keys of any text are, for those are many. */
 #include "base/messages.h"
 #include "tui/screens.h"
 
@@ -34,8 +35,8 @@ static void add_part(Pager *pager, const char *heading, unsigned places, unsigne
 Screen *help_screen_new(unsigned places) {
     Pager *pager = pager_new();
     add_part(pager, MSG_TUI_HELP_HERE, places & ~(unsigned)AT_TEXT, places & AT_TEXT);
-    add_part(pager, MSG_TUI_HELP_TEXT, places & AT_TEXT, 0);
     add_part(pager, MSG_TUI_HELP_EVERYWHERE, AT_ANY, 0);
+    add_part(pager, MSG_TUI_HELP_TEXT, places & AT_TEXT, 0);
     pager_add_blank(pager);
     pager_add_string(pager, INK_QUIET, MSG_TUI_HELP_NOTE);
     return help_page_new(MSG_TUI_HELP_TITLE, pager);

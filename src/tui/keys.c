@@ -42,6 +42,20 @@ static const Sequence sequences[] = {
     {"\033[1;5H", KEY_CONTROL_HOME},
     {"\033[1;5F", KEY_CONTROL_END},
     {"\033[3;5~", KEY_CONTROL_DELETE},
+    {"\033[1;2A", KEY_SR},
+    {"\033[1;2B", KEY_SF},
+    {"\033[1;2C", KEY_SRIGHT},
+    {"\033[1;2D", KEY_SLEFT},
+    {"\033[1;2H", KEY_SHOME},
+    {"\033[1;2F", KEY_SEND},
+    {"\033[a", KEY_SR}, /* rxvt */
+    {"\033[b", KEY_SF},
+    {"\033[c", KEY_SRIGHT},
+    {"\033[d", KEY_SLEFT},
+    {"\033[1;6C", KEY_CONTROL_SHIFT_RIGHT},
+    {"\033[1;6D", KEY_CONTROL_SHIFT_LEFT},
+    {"\033[1;4C", KEY_CONTROL_SHIFT_RIGHT}, /* Alt for Ctrl, as above */
+    {"\033[1;4D", KEY_CONTROL_SHIFT_LEFT},
     {"\033[200~", KEY_PASTE_BEGINS},
     {"\033[201~", KEY_PASTE_ENDS},
 };
@@ -83,6 +97,15 @@ static const KeyName names[] = {
     {NAMED(KEY_CONTROL_HOME), "Ctrl-Home"},
     {NAMED(KEY_CONTROL_END), "Ctrl-End"},
     {NAMED(KEY_CONTROL_DELETE), "Ctrl-Delete"},
+    {NAMED(KEY_CONTROL_SPACE), "Ctrl-Space"},
+    {NAMED(KEY_SR), "Shift-Up"},
+    {NAMED(KEY_SF), "Shift-Down"},
+    {NAMED(KEY_SLEFT), "Shift-Left"},
+    {NAMED(KEY_SRIGHT), "Shift-Right"},
+    {NAMED(KEY_SHOME), "Shift-Home"},
+    {NAMED(KEY_SEND), "Shift-End"},
+    {NAMED(KEY_CONTROL_SHIFT_LEFT), "Ctrl-Shift-Left"},
+    {NAMED(KEY_CONTROL_SHIFT_RIGHT), "Ctrl-Shift-Right"},
 };
 
 /* Takes "C-" or "Ctrl-" off the name. */

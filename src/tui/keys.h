@@ -27,11 +27,15 @@ enum {
     KEY_CONTROL_HOME,
     KEY_CONTROL_END,
     KEY_CONTROL_DELETE,
+    KEY_CONTROL_SPACE,
+    KEY_CONTROL_SHIFT_LEFT,
+    KEY_CONTROL_SHIFT_RIGHT,
     KEY_PASTE_BEGINS,
     KEY_PASTE_ENDS,
 };
 
-/* Teaches ncurses the sequences that terminfo leaves out: both forms of the arrows, Ctrl with arrows, bracketed paste.
+/* Teaches ncurses the sequences that terminfo leaves out: both forms of the arrows, Ctrl and Shift with arrows,
+ * bracketed paste.
  */
 void keys_define(void);
 /* True for what is text when typed. */

@@ -291,6 +291,9 @@ void loop_event(Loop *loop, const Event *event) {
     case EVENT_CLICK:
         outcome = on_click(loop, event->row, event->column);
         break;
+    case EVENT_DRAG:
+        outcome = screen->kind->drag ? screen->kind->drag(screen, event->row, event->column) : outcome_none();
+        break;
     case EVENT_WHEEL:
         outcome = on_wheel(loop, event->key);
         break;

@@ -89,6 +89,8 @@ static Outcome act(Screen *screen, ActionId action) {
         editor_set_text(rough->editor, answer_text(rough->practice->answer, 0), section == 0 ? at : 0);
         return (Outcome){0};
     case ACTION_BACK:
+        if (editor_let_go(rough->editor))
+            return (Outcome){0};
         practice_go(rough->practice, 0, editor_cursor(rough->editor));
         return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(rough->app)};
     default:
@@ -110,6 +112,11 @@ static Outcome key(Screen *screen, int pressed) {
 static Outcome click(Screen *screen, int row, int column) {
     Rough *rough = (Rough *)screen;
     return editor_click(rough->editor, row, column) ? edited(rough, EDITOR_MOVED) : outcome_none();
+}
+
+static Outcome drag(Screen *screen, int row, int column) {
+    Rough *rough = (Rough *)screen;
+    return editor_drag(rough->editor, row, column) ? edited(rough, EDITOR_MOVED) : outcome_none();
 }
 
 static Outcome paste(Screen *screen, Slice text) {
@@ -135,6 +142,7 @@ static const ScreenKind rough_kind = {.name = "rough",
                                       .act = act,
                                       .key = key,
                                       .click = click,
+                                      .drag = drag,
                                       .paste = paste,
                                       .free = free_rough};
 
@@ -148,6 +156,7 @@ Outcome rough_screen_open(App *app) {
     rough->app = app;
     rough->practice = app->practice;
     rough->editor = editor_new(apply, rough);
+    editor_share_ring(rough->editor, app->ring);
     Slice text = answer_text(answer, 0);
     editor_set_text(rough->editor, text, text.size);
     return (Outcome){.save = true, .pop = 1, .push = &rough->screen};

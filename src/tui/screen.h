@@ -40,6 +40,7 @@ typedef struct ScreenKind {
     Outcome (*act)(Screen *screen, ActionId action);       /* an action of `places`; ACTION_BACK when Esc is pressed */
     Outcome (*key)(Screen *screen, int key);               /* what no action took; may be NULL */
     Outcome (*click)(Screen *screen, int row, int column); /* the mouse, where it was drawn; may be NULL */
+    Outcome (*drag)(Screen *screen, int row, int column);  /* moved there with the button held; may be NULL */
     Outcome (*paste)(Screen *screen, Slice text);          /* may be NULL */
     Outcome (*pause)(Screen *screen);                      /* no input for a while; may be NULL */
     int (*tick)(const Screen *screen); /* milliseconds after which pause is asked again; 0, or NULL: it is asked once */

@@ -259,6 +259,8 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_ROUGH:
         return rough_screen_open(story->app);
     case ACTION_BACK:
+        if (story->row < TEXT_FACTS && field_let_go(story->fields[story->row]))
+            return (Outcome){0};
         return (Outcome){.save = true, .pop = 1};
     default:
         return (Outcome){0};
@@ -347,6 +349,7 @@ Screen *story_screen_new(App *app) {
     story->practice = app->practice;
     for (size_t i = 0; i < TEXT_FACTS; i++) {
         story->fields[i] = field_new();
+        field_share_ring(story->fields[i], app->ring);
         field_set_text(story->fields[i], value_at(story, i));
     }
     return &story->screen;

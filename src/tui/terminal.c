@@ -24,6 +24,9 @@ enum {
 
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* The mouse's moves while a button is held: ncurses asks for presses only. */
+#define DRAG_ON  "\033[?1002h"
+#define DRAG_OFF "\033[?1002l"
 
 /* There is one terminal, as there is one `stdscr`. */
 static struct {
@@ -36,6 +39,7 @@ static struct {
     mbstate_t shift;
     bool queued; /* ncurses may hold input that it has read already: what followed an Esc */
     int silent;
+    bool mouse;
 } terminal;
 
 static void tell(const char *sequence) {
@@ -43,11 +47,16 @@ static void tell(const char *sequence) {
     fflush(terminal.output);
 }
 
+static void give_back(void) {
+    tell(terminal.mouse ? PASTE_OFF DRAG_OFF : PASTE_OFF);
+    endwin();
+}
+
 /* Memory has run out: nothing here allocates. */
 static void on_exhausted(void) {
-    static const char paste_off[] = PASTE_OFF;
+    static const char all_off[] = PASTE_OFF DRAG_OFF;
     endwin();
-    ssize_t written = write(fileno(terminal.output), paste_off, sizeof paste_off - 1);
+    ssize_t written = write(fileno(terminal.output), all_off, sizeof all_off - 1);
     (void)written;
 }
 
@@ -120,8 +129,7 @@ void terminal_close(void) {
     if (!terminal.screen)
         return;
     memory_on_exhausted(NULL);
-    tell(PASTE_OFF);
-    endwin();
+    give_back();
     signals_give_back();
     delscreen(terminal.screen);
     terminal.screen = NULL;
@@ -129,18 +137,26 @@ void terminal_close(void) {
 }
 
 void terminal_mouse(bool on) {
-    mmask_t wanted = on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0;
-    mousemask(wanted, NULL);
+    mmask_t wanted =
+        on ? BUTTON1_PRESSED | BUTTON1_RELEASED | REPORT_MOUSE_POSITION | BUTTON4_PRESSED | BUTTON5_PRESSED : 0;
+    mmask_t had = 0;
+    mmask_t has = mousemask(wanted, &had);
     mouseinterval(0); /* a press is told at once: no click waits for a second one */
+    if (terminal.screen && (has || had))
+        tell(has ? DRAG_ON : DRAG_OFF);
+    terminal.mouse = has != 0;
+}
+
+static void take_again(void) {
+    tell(terminal.mouse ? PASTE_ON DRAG_ON : PASTE_ON);
+    clearok(stdscr, TRUE);
+    refresh();
 }
 
 void terminal_suspend(void) {
-    tell(PASTE_OFF);
-    endwin();
+    give_back();
     signals_suspend();
-    tell(PASTE_ON);
-    clearok(stdscr, TRUE);
-    refresh();
+    take_again();
 }
 
 /* ---- Reading ---- */
@@ -266,6 +282,8 @@ static bool read_mouse(Event *out) {
         *out = (Event){.kind = EVENT_CLICK, .row = mouse.y, .column = mouse.x};
     else if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
         *out = (Event){.kind = EVENT_WHEEL, .key = mouse.bstate & BUTTON4_PRESSED ? -1 : 1};
+    else if (mouse.bstate & REPORT_MOUSE_POSITION)
+        *out = (Event){.kind = EVENT_DRAG, .row = mouse.y, .column = mouse.x};
     else
         return false;
     return true;
@@ -311,6 +329,8 @@ Event terminal_read(int milliseconds) {
             continue;
         if (code > 0xFF)
             key = NAMED(code);
+        else if (code == 0)
+            key = NAMED(KEY_CONTROL_SPACE); /* 0 is no key in the tables */
         else if (code == PRESSED_ESCAPE)
             key = read_after_escape();
         else if (!take_byte(code, &key))

@@ -10,6 +10,7 @@ typedef enum EventKind {
     EVENT_PASTE,  /* `text`: valid UTF-8 without control characters but newlines */
     EVENT_PAUSE,  /* no input for the time waited */
     EVENT_CLICK,  /* at `row` and `column` */
+    EVENT_DRAG,   /* the mouse was moved there with its button held */
     EVENT_WHEEL,  /* `key`: -1 up, 1 down */
     EVENT_RESIZE, /* the window has another size */
     EVENT_STOP,   /* asked to stop (job control) */

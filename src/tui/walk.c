@@ -116,6 +116,8 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_REDO:
         return step_in_time(walk, draft_redo, MSG_TUI_NOTHING_TO_REDO);
     case ACTION_BACK:
+        if (editor_let_go(walk->editor))
+            return (Outcome){0};
         remember_place(walk);
         return (Outcome){.save = true, .pop = 1};
     default:
@@ -139,6 +141,11 @@ static Outcome key(Screen *screen, int pressed) {
 static Outcome click(Screen *screen, int row, int column) {
     Walk *walk = (Walk *)screen;
     return editor_click(walk->editor, row, column) ? edited(walk, EDITOR_MOVED) : outcome_none();
+}
+
+static Outcome drag(Screen *screen, int row, int column) {
+    Walk *walk = (Walk *)screen;
+    return editor_drag(walk->editor, row, column) ? edited(walk, EDITOR_MOVED) : outcome_none();
 }
 
 static Outcome paste(Screen *screen, Slice text) {
@@ -182,6 +189,7 @@ static const ScreenKind walk_kind = {.name = "walk",
                                      .act = act,
                                      .key = key,
                                      .click = click,
+                                     .drag = drag,
                                      .paste = paste,
                                      .pause = pause_in,
                                      .show = show,
@@ -193,6 +201,7 @@ Screen *walk_screen_new(App *app) {
     walk->app = app;
     walk->practice = app->practice;
     walk->editor = editor_new(apply, walk);
+    editor_share_ring(walk->editor, app->ring);
     return &walk->screen;
 }
 

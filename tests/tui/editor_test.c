@@ -1,85 +1,20 @@
 /* The editor over a plain buffer: rows, clusters, motions, cutting and pasting, and what it asks of its host. */
+#include "editor_fixture.h"
+
 #include "base/memory.h"
-#include "screen_fixture.h"
 #include "tui/keys.h"
-#include "tui/widgets/editor.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-typedef struct Host {
-    Buffer text;
-    Editor *editor;
-    bool refuses;
-    size_t edits, joined;
-} Host;
-
-static bool apply(void *host_pointer, const Edit *edit, Slice *text) {
-    Host *host = host_pointer;
-    if (host->refuses)
-        return false;
-    buffer_replace(&host->text, edit->removed, edit->inserted);
-    host->edits++;
-    host->joined += edit->joins;
-    *text = buffer_slice(&host->text);
-    return true;
-}
-
-static int set_up(void **state) {
-    fake_terminal_open(24, 80);
-    Host *host = memory_alloc(sizeof *host);
-    host->editor = editor_new(apply, host);
-    *state = host;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    Host *host = *state;
-    editor_free(host->editor);
-    buffer_free(&host->text);
-    free(host);
-    fake_terminal_close();
-    return 0;
-}
-
-static void write_text(Host *host, const char *text, size_t cursor) {
-    buffer_clear(&host->text);
-    buffer_append_string(&host->text, text);
-    editor_set_text(host->editor, buffer_slice(&host->text), cursor);
-}
-
-static void press(Host *host, const char *script) {
-    int key;
-    while (script_next(&script, &key))
-        editor_key(host->editor, key);
-}
-
-/* Draws at the top left; the cursor comes back as row * 100 + column. */
-static int draw(Host *host, int rows, int columns) {
-    Canvas canvas = fake_canvas(false);
-    werase(stdscr);
-    editor_draw(host->editor, &canvas, (Area){0, 0, rows, columns + 1});
-    buffer_free(&canvas.scratch);
-    return canvas.cursor_row * 100 + canvas.cursor_column;
-}
-
-#define assert_text(host, expected) assert_string_equal(buffer_string(&(host)->text), expected)
 
 static void what_is_typed_stands_at_the_cursor(void **state) {
     Host *host = *state;
-    press(host, "Hallo<Left><Left><Back>l<End>!");
+    host_press(host, "Hallo<Left><Left><Back>l<End>!");
     assert_text(host, "Hallo!");
     assert_int_equal(editor_cursor(host->editor), 6);
 }
 
 static void long_lines_wrap_at_words_and_nothing_of_them_is_lost(void **state) {
     Host *host = *state;
-    write_text(host, "I never asked the two designers", 0);
-    draw(host, 4, 12);
+    host_write(host, "I never asked the two designers", 0);
+    host_draw(host, 4, 12);
     assert_string_equal(window_row(0), "I never");
     assert_string_equal(window_row(1), "asked the");
     assert_string_equal(window_row(2), "two");
@@ -88,87 +23,87 @@ static void long_lines_wrap_at_words_and_nothing_of_them_is_lost(void **state) {
 
 static void the_cursor_at_a_soft_break_stands_on_the_next_row(void **state) {
     Host *host = *state;
-    write_text(host, "I never asked", 8);
-    assert_int_equal(draw(host, 4, 10), 100);
-    press(host, "<Up><End>");
-    assert_int_equal(draw(host, 4, 10), 7);
+    host_write(host, "I never asked", 8);
+    assert_int_equal(host_draw(host, 4, 10), 100);
+    host_press(host, "<Up><End>");
+    assert_int_equal(host_draw(host, 4, 10), 7);
 }
 
 static void a_wider_window_wraps_anew(void **state) {
     Host *host = *state;
-    write_text(host, "I never asked the two designers", 31);
-    assert_int_equal(draw(host, 5, 12), 309);
-    assert_int_equal(draw(host, 5, 40), 31);
+    host_write(host, "I never asked the two designers", 31);
+    assert_int_equal(host_draw(host, 5, 12), 309);
+    assert_int_equal(host_draw(host, 5, 40), 31);
     assert_string_equal(window_row(0), "I never asked the two designers");
 }
 
 static void a_character_of_several_code_points_moves_and_goes_as_one(void **state) {
     Host *host = *state;
-    write_text(host, "e\xCC\x81t\xC3\xA9", 0); /* e with a combining accent, t, é */
-    press(host, "<Right>");
+    host_write(host, "e\xCC\x81t\xC3\xA9", 0); /* e with a combining accent, t, é */
+    host_press(host, "<Right>");
     assert_int_equal(editor_cursor(host->editor), 3);
-    press(host, "<End><Back>");
+    host_press(host, "<End><Back>");
     assert_text(host, "e\xCC\x81t");
-    press(host, "<Home><Del>");
+    host_press(host, "<Home><Del>");
     assert_text(host, "t");
 }
 
 static void wide_characters_take_two_columns(void **state) {
     Host *host = *state;
-    write_text(host, "失敗 x", 7);
-    assert_int_equal(draw(host, 2, 20), 5);
+    host_write(host, "失敗 x", 7);
+    assert_int_equal(host_draw(host, 2, 20), 5);
     assert_string_equal(window_row(0), "失敗 x");
 }
 
 static void up_and_down_keep_their_column_over_short_rows(void **state) {
     Host *host = *state;
-    write_text(host, "a long first line\nab\nanother long line", 10);
-    draw(host, 5, 40);
-    press(host, "<Down>");
+    host_write(host, "a long first line\nab\nanother long line", 10);
+    host_draw(host, 5, 40);
+    host_press(host, "<Down>");
     assert_int_equal(editor_cursor(host->editor), 20);
-    press(host, "<Down>");
-    assert_int_equal(draw(host, 5, 40), 210);
-    press(host, "<Up><Up><Up>");
+    host_press(host, "<Down>");
+    assert_int_equal(host_draw(host, 5, 40), 210);
+    host_press(host, "<Up><Up><Up>");
     assert_int_equal(editor_cursor(host->editor), 0);
 }
 
 static void words_are_moved_over_and_cut_as_in_a_shell(void **state) {
     Host *host = *state;
-    write_text(host, "one two three", 13);
-    press(host, "<A-b><A-b>");
+    host_write(host, "one two three", 13);
+    host_press(host, "<A-b><A-b>");
     assert_int_equal(editor_cursor(host->editor), 4);
-    press(host, "<C-w>");
+    host_press(host, "<C-w>");
     assert_text(host, "two three");
-    press(host, "<A-d>");
+    host_press(host, "<A-d>");
     assert_text(host, " three");
-    press(host, "<C-e><C-y>");
+    host_press(host, "<C-e><C-y>");
     assert_text(host, " threeone two"); /* cut in a row, back in a row */
 }
 
 static void lines_are_cut_to_either_end_and_come_back(void **state) {
     Host *host = *state;
-    write_text(host, "first line\nsecond line", 6);
-    press(host, "<C-k>");
+    host_write(host, "first line\nsecond line", 6);
+    host_press(host, "<C-k>");
     assert_text(host, "first \nsecond line");
-    press(host, "<C-k>");
+    host_press(host, "<C-k>");
     assert_text(host, "first second line");
-    press(host, "<C-y>");
+    host_press(host, "<C-y>");
     assert_text(host, "first line\nsecond line");
-    press(host, "<C-e><C-u>");
+    host_press(host, "<C-e><C-u>");
     assert_text(host, "first line\n");
 }
 
 static void a_paste_is_text_and_never_keys(void **state) {
     Host *host = *state;
-    write_text(host, "ab", 1);
+    host_write(host, "ab", 1);
     assert_int_equal(editor_paste(host->editor, slice_of("1\n2\n")), EDITOR_CHANGED);
     assert_text(host, "a1\n2\nb");
-    assert_int_equal(draw(host, 5, 10), 200);
+    assert_int_equal(host_draw(host, 5, 10), 200);
 }
 
 static void in_a_line_pasted_new_lines_become_blanks(void **state) {
     Host *host = *state;
-    Editor *line = editor_new_line(apply, host);
+    Editor *line = editor_new_line(host_apply, host);
     editor_paste(line, slice_of("one\ntwo\n"));
     assert_text(host, "one two");
     assert_int_equal(editor_key(line, PRESSED_ENTER), EDITOR_IGNORED);
@@ -177,7 +112,7 @@ static void in_a_line_pasted_new_lines_become_blanks(void **state) {
 
 static void what_the_host_refuses_changes_nothing(void **state) {
     Host *host = *state;
-    write_text(host, "kept", 4);
+    host_write(host, "kept", 4);
     host->refuses = true;
     assert_int_equal(editor_key(host->editor, 'x'), EDITOR_REFUSED);
     assert_int_equal(editor_key(host->editor, CTRL('U')), EDITOR_REFUSED);
@@ -187,7 +122,7 @@ static void what_the_host_refuses_changes_nothing(void **state) {
 
 static void typing_on_in_a_word_is_one_step_to_undo(void **state) {
     Host *host = *state;
-    press(host, "two words");
+    host_press(host, "two words");
     assert_int_equal(host->edits, 9);
     assert_int_equal(host->joined, 7); /* all but the first letters of the words */
 }
@@ -195,26 +130,26 @@ static void typing_on_in_a_word_is_one_step_to_undo(void **state) {
 static void the_cursor_is_always_in_sight(void **state) {
     Host *host = *state;
     for (int i = 0; i < 50; i++)
-        press(host, "line<Enter>");
-    assert_int_equal(draw(host, 5, 20), 400);
+        host_press(host, "line<Enter>");
+    assert_int_equal(host_draw(host, 5, 20), 400);
     assert_string_equal(window_row(0), "line                ↑");
-    press(host, "<C-Home>");
-    assert_int_equal(draw(host, 5, 20), 0);
-    press(host, "<PgDn>");
-    assert_int_equal(draw(host, 5, 20), 400);
+    host_press(host, "<C-Home>");
+    assert_int_equal(host_draw(host, 5, 20), 0);
+    host_press(host, "<PgDn>");
+    assert_int_equal(host_draw(host, 5, 20), 400);
 }
 
 static void marks_move_with_the_text_and_go_with_their_words(void **state) {
     Host *host = *state;
-    write_text(host, "my boss failed", 0);
+    host_write(host, "my boss failed", 0);
     editor_set_marks(host->editor, &(InkMark){{3, 7}, INK_MARK}, 1);
-    press(host, "x");
+    host_press(host, "x");
     Canvas canvas = fake_canvas(false);
     canvas.theme.attributes[INK_MARK] = A_UNDERLINE;
     editor_draw(host->editor, &canvas, (Area){0, 0, 3, 40});
     assert_true(mvwinch(stdscr, 0, 4) & A_UNDERLINE);
     assert_false(mvwinch(stdscr, 0, 3) & A_UNDERLINE);
-    press(host, "<Right><Right><Right><Right>y");
+    host_press(host, "<Right><Right><Right><Right>y");
     editor_draw(host->editor, &canvas, (Area){0, 0, 3, 40});
     assert_false(mvwinch(stdscr, 0, 4) & A_UNDERLINE);
     buffer_free(&canvas.scratch);
@@ -222,8 +157,8 @@ static void marks_move_with_the_text_and_go_with_their_words(void **state) {
 
 static void control_characters_never_reach_the_screen(void **state) {
     Host *host = *state;
-    write_text(host, "a\x1b[31mb\xC2\x9B", 0);
-    draw(host, 2, 20);
+    host_write(host, "a\x1b[31mb\xC2\x9B", 0);
+    host_draw(host, 2, 20);
     assert_string_equal(window_row(0), "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD");
 }
 
@@ -232,20 +167,20 @@ static void a_change_in_a_long_text_leaves_the_other_rows_as_they_were(void **st
     Buffer expected = {0};
     for (int i = 0; i < 200; i++)
         buffer_printf(&expected, "paragraph %d with some words in it\n", i);
-    write_text(host, buffer_string(&expected), expected.size / 2);
-    draw(host, 20, 20);
-    press(host, "<Enter>new<Enter><Back><Up><C-k><Down><C-k><C-k><C-k>");
+    host_write(host, buffer_string(&expected), expected.size / 2);
+    host_draw(host, 20, 20);
+    host_press(host, "<Enter>new<Enter><Back><Up><C-k><Down><C-k><C-k><C-k>");
     editor_set_cursor(host->editor, 0);
-    draw(host, 24, 40);
+    host_draw(host, 24, 40);
     Host fresh = {0};
-    fresh.editor = editor_new(apply, &fresh);
-    write_text(&fresh, buffer_string(&host->text), 0);
+    fresh.editor = editor_new(host_apply, &fresh);
+    host_write(&fresh, buffer_string(&host->text), 0);
     for (size_t at = 0; at < host->text.size; at += 300) {
         editor_set_cursor(host->editor, at);
-        draw(host, 24, 40);
+        host_draw(host, 24, 40);
         char *kept = memory_string(window_text());
         editor_set_cursor(fresh.editor, at);
-        draw(&fresh, 24, 40);
+        host_draw(&fresh, 24, 40);
         assert_string_equal(kept, window_text());
         free(kept);
     }
@@ -262,16 +197,16 @@ static void what_is_drawn_for_a_key_is_what_drawing_anew_would_show(void **state
     Buffer text = {0};
     for (int i = 0; i < 12; i++)
         buffer_printf(&text, "paragraph %d with a few words\n", i);
-    write_text(host, buffer_string(&text), 0);
-    draw(host, 6, 14);
+    host_write(host, buffer_string(&text), 0);
+    host_draw(host, 6, 14);
     Canvas canvas = fake_canvas(false);
     unsigned chance = 7;
     for (int i = 0; i < 600; i++) {
         chance = chance * 1103515245U + 12345U;
-        press(host, keys[chance / 65536U % (sizeof keys / sizeof *keys)]);
+        host_press(host, keys[chance / 65536U % (sizeof keys / sizeof *keys)]);
         editor_echo(host->editor, &canvas);
         char *echoed = memory_string(window_text());
-        draw(host, 6, 14);
+        host_draw(host, 6, 14);
         assert_string_equal(echoed, window_text());
         free(echoed);
     }
@@ -279,28 +214,26 @@ static void what_is_drawn_for_a_key_is_what_drawing_anew_would_show(void **state
     buffer_free(&text);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(what_is_typed_stands_at_the_cursor),
-        TEST(long_lines_wrap_at_words_and_nothing_of_them_is_lost),
-        TEST(the_cursor_at_a_soft_break_stands_on_the_next_row),
-        TEST(a_wider_window_wraps_anew),
-        TEST(a_character_of_several_code_points_moves_and_goes_as_one),
-        TEST(wide_characters_take_two_columns),
-        TEST(up_and_down_keep_their_column_over_short_rows),
-        TEST(words_are_moved_over_and_cut_as_in_a_shell),
-        TEST(lines_are_cut_to_either_end_and_come_back),
-        TEST(a_paste_is_text_and_never_keys),
-        TEST(in_a_line_pasted_new_lines_become_blanks),
-        TEST(what_the_host_refuses_changes_nothing),
-        TEST(typing_on_in_a_word_is_one_step_to_undo),
-        TEST(the_cursor_is_always_in_sight),
-        TEST(marks_move_with_the_text_and_go_with_their_words),
-        TEST(control_characters_never_reach_the_screen),
-        TEST(what_is_drawn_for_a_key_is_what_drawing_anew_would_show),
-        TEST(a_change_in_a_long_text_leaves_the_other_rows_as_they_were),
+        HOST_TEST(what_is_typed_stands_at_the_cursor),
+        HOST_TEST(long_lines_wrap_at_words_and_nothing_of_them_is_lost),
+        HOST_TEST(the_cursor_at_a_soft_break_stands_on_the_next_row),
+        HOST_TEST(a_wider_window_wraps_anew),
+        HOST_TEST(a_character_of_several_code_points_moves_and_goes_as_one),
+        HOST_TEST(wide_characters_take_two_columns),
+        HOST_TEST(up_and_down_keep_their_column_over_short_rows),
+        HOST_TEST(words_are_moved_over_and_cut_as_in_a_shell),
+        HOST_TEST(lines_are_cut_to_either_end_and_come_back),
+        HOST_TEST(a_paste_is_text_and_never_keys),
+        HOST_TEST(in_a_line_pasted_new_lines_become_blanks),
+        HOST_TEST(what_the_host_refuses_changes_nothing),
+        HOST_TEST(typing_on_in_a_word_is_one_step_to_undo),
+        HOST_TEST(the_cursor_is_always_in_sight),
+        HOST_TEST(marks_move_with_the_text_and_go_with_their_words),
+        HOST_TEST(control_characters_never_reach_the_screen),
+        HOST_TEST(what_is_drawn_for_a_key_is_what_drawing_anew_would_show),
+        HOST_TEST(a_change_in_a_long_text_leaves_the_other_rows_as_they_were),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -111,6 +111,12 @@ static const KeyWord key_words[] = {
     {"C-Right", NAMED(KEY_CONTROL_RIGHT)},
     {"C-Home", NAMED(KEY_CONTROL_HOME)},
     {"C-End", NAMED(KEY_CONTROL_END)},
+    {"S-Left", NAMED(KEY_SLEFT)},
+    {"S-Right", NAMED(KEY_SRIGHT)},
+    {"S-Up", NAMED(KEY_SR)},
+    {"S-Down", NAMED(KEY_SF)},
+    {"S-End", NAMED(KEY_SEND)},
+    {"C-Space", NAMED(KEY_CONTROL_SPACE)},
     {"lt", '<'},
 };
 

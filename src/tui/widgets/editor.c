@@ -1,5 +1,4 @@
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "tui/widgets/editor_parts.h"
 
 #include <limits.h>
@@ -15,6 +14,7 @@ Editor *editor_new(EditorApply apply, void *host) {
     editor->goal = -1;
     editor->page = 1;
     editor->columns = FIRST_COLUMNS;
+    editor->ring = editor->own_ring = ring_new();
     rows_reset(editor);
     return editor;
 }
@@ -30,22 +30,27 @@ void editor_free(Editor *editor) {
     if (!editor)
         return;
     rows_free(editor);
-    buffer_free(&editor->killed);
+    ring_free(editor->own_ring);
     free(editor->marks);
     free(editor);
 }
 
+void editor_share_ring(Editor *editor, KillRing *ring) {
+    editor->ring = ring;
+}
+
 /* All rows are to be drawn anew. */
-static void make_stale(Editor *editor) {
+void editor_make_stale(Editor *editor) {
     editor->stale = 0;
     editor->stale_end = SIZE_MAX;
 }
 
 void editor_set_text(Editor *editor, Slice text, size_t cursor) {
     editor->text = text;
-    make_stale(editor);
+    editor_make_stale(editor);
     editor->mark_count = 0;
     editor->last = LAST_OTHER;
+    editor->clicked = false;
     rows_reset(editor);
     editor_set_cursor(editor, cursor);
 }
@@ -54,16 +59,30 @@ size_t editor_cursor(const Editor *editor) {
     return editor->cursor;
 }
 
-void editor_set_cursor(Editor *editor, size_t cursor) {
-    editor->cursor = cursor < editor->text.size ? cursor : editor->text.size;
+/* Never into a character that is seen as one: what others count (bytes of a change, of a finding) may end there. */
+static size_t on_border(Slice text, size_t at) {
+    while (at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+        at++;
+    if (at == 0 || at >= text.size)
+        return at ? text.size : 0;
+    return cluster_next(text, cluster_previous(text, at));
+}
+
+void editor_go(Editor *editor, size_t cursor) {
+    editor->cursor = on_border(editor->text, cursor);
     editor->goal = -1;
+}
+
+void editor_set_cursor(Editor *editor, size_t cursor) {
+    editor_select_nothing(editor);
+    editor_go(editor, cursor);
 }
 
 void editor_set_marks(Editor *editor, const InkMark *marks, size_t count) {
     free(editor->marks);
     editor->marks = count ? memory_copy(marks, count * sizeof *marks) : NULL;
     editor->mark_count = count;
-    make_stale(editor);
+    editor_make_stale(editor);
 }
 
 /* ---- Changes ---- */
@@ -112,7 +131,7 @@ static size_t first_row_alike(Editor *editor, const RowsBefore *before, Span cha
 }
 
 /* Every change goes this way. The cursor ends up behind what was inserted. */
-static EditorResult replace(Editor *editor, Span removed, Slice inserted, bool joins) {
+EditorResult editor_replace(Editor *editor, Span removed, Slice inserted, bool joins) {
     if (removed.start == removed.end && inserted.size == 0)
         return EDITOR_MOVED;
     Edit edit = {removed, inserted, joins};
@@ -134,103 +153,37 @@ static EditorResult replace(Editor *editor, Span removed, Slice inserted, bool j
     free(before.spans);
     move_marks(editor, removed, size);
     if (editor->mark_count != marks)
-        make_stale(editor);
-    editor->cursor = removed.start + size;
-    editor->goal = -1;
+        editor_make_stale(editor);
+    editor_set_cursor(editor, removed.start + size);
     return EDITOR_CHANGED;
 }
 
-static bool goes_on(const Editor *editor, LastKey what) {
-    return editor->last == what && editor->last_end == editor->cursor;
-}
+/* ---- Keys ---- */
 
-static EditorResult remember(Editor *editor, LastKey what, EditorResult result) {
-    editor->last = what;
-    editor->last_end = editor->cursor;
-    return result;
-}
-
-/* Typing is undone word by word: the first letter after a blank begins a new step. */
-static EditorResult type(Editor *editor, int character) {
-    Buffer typed = {0};
-    utf8_append(&typed, (uint32_t)character);
-    char before = editor->cursor > 0 ? editor->text.data[editor->cursor - 1] : '\n';
-    bool new_word = (before == ' ' || before == '\n') && character != ' ';
-    bool joins = goes_on(editor, LAST_TYPED) && !new_word;
-    EditorResult result = replace(editor, (Span){editor->cursor, editor->cursor}, buffer_slice(&typed), joins);
-    buffer_free(&typed);
-    return remember(editor, LAST_TYPED, result);
-}
-
-static EditorResult erase_text(Editor *editor, size_t start, size_t end) {
-    bool joins = goes_on(editor, LAST_ERASED);
-    return remember(editor, LAST_ERASED, replace(editor, (Span){start, end}, (Slice){"", 0}, joins));
-}
-
-/* Takes out, and keeps for Ctrl-Y; what is cut in a row comes back in a row. */
-static EditorResult kill_text(Editor *editor, size_t start, size_t end, bool backwards) {
-    if (start == end)
-        return EDITOR_MOVED;
-    if (!goes_on(editor, LAST_KILLED))
-        buffer_clear(&editor->killed);
-    Buffer piece = {0};
-    buffer_append(&piece, slice_part(editor->text, (Span){start, end}));
-    EditorResult result = replace(editor, (Span){start, end}, (Slice){"", 0}, false);
-    if (result == EDITOR_CHANGED) {
-        size_t at = backwards ? 0 : editor->killed.size;
-        buffer_replace(&editor->killed, (Span){at, at}, buffer_slice(&piece));
-    }
-    buffer_free(&piece);
-    return remember(editor, LAST_KILLED, result);
-}
-
-static size_t where_moved(Editor *editor, ActionId action) {
-    size_t cursor = editor->cursor;
-    editor_move(editor, action);
-    size_t there = editor->cursor;
-    editor->cursor = cursor;
-    return there;
-}
-
-static EditorResult change(Editor *editor, ActionId action) {
-    size_t here = editor->cursor;
-    switch (action) {
-    case ACTION_ERASE_BACK:
-        return erase_text(editor, where_moved(editor, ACTION_LEFT), here);
-    case ACTION_ERASE:
-        return erase_text(editor, here, where_moved(editor, ACTION_RIGHT));
-    case ACTION_ERASE_WORD_BACK:
-        return kill_text(editor, where_moved(editor, ACTION_WORD_LEFT), here, true);
-    case ACTION_ERASE_WORD:
-        return kill_text(editor, here, where_moved(editor, ACTION_WORD_RIGHT), false);
-    case ACTION_KILL_LINE_START:
-        return kill_text(editor, where_moved(editor, ACTION_LINE_START), here, true);
-    case ACTION_KILL_LINE_END: {
-        size_t end = where_moved(editor, ACTION_LINE_END);
-        if (end == here) /* nothing left on the line: its end */
-            end = where_moved(editor, ACTION_RIGHT);
-        return kill_text(editor, here, end, false);
-    }
-    case ACTION_YANK:
-        return remember(editor, LAST_OTHER, replace(editor, (Span){here, here}, buffer_slice(&editor->killed), false));
-    case ACTION_NEW_LINE:
-        return type(editor, '\n');
-    default:
-        return EDITOR_IGNORED;
-    }
-}
-
-EditorResult editor_key(Editor *editor, int key) {
-    if (key_is_text(key))
-        return type(editor, key);
-    ActionId action = action_find(editor->line ? AT_FIELD : AT_EDITOR, key);
-    if (action == ACTION_NONE)
-        return EDITOR_IGNORED;
-    if (editor_move(editor, action)) {
+static EditorResult take_action(Editor *editor, ActionId action) {
+    if (editor_select_by(editor, action) || editor_move_alone(editor, action)) {
         editor->last = LAST_OTHER;
         return EDITOR_MOVED;
     }
-    return change(editor, action);
+    return editor_change(editor, action);
+}
+
+EditorResult editor_key(Editor *editor, int key) {
+    Span before = editor_selection(editor);
+    EditorResult result = EDITOR_IGNORED;
+    editor->clicked = false;
+    if (key_is_text(key)) {
+        result = editor_type(editor, key);
+    } else {
+        ActionId action = action_find(editor->line ? AT_FIELD : AT_EDITOR, key);
+        if (action != ACTION_NONE)
+            result = take_action(editor, action);
+    }
+    Span after = editor_selection(editor);
+    bool shown = before.start < before.end || after.start < after.end;
+    if (shown && (before.start != after.start || before.end != after.end))
+        editor_make_stale(editor);
+    return result;
 }
 
 EditorResult editor_paste(Editor *editor, Slice text) {
@@ -242,7 +195,9 @@ EditorResult editor_paste(Editor *editor, Slice text) {
                 line.data[i] = ' ';
         text = buffer_slice(&line);
     }
-    EditorResult result = replace(editor, (Span){editor->cursor, editor->cursor}, text, false);
+    if (editor_has_selection(editor))
+        editor_make_stale(editor);
+    EditorResult result = editor_insert(editor, text);
     buffer_free(&line);
-    return remember(editor, LAST_OTHER, result);
+    return result;
 }

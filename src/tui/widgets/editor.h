@@ -1,4 +1,4 @@
-/* An editor of many lines, free of what it edits. It owns the cursor, the rows and what was cut out; the text is its
+/* An editor of many lines, free of what it edits. It owns the cursor, the selection and the rows; the text is its
  * host's:
  *
  *   key ─► editor ─► Edit {bytes removed, text inserted} ─► host carries it out ─► the new text ─► editor
@@ -9,6 +9,7 @@
 #define TUI_EDITOR_H
 
 #include "tui/canvas.h"
+#include "tui/widgets/ring.h"
 
 typedef struct Edit {
     Span removed;   /* of the text as it is */
@@ -33,16 +34,30 @@ Editor *editor_new(EditorApply apply, void *host);
 /* For one line: no new lines, no rows up and down; those keys are ignored. */
 Editor *editor_new_line(EditorApply apply, void *host);
 void editor_free(Editor *editor);
+/* Cuts to this ring and puts back from it (the caller's, and outliving the editor) instead of its own. */
+void editor_share_ring(Editor *editor, KillRing *ring);
 
 /* Another text, or the same one changed by the host. Forgets the marks. */
 void editor_set_text(Editor *editor, Slice text, size_t cursor);
 size_t editor_cursor(const Editor *editor);
-void editor_set_cursor(Editor *editor, size_t cursor);
+void editor_set_cursor(Editor *editor, size_t cursor); /* lets go of the selection */
+/* What is selected; empty, at the cursor, where nothing is. */
+Span editor_selection(const Editor *editor);
+static inline bool editor_has_selection(const Editor *editor) {
+    Span span = editor_selection(editor);
+    return span.start < span.end;
+}
+void editor_select(Editor *editor, Span span);
+void editor_select_nothing(Editor *editor);
+/* The same for who pressed Esc: false where nothing was selected and no mark set. */
+bool editor_let_go(Editor *editor);
 /* Copied; of marks that overlap the first is drawn. They move with the text; one whose own words are changed goes. */
 void editor_set_marks(Editor *editor, const InkMark *marks, size_t count);
 
 /* Puts the cursor where the text was drawn; false when that is outside. */
 bool editor_click(Editor *editor, int row, int column);
+/* Selects from where it was clicked to here; false where the text was not clicked. */
+bool editor_drag(Editor *editor, int row, int column);
 EditorResult editor_key(Editor *editor, int key);
 /* Inserts the text as it is (in a line: new lines become spaces). */
 EditorResult editor_paste(Editor *editor, Slice text);

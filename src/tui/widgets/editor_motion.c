@@ -91,13 +91,3 @@ bool editor_move(Editor *editor, ActionId action) {
     editor->goal = -1;
     return true;
 }
-
-bool editor_click(Editor *editor, int row, int column) {
-    Area area = editor->drawn;
-    if (row < area.top || row >= area.top + area.rows || column < area.left || column >= area.left + area.columns)
-        return false;
-    RowPlace place = rows_at_index(editor, editor->drawn_top + (size_t)(row - area.top));
-    editor_set_cursor(editor, row_offset(editor, &place, column - area.left));
-    editor->last = LAST_OTHER;
-    return true;
-}

@@ -1,5 +1,5 @@
-/* What the parts of the editor share: editor.c (keys and changes), editor_rows.c (rows), editor_motion.c,
- * editor_draw.c. */
+/* What the parts of the editor share: editor.c (text and keys), editor_change.c, editor_select.c, editor_motion.c,
+ * editor_rows.c, editor_draw.c. */
 #ifndef TUI_EDITOR_PARTS_H
 #define TUI_EDITOR_PARTS_H
 
@@ -13,7 +13,8 @@ typedef struct Paragraph { /* a line of the text, between new lines */
     Rows rows;             /* relative to its start; none: not wrapped yet */
 } Paragraph;
 
-typedef enum LastKey { LAST_OTHER, LAST_TYPED, LAST_ERASED, LAST_KILLED } LastKey;
+typedef enum LastKey { LAST_OTHER, LAST_TYPED, LAST_ERASED, LAST_KILLED, LAST_PUT_BACK } LastKey;
+typedef enum Selects { SELECTS_NOTHING, SELECTS_HELD, SELECTS_MARKED } Selects; /* see editor_select.c */
 
 struct Editor {
     EditorApply apply;
@@ -24,7 +25,12 @@ struct Editor {
     int goal; /* column that moving up and down aims at; -1: where the cursor is */
     LastKey last;
     size_t last_end; /* where that key left the cursor */
-    Buffer killed;
+    Selects selects;
+    size_t anchor; /* the selection's end that stays, while something is selected */
+    bool clicked;  /* the mouse was pressed in the text, no key since: it may drag */
+    KillRing *ring, *own_ring;
+    Span put_back;         /* what was put back last … */
+    size_t put_back_age;   /* … and how far back in the ring it was */
     Paragraph *paragraphs; /* at least one */
     size_t paragraph_count, paragraph_capacity;
     int columns, page; /* of the last layout */
@@ -60,6 +66,21 @@ RowPlace rows_at_index(Editor *editor, size_t index); /* clamped to the last */
 size_t row_stop(const Editor *editor, const RowPlace *row);
 int row_column(const Editor *editor, const RowPlace *row, size_t offset);
 size_t row_offset(const Editor *editor, const RowPlace *row, int column);
+
+/* ---- Changes ---- */
+void editor_make_stale(Editor *editor); /* all rows are to be drawn anew */
+/* Every change goes this way. The cursor ends up behind what was inserted, and nothing is selected. */
+EditorResult editor_replace(Editor *editor, Span removed, Slice inserted, bool joins);
+EditorResult editor_type(Editor *editor, int character);
+EditorResult editor_insert(Editor *editor, Slice text); /* in place of what is selected */
+EditorResult editor_change(Editor *editor, ActionId action);
+
+/* ---- The selection ---- */
+void editor_go(Editor *editor, size_t cursor); /* moves the cursor, and so the selection's end */
+/* Selects or widens what is selected; false when the action is about nothing of that. */
+bool editor_select_by(Editor *editor, ActionId action);
+/* A motion that is no selecting: lets go of what was selected without the mark. False when the action is no motion. */
+bool editor_move_alone(Editor *editor, ActionId action);
 
 /* ---- Motions: false when the action is no motion ---- */
 bool editor_move(Editor *editor, ActionId action);

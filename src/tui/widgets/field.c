@@ -32,6 +32,14 @@ void field_free(Field *field) {
     free(field);
 }
 
+void field_share_ring(Field *field, KillRing *ring) {
+    editor_share_ring(field->editor, ring);
+}
+
+bool field_let_go(Field *field) {
+    return editor_let_go(field->editor);
+}
+
 const char *field_text(const Field *field) {
     return buffer_string(&field->text);
 }
@@ -70,6 +78,9 @@ void field_draw(Field *field, Canvas *canvas, int row, int column, int columns, 
     int cursor = scroll_to_cursor(field, columns);
     if (text.size == 0 && hint)
         canvas_string(canvas, row, column, columns, INK_QUIET, hint);
+    else if (editor_has_selection(field->editor))
+        canvas_marked_row(canvas, row, column, columns, INK_TEXT, text, (Span){field->first, text.size},
+                          &(InkMark){editor_selection(field->editor), INK_SELECTED}, 1);
     else
         canvas_text(canvas, row, column, columns, INK_TEXT, slice_part(text, (Span){field->first, text.size}));
     canvas_cursor(canvas, row, column + cursor);

@@ -8,10 +8,12 @@ typedef struct Field Field;
 
 Field *field_new(void);
 void field_free(Field *field);
+void field_share_ring(Field *field, KillRing *ring); /* see editor_share_ring */
 const char *field_text(const Field *field);
 /* The cursor goes to the end. */
 void field_set_text(Field *field, const char *text);
 EditorResult field_key(Field *field, int key);
+bool field_let_go(Field *field); /* see editor_let_go */
 EditorResult field_paste(Field *field, Slice text);
 /* On one row; shows `hint` while empty; puts the cursor there. */
 void field_draw(Field *field, Canvas *canvas, int row, int column, int columns, const char *hint);
