@@ -5,9 +5,11 @@
 #include "base/path.h"
 #include "cli/commands.h"
 #include "cli/jsonl.h"
+#include "cli/pager.h"
 #include "cli/session.h"
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct Check {
     Session session;
@@ -28,9 +30,19 @@ static void raise_status(Check *check, int status) {
     check->status = status > check->status ? status : check->status;
 }
 
+/* Reports that explain all are long; on a terminal they are read in one piece, all files' together. */
+static bool is_read_in_one(const Check *check) {
+    return check->session.options->explain && is_form(check, "text") && isatty(STDOUT_FILENO) == 1;
+}
+
 /* Writes what there is; once that has failed there is no more to do. */
-static void put(Check *check) {
-    check->stuck = check->stuck || put_out(&check->out, STATUS_FINE) != STATUS_FINE;
+static void put(Check *check, bool last) {
+    bool in_one = is_read_in_one(check);
+    if (check->session.options->quiet)
+        buffer_clear(&check->out);
+    if (check->stuck || (in_one && !last))
+        return;
+    check->stuck = (in_one ? put_paged : put_out)(&check->out, STATUS_FINE) != STATUS_FINE;
     raise_status(check, check->stuck ? STATUS_COULD_NOT : STATUS_FINE);
 }
 
@@ -83,7 +95,7 @@ static void check_file(Check *check, const char *path, bool in_folder) {
         raise_status(check, report_error(&error));
     buffer_free(&text);
     arena_reset(check->session.arena);
-    put(check);
+    put(check, false);
 }
 
 static bool is_answer_name(const char *name) {
@@ -124,10 +136,9 @@ static void check_words(Check *check) {
         else
             check_file(check, options->words[i], false);
     }
-    if (is_form(check, "json")) {
+    if (is_form(check, "json"))
         buffer_append_string(&check->out, check->reports > 0 ? "]\n" : "[]\n");
-        put(check);
-    }
+    put(check, true);
 }
 
 /* An unknown question or shape is told once, before any file is read. */

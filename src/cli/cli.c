@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "base/messages.h"
 #include "cli/commands.h"
+#include "cli/pager.h"
 #include "cli/plain.h"
 #include "cli/session.h"
 #include "yaml/yaml.h"
@@ -44,7 +45,7 @@ static int print_help(const CommandRow *command, bool version) {
         help_print(command, &out);
     else
         help_print_all(&out);
-    int status = put_out(&out, STATUS_FINE);
+    int status = put_paged(&out, STATUS_FINE);
     buffer_free(&out);
     return status;
 }

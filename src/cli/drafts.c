@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/drafts.h"
+#include "cli/pager.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -95,7 +96,8 @@ static int remove_draft(Session *session, const char *const *words, size_t count
     Error error = {0};
     if (!draft_remove(session->store, words[0], &error))
         return report_error(&error);
-    buffer_printf(out, MSG_CLI_DRAFT_REMOVED, words[0]);
+    if (!session->options->quiet)
+        buffer_printf(out, MSG_CLI_DRAFT_REMOVED, words[0]);
     return STATUS_FINE;
 }
 
@@ -130,7 +132,7 @@ static const DraftVerb *find_verb(const Options *options, Error *error) {
 static int run_verb(Session *session, const DraftVerb *verb, Buffer *out) {
     size_t count = session->options->word_count;
     int status = verb->run(session, session->options->words + (count > 0), count > 0 ? count - 1 : 0, out);
-    return put_out(out, status);
+    return drafts_want_json(session) ? put_out(out, status) : put_paged(out, status);
 }
 
 int command_drafts(const Options *options) {

@@ -66,7 +66,7 @@ static int put(const Options *options, Buffer *out) {
         return report_error(&error);
     buffer_clear(out);
     buffer_printf(out, MSG_CLI_WRITTEN, options->output);
-    return put_out(out, STATUS_FINE);
+    return put_success(options, out);
 }
 
 int command_export(const Options *options) {

@@ -29,6 +29,8 @@ static void raise_status(Stream *stream, int status) {
 }
 
 static void flush_out(Stream *stream) {
+    if (stream->session->options->quiet)
+        buffer_clear(&stream->out);
     if (stream->out.size == 0 || stream->stuck)
         return;
     stream->stuck = put_out(&stream->out, STATUS_FINE) != STATUS_FINE;

@@ -154,16 +154,18 @@ int command_lint(const Options *options) {
     Session session;
     ErrorList errors = {0};
     Buffer out = {0};
-    int status = STATUS_COULD_NOT;
+    int status;
     if (session_begin_quietly(options, &session, &errors)) {
         error_list_clear(&errors); /* the check tells them again, with the rest */
         status = lint_words(&session, &errors, &out);
-        put_errors(&errors, &out);
-        status = put_out_clean(&out, status == STATUS_FINE && errors.count > 0 ? STATUS_FOUND : status);
+        status = status == STATUS_FINE && errors.count > 0 ? STATUS_FOUND : status;
     } else {
-        put_errors(&errors, &out);
-        status = put_out_clean(&out, STATUS_FOUND);
+        status = STATUS_FOUND;
     }
+    put_errors(&errors, &out);
+    if (options->quiet)
+        buffer_clear(&out);
+    status = put_out_clean(&out, status);
     error_list_clear(&errors);
     buffer_free(&out);
     session_end(&session);

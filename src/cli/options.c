@@ -19,6 +19,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     {OPTION_WIDTH, "width", 'w', "N", "columns of text output (20 to 1000)", VALUE_FREE},
     {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file", VALUE_FILE},
     {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never", VALUE_COLOUR},
+    {OPTION_QUIET, "quiet", 0, NULL, "no report, no word of success: the exit status tells; errors are still said", VALUE_FREE},
     {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters", VALUE_FREE},
     {OPTION_PLAIN, "plain", 0, NULL, "line by line: for screen readers, dumb terminals and pipes", VALUE_FREE},
     {OPTION_HELP, "help", 'h', NULL, "say this and leave", VALUE_FREE},
@@ -55,7 +56,7 @@ const CommandRow command_rows[] = {
         .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file without such\n"
                 "headings is cut into sections. A folder gives one line a file.",
         .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) | OPTION_BIT(OPTION_EXPLAIN) |
-                   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII),
+                   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
         .formats = check_formats,
         .most_words = (size_t)-1,
         .word = VALUE_FILE,
@@ -65,7 +66,7 @@ const CommandRow command_rows[] = {
         .name = "drafts",
         .usage = "drafts [list | [show|history|remove] DRAFT | diff DRAFT [OLD [NEW]]]",
         .help = "the drafts, from scripts",
-        .options = AS,
+        .options = AS | OPTION_BIT(OPTION_QUIET),
         .formats = list_formats,
         .more = "History lists the states that were marked, the newest first. Diff shows what\n"
                 "changed, word by word, from OLD to NEW, each a number or name of the history:\n"
@@ -78,7 +79,8 @@ const CommandRow command_rows[] = {
         .name = "export",
         .usage = "export DRAFT|FILE [--as text|markdown|cards|json] [--polish] [--width N] [-o FILE]",
         .help = "the answer as it will be said, as a file",
-        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_POLISH) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_OUTPUT),
+        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_POLISH) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_OUTPUT) |
+                   OPTION_BIT(OPTION_QUIET),
         .formats = export_formats,
         .least_words = 1,
         .most_words = 1,
@@ -100,6 +102,7 @@ const CommandRow command_rows[] = {
         .name = "lint",
         .usage = "lint [FILE...]",
         .help = "check content files and run the rules' examples; no file: the whole bank",
+        .options = OPTION_BIT(OPTION_QUIET),
         .most_words = (size_t)-1,
         .word = VALUE_FILE,
         .run = command_lint,
@@ -108,6 +111,7 @@ const CommandRow command_rows[] = {
         .name = "pace",
         .usage = "pace [K]",
         .help = "show or set how fast you speak; 1 is how fast most people do",
+        .options = OPTION_BIT(OPTION_QUIET),
         .most_words = 1,
         .run = command_pace,
     },

@@ -7,8 +7,8 @@
 
 typedef enum OptionId {
     OPTION_QUESTION, OPTION_SHAPE, OPTION_AS, OPTION_JSONL, OPTION_FAIL_UNDER, OPTION_EXPLAIN, OPTION_PACE, OPTION_TODAY,
-    OPTION_COMPETENCY, OPTION_TEMPLATE, OPTION_POLISH, OPTION_WIDTH, OPTION_OUTPUT, OPTION_COLOR, OPTION_ASCII, OPTION_PLAIN, OPTION_HELP,
-    OPTION_VERSION, OPTION_COUNT
+    OPTION_COMPETENCY, OPTION_TEMPLATE, OPTION_POLISH, OPTION_WIDTH, OPTION_OUTPUT, OPTION_COLOR, OPTION_QUIET, OPTION_ASCII,
+    OPTION_PLAIN, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 } OptionId;
 
 #define OPTION_BIT(id) (1u << (id))
@@ -29,7 +29,7 @@ typedef struct OptionRow {
 
 typedef struct Options {
     const char *question, *shape, *as, *competency, *output;
-    bool jsonl, explain, template, polish, ascii, plain, help, version;
+    bool jsonl, explain, template, polish, quiet, ascii, plain, help, version;
     int colour;     /* 0 auto, 1 always, 2 never */
     int fail_under; /* -1: not asked for */
     size_t width;   /* 0: the standard one */

@@ -43,7 +43,7 @@ int command_pace(const Options *options) {
             buffer_printf(&out, MSG_CLI_PACE_SET, settings.pace);
         else
             show(&settings, &out);
-        status = put_out(&out, STATUS_FINE);
+        status = word ? put_success(options, &out) : put_out(&out, STATUS_FINE);
     }
     if (error.code != ERROR_NONE)
         status = report_error(&error);

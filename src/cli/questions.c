@@ -2,6 +2,7 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/pager.h"
 #include "cli/session.h"
 #include <stdio.h>
 #include <string.h>
@@ -102,7 +103,7 @@ int command_questions(const Options *options) {
         } else {
             if (put_questions(&session, json, &out) == 0 && !json)
                 fprintf(stderr, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");
-            status = put_out(&out, STATUS_FINE);
+            status = json ? put_out(&out, STATUS_FINE) : put_paged(&out, STATUS_FINE);
         }
     }
     buffer_free(&out);

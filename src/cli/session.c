@@ -36,6 +36,12 @@ int put_out(Buffer *out, int status) {
     return fine ? status : report_error(&error);
 }
 
+int put_success(const Options *options, Buffer *out) {
+    if (options->quiet)
+        buffer_clear(out);
+    return put_out(out, STATUS_FINE);
+}
+
 int put_out_clean(Buffer *out, int status) {
     Buffer clean = {0};
     utf8_append_clean(&clean, buffer_slice(out));

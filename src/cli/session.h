@@ -35,7 +35,9 @@ int report_error(Error *error);
 void report_errors(ErrorList *errors);
 /* Writes the results to standard output and empties the buffer; STATUS_COULD_NOT where that fails, else `status`. */
 int put_out(Buffer *out, int status);
-/* The same, with control characters that came from files taken out. */
+/* The same for a word of success: nothing where --quiet was given. */
+int put_success(const Options *options, Buffer *out);
+/* As put_out, with control characters that came from files taken out. */
 int put_out_clean(Buffer *out, int status);
 
 #endif
