@@ -39,6 +39,8 @@ typedef enum Place {
     AT_ASK = 1 << 25,
     AT_SETTINGS = 1 << 26,
     AT_MEND = 1 << 27,
+    AT_SEARCH = 1 << 28,
+    AT_SENTENCES = 1 << 29,
 } Place;
 
 typedef enum ActionId {
@@ -77,6 +79,9 @@ typedef enum ActionId {
     ACTION_EXPORT,
     ACTION_UNDO,
     ACTION_REDO,
+    ACTION_SEARCH,
+    ACTION_SEARCH_NEXT,
+    ACTION_SEARCH_PREVIOUS,
     ACTION_DETAILS,
     ACTION_NEXT_FINDING,
     ACTION_PREVIOUS_FINDING,

@@ -33,6 +33,7 @@ void app_free(App *app) {
     app_close(app);
     judge_free(app->judge);
     ring_free(app->ring);
+    buffer_free(&app->searched);
     error_clear(&app->judge_error);
     error_list_clear(&app->faults);
     arena_free(app->arena);

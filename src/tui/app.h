@@ -20,6 +20,7 @@ typedef struct App {
     Judge *judge;                  /* made when first needed; app_judge */
     Error judge_error;
     KillRing *ring;     /* what was cut, wherever it is put back */
+    Buffer searched;    /* what was searched last */
     Practice *practice; /* the draft that is open; NULL on the first page */
 } App;
 

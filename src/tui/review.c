@@ -38,7 +38,10 @@ static void show(Screen *screen) {
         order_findings(review);
     if (review->here >= review->finding_count)
         review->here = 0;
-    review_fill(review);
+    if (review->hits) /* a search has ended here */
+        review_show_sought(review);
+    else
+        review_fill(review);
 }
 
 static void set_details(Review *review, bool details) {
@@ -105,6 +108,12 @@ static Outcome act(Screen *screen, ActionId action) {
         return open_finding(review);
     case ACTION_EDIT_THERE:
         return edit_there(review);
+    case ACTION_SEARCH:
+        return review_search(review);
+    case ACTION_SEARCH_NEXT:
+        return review_search_again(review, true);
+    case ACTION_SEARCH_PREVIOUS:
+        return review_search_again(review, false);
     case ACTION_EXPORT:
         return (Outcome){.push = export_screen_new(review->app)};
     case ACTION_REHEARSE:
@@ -135,6 +144,7 @@ static void free_review(Screen *screen) {
     Review *review = (Review *)screen;
     pager_free(review->pager);
     free(review->findings);
+    buffer_free(&review->message);
     free(review);
 }
 

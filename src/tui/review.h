@@ -4,6 +4,7 @@
 #define TUI_REVIEW_H
 
 #include "tui/screens.h"
+#include "tui/search.h"
 
 typedef struct Review {
     Screen screen;
@@ -15,12 +16,21 @@ typedef struct Review {
     size_t here; /* the finding looked at */
     bool details;
     Pager *pager;
+    const SearchHits *hits; /* while it is searched; else NULL */
+    size_t hit;             /* the one looked at … */
+    SearchHit sought;       /* … and where that was, or the last one */
+    size_t top;             /* the page's first row before the search */
+    Buffer message;
 } Review;
 
 /* Fills the page: the text as it will be said; with details the words of all findings are marked. */
 void review_fill(Review *review);
 /* Scrolls to the finding looked at. */
 void review_show_finding(Review *review);
+Outcome review_search(Review *review);
+Outcome review_search_again(Review *review, bool forwards);
+/* The place found last, marked until the next key that fills the page anew. */
+void review_show_sought(Review *review);
 void review_draw(Screen *screen, Canvas *canvas, Area body);
 /* The section that a finding is shown with; SIZE_MAX: the whole. */
 size_t review_section(const Review *review, const Finding *finding);

@@ -1,6 +1,8 @@
 #include "base/messages.h"
 #include "tui/review.h"
 
+#include <stdint.h>
+
 enum { LABEL_COLUMNS = 15 };
 
 void review_quote(const Review *review, const Finding *finding, Buffer *out) {
@@ -25,6 +27,15 @@ static void mark_findings(Review *review, size_t section) {
     }
 }
 
+static void mark_hits(Review *review, size_t section) {
+    const SearchHits *hits = review->hits;
+    if (hits->items[review->hit].section == section)
+        pager_mark(review->pager, hits->items[review->hit].span, INK_MARK_HERE);
+    for (size_t i = 0; i < hits->count; i++)
+        if (i != review->hit && hits->items[i].section == section)
+            pager_mark(review->pager, hits->items[i].span, INK_MARK);
+}
+
 /* Each section is one paragraph, empty ones included, so that section and paragraph have one number. */
 static void add_sections(Review *review) {
     const Shape *shape = review->practice->shape;
@@ -36,7 +47,9 @@ static void add_sections(Review *review) {
                       slice_of(MSG_TUI_REVIEW_EMPTY));
         else
             pager_add(review->pager, INK_TEXT, LABEL_COLUMNS, shape->sections[i].label, text);
-        if (!empty && review->details)
+        if (!empty && review->hits)
+            mark_hits(review, i);
+        else if (!empty && review->details)
             mark_findings(review, i);
     }
 }
@@ -68,7 +81,9 @@ void review_fill(Review *review) {
     add_sections(review);
     add_unplaced(review);
     add_follow_ups(review);
-    if (review->details)
+    if (review->hits)
+        pager_show(review->pager, review->sought.section, review->sought.span.start);
+    else if (review->details)
         review_show_finding(review);
 }
 
@@ -79,4 +94,40 @@ void review_show_finding(Review *review) {
     size_t section = review_section(review, finding);
     if (section != SIZE_MAX)
         pager_show(review->pager, section, section == finding->section ? finding->start : 0);
+}
+
+/* ---- Search ---- */
+
+static void show_hit(void *host, const SearchHits *hits, size_t here) {
+    Review *review = host;
+    review->hits = here == SIZE_MAX ? NULL : hits;
+    review->hit = here;
+    if (review->hits)
+        review->sought = hits->items[here];
+    review_fill(review);
+    if (!review->hits)
+        pager_scroll_to(review->pager, review->top);
+}
+
+Outcome review_search(Review *review) {
+    review->top = pager_top(review->pager);
+    return (Outcome){.push = search_screen_new(review->app, (Searched){review, show_hit}, 0, 0)};
+}
+
+void review_show_sought(Review *review) {
+    SearchHit hit = review->sought;
+    show_hit(review, &(SearchHits){&hit, 1, 0}, 0);
+    review->hits = NULL;
+}
+
+Outcome review_search_again(Review *review, bool forwards) {
+    SearchHit hit;
+    size_t section = review->sought.section, offset = review->sought.span.start;
+    buffer_clear(&review->message);
+    if (!search_again(review->app, section, offset, forwards, &hit, &review->message))
+        return review_search(review);
+    review->sought = hit;
+    if (hit.span.start < hit.span.end)
+        review_show_sought(review);
+    return (Outcome){.message = buffer_string(&review->message)};
 }

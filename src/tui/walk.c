@@ -27,7 +27,7 @@ static bool apply(void *host, const Edit *edit, Slice *text) {
     return fits;
 }
 
-static void enter(Walk *walk, size_t section, size_t offset) {
+void walk_enter(Walk *walk, size_t section, size_t offset) {
     walk->section = section;
     editor_set_text(walk->editor, answer_text(walk->practice->answer, section), offset);
     if (walk->app->judge) /* else its rules are read at the first pause: the screen does not wait for them */
@@ -41,7 +41,7 @@ static void remember_place(Walk *walk) {
 
 /* At the end of what is written there. */
 static Outcome go(Walk *walk, size_t section) {
-    enter(walk, section, answer_text(walk->practice->answer, section).size);
+    walk_enter(walk, section, answer_text(walk->practice->answer, section).size);
     return (Outcome){.save = true};
 }
 
@@ -69,7 +69,7 @@ static Outcome step_in_time(Walk *walk, bool (*step)(Draft *, size_t *, size_t *
     if (section == SIZE_MAX)
         return (Outcome){.message = MSG_TUI_FACT_CHANGED};
     if (section != walk->section)
-        enter(walk, section, at);
+        walk_enter(walk, section, at);
     else
         editor_set_text(walk->editor, answer_text(walk->practice->answer, section), at);
     remember_place(walk);
@@ -111,6 +111,12 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_ROUGH:
         remember_place(walk);
         return rough_screen_open(walk->app);
+    case ACTION_SEARCH:
+        return walk_search(walk);
+    case ACTION_SEARCH_NEXT:
+        return walk_search_again(walk, true);
+    case ACTION_SEARCH_PREVIOUS:
+        return walk_search_again(walk, false);
     case ACTION_UNDO:
         return step_in_time(walk, draft_undo, MSG_TUI_NOTHING_TO_UNDO);
     case ACTION_REDO:
@@ -165,7 +171,7 @@ static Outcome pause_in(Screen *screen) {
 static void show(Screen *screen) {
     Walk *walk = (Walk *)screen;
     size_t offset, section = practice_place(walk->practice, &offset);
-    enter(walk, section < walk->practice->shape->section_count ? section : 0, offset);
+    walk_enter(walk, section < walk->practice->shape->section_count ? section : 0, offset);
 }
 
 static void title(Screen *screen, Buffer *out) {

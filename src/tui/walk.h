@@ -1,5 +1,5 @@
 /* What the parts of the walk share: walk.c (keys), walk_draw.c, walk_steps.c (the list on the left), walk_remark.c
- * (what the coach says under the text). */
+ * (what the coach says under the text), walk_search.c. */
 #ifndef TUI_WALK_H
 #define TUI_WALK_H
 
@@ -22,12 +22,20 @@ typedef struct Walk {
     size_t section; /* index in the shape */
     Editor *editor;
     Remark remark;
-    unsigned long remarked; /* the answer's version that the remark is of */
-    Buffer message;         /* of the last outcome */
+    unsigned long remarked;               /* the answer's version that the remark is of */
+    Buffer message;                       /* of the last outcome */
+    size_t search_section, search_offset; /* where the last search began */
 } Walk;
 
 const Section *walk_section(const Walk *walk);
 const SectionGuide *walk_guide(const Walk *walk); /* NULL: none */
+
+/* Goes to a place, there or in another section. */
+void walk_enter(Walk *walk, size_t section, size_t offset);
+
+Outcome walk_search(Walk *walk);
+/* To the next or previous place where what was searched last stands. */
+Outcome walk_search_again(Walk *walk, bool forwards);
 
 /* Asks the judge and says what it found of this section; marks the words. */
 void walk_remark(Walk *walk);

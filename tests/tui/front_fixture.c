@@ -35,7 +35,7 @@ static void open_front(Front *front) {
     if (!store_open(&front->store, &error))
         fail_msg("%s", error.message);
     front->app = app_new(bank, front->store);
-    front->loop = loop_new(front->app, (Theme){0}, false, home_screen_new(front->app));
+    front->loop = loop_new(front->app, theme_start(THEME_MONO), false, home_screen_new(front->app));
     Screen *faults = app_faults_page(front->app);
     if (faults)
         loop_push(front->loop, faults);

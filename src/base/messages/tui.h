@@ -267,6 +267,15 @@
 #define MSG_TUI_ROUGH_CUT      "Cut into its parts. Look through them; Alt-U puts the text together again."
 #define MSG_TUI_ROUGH_TOO_LATE "The parts hold text already, so there is nothing to cut."
 
+/* ---- Search ---- */
+#define MSG_TUI_SEARCH_TITLE      "Search in the answer"
+#define MSG_TUI_SEARCH_HINT       "type what to look for"
+#define MSG_TUI_SEARCH_NONE       "not found"
+#define MSG_TUI_SEARCH_HIT        "%zu of %zu%s"
+#define MSG_TUI_SEARCH_FROM_START ", from the start again"
+#define MSG_TUI_SEARCH_FROM_END   ", from the end again"
+#define MSG_TUI_SEARCH_FOR        "“%s”: "
+
 /* ---- Two texts of one draft ---- */
 #define MSG_TUI_CONFLICT_HEAD \
     "The file of this draft was changed by another program while your last words were not in it yet. Both are here. " \
@@ -460,6 +469,7 @@
 #define MSG_TUI_LABEL_COMPARE_WITH "compare others with it"
 #define MSG_TUI_LABEL_RESTORE  "bring back"
 #define MSG_TUI_LABEL_UNDO     "undo"
+#define MSG_TUI_LABEL_STAY     "stay here"
 #define MSG_TUI_LABEL_BACK     "back"
 #define MSG_TUI_LABEL_QUIT     "quit"
 #define MSG_TUI_LABEL_HELP     "help"
@@ -532,6 +542,10 @@
 #define MSG_TUI_HELP_KILL_LINE_END    "Cut to the end of the paragraph."
 #define MSG_TUI_HELP_YANK             "Put back what was cut last."
 #define MSG_TUI_HELP_YANK_OLDER       "Right after that: put back what was cut before it instead."
+#define MSG_TUI_HELP_SEARCH           "Search in the whole answer, letter by letter."
+#define MSG_TUI_HELP_SEARCH_NEXT      "Go to the next place found."
+#define MSG_TUI_HELP_SEARCH_PREVIOUS  "Go to the place found before."
+#define MSG_TUI_HELP_SEARCH_STAY      "Stay here. Esc goes back to where the search began."
 #define MSG_TUI_HELP_MARK             "Set the mark: moving selects from here. Again: let go."
 #define MSG_TUI_HELP_SELECT_ALL       "Select all of this text."
 #define MSG_TUI_HELP_SELECT_WORD      "Select this word; again: the next one too."

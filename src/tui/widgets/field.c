@@ -36,6 +36,10 @@ void field_share_ring(Field *field, KillRing *ring) {
     editor_share_ring(field->editor, ring);
 }
 
+void field_select_all(Field *field) {
+    editor_select(field->editor, (Span){0, field->text.size});
+}
+
 bool field_let_go(Field *field) {
     return editor_let_go(field->editor);
 }

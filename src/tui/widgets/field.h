@@ -13,6 +13,7 @@ const char *field_text(const Field *field);
 /* The cursor goes to the end. */
 void field_set_text(Field *field, const char *text);
 EditorResult field_key(Field *field, int key);
+void field_select_all(Field *field);
 bool field_let_go(Field *field); /* see editor_let_go */
 EditorResult field_paste(Field *field, Slice text);
 /* On one row; shows `hint` while empty; puts the cursor there. */

@@ -87,6 +87,15 @@ void pager_show(Pager *pager, size_t paragraph, size_t offset) {
     pager->show_offset = offset;
 }
 
+size_t pager_top(const Pager *pager) {
+    return pager->top;
+}
+
+void pager_scroll_to(Pager *pager, size_t row) {
+    pager->show = false;
+    pager->top = row;
+}
+
 bool pager_move(Pager *pager, ActionId action) {
     size_t page = pager->page > 1 ? pager->page - 1 : 1;
     switch (action) {

@@ -19,6 +19,9 @@ void pager_mark(Pager *pager, Span span, Ink ink);
 size_t pager_count(const Pager *pager); /* paragraphs so far */
 /* Scrolls, at the next drawing, so that this place can be seen. */
 void pager_show(Pager *pager, size_t paragraph, size_t offset);
+/* The first row shown, to be gone back to. */
+size_t pager_top(const Pager *pager);
+void pager_scroll_to(Pager *pager, size_t row);
 bool pager_move(Pager *pager, ActionId action);
 void pager_draw(Pager *pager, Canvas *canvas, Area area);
 
