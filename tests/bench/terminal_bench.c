@@ -1,9 +1,21 @@
-/* How long programs take in a real terminal (a pty): from start to the first complete screen, and from a key to its echo, with the bytes
- * they send. Programs are measured in turn, round by round, so that a noisy machine is noisy for all of them.
+/* How long programs take in a real terminal (a pty): from start to the first complete screen, and from a key to its
+ * echo, with the bytes they send. Programs are measured in turn, round by round, so that a noisy machine is noisy for
+ * all of them.
  *
- *   terminal_bench ROUNDS KEYS READY COMMAND [-- READY COMMAND]...
+ *   terminal_bench ROUNDS KEYS PREPARE READY MOVE COMMAND [-- PREPARE READY MOVE COMMAND]...
  *
- * READY is a text that the first complete screen shows last. A command may set variables: HOME=/x starcoach practise. */
+ * PREPARE is a command run before each start, so that every round begins with the same files; READY is a text that the
+ * first complete screen shows last; MOVE are the keys that bring the cursor to where one types. A command may set
+ * variables: HOME=/x starcoach practise.
+ *
+ * What is typed: words of five letters that occur nowhere in the text (q z j x v), a blank behind each. A letter is
+ * timed from its write until it has come back outside of any escape sequence; a blank can't be told apart and is not
+ * timed. One letter is typed before anything is measured, since programs then say once that the text has changed.
+ *
+ *   typing   the keys follow each other without a pause, KEY_MS after each echo: `key ms`, `95%`, and `bytes`, which
+ *            are all bytes until quiet after the last of them, divided by the keys
+ *   pausing  a few keys with a pause behind each, long enough for all that a program does in a pause: `paused` bytes
+ */
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -16,14 +28,26 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_PROGRAMS = 8, MAX_KEYS = 1000, MAX_ROUNDS = 200, SCREEN = 1 << 20, PATIENCE_MS = 20000, QUIET_MS = 150 };
+enum {
+    MAX_PROGRAMS = 8,
+    MAX_KEYS = 1000,
+    MAX_ROUNDS = 200,
+    SCREEN = 1 << 20,
+    PATIENCE_MS = 20000,
+    KEY_MS = 40,
+    QUIET_MS = 450,
+    PAUSED_KEYS = 6,
+};
+
+static const char typed[] = "qzjxv ";
 
 typedef struct Program {
-    const char *ready, *command;
+    const char *prepare, *ready, *move, *command;
     double starts[MAX_ROUNDS];
     double *echoes; /* rounds * keys */
     size_t start_count, echo_count;
-    double bytes; /* for all keys */
+    size_t keys, paused_keys;   /* pressed, blanks among them */
+    size_t bytes, paused_bytes; /* sent for them */
 } Program;
 
 static double now_ms(void) {
@@ -67,62 +91,111 @@ static ssize_t take(int master, char *data, size_t size, int wait) {
     return count > 0 ? count : -1;
 }
 
-/* Appends output to `seen` until it holds `text`; gives the time of that, or -1. */
-static double wait_for(int master, const char *text, char *seen, size_t *size) {
+/* Takes output until it holds `text`; gives the time of that, or -1. */
+static double wait_for(int master, const char *text) {
+    static char seen[SCREEN + 1];
+    size_t size = 0;
     double limit = now_ms() + PATIENCE_MS;
-    while (now_ms() < limit && *size < SCREEN) {
-        ssize_t count = take(master, seen + *size, SCREEN - *size, 50);
+    while (now_ms() < limit && size < SCREEN) {
+        ssize_t count = take(master, seen + size, SCREEN - size, 50);
         if (count < 0)
             return -1;
-        *size += (size_t)count;
-        seen[*size] = '\0';
+        size += (size_t)count;
+        seen[size] = '\0';
         if (count > 0 && strstr(seen, text))
             return now_ms();
     }
     return -1;
 }
 
-/* Reads until nothing comes for a while; gives the bytes. */
-static size_t settle(int master) {
+/* Reads until nothing comes for so long; gives the bytes. */
+static size_t settle(int master, int quiet_ms) {
     static char waste[1 << 16];
     size_t total = 0;
-    for (ssize_t count; (count = take(master, waste, sizeof waste, QUIET_MS)) > 0;)
+    for (ssize_t count; (count = take(master, waste, sizeof waste, quiet_ms)) > 0;)
         total += (size_t)count;
     return total;
 }
 
-static bool measure_keys(Program *program, int master, size_t keys, char *seen) {
-    static const char letters[] = "etaoinshrdlu";
-    for (size_t i = 0; i < keys; i++) {
-        const char key[2] = {letters[i % (sizeof letters - 1)], '\0'};
-        size_t size = 0;
-        double began = now_ms();
-        if (write(master, key, 1) != 1)
-            return false;
-        double echoed = wait_for(master, key, seen, &size);
+/* Whether the letter is on the screen now: `state` tells, from one read to the next, where in an escape sequence we
+ * are. */
+static bool is_echoed(const char *data, size_t size, char letter, char *state) {
+    for (size_t i = 0; i < size; i++) {
+        char byte = data[i];
+        if (*state == '[')
+            *state = byte >= '@' && byte <= '~' ? '\0' : '[';
+        else if (*state == '(') /* chooses a character set by one byte */
+            *state = '\0';
+        else if (*state == '\033')
+            *state = byte == '[' || byte == '(' ? byte : '\0';
+        else if (byte == '\033')
+            *state = byte;
+        else if (byte == letter)
+            return true;
+    }
+    return false;
+}
+
+/* Presses the key and waits for its echo; a negative time where it does not come, 0 for a blank. */
+static double press(int master, char key, size_t *bytes) {
+    static char data[1 << 16];
+    char state = '\0';
+    double began = now_ms();
+    if (write(master, &key, 1) != 1)
+        return -1;
+    while (key != ' ' && now_ms() < began + PATIENCE_MS) {
+        ssize_t count = take(master, data, sizeof data, 50);
+        if (count < 0)
+            return -1;
+        double now = now_ms();
+        *bytes += (size_t)count;
+        if (is_echoed(data, (size_t)count, key, &state))
+            return now - began;
+    }
+    return key == ' ' ? 0 : -1;
+}
+
+static bool measure_keys(Program *program, int master, size_t keys) {
+    size_t waste = 0, at = 0;
+    if (press(master, typed[at++], &waste) < 0)
+        return false;
+    settle(master, QUIET_MS);
+    for (size_t i = 0; i < keys; i++, at++) {
+        double echoed = press(master, typed[at % (sizeof typed - 1)], &program->bytes);
         if (echoed < 0)
             return false;
-        program->echoes[program->echo_count++] = echoed - began;
-        program->bytes += (double)(size + settle(master));
+        if (echoed > 0)
+            program->echoes[program->echo_count++] = echoed;
+        program->bytes += settle(master, KEY_MS);
+    }
+    program->bytes += settle(master, QUIET_MS);
+    program->keys += keys;
+    for (size_t i = 0; i < PAUSED_KEYS && keys > 0; i++, at++) {
+        if (press(master, typed[at % (sizeof typed - 1)], &program->paused_bytes) < 0)
+            return false;
+        program->paused_bytes += settle(master, QUIET_MS);
+        program->paused_keys++;
     }
     return true;
 }
 
 static bool measure(Program *program, size_t keys) {
-    static char seen[SCREEN + 1];
     char name[256];
-    size_t size = 0;
-    int master = open_terminal(name, sizeof name);
+    int master = system(program->prepare) == 0 ? open_terminal(name, sizeof name) : -1;
     double began = now_ms();
     pid_t child = master < 0 ? -1 : run_in_terminal(name, program->command, master);
     if (child < 0)
         return false;
-    double ready = wait_for(master, program->ready, seen, &size);
+    double ready = wait_for(master, program->ready);
     bool fine = ready >= 0;
-    if (fine) {
+    if (fine)
         program->starts[program->start_count++] = ready - began;
-        settle(master);
-        fine = measure_keys(program, master, keys, seen);
+    if (fine && keys > 0) {
+        settle(master, QUIET_MS);
+        size_t size = strlen(program->move);
+        fine = write(master, program->move, size) == (ssize_t)size;
+        settle(master, QUIET_MS);
+        fine = fine && measure_keys(program, master, keys);
     }
     kill(child, SIGKILL);
     close(master);
@@ -143,18 +216,45 @@ static double quantile(double *values, size_t count, double at) {
     return values[index];
 }
 
+static double per_key(size_t bytes, size_t keys) {
+    return keys > 0 ? (double)bytes / (double)keys : 0;
+}
+
+/* Without variables and folders. */
+static const char *name_of(const char *command) {
+    const char *blank = strchr(command, ' ');
+    if (strncmp(command, "HOME=", 5) == 0 && blank)
+        command = blank + 1;
+    for (const char *at = command; *at && *at != ' '; at++)
+        if (*at == '/')
+            command = at + 1;
+    return command;
+}
+
+static void print(Program *program) {
+    double *echoes = program->echoes;
+    printf("%-28.28s %9.2f %9.3f %9.3f %9.1f %9.1f\n", name_of(program->command),
+           quantile(program->starts, program->start_count, 0.5), quantile(echoes, program->echo_count, 0.5),
+           quantile(echoes, program->echo_count, 0.95), per_key(program->bytes, program->keys),
+           per_key(program->paused_bytes, program->paused_keys));
+}
+
 int main(int argc, char **argv) {
-    Program programs[MAX_PROGRAMS] = {0};
+    static Program programs[MAX_PROGRAMS];
     size_t count = 0;
-    if (argc < 5) {
-        fprintf(stderr, "usage: terminal_bench ROUNDS KEYS READY COMMAND [-- READY COMMAND]...\n");
+    if (argc < 7) {
+        fprintf(stderr, "usage: terminal_bench ROUNDS KEYS PREPARE READY MOVE COMMAND [-- ...]...\n");
         return 2;
     }
     size_t rounds = strtoul(argv[1], NULL, 10), keys = strtoul(argv[2], NULL, 10);
     rounds = rounds > MAX_ROUNDS ? MAX_ROUNDS : rounds;
     keys = keys > MAX_KEYS ? MAX_KEYS : keys;
-    for (int i = 3; i + 1 < argc && count < MAX_PROGRAMS; i += 3)
-        programs[count++] = (Program){.ready = argv[i], .command = argv[i + 1], .echoes = calloc(rounds * keys + 1, sizeof(double))};
+    for (int i = 3; i + 3 < argc && count < MAX_PROGRAMS; i += 5)
+        programs[count++] = (Program){.prepare = argv[i],
+                                      .ready = argv[i + 1],
+                                      .move = argv[i + 2],
+                                      .command = argv[i + 3],
+                                      .echoes = calloc(rounds * keys + 1, sizeof(double))};
     for (size_t round = 0; round < rounds; round++) {
         for (size_t i = 0; i < count; i++) {
             if (!measure(&programs[i], keys)) {
@@ -163,13 +263,10 @@ int main(int argc, char **argv) {
             }
         }
     }
-    printf("%-44s %9s %9s %9s %9s\n", "program", "start ms", "key ms", "key 95%", "bytes/key");
+    printf("%-28s %9s %9s %9s %9s %9s\n", "program", "start ms", "key ms", "95%", "bytes", "paused");
     for (size_t i = 0; i < count; i++) {
-        Program *program = &programs[i];
-        double per_key = program->echo_count > 0 ? program->bytes / (double)program->echo_count : 0;
-        printf("%-44.44s %9.2f %9.3f %9.3f %9.1f\n", program->command, quantile(program->starts, program->start_count, 0.5),
-               quantile(program->echoes, program->echo_count, 0.5), quantile(program->echoes, program->echo_count, 0.95), per_key);
-        free(program->echoes);
+        print(&programs[i]);
+        free(programs[i].echoes);
     }
     return 0;
 }
