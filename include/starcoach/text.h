@@ -131,5 +131,7 @@ typedef struct Rows {
     size_t count, capacity;
 } Rows;
 void text_wrap(Slice text, Span line, size_t columns, Rows *rows);
+/* The end of the line's first row. Rows can be taken one by one: the next one begins there, whatever is before it. */
+size_t text_wrap_row(Slice text, Span line, size_t columns);
 
 #endif

@@ -17,35 +17,43 @@ static bool is_blank(Slice cluster) {
     return cluster.size == 1 && (cluster.data[0] == ' ' || cluster.data[0] == '\t');
 }
 
-void text_wrap(Slice text, Span line, size_t columns, Rows *rows) {
-    if (line.end == line.start) {
-        rows_push(rows, line.start, line.end);
-        return;
+/* The first cluster that does not fit on the row that begins at `row`, and where it ends; the text's end where all
+ * fit. Blanks always fit. */
+static size_t first_over(Slice text, size_t row, size_t columns, size_t *end) {
+    size_t width = 0;
+    for (size_t at = row; at < text.size; at = *end) {
+        *end = cluster_next(text, at);
+        Slice cluster = slice_part(text, (Span){at, *end});
+        width += (size_t)cluster_columns(cluster);
+        if (width > columns && at > row && !is_blank(cluster))
+            return at;
     }
-    Slice part = slice_part(text, line);
-    char *breaks = memory_alloc(part.size);
-    u8_possible_linebreaks((const uint8_t *)part.data, part.size, "UTF-8", breaks);
+    return text.size;
+}
 
-    size_t row = 0, width = 0;                /* where the row begins, its columns so far */
-    size_t allowed = 0, width_at_allowed = 0; /* the last place it may break, the columns before it */
-    for (size_t at = 0; at < part.size;) {
-        size_t next = cluster_next(part, at);
-        Slice cluster = slice_part(part, (Span){at, next});
-        size_t wide = (size_t)cluster_columns(cluster);
-        if (at > row && breaks[at] == UC_BREAK_POSSIBLE) {
-            allowed = at;
-            width_at_allowed = width;
-        }
-        if (width + wide > columns && at > row && !is_blank(cluster)) {
-            bool whole = allowed > row;
-            size_t end = whole ? allowed : at;
-            rows_push(rows, line.start + row, line.start + end);
-            width -= whole ? width_at_allowed : width;
-            row = end;
-        }
-        width += wide;
-        at = next;
-    }
-    rows_push(rows, line.start + row, line.end);
+/* Where a row that may hold text[row, over) breaks: whether before a character is allowed, it and what is before it
+ * tell. */
+static size_t last_break(Slice text, size_t row, size_t over, size_t over_end) {
+    char *breaks = memory_alloc(over_end - row);
+    u8_possible_linebreaks((const uint8_t *)text.data + row, over_end - row, "UTF-8", breaks);
+    size_t at = over;
+    while (at > row && breaks[at - row] != UC_BREAK_POSSIBLE)
+        at--;
     free(breaks);
+    return at > row ? at : over;
+}
+
+size_t text_wrap_row(Slice text, Span line, size_t columns) {
+    Slice part = slice_part(text, (Span){0, line.end});
+    size_t over_end, over = first_over(part, line.start, columns, &over_end);
+    return over < part.size ? last_break(part, line.start, over, over_end) : part.size;
+}
+
+void text_wrap(Slice text, Span line, size_t columns, Rows *rows) {
+    size_t start = line.start;
+    do {
+        size_t end = text_wrap_row(text, (Span){start, line.end}, columns);
+        rows_push(rows, start, end);
+        start = end;
+    } while (start < line.end);
 }

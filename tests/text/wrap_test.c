@@ -84,6 +84,11 @@ static void no_room_gives_one_cluster_a_row(void **state) {
     check_rows("ab", 0, "a|b|");
 }
 
+static void what_moves_to_the_next_row_must_fit_there_too(void **state) {
+    (void)state;
+    check_rows("-abc\xE3\x80\x8D", 4, "-|abc|\xE3\x80\x8D|");
+}
+
 static void rows_of_a_part_lie_in_the_whole(void **state) {
     (void)state;
     Rows rows = {0};
@@ -105,6 +110,7 @@ int main(void) {
         cmocka_unit_test(hyphens_allow_a_break),
         cmocka_unit_test(an_empty_line_is_one_row),
         cmocka_unit_test(no_room_gives_one_cluster_a_row),
+        cmocka_unit_test(what_moves_to_the_next_row_must_fit_there_too),
         cmocka_unit_test(rows_of_a_part_lie_in_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

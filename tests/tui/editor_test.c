@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "tui/keys.h"
+#include "tui/widgets/editor_parts.h"
 
 static void what_is_typed_stands_at_the_cursor(void **state) {
     Host *host = *state;
@@ -214,6 +215,37 @@ static void what_is_drawn_for_a_key_is_what_drawing_anew_would_show(void **state
     buffer_free(&text);
 }
 
+static void rows_after_any_change_are_those_of_the_text_wrapped_as_a_whole(void **state) {
+    Host *host = *state;
+    static const char *const keys[] = {"<A-b>", "<A-f>",  "<Up>",  "<Down>", "word ",    "x",
+                                       "-",     "<Back>", "<Del>", "<Home>", "<End>",    "<Enter>",
+                                       "<C-w>", "<C-k>",  "<C-y>", "é失",    "e\xCC\x81"};
+    Buffer text = {0};
+    for (int i = 0; i < 60; i++)
+        buffer_printf(&text, "a%d few plain words-and more%s", i, i % 20 == 19 ? "\n" : " ");
+    host_write(host, buffer_string(&text), text.size / 2);
+    host_draw(host, 8, 17);
+    Host fresh = {0};
+    fresh.editor = editor_new(host_apply, &fresh);
+    unsigned chance = 11;
+    for (int i = 0; i < 2000; i++) {
+        chance = chance * 1103515245U + 12345U;
+        host_press(host, keys[chance / 65536U % (sizeof keys / sizeof *keys)]);
+        host_write(&fresh, buffer_string(&host->text), 0);
+        rows_wrap(fresh.editor, host->editor->columns);
+        size_t count = rows_count(host->editor);
+        assert_int_equal(count, rows_count(fresh.editor));
+        for (size_t row = 0; row < count; row++) {
+            Span kept = rows_at_index(host->editor, row).span, wrapped = rows_at_index(fresh.editor, row).span;
+            assert_int_equal(kept.start, wrapped.start);
+            assert_int_equal(kept.end, wrapped.end);
+        }
+    }
+    editor_free(fresh.editor);
+    buffer_free(&fresh.text);
+    buffer_free(&text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         HOST_TEST(what_is_typed_stands_at_the_cursor),
@@ -233,6 +265,7 @@ int main(void) {
         HOST_TEST(marks_move_with_the_text_and_go_with_their_words),
         HOST_TEST(control_characters_never_reach_the_screen),
         HOST_TEST(what_is_drawn_for_a_key_is_what_drawing_anew_would_show),
+        HOST_TEST(rows_after_any_change_are_those_of_the_text_wrapped_as_a_whole),
         HOST_TEST(a_change_in_a_long_text_leaves_the_other_rows_as_they_were),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,55 +102,20 @@ static void move_marks(Editor *editor, Span removed, size_t inserted) {
     editor->mark_count = kept;
 }
 
-/* A paragraph's rows as they were, to tell those that a change left alone. */
-typedef struct RowsBefore {
-    Span *spans;
-    size_t count, first; /* its first row in the whole text */
-    size_t paragraphs;
-} RowsBefore;
-
-static RowsBefore rows_before(Editor *editor, size_t at) {
-    const Rows *rows = rows_of_paragraph(editor, at);
-    RowPlace place = rows_at_offset(editor, at);
-    return (RowsBefore){memory_copy(rows->items, rows->count * sizeof *rows->items), rows->count,
-                        place.index - place.row, editor->paragraph_count};
-}
-
-/* The first row from which on every row says what it said, moved by as many bytes: within a paragraph that has as many
- * rows as before. */
-static size_t first_row_alike(Editor *editor, const RowsBefore *before, Span change, size_t inserted) {
-    const Rows *rows = rows_of_paragraph(editor, change.start);
-    size_t removed = change.end - change.start, end = change.end - rows_at_offset(editor, change.start).start;
-    if (editor->paragraph_count != before->paragraphs || rows->count != before->count)
-        return SIZE_MAX;
-    size_t alike = rows->count;
-    while (alike > 0 && before->spans[alike - 1].start >= end &&
-           before->spans[alike - 1].start + inserted == rows->items[alike - 1].start + removed)
-        alike--;
-    return before->first + alike;
-}
-
 /* Every change goes this way. The cursor ends up behind what was inserted. */
 EditorResult editor_replace(Editor *editor, Span removed, Slice inserted, bool joins) {
     if (removed.start == removed.end && inserted.size == 0)
         return EDITOR_MOVED;
     Edit edit = {removed, inserted, joins};
-    size_t first_row = rows_at_offset(editor, removed.start).index, marks = editor->mark_count;
-    RowsBefore before = rows_before(editor, removed.start);
+    size_t size = inserted.size, marks = editor->mark_count;
     Slice text;
-    if (!editor->apply(editor->host, &edit, &text)) {
-        free(before.spans);
+    if (!editor->apply(editor->host, &edit, &text))
         return EDITOR_REFUSED;
-    }
-    size_t size = inserted.size;
     editor->text = text;
-    size_t stale = first_row > 0 ? first_row - 1 : 0; /* a shorter word may fit on the row above */
+    Span rows = rows_change(editor, removed, size);
     bool first = editor->stale == SIZE_MAX;
-    editor->stale = stale < editor->stale ? stale : editor->stale;
-    rows_change(editor, removed, size);
-    size_t alike = first_row_alike(editor, &before, removed, size);
-    editor->stale_end = first || alike > editor->stale_end ? alike : editor->stale_end;
-    free(before.spans);
+    editor->stale = rows.start < editor->stale ? rows.start : editor->stale;
+    editor->stale_end = first || rows.end > editor->stale_end ? rows.end : editor->stale_end;
     move_marks(editor, removed, size);
     if (editor->mark_count != marks)
         editor_make_stale(editor);

@@ -53,10 +53,10 @@ typedef struct RowPlace { /* where an offset stands */
     bool last;    /* the paragraph's last row */
 } RowPlace;
 
-void rows_reset(Editor *editor);                                 /* the text is another */
-void rows_change(Editor *editor, Span removed, size_t inserted); /* editor->text is already the new one */
-/* The rows of the paragraph that holds the offset. */
-const Rows *rows_of_paragraph(Editor *editor, size_t offset);
+void rows_reset(Editor *editor); /* the text is another */
+/* editor->text is already the new one. Gives the rows, counted in the whole text, that are others now; SIZE_MAX as their
+ * end: all that follow. */
+Span rows_change(Editor *editor, Span removed, size_t inserted);
 void rows_wrap(Editor *editor, int columns); /* the width is another */
 void rows_free(Editor *editor);
 size_t rows_count(Editor *editor);

@@ -1,5 +1,5 @@
-/* Rows are kept by paragraph, relative to its start, so that a change wraps one paragraph anew and moves the others for
- * free:
+/* Rows are kept by paragraph, relative to its start, so that a change wraps only rows of its own paragraph anew and
+ * moves the others for free:
  *
  *   text         "I asked nobody.\nOn Wednesday I saw"
  *   paragraphs    size 15            size 18
@@ -52,10 +52,17 @@ void rows_reset(Editor *editor) {
     split(editor, 0, count, 0);
 }
 
-void rows_change(Editor *editor, Span removed, size_t inserted) {
-    size_t first = 0, start = 0;
-    while (start + editor->paragraphs[first].size < removed.start)
-        start += editor->paragraphs[first++].size + 1;
+static const Rows *rows_of(Editor *editor, size_t paragraph, size_t start) {
+    Paragraph *at = &editor->paragraphs[paragraph];
+    if (at->rows.count == 0) {
+        Slice own = slice_part(editor->text, (Span){start, start + at->size});
+        text_wrap(own, (Span){0, own.size}, (size_t)editor->columns, &at->rows);
+    }
+    return &at->rows;
+}
+
+/* Puts other paragraphs in the place of those that [removed] lies in, the first of which begins at `start`. */
+static void replace_paragraphs(Editor *editor, size_t first, size_t start, Span removed, size_t inserted) {
     size_t last = first, end = start + editor->paragraphs[first].size;
     while (end < removed.end)
         end += editor->paragraphs[++last].size + 1;
@@ -63,6 +70,68 @@ void rows_change(Editor *editor, Span removed, size_t inserted) {
     size_t count = count_lines(editor->text, start, new_end);
     make_room(editor, first, last + 1, count);
     split(editor, first, first + count, start);
+}
+
+/* ---- A change within one paragraph ---- */
+
+/* Moves `index` on to the first of the old rows that begins behind the change, and not before `start` of the new text;
+ * true when it begins there: all that follows is as it was. */
+static bool meets(const Rows *old, size_t *index, Span removed, size_t inserted, size_t start) {
+    size_t size = removed.end - removed.start;
+    while (*index < old->count &&
+           (old->items[*index].start < removed.end || old->items[*index].start - size + inserted < start))
+        ++*index;
+    return *index < old->count && old->items[*index].start - size + inserted == start;
+}
+
+static void push_row(Rows *rows, Span row) {
+    rows->items = memory_grow(rows->items, &rows->capacity, rows->count + 1, sizeof *rows->items);
+    rows->items[rows->count++] = row;
+}
+
+/* Wraps its rows anew from the row above the change, since a shorter word may fit there now, until they are what they
+ * were. `own` is its new text, the change is counted from its start. Gives the rows that are others. */
+static Span rewrap(Paragraph *paragraph, Slice own, Span removed, size_t inserted, size_t columns) {
+    Rows old = paragraph->rows, rows = {0};
+    size_t row = 0, size = removed.end - removed.start;
+    while (row + 1 < old.count && old.items[row].end <= removed.start)
+        row++;
+    row -= row > 0;
+    for (size_t i = 0; i < row; i++)
+        push_row(&rows, old.items[i]);
+    size_t start = old.items[row].start, met = row;
+    do {
+        size_t end = text_wrap_row(own, (Span){start, own.size}, columns);
+        push_row(&rows, (Span){start, end});
+        start = end;
+    } while (start < own.size && !meets(&old, &met, removed, inserted, start));
+    size_t fresh = rows.count;
+    for (; start < own.size && met < old.count; met++)
+        push_row(&rows, (Span){old.items[met].start - size + inserted, old.items[met].end - size + inserted});
+    bool others_move = rows.count != old.count;
+    paragraph->rows = rows;
+    free(old.items);
+    return (Span){row, others_move ? SIZE_MAX : fresh};
+}
+
+Span rows_change(Editor *editor, Span removed, size_t inserted) {
+    size_t first = 0, start = 0, index = 0;
+    while (start + editor->paragraphs[first].size < removed.start) {
+        index += rows_of(editor, first, start)->count;
+        start += editor->paragraphs[first++].size + 1;
+    }
+    Paragraph *paragraph = &editor->paragraphs[first];
+    bool one_line =
+        removed.end <= start + paragraph->size && line_end(editor->text, removed.start) >= removed.start + inserted;
+    if (!one_line || paragraph->rows.count == 0) {
+        replace_paragraphs(editor, first, start, removed, inserted);
+        return (Span){index, SIZE_MAX};
+    }
+    paragraph->size = paragraph->size - (removed.end - removed.start) + inserted;
+    Span within = {removed.start - start, removed.end - start};
+    Span changed = rewrap(paragraph, slice_part(editor->text, (Span){start, start + paragraph->size}), within, inserted,
+                          (size_t)editor->columns);
+    return (Span){index + changed.start, changed.end == SIZE_MAX ? SIZE_MAX : index + changed.end};
 }
 
 void rows_wrap(Editor *editor, int columns) {
@@ -77,20 +146,6 @@ void rows_free(Editor *editor) {
     for (size_t i = 0; i < editor->paragraph_count; i++)
         free(editor->paragraphs[i].rows.items);
     free(editor->paragraphs);
-}
-
-static const Rows *rows_of(Editor *editor, size_t paragraph, size_t start) {
-    Paragraph *at = &editor->paragraphs[paragraph];
-    if (at->rows.count == 0) {
-        Slice own = slice_part(editor->text, (Span){start, start + at->size});
-        text_wrap(own, (Span){0, own.size}, (size_t)editor->columns, &at->rows);
-    }
-    return &at->rows;
-}
-
-const Rows *rows_of_paragraph(Editor *editor, size_t offset) {
-    RowPlace place = rows_at_offset(editor, offset);
-    return rows_of(editor, place.paragraph, place.start);
 }
 
 size_t rows_count(Editor *editor) {
