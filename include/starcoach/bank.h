@@ -315,6 +315,27 @@ typedef struct TargetRole {
     Source source;
 } TargetRole;
 
+/* ---- Ideas: questions that bring a story back ---- */
+
+typedef struct IdeaTopic { /* a kind of slip, or a place where it happens */
+    const char *id;
+    const char *label;
+    Source source;
+} IdeaTopic;
+
+typedef struct Idea {
+    const char *id;
+    const char *kind; /* id */
+    Strings places;   /* ids; none: anywhere */
+    const char *ask;
+    Source source;
+} Idea;
+
+typedef struct Ideas {
+    const Idea *const *items;
+    size_t count;
+} Ideas;
+
 /* ---- The bank ---- */
 
 typedef struct Bank Bank;
@@ -354,6 +375,17 @@ const char *bank_nearest_shape(const Bank *bank, const char *id);
 
 /* The guide of a question, read when first asked for; NULL when it has none (no error) or can't be read (error). */
 const Guide *bank_guide(Bank *bank, const char *question_id, Error *error);
+/* Reads the ideas if they are not read yet; needed before the next three. */
+bool bank_load_ideas(Bank *bank, ErrorList *errors);
+size_t bank_idea_kind_count(const Bank *bank);
+const IdeaTopic *bank_idea_kind_at(const Bank *bank, size_t index);
+const IdeaTopic *bank_idea_kind(const Bank *bank, const char *id);
+size_t bank_idea_place_count(const Bank *bank);
+const IdeaTopic *bank_idea_place_at(const Bank *bank, size_t index);
+const IdeaTopic *bank_idea_place(const Bank *bank, const char *id);
+/* The ideas of a kind and a place (NULL: of any), in the arena: those of the place itself before those of anywhere, and of each kind one
+ * before the second of any. */
+Ideas bank_ideas(const Bank *bank, const char *kind, const char *place, Arena *arena);
 /* Reads rules, lists and rubrics if they are not read yet; needed before the next four. */
 bool bank_load_rules(Bank *bank, ErrorList *errors);
 size_t bank_rule_count(const Bank *bank);

@@ -39,7 +39,8 @@ void bank_free(Bank *bank) {
     if (!bank)
         return;
     Table *tables[] = {&bank->questions, &bank->shapes, &bank->competencies, &bank->roles,
-                       &bank->guides,    &bank->rules,  &bank->rubrics,      &bank->lists};
+                       &bank->guides,    &bank->rules,  &bank->rubrics,      &bank->lists,
+                       &bank->ideas,     &bank->idea_kinds, &bank->idea_places};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         table_free(tables[i]);
     language_free(bank->language);
@@ -138,6 +139,10 @@ BANK_TABLE(rule, Rule, rules)
 BANK_FIND(rule, Rule, rules)
 BANK_TABLE(list, PhraseList, lists)
 BANK_FIND(rubric, Rubric, rubrics)
+BANK_TABLE(idea_kind, IdeaTopic, idea_kinds)
+BANK_FIND(idea_kind, IdeaTopic, idea_kinds)
+BANK_TABLE(idea_place, IdeaTopic, idea_places)
+BANK_FIND(idea_place, IdeaTopic, idea_places)
 
 const Question *bank_question_titled(const Bank *bank, Slice title) {
     title = slice_trim(title);

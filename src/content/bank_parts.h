@@ -15,8 +15,8 @@ struct Bank {
     Arena *arena;
     char *shipped, *own; /* PLACES/LANG */
     Language *language;
-    Table questions, shapes, competencies, roles, guides, rules, rubrics, lists;
-    bool rules_read;
+    Table questions, shapes, competencies, roles, guides, rules, rubrics, lists, ideas, idea_kinds, idea_places;
+    bool rules_read, ideas_read;
 };
 
 void *table_find(const Table *table, const char *id);
@@ -49,6 +49,7 @@ void check_question(const Bank *bank, const Question *question, ErrorList *error
 void check_guide(const Bank *bank, const Guide *guide, ErrorList *errors);
 void check_rule(const Bank *bank, const Rule *rule, ErrorList *errors);
 void check_rubric(const Bank *bank, const Rubric *rubric, ErrorList *errors);
+void check_idea(const Bank *bank, const Idea *idea, ErrorList *errors);
 void check_role(const Bank *bank, const TargetRole *role, ErrorList *errors);
 
 #endif

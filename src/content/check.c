@@ -116,6 +116,17 @@ void check_role(const Bank *bank, const TargetRole *role, ErrorList *errors) {
     check_references(&check, &role->competencies, &bank->competencies, "competency");
 }
 
+/* ---- Ideas ---- */
+
+void check_idea(const Bank *bank, const Idea *idea, ErrorList *errors) {
+    const Checker check = {bank, &idea->source, errors};
+    check_reference(&check, (Mark){0}, &bank->idea_kinds, "kind of slip", idea->kind);
+    check_references(&check, &idea->places, &bank->idea_places, "place");
+    Slice ask = slice_trim(slice_of(idea->ask));
+    if (ask.size && ask.data[ask.size - 1] != '?')
+        problem(&check, (Mark){0}, MSG_CONTENT_IDEA_ASK_FIX, MSG_CONTENT_IDEA_ASK, idea->id);
+}
+
 /* ---- Guides ---- */
 
 static void check_date(const Checker *check, Mark mark, const char *text) {

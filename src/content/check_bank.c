@@ -16,11 +16,12 @@ static void check_objects(Bank *bank, ErrorList *errors) {
     CHECK_ALL(rules, Rule, check_rule)
     CHECK_ALL(rubrics, Rubric, check_rubric)
     CHECK_ALL(guides, Guide, check_guide)
+    CHECK_ALL(ideas, Idea, check_idea)
 }
 
 /* Everything read, what was read at the start once more, so that each file's own errors are told. */
 static void read_everything(Bank *bank, ErrorList *errors) {
-    bank->rules_read = true;
+    bank->rules_read = bank->ideas_read = true;
     for (size_t i = 0; i < file_kind_count; i++)
         content_read_all(bank, file_kinds[i].single ? file_kinds[i].single : file_kinds[i].folder, errors);
 }

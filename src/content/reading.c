@@ -74,6 +74,24 @@ static void collect_role(Bank *bank, void *file, const char *path, bool own) {
     table_put(&bank->roles, role);
 }
 
+static void collect_topics(Table *table, IdeaTopic *topics, size_t count, const char *path) {
+    for (size_t i = 0; i < count; i++) {
+        topics[i].source.file = path;
+        table_put(table, &topics[i]);
+    }
+}
+
+static void collect_ideas(Bank *bank, void *file, const char *path, bool own) {
+    (void)own;
+    IdeasFile *ideas = file;
+    collect_topics(&bank->idea_kinds, ideas->kinds, ideas->kind_count, path);
+    collect_topics(&bank->idea_places, ideas->places, ideas->place_count, path);
+    for (size_t i = 0; i < ideas->idea_count; i++) {
+        ideas->ideas[i].source.file = path;
+        table_put(&bank->ideas, &ideas->ideas[i]);
+    }
+}
+
 static void collect_language(Bank *bank, void *file, const char *path, bool own) {
     (void)path;
     (void)own;
@@ -84,6 +102,7 @@ static void collect_language(Bank *bank, void *file, const char *path, bool own)
 const FileKind file_kinds[] = {
     {"", "language.yaml", &language_file_schema, collect_language},
     {"", "competencies.yaml", &competencies_file_schema, collect_competencies},
+    {"", "ideas.yaml", &ideas_file_schema, collect_ideas},
     {"shapes", NULL, &shape_file_schema, collect_shape},
     {"questions", NULL, &questions_file_schema, collect_questions},
     {"roles", NULL, &role_file_schema, collect_role},

@@ -54,13 +54,21 @@ typedef struct RoleFile {
     TargetRole role;
 } RoleFile;
 
+typedef struct IdeasFile {
+    int version;
+    IdeaTopic *kinds, *places;
+    size_t kind_count, place_count;
+    Idea *ideas;
+    size_t idea_count;
+} IdeasFile;
+
 typedef struct LanguageFile {
     int version;
     LanguageData data;
 } LanguageFile;
 
 extern const YamlSchema shape_file_schema, questions_file_schema, guide_file_schema, rules_file_schema, rubric_file_schema,
-    competencies_file_schema, role_file_schema, language_file_schema;
+    competencies_file_schema, role_file_schema, ideas_file_schema, language_file_schema;
 
 /* A field of a file's or object's table. FIELD is for scalars and structs, STRINGS_FIELD for a Strings member, ITEMS_FIELD for a
  * pointer with its count beside it. */

@@ -11,7 +11,7 @@ expect_all_lines '^[0-9]+ questions, [0-9]+ shapes, [0-9]+ rules: no problem fou
 test_that "shipped files are clean one by one, of every kind"
 content=$source_root/content/en
 for file in language.yaml competencies.yaml shapes/failure.yaml questions/failure.yaml guides/failure.yaml rules/blame.yaml \
-    rubrics/failure.yaml roles/manager.yaml; do
+    rubrics/failure.yaml roles/manager.yaml ideas.yaml; do
     run lint "$content/$file"
     expect_status 0
     expect_out "$content/$file: no problem found."

@@ -27,6 +27,8 @@
 #define MSG_CONTENT_RULE_COST           "\"cost\" and \"criterion\" go together"
 #define MSG_CONTENT_FACT_VALUES         "\"%s\" is no value of the fact \"%s\""
 #define MSG_CONTENT_FACT_NAMES          "when, kind, reach, repaired or doubts"
+#define MSG_CONTENT_IDEA_ASK            "the idea \"%s\" asks nothing"
+#define MSG_CONTENT_IDEA_ASK_FIX        "end it with a question about one scene"
 #define MSG_CONTENT_DATE                "\"%s\" is no date"
 #define MSG_CONTENT_DATE_FIX            "write YYYY or YYYY-MM"
 #define MSG_CONTENT_NO_TEMPLATE       "there is no template for \"%s\""
