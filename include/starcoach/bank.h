@@ -372,6 +372,7 @@ const TargetRole *bank_role(const Bank *bank, const char *id);
 /* The nearest id, for "did you mean"; NULL when none is near. */
 const char *bank_nearest_question(const Bank *bank, const char *id);
 const char *bank_nearest_shape(const Bank *bank, const char *id);
+const char *bank_nearest_rule(Bank *bank, const char *id); /* or what ids begin with, up to a full stop; rules must be read */
 
 /* The guide of a question, read when first asked for; NULL when it has none (no error) or can't be read (error). */
 const Guide *bank_guide(Bank *bank, const char *question_id, Error *error);

@@ -20,13 +20,35 @@ typedef enum JudgeMode {
     JUDGE_DRAFTING, /* the walk: what is not begun is pending, neither earned nor held against anyone */
 } JudgeMode;
 
+typedef struct RuleWeight { /* as settings give it */
+    const char *rule;
+    int weight;
+    Mark mark;
+} RuleWeight;
+
+/* What a person has chosen of the rules. An id stands for its rule and for all that begin with it and a full stop: "cliche" is
+ * "cliche.hard-worker" too; of several that name a rule, the longest counts.
+ * A rule that is off is not tried: its points are given, and what needs it has it. One with another weight takes so much, but
+ * never more than its criterion has left; what it takes less is given. The rubric stays 100. */
+typedef struct RuleChoices {
+    Strings off;
+    const RuleWeight *weights;
+    size_t weight_count;
+} RuleChoices;
+
 typedef struct JudgeOptions {
     JudgeMode mode;
     double pace;  /* 1 = as most people speak */
     int takes;    /* timed takes behind the pace: the range narrows with them */
     Date today;
     bool explain; /* fill Report.tried */
+    const RuleChoices *rules; /* NULL: all as the bank says */
 } JudgeOptions;
+
+/* Does an id of RuleChoices stand for the rule? */
+bool rule_choice_covers(const char *choice, const char *rule);
+/* Each id that stands for no rule is a problem with its place in `file`. True when there are none. Reads the rules if need be. */
+bool judge_check_choices(Bank *bank, const RuleChoices *choices, const char *file, ErrorList *errors);
 
 typedef struct SectionReport {
     const Section *section;
@@ -55,12 +77,14 @@ typedef struct Finding {
     const char *message, *why, *fix; /* filled in */
     bool again; /* the same rule was told before, under another criterion: this one only takes its points */
     const Rule *waits_for; /* the rule itself holds; its points count once this one does too. NULL for all others */
+    bool unjudged; /* nothing fired: the text is foreign, and this is all the criterion's points; `rule` is its first */
 } Finding;
 
 typedef struct CriterionReport {
     const Criterion *criterion;
     int points, of; /* DRAFTING: `of` without what is pending */
     int pending;    /* points of parts not begun, DRAFTING only */
+    bool unjudged;  /* of a foreign text */
 } CriterionReport;
 
 typedef struct Praise { /* a requirement that is met, with the words that met it */
@@ -71,9 +95,16 @@ typedef struct Praise { /* a requirement that is met, with the words that met it
     size_t start, end; /* equal where no single words show it */
 } Praise;
 
+typedef enum RuleSkip {
+    SKIP_NONE,
+    SKIP_OFF,     /* the person switched it off */
+    SKIP_FOREIGN, /* it looks for words of the bank's language, and the text is in another */
+} RuleSkip;
+
 typedef struct Tried { /* a rule that was tried, for --explain */
     const Rule *rule;
     const Criterion *criterion;
+    RuleSkip skip; /* it was not tried, because */
     int weight;  /* what it could earn (requirement) or take (flag) */
     bool flag;
     bool pending;
@@ -101,9 +132,11 @@ typedef struct Report {
     double seconds, seconds_low, seconds_high;
     double learning_share; /* 0..1; negative where the shape has no learning */
     double pace;
+    int takes; /* behind the pace */
     Date today;
     bool cut;
-    bool foreign; /* the text is not in the bank's language: only time and balance hold */
+    bool foreign; /* the text is not in the bank's language: only criteria of form are judged, by what can be
+                   * measured; where it was cut too, only time */
     SectionReport *sections; /* one for each of shape->sections */
     SentenceReport *sentences;
     size_t sentence_count;
@@ -114,6 +147,8 @@ typedef struct Report {
     size_t praise_count;
     Tried *tried; /* with options.explain */
     size_t tried_count;
+    const Rule **off; /* what was not tried because the person switched it off, in the rubric's order */
+    size_t off_count;
     const Finding *next; /* the one that would help most; NULL when nothing stands against the answer */
     const char **follow_ups; /* at most three questions an interviewer would ask next */
     size_t follow_up_count;

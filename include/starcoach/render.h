@@ -43,8 +43,8 @@ void polish_apply(const Polish *polish, const AnswerView *answer, size_t section
 
 /* A report's findings as a person wants to meet them: what stands in the text one by one (a rule that takes points under several
  * criteria once), each section that is not begun once, and what
- * only waits for something else once for each thing it waits for. Together they cost what the findings cost. */
-typedef enum AdviceKind { ADVICE_FINDING, ADVICE_NOT_BEGUN, ADVICE_WAITS } AdviceKind;
+ * only waits for something else once for each thing it waits for; what was not judged of a foreign text once. Together they cost what the findings cost. */
+typedef enum AdviceKind { ADVICE_FINDING, ADVICE_NOT_BEGUN, ADVICE_WAITS, ADVICE_UNJUDGED } AdviceKind;
 
 typedef struct Advice {
     AdviceKind kind;
@@ -55,7 +55,7 @@ typedef struct Advice {
 } Advice;
 
 typedef struct AdviceList {
-    Advice *items; /* findings in the report's order, then sections not begun in theirs, then what waits */
+    Advice *items; /* findings in the report's order, then sections not begun in theirs, then what waits, then what was not judged */
     size_t count;
 } AdviceList;
 

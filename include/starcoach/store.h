@@ -15,7 +15,7 @@
 #ifndef STARCOACH_STORE_H
 #define STARCOACH_STORE_H
 
-#include <starcoach/answer.h>
+#include <starcoach/judge.h>
 #include <stdint.h>
 
 typedef struct Store Store;
@@ -50,7 +50,15 @@ typedef struct Settings {
     bool welcomed;          /* the first-start screen was seen */
     const KeyBinding *keys; /* what they mean is the front end's to say */
     size_t key_count;
+    RuleChoices rules; /* switched off or reweighed; judge_check_choices tells ids that name none */
 } Settings;
+
+/* Where the settings lie: for messages about what they say. In the arena. */
+const char *settings_file(const Store *store, Arena *arena);
+
+/* Takes a rule into `rules.off`, or out of it with all that stands for it there; the new list lies in the arena. */
+void settings_rule_off(Settings *settings, const char *rule, Arena *arena);
+void settings_rule_on(Settings *settings, const char *rule, Arena *arena);
 
 extern const char *const settings_theme_names[]; /* "auto", "light", "dark", "contrast", "mono", NULL */
 

@@ -12,6 +12,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     {OPTION_FAIL_UNDER, "fail-under", 0, "N", "exit with 1 where a score is under N (0 to 100)", VALUE_FREE},
     {OPTION_EXPLAIN, "explain", 'e', NULL, "every criterion, every rule tried, what it found, the arithmetic", VALUE_FREE},
     {OPTION_PACE, "pace", 0, "K", "judge the time at this pace; 1 is how fast most people speak", VALUE_FREE},
+    {OPTION_TAKES, "takes", 0, "N", "the pace comes from N timed takes: the range of likely times is as narrow as they allow", VALUE_FREE},
     {OPTION_TODAY, "today", 0, "DATE", "judge the story's age as of this day, YYYY-MM-DD", VALUE_FREE},
     {OPTION_COMPETENCY, "competency", 'c', "ID", "only questions that ask for this competency", VALUE_COMPETENCY},
     {OPTION_TEMPLATE, "template", 0, NULL, "a commented start for content of your own", VALUE_FREE},
@@ -27,7 +28,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
 };
 
 enum {
-    JUDGED = OPTION_BIT(OPTION_PACE) | OPTION_BIT(OPTION_TODAY),
+    JUDGED = OPTION_BIT(OPTION_PACE) | OPTION_BIT(OPTION_TAKES) | OPTION_BIT(OPTION_TODAY),
     CHOSEN = OPTION_BIT(OPTION_QUESTION) | OPTION_BIT(OPTION_SHAPE),
     AS = OPTION_BIT(OPTION_AS),
 };

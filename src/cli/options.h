@@ -6,7 +6,8 @@
 #include <starcoach/error.h>
 
 typedef enum OptionId {
-    OPTION_QUESTION, OPTION_SHAPE, OPTION_AS, OPTION_JSONL, OPTION_FAIL_UNDER, OPTION_EXPLAIN, OPTION_PACE, OPTION_TODAY,
+    OPTION_QUESTION, OPTION_SHAPE, OPTION_AS, OPTION_JSONL, OPTION_FAIL_UNDER, OPTION_EXPLAIN, OPTION_PACE, OPTION_TAKES,
+    OPTION_TODAY,
     OPTION_COMPETENCY, OPTION_TEMPLATE, OPTION_POLISH, OPTION_WIDTH, OPTION_OUTPUT, OPTION_COLOR, OPTION_QUIET, OPTION_ASCII,
     OPTION_PLAIN, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 } OptionId;
@@ -34,6 +35,7 @@ typedef struct Options {
     int fail_under; /* -1: not asked for */
     size_t width;   /* 0: the standard one */
     double pace;    /* 0: not given */
+    int takes;      /* timed takes behind it; 0: none */
     Date today;     /* year 0: not given */
     const char **words; /* what is no option, in order */
     size_t word_count;

@@ -92,11 +92,15 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     case OPTION_EXPLAIN: out->explain = true; break;
     case OPTION_TEMPLATE: out->template = true; break;
     case OPTION_POLISH: out->polish = true; break;
-    case OPTION_QUIET: out->quiet = true; break;
     case OPTION_ASCII: out->ascii = true; break;
     case OPTION_PLAIN: out->plain = true; break;
     case OPTION_HELP: out->help = true; break;
     case OPTION_VERSION: out->version = true; break;
+    case OPTION_QUIET: out->quiet = true; break;
+    case OPTION_TAKES:
+        fine = take_number(reading, id, value, 0, 1000000, &number);
+        out->takes = (int)number;
+        break;
     case OPTION_PACE: fine = take_pace(reading, value); break;
     case OPTION_TODAY: fine = take_date(reading, value); break;
     case OPTION_AS:

@@ -54,6 +54,8 @@ static void say_strongest(Coach *coach, const Report *report) {
     for (size_t i = 0; i < report->praise_count && !praise; i++)
         if (report->praise[i].rule->label)
             praise = &report->praise[i];
+    if (!praise && report->foreign)
+        return;
     if (!praise) {
         say(&coach->voice, MSG_PLAIN_STRONGEST_NONE);
         return;
@@ -93,6 +95,8 @@ static const char *place_to_go(const Coach *coach, const Finding *finding) {
 static void say_next(Coach *coach, const Report *report) {
     const Finding *next = report->next;
     coach->remark.known = false;
+    if (!next && report->foreign)
+        return;
     if (!next) {
         say(&coach->voice, MSG_PLAIN_HELPS_NONE);
         return;

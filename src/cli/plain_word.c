@@ -29,7 +29,8 @@ const Report *coach_judge(Coach *coach, JudgeMode mode) {
     if (!judge(coach))
         return NULL;
     const JudgeOptions options = {
-        .mode = mode, .pace = coach->settings.pace, .takes = coach->settings.takes, .today = coach->today};
+        .mode = mode, .pace = coach->settings.pace, .takes = coach->settings.takes, .today = coach->today,
+        .rules = &coach->settings.rules};
     arena_reset(coach->judging);
     coach->view = answer_view(coach->answer, coach->bank, coach->judging);
     coach->report = judge_answer(coach->judge, coach->cache, &coach->view, &options, coach->judging);
@@ -198,6 +199,10 @@ void word_in_short(Coach *coach) {
     coach->written = false;
     if (!report)
         return;
+    if (report->foreign) {
+        say(&coach->voice, MSG_PLAIN_FOREIGN);
+        return;
+    }
     say_praise(coach, report);
     say_next(coach, report);
 }

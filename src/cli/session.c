@@ -64,7 +64,7 @@ static char *own_content(const Store *store) {
 
 bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors) {
     Error error = {0};
-    *out = (Session){.options = options, .arena = arena_new()};
+    *out = (Session){.options = options, .arena = arena_new(), .settings_arena = arena_new()};
     if (!store_open(&out->store, &error))
         error_clear(&error); /* nothing is kept without a home; judging needs none */
     char *own = own_content(out->store);
@@ -80,10 +80,23 @@ bool session_begin(const Options *options, Session *out) {
     return fine;
 }
 
+/* What can't be read or names no rule is told and left out: the rest is judged as ever. */
+static void read_choices(Session *session, ErrorList *errors) {
+    Error error = {0};
+    if (!session->store)
+        return;
+    if (!settings_load(session->store, session->settings_arena, &session->settings, &error))
+        error_list_take(errors, &error);
+    else
+        judge_check_choices(session->bank, &session->settings.rules,
+                            settings_file(session->store, session->settings_arena), errors);
+}
+
 bool session_judge(Session *session) {
     ErrorList errors = {0};
     Error error = {0};
     judge_new(session->bank, &session->judge, &errors);
+    read_choices(session, &errors);
     report_errors(&errors);
     session->cache = judge_cache_new();
     session->cutter = answer_cutter_new(session->bank, &error);
@@ -100,6 +113,7 @@ void session_end(Session *session) {
     if (session->store)
         store_close(session->store);
     arena_free(session->arena);
+    arena_free(session->settings_arena);
 }
 
 JudgeOptions session_judge_options(const Session *session) {
@@ -107,8 +121,10 @@ JudgeOptions session_judge_options(const Session *session) {
     return (JudgeOptions){
         .mode = JUDGE_FINAL,
         .pace = options->pace > 0 ? options->pace : 1,
+        .takes = options->takes,
         .today = options->today.year > 0 ? options->today : clock_today(),
         .explain = options->explain,
+        .rules = &session->settings.rules,
     };
 }
 

@@ -17,16 +17,18 @@ typedef struct Session {
     JudgeCache *cache;
     AnswerCutter *cutter;
     Arena *arena;
+    Settings settings;     /* the standard ones before session_judge, and where they can't be read */
+    Arena *settings_arena;
 } Session;
 
 /* Loads the bank; problems go to standard error. False where it can't be used. */
 bool session_begin(const Options *options, Session *out);
 /* The same, with the problems in `errors`. */
 bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors);
-/* Compiles the rules and readies the cutter. */
+/* Compiles the rules, reads what the person has chosen of them, and readies the cutter. */
 bool session_judge(Session *session);
 void session_end(Session *session);
-/* Pace, date and mode for judging from a command: pace 1 and the real date unless told. */
+/* Pace, date and mode for judging from a command: pace 1, no takes and the real date unless told; rules as the settings say. */
 JudgeOptions session_judge_options(const Session *session);
 ReportStyle session_style(const Session *session);
 

@@ -161,3 +161,17 @@ const char *bank_nearest_question(const Bank *bank, const char *id) {
 const char *bank_nearest_shape(const Bank *bank, const char *id) {
     return table_nearest(&bank->shapes, id);
 }
+
+const char *bank_nearest_rule(Bank *bank, const char *id) {
+    const char **names = memory_array(2 * bank->rules.count + 1, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < bank->rules.count; i++) {
+        const char *rule = ((const Rule *)bank->rules.items[i])->id, *stop = strchr(rule, '.');
+        names[count++] = rule;
+        if (stop)
+            names[count++] = arena_copy(bank->arena, (Slice){rule, (size_t)(stop - rule)});
+    }
+    const char *nearest = nearest_name(id, names, count);
+    free(names);
+    return nearest;
+}

@@ -36,6 +36,7 @@ static const YamlField language_fields[] = {
     WORDS_FIELD(fillers, .help = "What a polish takes out."),
     WORDS_FIELD(spoken_as_words, .help = "Acronyms read as a word."),
     WORDS_FIELD(common_words, .help = "The most frequent words."),
+    WORDS_FIELD(shared_words, .help = "Common words that other languages have too."),
     WORDS_FIELD(doubled_words, .help = "Words that may rightly stand twice."),
     MAP_FIELD(contractions, contraction_count, YAML_WORD_PAIRS, .help = "What contractions stand for."),
     MAP_FIELD(number_words, number_word_count, YAML_WORD_COUNTS, .help = "The values of number words."),

@@ -88,6 +88,8 @@ const char *message_fill(const Trial *trial, const Rule *rule, const char *messa
 }
 
 const char *outcome_measured(const Trial *trial, const Rule *rule, const Outcome *outcome) {
+    if (outcome->skip != SKIP_NONE)
+        return outcome->skip == SKIP_OFF ? MSG_JUDGE_MEASURED_OFF : MSG_JUDGE_MEASURED_FOREIGN;
     if (!outcome->applies)
         return MSG_JUDGE_MEASURED_ABSENT;
     switch ((RuleKind)rule->kind) {

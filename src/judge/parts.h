@@ -74,6 +74,12 @@ typedef struct SectionScan {
     uint32_t *group_first; /* refs of group g: [group_first[g], group_first[g + 1]) */
 } SectionScan;
 
+typedef struct RuleChoice { /* what a person chose of one rule */
+    bool off;
+    bool weighed;
+    int weight;
+} RuleChoice;
+
 typedef struct Trial { /* one call of judge_answer */
     const Judge *judge;
     const AnswerView *answer;
@@ -84,6 +90,8 @@ typedef struct Trial { /* one call of judge_answer */
     size_t section_count;
     size_t words;
     double seconds, seconds_low, seconds_high;
+    bool foreign;
+    RuleChoice *choices; /* by rule; NULL where nothing was chosen */
 } Trial;
 
 void trial_scan(Trial *trial, JudgeCache *cache);
@@ -105,7 +113,8 @@ typedef struct Hit {
 } Hit;
 
 typedef struct Outcome {
-    bool tried;   /* already worked out */
+    bool tried;   /* already worked out, or skipped */
+    RuleSkip skip;
     bool applies; /* the shape has what the rule speaks of */
     bool pending; /* DRAFTING: what it speaks of is not begun */
     Hit *hits;    /* none: it did not fire */
@@ -118,6 +127,12 @@ typedef struct Outcome {
 } Outcome;
 
 Outcome rule_try(const Trial *trial, size_t rule);
+/* Why the rule is not tried, if so. */
+RuleSkip rule_skip(const Trial *trial, size_t rule);
+/* Works out what the options choose of each rule. */
+void trial_choose(Trial *trial);
+/* The weight that counts for a rule which the rubric gives this one. */
+int trial_weight(const Trial *trial, size_t rule, int weight);
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
 uint32_t rule_group(size_t rule, PhraseUse use);

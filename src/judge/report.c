@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_FOLLOW_UPS = 3, MIN_FOREIGN_WORDS = 20 };
+enum { MAX_FOLLOW_UPS = 3, MIN_FOREIGN_WORDS = 15 };
 
-/* Under this share of common words the text is not in the bank's language: English prose lies well over it. */
-static const double least_language_share = 0.15;
+/* Under this share of telling words the text is not in the bank's language (see text_add_signs). */
+static const double least_telling_share = 0.04;
 
 /* An error or warning of substance stands against the section. */
 static bool stands_against(const Report *report, size_t section) {
@@ -31,7 +31,7 @@ static void report_sections(const Trial *trial, Report *report) {
             .seconds = scan->seconds,
             .share = trial->seconds > 0 ? scan->seconds / trial->seconds : 0,
             .begun = scan->words > 0,
-            .ready = scan->words > 0 && !stands_against(report, i),
+            .ready = scan->words > 0 && !trial->foreign && !stands_against(report, i),
             .spans = scan->view->spans,
             .span_count = scan->view->span_count,
         };
@@ -72,16 +72,13 @@ static void order_sentences(const Trial *trial, Report *report) {
 }
 
 static bool is_foreign(const Trial *trial) {
-    double share = 0;
+    LanguageSigns signs = {0};
     if (trial->words < MIN_FOREIGN_WORDS)
         return false;
-    for (size_t i = 0; i < trial->section_count; i++) {
-        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
-            const Text *text = &trial->sections[i].passages[j].passage->text;
-            share += text_language_share(text) * (double)text->words;
-        }
-    }
-    return share / (double)trial->words < least_language_share;
+    for (size_t i = 0; i < trial->section_count; i++)
+        for (size_t j = 0; j < trial->sections[i].passage_count; j++)
+            text_add_signs(&trial->sections[i].passages[j].passage->text, &signs);
+    return (double)signs.telling < least_telling_share * (double)signs.words;
 }
 
 /* Ready: enough points, no error, and no warning that costs any. */
@@ -108,7 +105,7 @@ static void report_follow_ups(const Trial *trial, Report *report) {
     const Question *question = trial->answer->question;
     const Guide *guide = question ? bank_guide(trial->judge->bank, question->id, NULL) : NULL;
     report->follow_ups = arena_array(trial->arena, MAX_FOLLOW_UPS, sizeof *report->follow_ups);
-    for (size_t i = 0; guide && i < guide->follow_up_count && report->follow_up_count < MAX_FOLLOW_UPS; i++) {
+    for (size_t i = 0; guide && !trial->foreign && i < guide->follow_up_count && report->follow_up_count < MAX_FOLLOW_UPS; i++) {
         if (has_fired(report, &guide->follow_ups[i].when))
             report->follow_ups[report->follow_up_count++] = guide->follow_ups[i].ask;
     }
@@ -136,7 +133,7 @@ static void report_asked(const Trial *trial, Report *report) {
     const Bank *bank = trial->judge->bank;
     report->role = role;
     report->asked = arena_array(trial->arena, role ? role->competencies.count + 1 : 1, sizeof *report->asked);
-    for (size_t i = 0; role && i < role->competencies.count; i++)
+    for (size_t i = 0; role && !trial->foreign && i < role->competencies.count; i++)
         for (size_t j = 0; j < bank_competency_count(bank); j++)
             if (strcmp(bank_competency_at(bank, j)->id, role->competencies.items[i]) == 0)
                 report->asked[report->asked_count++] = find_asked(trial, j);
@@ -148,6 +145,8 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
     Trial trial = {.judge = judge, .answer = answer, .options = options, .language = bank_language(judge->bank), .arena = arena};
     cache_begin(cache, judge);
     trial_scan(&trial, cache);
+    trial.foreign = is_foreign(&trial);
+    trial_choose(&trial);
     Report *report = arena_alloc(arena, sizeof *report);
     *report = (Report){
         .question = answer->question,
@@ -158,9 +157,10 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
         .seconds_low = trial.seconds_low,
         .seconds_high = trial.seconds_high,
         .pace = options->pace,
+        .takes = options->takes,
         .today = options->today,
         .cut = answer->cut,
-        .foreign = is_foreign(&trial),
+        .foreign = trial.foreign,
     };
     trial_score(&trial, report);
     report_sections(&trial, report);

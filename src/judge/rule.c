@@ -28,6 +28,17 @@ static bool shape_has_its_roles(const Trial *trial, size_t rule) {
     return false;
 }
 
+/* Foreign words can be measured, not understood; nor can a text of them be cut into sections. */
+static bool is_measured(const Trial *trial, const Rule *rule) {
+    return rule->kind == RULE_TIME || (!trial->answer->cut && (rule->kind == RULE_SHARE || rule->kind == RULE_EMPTY));
+}
+
+RuleSkip rule_skip(const Trial *trial, size_t rule) {
+    if (trial->choices && trial->choices[rule].off)
+        return SKIP_OFF;
+    return trial->foreign && !is_measured(trial, bank_rule_at(trial->judge->bank, rule)) ? SKIP_FOREIGN : SKIP_NONE;
+}
+
 Outcome rule_try(const Trial *trial, size_t rule) {
     static void (*const by_kind[RULE_KIND_COUNT])(const Trial *, size_t, Outcome *) = {
         [RULE_PHRASE] = try_phrase, [RULE_MISSING] = try_missing,   [RULE_EMPTY] = try_empty, [RULE_SHARE] = try_share,
@@ -37,7 +48,8 @@ Outcome rule_try(const Trial *trial, size_t rule) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     Outcome out = {.tried = true, .severity = (Severity)data->severity, .shown.section = WHOLE};
     out.applies = shape_has_its_roles(trial, rule);
-    if (out.applies)
+    out.skip = rule_skip(trial, rule);
+    if (out.applies && out.skip == SKIP_NONE)
         by_kind[data->kind](trial, rule, &out);
     return out;
 }

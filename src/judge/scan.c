@@ -112,10 +112,10 @@ void trial_scan(Trial *trial, JudgeCache *cache) {
         trial->words += scan->words;
         trial->seconds += scan->seconds;
     }
-    const SpeechRates *rates = &language_data(trial->language)->rates;
-    bool timed = trial->options->takes > 0;
-    trial->seconds_low = trial->seconds * (timed ? rates->low_after_take : rates->low);
-    trial->seconds_high = trial->seconds * (timed ? rates->high_after_take : rates->high);
+    double low, high;
+    speech_range(trial->language, trial->options->takes, &low, &high);
+    trial->seconds_low = trial->seconds * low;
+    trial->seconds_high = trial->seconds * high;
 }
 
 const PhraseMatch *ref_match(const SectionScan *scan, Ref ref) {

@@ -19,8 +19,11 @@ typedef struct Scoring {
 
 static Outcome *outcome_of(Scoring *scoring, size_t rule) {
     Outcome *outcome = &scoring->outcomes[rule];
-    if (!outcome->tried)
-        *outcome = rule_try(scoring->trial, rule);
+    if (outcome->tried)
+        return outcome;
+    *outcome = rule_try(scoring->trial, rule);
+    if (outcome->skip == SKIP_OFF && outcome->applies)
+        scoring->report->off[scoring->report->off_count++] = bank_rule_at(scoring->trial->judge->bank, rule);
     return outcome;
 }
 
@@ -79,6 +82,33 @@ static void tell_need(Scoring *scoring, const Rule *rule, const Criterion *crite
     };
 }
 
+/* What a foreign text says: one finding takes all of the criterion's points. */
+static void tell_unjudged(Scoring *scoring, const Criterion *criterion, CriterionReport *report) {
+    const Trial *trial = scoring->trial;
+    size_t first = criterion->requirement_count > 0 ? judge_rule_index(trial->judge, criterion->requirements[0].rule) : 0;
+    report->points = 0;
+    report->unjudged = true;
+    if (trial->options->mode == JUDGE_DRAFTING || first == trial->judge->rule_count) {
+        report->of = 0;
+        report->pending = criterion->points;
+        return;
+    }
+    size_t end = trial_end(trial, WHOLE);
+    *add_finding(scoring) = (Finding){
+        .rule = bank_rule_at(trial->judge->bank, first),
+        .criterion = criterion,
+        .cost = criterion->points,
+        .severity = SEVERITY_SUGGESTION,
+        .unjudged = true,
+        .section = SIZE_MAX,
+        .start = end,
+        .end = end,
+        .message = arena_printf(trial->arena, MSG_JUDGE_FOREIGN, criterion->label),
+        .why = MSG_JUDGE_FOREIGN_WHY,
+        .fix = MSG_JUDGE_FOREIGN_FIX,
+    };
+}
+
 static void add_praise(Scoring *scoring, const Rule *rule, const Criterion *criterion, int weight, const Outcome *outcome) {
     Report *report = scoring->report;
     scoring->praise = memory_grow(scoring->praise, &scoring->praise_capacity, report->praise_count + 1, sizeof *scoring->praise);
@@ -99,6 +129,7 @@ static void add_tried(Scoring *scoring, const Rule *rule, const Criterion *crite
     scoring->tried = memory_grow(scoring->tried, &scoring->tried_capacity, report->tried_count + 1, sizeof *scoring->tried);
     tried.rule = rule;
     tried.criterion = criterion;
+    tried.skip = outcome->skip;
     tried.pending = outcome->pending;
     tried.fired = outcome->hit_count;
     tried.measured = outcome_measured(scoring->trial, rule, outcome);
@@ -113,7 +144,7 @@ static NeedState needs_state(Scoring *scoring, const Requirement *requirement, c
         size_t rule = judge_rule_index(scoring->trial->judge, requirement->needs.items[i]);
         if (rule == scoring->trial->judge->rule_count)
             continue;
-        const Outcome *outcome = outcome_of(scoring, rule);
+        const Outcome *outcome = outcome_of(scoring, rule); /* one that was skipped stands in nobody's way */
         if (outcome->hit_count > 0) {
             *unmet = bank_rule_at(scoring->trial->judge->bank, rule);
             return NEEDS_UNMET;
@@ -131,23 +162,24 @@ static void score_requirement(Scoring *scoring, const Requirement *requirement, 
     const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
     Outcome *outcome = outcome_of(scoring, index);
     const Rule *need = NULL;
-    int taken = 0;
+    int taken = 0, weight = outcome->skip == SKIP_NONE ? trial_weight(scoring->trial, index, requirement->weight) : 0;
+    int worth = weight < report->points ? weight : report->points; /* a heavier one than the rubric's takes what is left */
     NeedState needs = needs_state(scoring, requirement, &need);
     if (outcome->hit_count > 0) {
-        taken = requirement->weight;
+        taken = worth;
         tell(scoring, rule, report->criterion, outcome, taken);
-    } else if (needs == NEEDS_UNMET && scoring->trial->options->mode == JUDGE_FINAL) {
-        taken = requirement->weight;
+    } else if (needs == NEEDS_UNMET && scoring->trial->options->mode == JUDGE_FINAL && outcome->skip == SKIP_NONE) {
+        taken = worth;
         tell_need(scoring, rule, report->criterion, need, taken);
     } else if (outcome->pending || needs != NEEDS_MET) {
-        report->of -= requirement->weight;
-        report->points -= requirement->weight;
-        report->pending += requirement->weight;
-    } else if (requirement->weight > 0 && outcome->applies) {
-        add_praise(scoring, rule, report->criterion, requirement->weight, outcome);
+        report->of -= worth;
+        report->points -= worth;
+        report->pending += worth;
+    } else if (weight > 0 && outcome->applies && !(scoring->trial->foreign && rule->kind == RULE_EMPTY)) {
+        add_praise(scoring, rule, report->criterion, worth, outcome);
     }
     report->points -= taken;
-    add_tried(scoring, rule, report->criterion, outcome, (Tried){.weight = requirement->weight, .taken = taken});
+    add_tried(scoring, rule, report->criterion, outcome, (Tried){.weight = weight, .taken = taken});
 }
 
 static void score_flag(Scoring *scoring, size_t index, int weight, CriterionReport *report) {
@@ -156,6 +188,7 @@ static void score_flag(Scoring *scoring, size_t index, int weight, CriterionRepo
     const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
     Outcome *outcome = outcome_of(scoring, index);
     int taken = 0;
+    weight = trial_weight(scoring->trial, index, weight);
     if (outcome->hit_count > 0) {
         taken = weight < report->points ? weight : report->points;
         tell(scoring, rule, report->criterion, outcome, taken);
@@ -187,8 +220,25 @@ static void score_volunteers(Scoring *scoring, CriterionReport *report) {
     }
 }
 
+/* Nothing that would earn its points can be told of a foreign text. */
+static bool is_unjudged(const Scoring *scoring, const Criterion *criterion) {
+    const Trial *trial = scoring->trial;
+    if (!trial->foreign || criterion->about == ABOUT_SUBSTANCE)
+        return trial->foreign;
+    for (size_t i = 0; i < criterion->requirement_count; i++) {
+        size_t rule = judge_rule_index(trial->judge, criterion->requirements[i].rule);
+        if (rule < trial->judge->rule_count && rule_skip(trial, rule) != SKIP_FOREIGN)
+            return false;
+    }
+    return true;
+}
+
 static void score_criterion(Scoring *scoring, const Criterion *criterion, CriterionReport *report) {
     *report = (CriterionReport){.criterion = criterion, .points = criterion->points, .of = criterion->points};
+    if (is_unjudged(scoring, criterion)) {
+        tell_unjudged(scoring, criterion, report);
+        return;
+    }
     for (size_t i = 0; i < criterion->requirement_count; i++)
         score_requirement(scoring, &criterion->requirements[i], report);
     for (size_t i = 0; i < criterion->flag_count; i++)
@@ -270,6 +320,8 @@ static const Finding *next_finding(const Trial *trial, const Report *report) {
     const Finding *next = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
+        if (finding->unjudged)
+            continue;
         bool there = finding->section == section && section != SIZE_MAX;
         bool next_there = next && next->section == section && section != SIZE_MAX;
         int gain = help_of(trial, finding), next_gain = next ? help_of(trial, next) : -1;
@@ -283,6 +335,7 @@ static const Finding *next_finding(const Trial *trial, const Report *report) {
 void trial_score(const Trial *trial, Report *report) {
     Scoring scoring = {.trial = trial, .report = report};
     scoring.outcomes = arena_array(trial->arena, trial->judge->rule_count + 1, sizeof *scoring.outcomes);
+    report->off = arena_array(trial->arena, trial->judge->rule_count + 1, sizeof *report->off);
     size_t criteria = report->rubric ? report->rubric->criterion_count : 0;
     report->criteria = arena_array(trial->arena, criteria + 1, sizeof *report->criteria);
     for (size_t i = 0; i < criteria; i++) {

@@ -8,6 +8,8 @@ static bool is_not_begun(const Report *report, const Finding *finding) {
 }
 
 static AdviceKind kind_of(const Report *report, const Finding *finding) {
+    if (finding->unjudged)
+        return ADVICE_UNJUDGED;
     if (finding->waits_for)
         return ADVICE_WAITS;
     return is_not_begun(report, finding) ? ADVICE_NOT_BEGUN : ADVICE_FINDING;
@@ -16,12 +18,16 @@ static AdviceKind kind_of(const Report *report, const Finding *finding) {
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
     if (kind == ADVICE_FINDING)
         return b->again && a->rule == b->rule && a->section == b->section && a->start == b->start;
+    if (kind == ADVICE_UNJUDGED)
+        return true;
     return kind == ADVICE_WAITS ? a->waits_for == b->waits_for : kind == ADVICE_NOT_BEGUN && a->section == b->section;
 }
 
 static const char *message_of(const Report *report, AdviceKind kind, const Finding *finding, Arena *arena) {
     if (kind == ADVICE_WAITS)
         return arena_printf(arena, MSG_RENDER_WAITS, finding->waits_for->label);
+    if (kind == ADVICE_UNJUDGED)
+        return MSG_RENDER_UNJUDGED;
     if (kind == ADVICE_NOT_BEGUN)
         return arena_printf(arena, MSG_RENDER_NOT_BEGUN, report->shape->sections[finding->section].label);
     return finding->message;
@@ -67,5 +73,6 @@ AdviceList report_advice(const Report *report, Arena *arena) {
     add_kind(report, ADVICE_NOT_BEGUN, arena, &out);
     order_sections(out.items + sections, out.count - sections);
     add_kind(report, ADVICE_WAITS, arena, &out);
+    add_kind(report, ADVICE_UNJUDGED, arena, &out);
     return out;
 }

@@ -136,6 +136,15 @@ static void put_good(Buffer *out, const Report *report) {
     json_close(out, ']');
 }
 
+/* What the person has switched off; where nothing is, there is no such key. */
+static void put_off(Buffer *out, const Report *report) {
+    json_key(out, "off");
+    json_open(out, '[');
+    for (size_t i = 0; i < report->off_count; i++)
+        json_put_string(out, slice_of(report->off[i]->id));
+    json_close(out, ']');
+}
+
 static void put_tried(Buffer *out, const Report *report) {
     json_key(out, "tried");
     json_open(out, '[');
@@ -148,6 +157,10 @@ static void put_tried(Buffer *out, const Report *report) {
         put_points(out, "weight", rule->weight);
         put_integer(out, "fired", rule->fired);
         put_points(out, "taken", rule->taken);
+        if (rule->skip == SKIP_OFF) {
+            json_key(out, "off");
+            json_put_literal(out, "true");
+        }
         put_string(out, "measured", rule->measured);
         json_close(out, '}');
     }
@@ -206,6 +219,8 @@ static void put_figures(Buffer *out, const Report *report) {
     else
         put_share(out, "learning_share", report->learning_share);
     put_share(out, "pace", report->pace);
+    if (report->takes > 0)
+        put_points(out, "takes", report->takes);
     put_string(out, "today", today);
 }
 
@@ -232,6 +247,8 @@ void render_report_json(const Report *report, const char *id, const char *file, 
         put_string(out, "role", report->role->id);
         put_asked(out, report);
     }
+    if (report->off_count > 0)
+        put_off(out, report);
     if (explain)
         put_tried(out, report);
     json_close(out, '}');

@@ -62,11 +62,13 @@ static void verdict(const Page *page) {
     tone(page, TONE_BOLD);
     wrap(page, buffer_string(&line), 0, 0);
     tone(page, TONE_PLAIN);
-    toned(page, report->readiness == READY ? TONE_GOOD : TONE_WARN, readiness_words(report->readiness));
-    buffer_printf(page->out, ", %d of 100\n", report->score);
-    if (report->foreign)
-        wrap(page, MSG_RENDER_FOREIGN, 0, 0);
-    if (report->cut)
+    if (report->foreign) {
+        wrap(page, report->cut ? MSG_RENDER_FOREIGN_CUT : MSG_RENDER_FOREIGN, 0, 0);
+    } else {
+        toned(page, report->readiness == READY ? TONE_GOOD : TONE_WARN, readiness_words(report->readiness));
+        buffer_printf(page->out, ", %d of 100\n", report->score);
+    }
+    if (report->cut && !report->foreign)
         wrap(page, MSG_RENDER_CUT, 0, 0);
     buffer_append_byte(page->out, '\n');
     buffer_free(&line);
@@ -96,6 +98,8 @@ static void strong(const Page *page) {
 
 static void next_thing(const Page *page) {
     const Finding *next = page->report->next;
+    if (!next && page->report->foreign)
+        return;
     label(page, MSG_RENDER_NEXT);
     if (!next) {
         wrap(page, MSG_RENDER_NOTHING, LABEL_COLUMNS, LABEL_COLUMNS);
@@ -132,6 +136,8 @@ static double group_share(const Report *report, const Group *group) {
 
 static void balance_line(const Page *page) {
     const Shape *shape = page->report->shape;
+    if (page->report->foreign && page->report->cut)
+        return;
     Buffer line = {0};
     for (size_t i = 0; i < shape->group_count; i++) {
         const Group *group = &shape->groups[i];
@@ -165,6 +171,8 @@ static void points(const Page *page) {
     heading(page, MSG_RENDER_POINTS);
     for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
+        if (criterion->unjudged)
+            continue;
         layout_blanks(2, page->out);
         layout_cell(criterion->criterion->label, labels, page->out);
         bar(page, bars, criterion->points, criterion->of);
@@ -258,7 +266,29 @@ static void asked_line(const Page *page) {
     buffer_free(&line);
 }
 
+/* Line by line by hand: a full stop within an id is no place to break. */
+static void off_line(const Page *page) {
+    const Report *report = page->report;
+    if (report->off_count == 0)
+        return;
+    heading(page, MSG_RENDER_OFF);
+    size_t used = 0;
+    for (size_t i = 0; i < report->off_count; i++) {
+        const char *id = report->off[i]->id;
+        size_t columns = strlen(id) + 2;
+        if (used > 0 && used + columns > page->width) {
+            buffer_append_byte(page->out, '\n');
+            used = 0;
+        }
+        buffer_printf(page->out, "%s%s%s", used > 0 ? " " : "  ", id, i + 1 < report->off_count ? "," : "");
+        used += columns + (used > 0 ? 0 : 1);
+    }
+    buffer_append_byte(page->out, '\n');
+}
+
 static const char *tried_state(const Tried *tried) {
+    if (tried->skip != SKIP_NONE)
+        return tried->skip == SKIP_OFF ? MSG_RENDER_TRIED_OFF : MSG_RENDER_TRIED_FOREIGN;
     if (tried->pending)
         return MSG_RENDER_PENDING;
     if (tried->fired > 0)
@@ -322,11 +352,15 @@ static void put_page(const Page *page) {
     advice_all(page);
     follow_ups(page);
     asked_line(page);
+    off_line(page);
     if (page->style->explain)
         explain(page);
     date_format(page->report->today, today);
     buffer_append_byte(page->out, '\n');
-    buffer_printf(page->out, MSG_RENDER_PACE "\n", page->report->pace, today);
+    if (page->report->takes > 0)
+        buffer_printf(page->out, MSG_RENDER_PACE_TAKES "\n", page->report->pace, page->report->takes, today);
+    else
+        buffer_printf(page->out, MSG_RENDER_PACE "\n", page->report->pace, today);
 }
 
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {

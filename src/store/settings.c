@@ -15,6 +15,32 @@ typedef struct SettingsRecord {
     Settings settings;
 } SettingsRecord;
 
+_Static_assert(sizeof(RuleWeight) == sizeof(YamlWordNumber) && offsetof(RuleWeight, weight) == offsetof(YamlWordNumber, number) &&
+                   offsetof(RuleWeight, mark) == offsetof(YamlWordNumber, mark),
+               "weights are bound as the loader's numbers by word");
+
+static const YamlField rules_fields[] = {
+    {.key = "off",
+     .type = YAML_STRINGS,
+     .offset = offsetof(RuleChoices, off.items),
+     .count_offset = offsetof(RuleChoices, off.count),
+     .marks_offset = offsetof(RuleChoices, off.marks),
+     .help = "Rules that you don't want to hear of: an id, or what ids begin with, such as cliche."},
+    {.key = "weight",
+     .type = YAML_WORD_NUMBERS,
+     .offset = offsetof(RuleChoices, weights),
+     .count_offset = offsetof(RuleChoices, weight_count),
+     .least = 0,
+     .most = 100,
+     .help = "What a rule is worth to you in points, such as result.size: 1."},
+};
+static const YamlSchema rules_schema = {
+    .name = "choice of rules",
+    .size = sizeof(RuleChoices),
+    .fields = rules_fields,
+    .field_count = sizeof rules_fields / sizeof *rules_fields,
+};
+
 /* Every standard but the pace is zero, so that a file holds only what the person has chosen. */
 #define AT(member) offsetof(SettingsRecord, settings.member)
 static const YamlField settings_fields[] = {
@@ -53,6 +79,11 @@ static const YamlField settings_fields[] = {
      .offset = AT(keys),
      .count_offset = AT(key_count),
      .help = "Keys of your own: an action's name, and the key or keys that do it, such as walk.review: C-e."},
+    {.key = "rules",
+     .type = YAML_STRUCT,
+     .offset = AT(rules),
+     .schema = &rules_schema,
+     .help = "Rules that you have switched off or given another weight."},
 };
 #undef AT
 
@@ -65,6 +96,37 @@ static const YamlSchema settings_schema = {
 
 static char *settings_path(const Store *store) {
     return path_join(store->config, "config.yaml");
+}
+
+const char *settings_file(const Store *store, Arena *arena) {
+    char *path = settings_path(store);
+    const char *file = arena_string(arena, path);
+    free(path);
+    return file;
+}
+
+/* The list without what stands for the rule, with room for one more. */
+static const char **rules_without(const Strings *off, const char *rule, Arena *arena, size_t *count) {
+    const char **items = arena_array(arena, off->count + 1, sizeof *items);
+    *count = 0;
+    for (size_t i = 0; i < off->count; i++) {
+        if (!rule_choice_covers(off->items[i], rule))
+            items[(*count)++] = off->items[i];
+    }
+    return items;
+}
+
+void settings_rule_off(Settings *settings, const char *rule, Arena *arena) {
+    size_t count;
+    const char **items = rules_without(&settings->rules.off, rule, arena, &count);
+    items[count++] = arena_string(arena, rule);
+    settings->rules.off = (Strings){.items = items, .count = count};
+}
+
+void settings_rule_on(Settings *settings, const char *rule, Arena *arena) {
+    size_t count;
+    const char **items = rules_without(&settings->rules.off, rule, arena, &count);
+    settings->rules.off = (Strings){.items = items, .count = count};
 }
 
 bool settings_load(Store *store, Arena *arena, Settings *out, Error *error) {

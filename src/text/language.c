@@ -64,6 +64,7 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->fillers = copy_list(language, data->fillers);
     copy->spoken_as_words = copy_list(language, data->spoken_as_words);
     copy->common_words = copy_list(language, data->common_words);
+    copy->shared_words = copy_list(language, data->shared_words);
     copy->doubled_words = copy_list(language, data->doubled_words);
     copy->durations = copy_list(language, data->durations);
     copy->months = copy_list(language, data->months);
@@ -118,6 +119,7 @@ static void table_fill(Language *language) {
     table_list(language, data->clause_breakers, WORD_BREAKER);
     table_list(language, data->spoken_as_words, WORD_AS_WORD);
     table_list(language, data->common_words, WORD_COMMON);
+    table_list(language, data->shared_words, WORD_SHARED);
     table_list(language, data->doubled_words, WORD_DOUBLED);
     table_list(language, data->durations, WORD_DURATION);
     table_list(language, data->months, WORD_MONTH);
@@ -136,7 +138,7 @@ static void table_fill(Language *language) {
 
 static size_t data_words(const LanguageData *data) {
     return data->abbreviations.count + data->negators.count + data->clause_breakers.count +
-           data->spoken_as_words.count + data->common_words.count + data->doubled_words.count + data->durations.count +
+           data->spoken_as_words.count + data->common_words.count + data->shared_words.count + data->doubled_words.count + data->durations.count +
            data->months.count + data->contraction_count + data->unit_count + data->syllable_count +
            data->number_word_count;
 }

@@ -16,6 +16,7 @@ typedef enum WordTrait {
     WORD_DURATION = 64,
     WORD_MONTH = 128,
     WORD_NUMBER = 256,
+    WORD_SHARED = 512, /* other languages have it too */
 } WordTrait;
 
 typedef struct LexiconWord {

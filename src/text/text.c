@@ -1,6 +1,9 @@
 /* What one asks of a scanned text. */
 #include "text/vocabulary.h"
+#include <math.h>
 #include <starcoach/text.h>
+
+enum { MOST_TAKES = 8 }; /* that a pace comes from */
 
 Slice text_of_token(const Text *text, const Token *token) {
     return slice_part(text->source, (Span){token->start, token->end});
@@ -122,14 +125,25 @@ double speech_seconds(const Language *language, Speech speech, double pace) {
                    rates->per_end * (double)speech.ends);
 }
 
-double text_language_share(const Text *text) {
-    size_t words = 0, common = 0;
+void speech_range(const Language *language, int takes, double *low, double *high) {
+    const SpeechRates *rates = &language_data(language)->rates;
+    *low = rates->low;
+    *high = rates->high;
+    if (takes < 1)
+        return;
+    const double counted = takes < MOST_TAKES ? takes : MOST_TAKES;
+    const double narrowed = sqrt((1 + 1 / counted) / 2); /* of the spread after one take, on the log scale */
+    *low = pow(rates->low_after_take, narrowed);
+    *high = pow(rates->high_after_take, narrowed);
+}
+
+void text_add_signs(const Text *text, LanguageSigns *total) {
     for (size_t i = 0; i < text->token_count; i++) {
         const Token *token = &text->tokens[i];
         if (token->kind != TOKEN_WORD)
             continue;
-        words++;
-        common += (vocabulary_form(text->vocabulary, token->form)->traits & WORD_COMMON) != 0;
+        uint32_t traits = vocabulary_form(text->vocabulary, token->form)->traits;
+        total->words += (traits & WORD_SHARED) == 0;
+        total->telling += (traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON;
     }
-    return words ? (double)common / (double)words : 0.0;
 }

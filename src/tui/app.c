@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
-#include "base/path.h"
 #include "tui/keymap.h"
 #include "tui/screens.h"
 
@@ -21,9 +20,9 @@ App *app_new(Bank *bank, Store *store) {
     app->keep_settings = settings_load(store, app->arena, &app->settings, &error);
     if (error.code != ERROR_NONE)
         error_list_take(&app->faults, &error);
-    char *file = path_join(store_config_folder(store), "config.yaml");
+    const char *file = settings_file(store, app->arena);
     keymap_use(&app->settings, file, &app->faults);
-    free(file);
+    judge_check_choices(bank, &app->settings.rules, file, &app->faults);
     return app;
 }
 

@@ -64,7 +64,7 @@ const Report *practice_judge(Practice *practice, JudgeMode mode) {
         return NULL;
     const Settings *settings = &practice->app->settings;
     JudgeOptions options = {
-        .mode = mode, .pace = settings->pace, .takes = settings->takes, .today = practice->app->today};
+        .mode = mode, .pace = settings->pace, .takes = settings->takes, .today = practice->app->today, .rules = &settings->rules};
     arena_reset(practice->arena);
     practice->view = answer_view(practice->answer, practice->app->bank, practice->arena);
     if (!practice->view.role && settings->role)

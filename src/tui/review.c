@@ -24,6 +24,8 @@ static void order_findings(Review *review) {
     review->finding_count = 0;
     for (size_t i = 0; i < review->report->finding_count; i++) {
         const Finding *finding = &review->report->findings[i];
+        if (finding->unjudged) /* the page says so once */
+            continue;
         size_t at = review->finding_count++;
         for (; at > 0 && stands_before(review, finding, review->findings[at - 1]); at--)
             review->findings[at] = review->findings[at - 1];

@@ -105,6 +105,11 @@ void walk_remark(Walk *walk) {
         error_format(&walk->app->judge_error, &remark->next);
         return;
     }
+    if (report->foreign) {
+        buffer_clear(&remark->praise);
+        buffer_append_string(&remark->next, MSG_TUI_REVIEW_FOREIGN);
+        return;
+    }
     bool begun = report->sections[walk->section].begun;
     const Finding *finding = begun ? next_finding(walk, report) : NULL;
     say_praise(walk, report, finding && finding->severity > SEVERITY_SUGGESTION);

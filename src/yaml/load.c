@@ -212,6 +212,12 @@ static void bind_word(Load *load, const YamlField *field, const Entry *entry, ch
         means = (YamlField){.key = word, .type = YAML_INTEGER, .least = field->least, .most = field->most};
         bind_scalar(load, &means, entry->value, item + offsetof(YamlWordCount, count));
         break;
+    case YAML_WORD_NUMBERS:
+        put_pointer(item + offsetof(YamlWordNumber, word), word);
+        *(YamlMark *)(void *)(item + offsetof(YamlWordNumber, mark)) = entry->key->mark;
+        means = (YamlField){.key = word, .type = YAML_INTEGER, .least = field->least, .most = field->most};
+        bind_scalar(load, &means, entry->value, item + offsetof(YamlWordNumber, number));
+        break;
     case YAML_WORD_PAIRS:
         put_pointer(item + offsetof(YamlWordPair, word), word);
         bind_scalar(load, &means, entry->value, item + offsetof(YamlWordPair, means));
@@ -232,9 +238,10 @@ static void bind_words(Load *load, const YamlField *field, const Node *value, ch
         complain_wrong(load, field, value);
         return;
     }
-    const size_t size = field->type == YAML_WORD_COUNTS  ? sizeof(YamlWordCount)
-                        : field->type == YAML_WORD_PAIRS ? sizeof(YamlWordPair)
-                                                         : sizeof(YamlWordList);
+    const size_t size = field->type == YAML_WORD_COUNTS    ? sizeof(YamlWordCount)
+                        : field->type == YAML_WORD_NUMBERS ? sizeof(YamlWordNumber)
+                        : field->type == YAML_WORD_PAIRS   ? sizeof(YamlWordPair)
+                                                           : sizeof(YamlWordList);
     char *items = put_array(load, field, base, value->count, size);
     Word *words = arena_array(load->scratch, value->count, sizeof *words);
     size_t count = 0;
@@ -253,6 +260,7 @@ static void bind_words(Load *load, const YamlField *field, const Node *value, ch
 
 static bool has_count(const YamlField *field) {
     return field->type == YAML_STRINGS || field->type == YAML_STRUCTS || field->type == YAML_WORD_COUNTS ||
+           field->type == YAML_WORD_NUMBERS ||
            field->type == YAML_WORD_PAIRS || field->type == YAML_WORD_LISTS;
 }
 
@@ -279,6 +287,7 @@ static void bind_field(Load *load, const YamlField *field, const Node *value, ch
         bind_structs(load, field, value, base);
         break;
     case YAML_WORD_COUNTS:
+    case YAML_WORD_NUMBERS:
     case YAML_WORD_PAIRS:
     case YAML_WORD_LISTS:
         bind_words(load, field, value, base);

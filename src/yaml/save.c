@@ -202,6 +202,7 @@ static bool is_absent(const YamlField *field, const char *base) {
         return is_standard_strings(field, base);
     case YAML_STRUCTS:
     case YAML_WORD_COUNTS:
+    case YAML_WORD_NUMBERS:
     case YAML_WORD_PAIRS:
     case YAML_WORD_LISTS:
         return get_count(field, base) == 0;
@@ -288,6 +289,10 @@ static void save_word(Buffer *out, const YamlField *field, const char *items, si
         const YamlWordCount *word = &((const YamlWordCount *)(const void *)items)[i];
         save_key(out, word->word, indent, &begun);
         buffer_printf(out, " %d\n", word->count);
+    } else if (field->type == YAML_WORD_NUMBERS) {
+        const YamlWordNumber *word = &((const YamlWordNumber *)(const void *)items)[i];
+        save_key(out, word->word, indent, &begun);
+        buffer_printf(out, " %d\n", word->number);
     } else if (field->type == YAML_WORD_PAIRS) {
         const YamlWordPair *word = &((const YamlWordPair *)(const void *)items)[i];
         save_key(out, word->word, indent, &begun);
@@ -317,6 +322,7 @@ static void save_field(Buffer *out, const YamlField *field, const char *base, si
         save_structs(out, field->schema, get_pointer(at), get_count(field, base), indent);
         break;
     case YAML_WORD_COUNTS:
+    case YAML_WORD_NUMBERS:
     case YAML_WORD_PAIRS:
     case YAML_WORD_LISTS: {
         const size_t count = get_count(field, base);

@@ -26,6 +26,7 @@ typedef enum YamlType {
     YAML_STRINGS,     /* const char **, size_t   a sequence of scalars, or one scalar */
     YAML_STRUCTS,     /* T *, size_t             a sequence of mappings */
     YAML_WORD_COUNTS, /* YamlWordCount *, size_t   a mapping word: whole number */
+    YAML_WORD_NUMBERS, /* YamlWordNumber *, size_t  the same, each with its place */
     YAML_WORD_PAIRS,  /* YamlWordPair *, size_t    a mapping word: text */
     YAML_WORD_LISTS,  /* YamlWordList *, size_t    a mapping name: [texts] */
 } YamlType;
@@ -46,6 +47,12 @@ typedef struct YamlWordCount {
     const char *word;
     int count;
 } YamlWordCount;
+
+typedef struct YamlWordNumber {
+    const char *word;
+    int number;
+    YamlMark mark; /* of the word */
+} YamlWordNumber;
 
 typedef struct YamlWordPair {
     const char *word;

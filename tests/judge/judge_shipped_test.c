@@ -1,46 +1,10 @@
 /* The judge with the shipped rules: a good answer is recognised, and what is no answer earns next to nothing. */
-#include "judge/judging.h"
+#include "judge/shipped.h"
 
 #include <starcoach/render.h>
 #include <string.h>
 
 enum { NOT_AN_ANSWER = 15, MODEL = 95, LEAST_SECTIONS = 6 };
-
-typedef struct Shipped {
-    Bank *bank;
-    Judge *judge;
-    AnswerCutter *cutter;
-    Arena *arena;
-} Shipped;
-
-static int set_up(void **state) {
-    Shipped *shipped = test_malloc(sizeof *shipped);
-    ErrorList errors = {0};
-    if (!bank_load(&(BankPlaces){.shipped = STARCOACH_SOURCE "/content"}, &shipped->bank, &errors) ||
-        !judge_new(shipped->bank, &shipped->judge, &errors))
-        return -1;
-    shipped->cutter = answer_cutter_new(shipped->bank, NULL);
-    shipped->arena = arena_new();
-    *state = shipped;
-    return shipped->cutter ? 0 : -1;
-}
-
-static int tear_down(void **state) {
-    Shipped *shipped = *state;
-    answer_cutter_free(shipped->cutter);
-    judge_free(shipped->judge);
-    bank_free(shipped->bank);
-    arena_free(shipped->arena);
-    test_free(shipped);
-    return 0;
-}
-
-static const Report *judge_view(const Shipped *shipped, const AnswerView *view) {
-    const Report *report = judge_answer(shipped->judge, NULL, view, &final_options, shipped->arena);
-    check_sums(report);
-    check_offsets(report, view);
-    return report;
-}
 
 /* The guide's whole answer, judged by its shape alone: to the question it would be an echo of the bank. */
 static AnswerView model_of(const Shipped *shipped, const char *question) {
@@ -64,15 +28,6 @@ static AnswerView model_of(const Shipped *shipped, const char *question) {
     }
     view.sections = sections;
     return view;
-}
-
-/* A text of the failure question, cut by the program. */
-static const Report *judge_text(const Shipped *shipped, const char *text) {
-    AnswerView view;
-    Error error = {0};
-    assert_true(answer_read(shipped->bank, shipped->cutter, "answer", slice_of(text),
-                            &(AnswerOptions){.question = "failure"}, shipped->arena, &view, &error));
-    return judge_view(shipped, &view);
 }
 
 /* The same text dealt out, sentence by sentence, or whole into every section. */
@@ -287,5 +242,5 @@ int main(void) {
         cmocka_unit_test(a_model_without_headings_is_cut_and_judged),
         cmocka_unit_test(findings_about_form_are_never_errors),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -51,6 +51,46 @@ static void all_settings_come_back(void **state) {
     arena_free(arena);
 }
 
+static void choices_of_rules_are_read_with_their_places_and_written_back(void **state) {
+    Home *home = *state;
+    home_make_folder(home, "config/starcoach");
+    home_write(home, CONFIG, "version: 1\nrules:\n  off: [cliche, tone.bitter]\n  weight:\n    result.size: 1\n");
+    Arena *arena = arena_new();
+    Settings settings;
+    for (int round = 0; round < 2; round++) {
+        assert_true(settings_load(home->store, arena, &settings, NULL));
+        const RuleChoices *rules = &settings.rules;
+        assert_int_equal(rules->off.count, 2);
+        assert_string_equal(rules->off.items[1], "tone.bitter");
+        assert_int_equal(rules->weight_count, 1);
+        assert_string_equal(rules->weights[0].rule, "result.size");
+        assert_int_equal(rules->weights[0].weight, 1);
+        if (round == 0) {
+            assert_int_equal(rules->off.marks[1].line, 3);
+            assert_int_equal(rules->off.marks[1].column, 17);
+            assert_int_equal(rules->weights[0].mark.line, 5);
+            assert_int_equal(rules->weights[0].mark.column, 5);
+            assert_true(settings_save(home->store, &settings, NULL));
+        }
+    }
+    arena_free(arena);
+}
+
+static void a_rule_goes_off_once_and_on_with_all_that_stands_for_it(void **state) {
+    (void)state;
+    Arena *arena = arena_new();
+    Settings settings = {.pace = 1};
+    settings_rule_off(&settings, "cliche.luck", arena);
+    settings_rule_off(&settings, "tone.bitter", arena);
+    settings_rule_off(&settings, "cliche.luck", arena);
+    assert_int_equal(settings.rules.off.count, 2);
+    settings_rule_off(&settings, "tone", arena);
+    settings_rule_on(&settings, "tone.bitter", arena);
+    assert_int_equal(settings.rules.off.count, 1);
+    assert_string_equal(settings.rules.off.items[0], "cliche.luck");
+    arena_free(arena);
+}
+
 /* Loading fails and gives the standard settings; saving refuses; the file stays as it is. */
 static Error settings_fail(Home *home, const char *text, ErrorCode code) {
     home_make_folder(home, "config/starcoach");
@@ -119,6 +159,8 @@ int main(void) {
         HOME_TEST(an_unknown_key_is_told_with_the_nearest), HOME_TEST(several_problems_are_counted),
         HOME_TEST(a_broken_file_is_not_overwritten),        HOME_TEST(a_newer_file_is_not_overwritten),
         HOME_TEST(settings_out_of_range_are_not_written),
+        HOME_TEST(choices_of_rules_are_read_with_their_places_and_written_back),
+        HOME_TEST(a_rule_goes_off_once_and_on_with_all_that_stands_for_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -298,9 +298,29 @@ static void dates_times_and_vague_words_have_none(void **state) {
 
 static void english_is_told_from_other_languages(void **state) {
     Fixture *fixture = *state;
-    assert_true(text_language_share(scan(fixture, "It was on the day that we had to do it, and I was not at work.")) > 0.5);
-    assert_true(text_language_share(scan(fixture, "Wir hatten den Termin leider verpasst, weil niemand gefragt hatte.")) < 0.1);
-    assert_true(text_language_share(scan(fixture, "")) == 0.0);
+    LanguageSigns english = {0}, german = {0}, nothing = {0};
+    text_add_signs(scan(fixture, "It was on the day that we had to do it, and I was not at work."), &english);
+    text_add_signs(scan(fixture, "Wir hatten den Termin leider verpasst, weil niemand gefragt hatte."), &german);
+    text_add_signs(scan(fixture, ""), &nothing);
+    assert_true(english.telling * 2 > english.words);
+    assert_int_equal(german.telling, 0);
+    assert_int_equal(german.words, 10);
+    assert_int_equal(nothing.words, 0);
+}
+
+static void shared_words_tell_no_language(void **state) {
+    (void)state;
+    static const char *const common[] = {"the", "was", "in"}, *const shared[] = {"was", "in"};
+    const LanguageData data = {.code = "en", .name = "English", .common_words = {common, 3}, .shared_words = {shared, 2}};
+    Language *language = language_new(&data);
+    Text text = {0};
+    LanguageSigns signs = {0};
+    text_scan(&text, language, slice_of("The cake was in the box."));
+    text_add_signs(&text, &signs);
+    assert_int_equal(signs.telling, 2);
+    assert_int_equal(signs.words, 4);
+    text_free(&text);
+    language_free(language);
 }
 
 static void texts_that_borrow_a_vocabulary_share_their_forms(void **state) {
@@ -351,6 +371,7 @@ int main(void) {
         cmocka_unit_test(numbers_have_values),
         cmocka_unit_test(dates_times_and_vague_words_have_none),
         cmocka_unit_test(english_is_told_from_other_languages),
+        cmocka_unit_test(shared_words_tell_no_language),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

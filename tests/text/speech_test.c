@@ -144,6 +144,25 @@ static void seconds_follow_the_rates_and_the_pace(void **state) {
     assert_float_equal((float)speech_seconds(language, speech, 0.5), (22 + 1.7f + 2.2f) / 2, 0.001f);
 }
 
+static void each_take_narrows_the_range_as_measured(void **state) {
+    (void)state;
+    double low[10], high[10];
+    for (int takes = 0; takes < 10; takes++) {
+        speech_range(language, takes, &low[takes], &high[takes]);
+        assert_true(low[takes] < 1 && 1 < high[takes]);
+        if (takes > 0 && takes <= 8)
+            assert_true(low[takes] > low[takes - 1] && high[takes] < high[takes - 1]);
+    }
+    const SpeechRates *rates = &language_data(language)->rates;
+    assert_float_equal((float)low[0], (float)rates->low, 1e-6f);
+    assert_float_equal((float)high[0], (float)rates->high, 1e-6f);
+    assert_float_equal((float)low[1], (float)rates->low_after_take, 1e-6f);
+    assert_float_equal((float)high[1], (float)rates->high_after_take, 1e-6f);
+    assert_true(low[3] > 0.905 && low[3] < 0.915); /* 6.7% where one take leaves 8.2% */
+    assert_true(high[3] > 1.10 && high[3] < 1.11);
+    assert_true(low[9] == low[8] && high[9] == high[8]);
+}
+
 static void sentences_add_up_to_the_text(void **state) {
     (void)state;
     Speech whole = speech_of("We met at 9:30, all of us. It took 2 days!"), sum = {0};
@@ -166,6 +185,7 @@ int main(void) {
         cmocka_unit_test(a_shouted_sentence_is_not_spelled),
         cmocka_unit_test(commas_and_ends_are_pauses),
         cmocka_unit_test(seconds_follow_the_rates_and_the_pace),
+        cmocka_unit_test(each_take_narrows_the_range_as_measured),
         cmocka_unit_test(sentences_add_up_to_the_text),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -6,6 +6,11 @@
 #define MSG_JUDGE_NEEDS "These points count once the answer also %s."
 #define MSG_JUDGE_NEEDS_WHY "Form is worth something only around a story that is told: padding must not earn points."
 #define MSG_JUDGE_NEEDS_FIX "Mend that first; these points come with it."
+#define MSG_JUDGE_FOREIGN "This text is not in English, so what it says was not judged: %s."
+#define MSG_JUDGE_FOREIGN_WHY "This coach knows English words; in another language only time and balance can be measured."
+#define MSG_JUDGE_FOREIGN_FIX "Write the answer in English, or use only the time and balance that are shown."
+#define MSG_JUDGE_NO_RULE "no rule is called \"%s\""
+#define MSG_JUDGE_NO_RULE_FIX "check --explain names the rules; \"cliche\" stands for all that begin with \"cliche.\""
 #define MSG_JUDGE_EXAMPLE_FIRES "rule %s does not fire on its own example, as it must"
 #define MSG_JUDGE_EXAMPLE_SILENT "rule %s fires on its own example of what is fine"
 #define MSG_JUDGE_EXAMPLE_FIX "mend the rule's phrases, or the example"
@@ -16,6 +21,8 @@
 #define MSG_JUDGE_MEASURED_TIME "%.0f to %.0f s, band %d to %d s"
 #define MSG_JUDGE_MEASURED_AGE "%zu months ago"
 #define MSG_JUDGE_MEASURED_FACT "as given"
+#define MSG_JUDGE_MEASURED_OFF "off in your settings"
+#define MSG_JUDGE_MEASURED_FOREIGN "not tried: the text is in another language"
 #define MSG_JUDGE_MEASURED_ABSENT "this shape has no such part"
 
 #endif
