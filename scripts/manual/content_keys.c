@@ -33,6 +33,10 @@ static bool is_told(const Told *told, const YamlSchema *schema) {
     return false;
 }
 
+static const char *article(const char *name) {
+    return strchr("aeio", *name) ? "an" : "a";
+}
+
 static void print_type(const YamlField *field) {
     switch (field->type) {
     case YAML_CHOICE:
@@ -45,7 +49,7 @@ static void print_type(const YamlField *field) {
         printf("%s, see below", field->schema->name);
         break;
     case YAML_STRUCTS:
-        printf("list, each a %s, see below", field->schema->name);
+        printf("list, each %s %s, see below", article(field->schema->name), field->schema->name);
         break;
     default:
         printf("%s", type_words[field->type]);
@@ -86,7 +90,7 @@ static void print_inner(const YamlSchema *schema, Told *told) {
         if (!inner || is_told(told, inner) || told->count == MOST_SCHEMAS)
             continue;
         told->items[told->count++] = inner;
-        printf(".Pp\nKeys of a %s:\n", inner->name);
+        printf(".Pp\nKeys of %s %s:\n", article(inner->name), inner->name);
         print_fields(inner);
         print_inner(inner, told);
     }

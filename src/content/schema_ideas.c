@@ -23,6 +23,6 @@ static const YamlField ideas_fields[] = {
     VERSION_FIELD(IdeasFile),
     ITEMS_FIELD(IdeasFile, kinds, kind_count, "kinds", kind_schema, .help = "Kinds of slip."),
     ITEMS_FIELD(IdeasFile, places, place_count, "places", place_schema, .help = "Places of work, and others."),
-    ITEMS_FIELD(IdeasFile, ideas, idea_count, "ideas", idea_schema, .help = "The questions."),
+    ITEMS_FIELD(IdeasFile, ideas, idea_count, "ideas", idea_schema, .help = "The ideas."),
 };
 const YamlSchema ideas_file_schema = {SCHEMA("set of ideas", IdeasFile, ideas_fields)};

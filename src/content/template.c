@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const bank_template_names[] = {"question", "guide", "shape", "rubric", "rule", "role", "competency", NULL};
+const char *const bank_template_names[] = {"question", "guide", "shape", "rubric", "rule", "role", "competency", "idea", NULL};
 
 static bool is_template(const char *kind) {
     for (size_t i = 0; bank_template_names[i]; i++)

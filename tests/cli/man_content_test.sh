@@ -12,7 +12,7 @@ expect_status 0
 expect_no_out
 
 test_that "every kind of file is on it"
-for kind in language.yaml competencies.yaml shapes questions guides rules rubrics roles; do
+for kind in language.yaml competencies.yaml shapes questions guides rules rubrics roles ideas.yaml; do
     holds "a part on $kind" "$page" grep -q "^\.Ss $kind" "$page"
 done
 

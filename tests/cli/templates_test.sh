@@ -28,8 +28,9 @@ saved rubric rubrics/my-shape.yaml
 saved rule rules/mine.yaml
 saved role roles/my-role.yaml
 saved competency competencies.yaml
+saved idea ideas.yaml
 for file in questions/mine.yaml guides/my-question.yaml shapes/my-shape.yaml rubrics/my-shape.yaml rules/mine.yaml roles/my-role.yaml \
-    competencies.yaml; do
+    competencies.yaml ideas.yaml; do
     run lint "$own/$file"
     expect_status 0
     expect_out "no problem found."
@@ -47,13 +48,13 @@ printf '## Root cause\nIt was late because the printer failed.\n' >answer.md
 run check answer.md --as line
 expect_line '\[own\.machine\]$'
 
-test_that "every key of a card, a guide, a shape, a rubric, a role and a competency is shown, and of a rule those that all kinds have"
+test_that "every key of a card, a guide, a shape, a rubric, a role, a competency and an idea is shown, and of a rule those that all kinds have"
 command="content_keys"
 if [ -x "$STARCOACH_BUILD/scripts/manual/content_keys" ]; then
     cat "$own"/*.yaml "$own"/*/*.yaml >"$box/templates"
     "$STARCOACH_BUILD/scripts/manual/content_keys" |
         sed -e '/^\.Ss language/,/^\.Ss competencies/d' -e '/^Keys of a pair of lists/,$!b' |
-        awk '/^Keys of a rule:/ || /^Keys of a example:/ { rule = 1 } /^\.Ss/ { rule = 0 } /^\.It Ic/ && !rule { print $3 }' | sort -u >"$box/keys"
+        awk '/^Keys of a rule:/ || /^Keys of an example:/ { rule = 1 } /^\.Ss/ { rule = 0 } /^\.It Ic/ && !rule { print $3 }' | sort -u >"$box/keys"
     while read -r key; do
         holds "the key $key in a template" "$box/templates" grep -qE -e "(^|[ {,])$key:" "$box/templates"
     done <"$box/keys"
@@ -65,7 +66,7 @@ test_that "an unknown kind is refused and the known ones are named"
 run questions --template poem
 expect_status 2
 expect_no_out
-expect_err "question, guide, shape, rubric, rule, role, competency"
+expect_err "question, guide, shape, rubric, rule, role, competency, idea"
 
 test_that "a word without --template is refused"
 run questions failure
