@@ -1,7 +1,8 @@
 /* A language: everything that text needs to know of English (or another), as plain data.
  *
  * The data come from content/LANG/language.yaml (the content room reads it; this room knows no files). What cannot be
- * data (counting syllables, saying a number) are two functions, chosen by `code`. */
+ * data (counting syllables, saying a number or a letter) are functions chosen by `code`; a language without its own
+ * counts groups of vowels. */
 #ifndef STARCOACH_LANGUAGE_H
 #define STARCOACH_LANGUAGE_H
 
@@ -55,6 +56,9 @@ typedef struct LanguageData {
     size_t syllable_count;
     WordList durations; /* words of time for the class <duration>: "day", "days", "hour" … */
     WordList months;    /* names of months, short and long: for <date> and for saying dates */
+    WordList capitals;  /* words that are always written with a capital: "i"; a polish mends them */
+    const WordPair *classes; /* how amounts and dates are put into words: "money" and the phrase that is one */
+    size_t class_count;
 } LanguageData;
 
 typedef struct Language Language;

@@ -31,6 +31,8 @@ typedef struct PhraseScratch PhraseScratch; /* a run's memory, of one caller: st
 /* Borrows the language until it is freed. */
 PhraseBuilder *phrase_builder_new(const Language *language);
 void phrase_builder_free(PhraseBuilder *builder);
+/* Whether the language's definitions of classes are phrases; the first that is not is told. */
+bool phrase_check_classes(const Language *language, Error *error);
 /* Adds one phrase to the list {name}. Lists may name lists defined before; a phrase means what its lists hold when it
  * is added. Errors, here and below, name the column (1-based byte in the phrase) and leave the builder as it was, but
  * that the list exists: ERROR_NOT_FOUND for an unknown list, whose name then stands at the column in {}; else

@@ -43,6 +43,7 @@ typedef struct Settings {
     double pace;      /* 1; within the limits above */
     int takes;        /* timed takes behind the pace */
     const char *role; /* target role's id; NULL */
+    const char *language; /* the folder of content that is read; NULL: English */
     int theme;        /* index in settings_theme_names */
     bool mouse;
     bool numbers;           /* points shown */

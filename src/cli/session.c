@@ -67,8 +67,11 @@ bool session_begin_quietly(const Options *options, Session *out, ErrorList *erro
     *out = (Session){.options = options, .arena = arena_new(), .settings_arena = arena_new()};
     if (!store_open(&out->store, &error))
         error_clear(&error); /* nothing is kept without a home; judging needs none */
+    Settings settings = {0};
+    if (out->store && !settings_load(out->store, out->arena, &settings, &error))
+        error_clear(&error); /* told by whoever needs more of them than the language */
     char *own = own_content(out->store);
-    bool fine = bank_load(&(BankPlaces){.own = own}, &out->bank, errors);
+    bool fine = bank_load(&(BankPlaces){.own = own, .language = settings.language}, &out->bank, errors);
     free(own);
     return fine;
 }

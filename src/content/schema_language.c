@@ -44,5 +44,7 @@ static const YamlField language_fields[] = {
     MAP_FIELD(syllables, syllable_count, YAML_WORD_COUNTS, .help = "Words the counting rule gets wrong."),
     WORDS_FIELD(durations, .help = "Words of time."),
     WORDS_FIELD(months, .help = "Names of months."),
+    WORDS_FIELD(capitals, .help = "Words that are always written with a capital."),
+    MAP_FIELD(classes, class_count, YAML_WORD_PAIRS, .help = "Phrases for the classes number, percent, money and date."),
 };
 const YamlSchema language_file_schema = {SCHEMA("language", LanguageFile, language_fields)};

@@ -199,10 +199,12 @@ static bool begins_afresh(const Text *text, size_t sentence) {
 }
 
 /* English writes the first person with a capital; "i)" and "i." at a line's start are numbers. */
-static bool is_lone_i(const Language *language, const Text *text, size_t token, bool first) {
+static bool wants_capital(const Language *language, const Text *text, size_t token, bool first) {
     const Token *here = &text->tokens[token];
-    if (here->kind != TOKEN_WORD || !(here->flags & TOKEN_STARTS_WORD) || here->end - here->start != 1 ||
-        text->source.data[here->start] != 'i' || strcmp(language_data(language)->code, "en") != 0)
+    const LexiconWord *word =
+        here->kind == TOKEN_WORD ? language_word(language, text_form(text, here), here->hash) : NULL;
+    if (!word || !(word->traits & WORD_CAPITAL) || !(here->flags & TOKEN_STARTS_WORD) || here->flags & TOKEN_CAPITAL ||
+        here->end - here->start != word->word.size)
         return false;
     char before = here->start ? text->source.data[here->start - 1] : ' ', after = byte_at(text->source, here->end);
     bool free_before = is_white(before) || is_one_of(before, "\"'(,;:") || (unsigned char)before >= 0x80;
@@ -218,7 +220,7 @@ static void mend_capitals(const Language *language, const Text *text, size_t sen
         bool begins = first && token->kind == TOKEN_WORD && token->start == here->start &&
                       begins_afresh(text, sentence) && is_plain_word(word_at(text, i, here->end_token));
         if (begins ? !(token->end - token->start == 1 && byte_at(text->source, token->end) == '.')
-                   : is_lone_i(language, text, i, first))
+                   : wants_capital(language, text, i, first))
             capitalise(text, token->start, mends);
     }
 }

@@ -65,6 +65,7 @@ static const YamlField settings_fields[] = {
      .most = 1000000,
      .help = "How many timed takes the pace comes from."},
     {.key = "role", .type = YAML_ID, .offset = AT(role), .help = "The id of the role you apply for."},
+    {.key = "language", .type = YAML_ID, .offset = AT(language), .help = "The folder of the content's language, such as en."},
     {.key = "theme",
      .type = YAML_CHOICE,
      .offset = AT(theme),

@@ -3,7 +3,7 @@
 #include "text/speech.h"
 #include <starcoach/text.h>
 
-const Voice english_voice = {"en", english_word_syllables, english_number_syllables};
+const Voice english_voice = {"en", english_word_syllables, english_number_syllables, english_letter_syllables};
 
 enum {
     HUNDRED = 2, /* syllables */
@@ -21,6 +21,10 @@ enum {
 static const uint8_t small_numbers[20] = {2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2};
 static const uint8_t tens[10] = {0, 1, 2, 2, 2, 2, 2, 3, 2, 2};
 static const uint8_t months[13] = {0, 4, 4, 1, 2, 1, 1, 2, 2, 3, 3, 3, 3};
+
+size_t english_letter_syllables(char letter) {
+    return letter == 'w' ? 3 : 1; /* double u */
+}
 
 /* ---- Whole numbers ---- */
 
@@ -138,7 +142,7 @@ static bool suffix_is_decade(Slice suffix, const Digits *digits) {
 static size_t suffix_said(const Language *language, Slice suffix, const Digits *digits) {
     if (!suffix.size || suffix_is_decade(suffix, digits))
         return 0;
-    return unit_said(language, suffix, suffix.size == 1 ? speech_of_letters(suffix) : speech_of_word(language, suffix));
+    return unit_said(language, suffix, suffix.size == 1 ? speech_of_letters(language, suffix) : speech_of_word(language, suffix));
 }
 
 /* ".5" said as "point five", after dollars ".50" as "fifty"; a version's further parts likewise. */

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "text/english.h"
+#include "text/plain_voice.h"
 #include <starcoach/text.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +77,9 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->number_word_count = data->number_word_count;
     copy->syllables = copy_counts(language, data->syllables, data->syllable_count);
     copy->syllable_count = data->syllable_count;
+    copy->capitals = copy_list(language, data->capitals);
+    copy->classes = copy_pairs(language, data->classes, data->class_count);
+    copy->class_count = data->class_count;
 }
 
 /* ---- The table ---- */
@@ -123,6 +127,7 @@ static void table_fill(Language *language) {
     table_list(language, data->doubled_words, WORD_DOUBLED);
     table_list(language, data->durations, WORD_DURATION);
     table_list(language, data->months, WORD_MONTH);
+    table_list(language, data->capitals, WORD_CAPITAL);
     for (size_t i = 0; i < data->contraction_count; i++)
         word_record(language, slice_of(data->contractions[i].word), &nobody)->means = data->contractions[i].means;
     for (size_t i = 0; i < data->unit_count; i++)
@@ -138,8 +143,9 @@ static void table_fill(Language *language) {
 
 static size_t data_words(const LanguageData *data) {
     return data->abbreviations.count + data->negators.count + data->clause_breakers.count +
-           data->spoken_as_words.count + data->common_words.count + data->shared_words.count + data->doubled_words.count + data->durations.count +
-           data->months.count + data->contraction_count + data->unit_count + data->syllable_count +
+           data->spoken_as_words.count + data->common_words.count + data->shared_words.count + data->doubled_words.count +
+           data->durations.count + data->months.count + data->capitals.count + data->contraction_count + data->unit_count +
+           data->syllable_count +
            data->number_word_count;
 }
 
@@ -150,7 +156,7 @@ Language *language_new(const LanguageData *data) {
     language->arena = arena_new();
     language->stamp = 0xcbf29ce484222325u;
     copy_data(language, data);
-    language->voice = voices[0];
+    language->voice = &plain_voice;
     for (size_t i = 0; i < sizeof voices / sizeof *voices; i++)
         if (strcmp(voices[i]->code, language->data.code) == 0)
             language->voice = voices[i];

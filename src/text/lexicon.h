@@ -17,6 +17,7 @@ typedef enum WordTrait {
     WORD_MONTH = 128,
     WORD_NUMBER = 256,
     WORD_SHARED = 512, /* other languages have it too */
+    WORD_CAPITAL = 1024, /* always written with a capital */
 } WordTrait;
 
 typedef struct LexiconWord {
@@ -37,6 +38,7 @@ typedef struct Voice {
     const char *code;
     size_t (*word_syllables)(Slice word);                               /* by rule; lower case, at least 1 */
     size_t (*number_syllables)(const Language *language, Slice number); /* a number token's lower-case form */
+    size_t (*letter_syllables)(char letter); /* one that is spelt out; lower case */
 } Voice;
 
 const Voice *language_voice(const Language *language);

@@ -72,7 +72,22 @@ static void class_add_words(PhraseBuilder *builder, const char *name, WordList w
         class_add_word(builder, class, words.items[i], kind);
 }
 
-static void add_classes(PhraseBuilder *builder, const Language *language) {
+/* The first that is no phrase is told, and stands for nothing. */
+static bool add_defined_classes(PhraseBuilder *builder, const LanguageData *data, Error *error) {
+    static const char *const names[] = {"number", "percent", "money", "date"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        list_find_or_add(builder, "<", names[i]);
+    bool fine = true;
+    builder->reader.own = true;
+    for (size_t i = 0; i < data->class_count; i++) {
+        Node *class = list_find_or_add(builder, "<", data->classes[i].word);
+        fine = list_add(builder, class, slice_of(data->classes[i].means), fine ? error : NULL) && fine;
+    }
+    builder->reader.own = false;
+    return fine;
+}
+
+static bool add_classes(PhraseBuilder *builder, const Language *language, Error *error) {
     const LanguageData *data = language_data(language);
     class_add_words(builder, "duration", data->durations, TERM_WORD);
     class_add_words(builder, ".month", data->months, TERM_WORD);
@@ -80,20 +95,12 @@ static void add_classes(PhraseBuilder *builder, const Language *language) {
     Node *amounts = list_find_or_add(builder, "<", ".amount");
     for (size_t i = 0; i < data->number_word_count; i++)
         class_add_word(builder, amounts, data->number_words[i].word, TERM_WORD);
-
-    builder->reader.own = true;
-    for (const ClassDefinition *definition = class_definitions(language); definition->name; definition++) {
-        Node *class = list_find_or_add(builder, "<", definition->name);
-        bool added = list_add(builder, class, slice_of(definition->phrase), NULL);
-        assert(added);
-        (void)added;
-    }
-    builder->reader.own = false;
+    return add_defined_classes(builder, data, error);
 }
 
 /* ---- The builder ---- */
 
-PhraseBuilder *phrase_builder_new(const Language *language) {
+static PhraseBuilder *builder_without_classes(const Language *language) {
     PhraseBuilder *builder = memory_alloc(sizeof *builder);
     network_init(&builder->network);
     builder->list_nodes = arena_new();
@@ -106,8 +113,20 @@ PhraseBuilder *phrase_builder_new(const Language *language) {
         .buffer = &builder->buffer,
     };
     terms_common(&builder->network.terms, language_data(language)->common_words);
-    add_classes(builder, language);
     return builder;
+}
+
+PhraseBuilder *phrase_builder_new(const Language *language) {
+    PhraseBuilder *builder = builder_without_classes(language);
+    add_classes(builder, language, NULL);
+    return builder;
+}
+
+bool phrase_check_classes(const Language *language, Error *error) {
+    PhraseBuilder *builder = builder_without_classes(language);
+    bool fine = add_classes(builder, language, error);
+    phrase_builder_free(builder);
+    return fine;
 }
 
 void phrase_builder_free(PhraseBuilder *builder) {

@@ -17,25 +17,6 @@ static const char *const CLASS_NAMES[CLASS_COUNT] = {
     [CLASS_DAY] = ".day",
 };
 
-/* How amounts and dates are put into words in English: the one language there is so far. */
-static const ClassDefinition ENGLISH[] = {
-    {"number", "(<.quantity>|<.amount>) [<.amount> [<.amount> [<.amount>]]] [and <.amount> [<.amount>]]"},
-    {"percent", "(<.percent>|<number> (\"%\"|percent|per cent|pct))"},
-    {"money",
-     "(<.money> [k|m|bn|thousand|million|billion]"
-     "|<number> "
-     "(cent|cents|dollar|dollars|euro|euros|franc|francs|pence|pound|pounds|rupee|rupees|yen|usd|eur|gbp|\"€\"|\"£\")"
-     "|(usd|eur|gbp) <number>)"},
-    {"date",
-     "(<.date>|<year>|<.Month> [<.day>] [<year>]|<.month> (<.day> [<year>]|<year>)|<.day> [of] <.month> [<year>])"},
-    {NULL, NULL},
-};
-
-const ClassDefinition *class_definitions(const Language *language) {
-    (void)language;
-    return ENGLISH;
-}
-
 PhraseClass class_named(Slice name) {
     uint32_t class = 0;
     while (class < CLASS_COUNT && !slice_is(name, CLASS_NAMES[class]))

@@ -12,13 +12,4 @@ unsigned classes_of_token(Slice form, unsigned looks);
  * stop. */
 PhraseClass class_named(Slice name);
 
-/* Classes made of others, in the phrase language itself, each using only those before it. The lists ".amount" and
- * ".month" hold the language's number words and months. Ends with a NULL name. */
-typedef struct ClassDefinition {
-    const char *name;
-    const char *phrase;
-} ClassDefinition;
-
-const ClassDefinition *class_definitions(const Language *language);
-
 #endif

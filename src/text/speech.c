@@ -37,13 +37,11 @@ static bool has_vowel(Slice word) {
     return false;
 }
 
-size_t speech_of_letters(Slice form) {
+size_t speech_of_letters(const Language *language, Slice form) {
     size_t syllables = 0;
     for (size_t i = 0; i < form.size; i++)
-        if (form.data[i] == 'w')
-            syllables += 3; /* double u */
-        else
-            syllables += is_letter(form.data[i]) && ((unsigned char)form.data[i] & 0xC0) != 0x80;
+        if (is_letter(form.data[i]) && ((unsigned char)form.data[i] & 0xC0) != 0x80)
+            syllables += language_voice(language)->letter_syllables(form.data[i]);
     return syllables;
 }
 
@@ -52,7 +50,7 @@ static size_t speech_of_plain(const Language *language, Slice word) {
     const LexiconWord *known = language_word(language, word, text_hash(word));
     if (known && known->syllables)
         return (size_t)known->syllables;
-    return has_vowel(word) ? language_voice(language)->word_syllables(word) : speech_of_letters(word);
+    return has_vowel(word) ? language_voice(language)->word_syllables(word) : speech_of_letters(language, word);
 }
 
 /* "https://www." of an address, which nobody says. */
@@ -110,7 +108,7 @@ size_t speech_of_capitals(const Language *language, Slice form) {
     uint32_t traits = known ? known->traits : 0;
     bool stressed = (traits & WORD_COMMON && form.size >= STRESSED_LETTERS) ||
                     (form.size >= PRONOUNCEABLE_LETTERS && has_vowel(form));
-    return traits & WORD_AS_WORD || stressed ? speech_of_word(language, form) : speech_of_letters(form);
+    return traits & WORD_AS_WORD || stressed ? speech_of_word(language, form) : speech_of_letters(language, form);
 }
 
 size_t speech_of_phrase(const Language *language, const char *phrase) {

@@ -8,7 +8,7 @@
  * parts. */
 size_t speech_of_word(const Language *language, Slice form);
 /* The same letter by letter: "api" 3. Whatever is no letter is not said. */
-size_t speech_of_letters(Slice form);
+size_t speech_of_letters(const Language *language, Slice form);
 /* A word written in capitals: letter by letter ("API"), but for the acronyms that the language reads as words ("NASA")
  * and for what is only stressed ("NOT", "DEADLINE"). */
 size_t speech_of_capitals(const Language *language, Slice form);

@@ -32,6 +32,14 @@ static inline Language *english_fixture(void) {
         {"kilometres", 4}, {"area", 3}, {"business", 2}, {"every", 2}, {"dr", 2},
         {"mr", 2},         {"hmm", 1},  {"etc", 4},      {"json", 2},
     };
+    static const WordPair classes[] = {
+        {"number", "(<.quantity>|<.amount>) [<.amount> [<.amount> [<.amount>]]] [and <.amount> [<.amount>]]"},
+        {"percent", "(<.percent>|<number> (\"%\"|percent|per cent|pct))"},
+        {"money", "(<.money> [k|m|bn|thousand|million|billion]|<number> (cent|cents|dollar|dollars|euro|euros|pound|pounds|rupees|yen|usd|eur|gbp|\"€\"|\"£\")"
+                  "|(usd|eur|gbp) <number>)"},
+        {"date", "(<.date>|<year>|<.Month> [<.day>] [<year>]|<.month> (<.day> [<year>]|<year>)"
+                 "|<.day> [of] <.month> [<year>])"},
+    };
     LanguageData data = {
         .code = "en",
         .name = "English",
@@ -57,6 +65,9 @@ static inline Language *english_fixture(void) {
                            "month", "months", "year", "years"),
         .months = WORDS("january", "february", "march", "april", "may", "june", "july", "august", "september",
                         "october", "november", "december", "jan", "feb", "mar"),
+        .capitals = WORDS("i"),
+        .classes = classes,
+        .class_count = COUNT_OF(classes),
     };
     return language_new(&data);
 }

@@ -31,6 +31,7 @@
 #define MSG_CONTENT_IDEA_ASK_FIX        "end it with a question about one scene"
 #define MSG_CONTENT_DATE                "\"%s\" is no date"
 #define MSG_CONTENT_DATE_FIX            "write YYYY or YYYY-MM"
+#define MSG_CONTENT_CLASSES           "a class is no phrase: %s"
 #define MSG_CONTENT_NO_TEMPLATE       "there is no template for \"%s\""
 #define MSG_CONTENT_NO_TEMPLATE_FIX   "take one of: %s"
 #define MSG_CONTENT_TWICE             "the %s \"%s\" stands twice: it is in %s:%u too"
