@@ -67,6 +67,13 @@ const Judge *app_judge(App *app) {
     return app->judge;
 }
 
+bool app_silence(App *app, const char *rule, bool off, Error *error) {
+    (off ? settings_rule_off : settings_rule_on)(&app->settings, rule, app->arena);
+    if (app->practice)
+        app->practice->report = NULL;
+    return !app->keep_settings || settings_save(app->store, &app->settings, error);
+}
+
 static bool use(App *app, bool opened, Draft *draft) {
     if (opened)
         app->practice = practice_new(app, draft);

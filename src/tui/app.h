@@ -30,6 +30,8 @@ void app_free(App *app);
 struct Screen *app_faults_page(App *app);
 /* NULL when the rules can't be used; app->judge_error then says why. */
 const Judge *app_judge(App *app);
+/* Switches a rule off, or on again, for good; what stands judged is judged anew. False where that can't be saved. */
+bool app_silence(App *app, const char *rule, bool off, Error *error);
 /* Opens a draft and makes it app->practice; the one before is closed (and must be kept already). */
 bool app_open(App *app, const char *draft, Error *error);
 bool app_begin(App *app, const Question *question, Error *error);

@@ -94,6 +94,42 @@ static Outcome edit_there(Review *review) {
     return (Outcome){.pop = 2, .push = practice_screen_new(review->app)};
 }
 
+/* Switches a rule off or on and judges anew; what is looked at stays, or the one after it. */
+static Outcome silence(Review *review, const char *rule, bool off) {
+    Error error = {0};
+    bool saved = app_silence(review->app, rule, off, &error);
+    buffer_clear(&review->message);
+    if (saved)
+        buffer_printf(&review->message, off ? MSG_TUI_SILENCED : MSG_TUI_HEARD, rule);
+    else {
+        buffer_append_string(&review->message, MSG_TUI_SET_NOT_SAVED);
+        error_format(&error, &review->message);
+    }
+    error_clear(&error);
+    show(&review->screen);
+    return (Outcome){.message = buffer_string(&review->message), .bad = !saved};
+}
+
+static Outcome silence_finding(Review *review) {
+    if (review->finding_count == 0)
+        return (Outcome){.message = MSG_TUI_NO_FINDINGS};
+    const Finding *finding = review->findings[review->here];
+    if (finding->waits_for)
+        return (Outcome){.message = MSG_TUI_SILENCED_WAITS};
+    buffer_clear(&review->silenced);
+    buffer_append_string(&review->silenced, finding->rule->id);
+    return silence(review, finding->rule->id, true);
+}
+
+static Outcome hear_again(Review *review) {
+    if (review->silenced.size == 0)
+        return (Outcome){.message = MSG_TUI_NOTHING_SILENCED};
+    const char *rule = buffer_string(&review->silenced);
+    Outcome outcome = silence(review, rule, false);
+    buffer_clear(&review->silenced);
+    return outcome;
+}
+
 static Outcome act(Screen *screen, ActionId action) {
     Review *review = (Review *)screen;
     size_t last = review->finding_count ? review->finding_count - 1 : 0;
@@ -110,6 +146,10 @@ static Outcome act(Screen *screen, ActionId action) {
         return open_finding(review);
     case ACTION_EDIT_THERE:
         return edit_there(review);
+    case ACTION_SILENCE:
+        return silence_finding(review);
+    case ACTION_UNDO:
+        return hear_again(review);
     case ACTION_SEARCH:
         return review_search(review);
     case ACTION_SEARCH_NEXT:
@@ -147,6 +187,7 @@ static void free_review(Screen *screen) {
     pager_free(review->pager);
     free(review->findings);
     buffer_free(&review->message);
+    buffer_free(&review->silenced);
     free(review);
 }
 

@@ -1,4 +1,4 @@
-/* The settings: each is applied and saved as it is changed. */
+/* The settings: each is applied and saved as it is changed. Below them, the remarks that were switched off, to be told again. */
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/screens.h"
@@ -87,25 +87,56 @@ static void change(App *app, Row row, int by) {
     }
 }
 
+/* ---- Remarks switched off ---- */
+
+static const Strings *rules_off(const SettingsScreen *settings) {
+    return &settings->app->settings.rules.off;
+}
+
+static void count_rows(SettingsScreen *settings) {
+    list_set_count(&settings->list, ROW_COUNT + rules_off(settings)->count);
+}
+
+/* The id, and what holds where the rule does not fire. */
+static void append_off(const SettingsScreen *settings, size_t index, Buffer *out) {
+    const char *id = rules_off(settings)->items[index];
+    const Rule *rule = bank_rule(settings->app->bank, id);
+    buffer_append_string(out, id);
+    if (rule)
+        buffer_printf(out, MSG_TUI_SEPARATOR "%s", rule->label);
+}
+
 /* ---- Drawing ---- */
 
 static void draw_row(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
     const SettingsScreen *settings = host;
     canvas_string(canvas, row.top, row.left, 1, INK_ACCENT, is_chosen ? MSG_TUI_POINTER : " ");
-    canvas_string(canvas, row.top, row.left + 2, LABEL_COLUMNS, INK_TEXT, row_texts[index].label);
+    bool off = index >= ROW_COUNT;
+    const char *label = off ? MSG_TUI_SET_OFF : row_texts[index].label;
+    canvas_string(canvas, row.top, row.left + 2, LABEL_COLUMNS, INK_TEXT, label);
     Area value = area_within(row, 2 + LABEL_COLUMNS, 1);
+    Buffer text = {0};
+    if (off)
+        append_off(settings, index - ROW_COUNT, &text);
+    else
+        buffer_append_string(&text, value_of(settings->app, (Row)index));
     canvas_printf(canvas, value.top, value.left, value.columns, is_chosen ? INK_SELECTED : INK_TEXT, " %s ",
-                  value_of(settings->app, (Row)index));
+                  buffer_string(&text));
+    buffer_free(&text);
 }
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     SettingsScreen *settings = (SettingsScreen *)screen;
     Area area = area_without_top(area_within(body, LEFT, LEFT), 1);
-    list_draw(&settings->list, canvas, (Area){area.top, area.left, ROW_COUNT, area.columns}, draw_row, settings);
-    area = area_without_top(area, ROW_COUNT + 1);
+    int room = area.rows - 2 * HELP_ROWS - 2, rows = (int)settings->list.count;
+    rows = rows > room && room > 0 ? room : rows;
+    list_draw(&settings->list, canvas, (Area){area.top, area.left, rows, area.columns}, draw_row, settings);
+    area = area_without_top(area, rows + 1);
     Area help = area;
     help.rows = HELP_ROWS;
-    canvas_paragraph(canvas, help, INK_TEXT, slice_of(row_texts[settings->list.chosen].help));
+    size_t chosen = settings->list.chosen;
+    canvas_paragraph(canvas, help, INK_TEXT,
+                     slice_of(chosen < ROW_COUNT ? row_texts[chosen].help : MSG_TUI_SET_OFF_HELP));
     canvas_paragraph(canvas, area_without_top(area, HELP_ROWS + 1), INK_QUIET, slice_of(MSG_TUI_SET_NOTE));
 }
 
@@ -113,9 +144,20 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
 
 static Outcome changed(SettingsScreen *screen, int by) {
     App *app = screen->app;
-    change(app, (Row)screen->list.chosen, by);
     Error error = {0};
     Outcome outcome = {.restyle = true};
+    size_t chosen = screen->list.chosen;
+    if (chosen >= ROW_COUNT) {
+        buffer_clear(&screen->message);
+        buffer_printf(&screen->message, MSG_TUI_HEARD, rules_off(screen)->items[chosen - ROW_COUNT]);
+        outcome.message = buffer_string(&screen->message);
+        settings_rule_on(&app->settings, rules_off(screen)->items[chosen - ROW_COUNT], app->arena);
+        count_rows(screen);
+    } else {
+        change(app, (Row)chosen, by);
+    }
+    if (app->practice)
+        app->practice->report = NULL;
     if (!settings_save(app->store, &app->settings, &error)) {
         buffer_clear(&screen->message);
         buffer_append_string(&screen->message, MSG_TUI_SET_NOT_SAVED);
@@ -169,6 +211,8 @@ Screen *settings_screen_new(App *app) {
     SettingsScreen *settings = memory_alloc(sizeof *settings);
     settings->screen = (Screen){&settings_kind, settings_kind.places};
     settings->app = app;
-    list_set_count(&settings->list, ROW_COUNT);
+    if (rules_off(settings)->count > 0)
+        app_judge(app); /* reads the rules, whose labels are shown */
+    count_rows(settings);
     return &settings->screen;
 }

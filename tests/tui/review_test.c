@@ -99,6 +99,44 @@ static void edit_goes_to_the_place_that_the_remark_is_about(void **state) {
     assert_seen("Drafts");
 }
 
+static void a_remark_is_not_told_again_until_it_is_taken_back(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.<C-r>a");
+    size_t tries = 0;
+    while (!window_has("Root cause · serious") && tries++ < front->app->practice->report->finding_count)
+        press(front, "n");
+    press(front, "d");
+    assert_seen("Not told again: blame.cause.");
+    assert_int_equal(front->app->settings.rules.off.count, 1);
+    assert_int_equal(front->app->practice->report->off_count, 1);
+    for (size_t i = 0; i < front->app->practice->report->finding_count; i++)
+        assert_string_not_equal(front->app->practice->report->findings[i].rule->id, "blame.cause");
+    press(front, "u");
+    assert_seen("Told again: blame.cause.");
+    assert_int_equal(front->app->settings.rules.off.count, 0);
+    press(front, "u");
+    assert_seen("Nothing was switched off here.");
+}
+
+static void the_settings_list_what_is_off_and_switch_it_on(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.<C-r>a");
+    size_t tries = 0;
+    while (!window_has("Root cause · serious") && tries++ < front->app->practice->report->finding_count)
+        press(front, "n");
+    press(front, "d<A-o>");
+    assert_seen("Switched off");
+    assert_seen("blame.cause");
+    press(front, "<Down><Down><Down><Down><Down><Enter>");
+    assert_seen("Told again: blame.cause.");
+    assert_not_seen("Switched off");
+    assert_int_equal(front->app->settings.rules.off.count, 0);
+    press(front, "<Esc>");
+    assert_int_equal(front->app->practice->report->off_count, 0);
+}
+
 static char *read_file(const char *path) {
     FILE *file = fopen(path, "r");
     if (!file)
@@ -218,6 +256,8 @@ int main(void) {
         FRONT_TEST(slips_are_mended_one_by_one_and_each_can_be_undone),
         FRONT_TEST(all_slips_are_mended_in_one_step),
         FRONT_TEST(edit_goes_to_the_place_that_the_remark_is_about),
+        FRONT_TEST(a_remark_is_not_told_again_until_it_is_taken_back),
+        FRONT_TEST(the_settings_list_what_is_off_and_switch_it_on),
         FRONT_TEST(from_the_first_start_to_a_file),
         FRONT_TEST(a_file_that_is_there_is_replaced_only_when_that_is_confirmed),
         FRONT_TEST(a_folder_or_no_name_is_asked_about_and_nothing_is_written),
