@@ -254,7 +254,7 @@ const Action actions[] = {
 };
 const size_t action_count = sizeof actions / sizeof *actions;
 
-const unsigned action_standings[] = {
+const Places action_standings[] = {
     AT_ANY | AT_WELCOME,
     AT_ANY | AT_HOME | AT_LIST | AT_FIELD,
     AT_ANY | AT_STORY | AT_FIELD,
@@ -304,14 +304,14 @@ static bool is_bound_to(const Action *action, int key) {
     return false;
 }
 
-ActionId action_find(unsigned places, int key) {
+ActionId action_find(Places places, int key) {
     for (size_t i = 0; i < action_count; i++)
         if (actions[i].places & places && is_bound_to(&actions[i], key))
             return actions[i].id;
     return ACTION_NONE;
 }
 
-const Action *action_of(ActionId id, unsigned places) {
+const Action *action_of(ActionId id, Places places) {
     for (size_t i = 0; i < action_count; i++)
         if (actions[i].id == id && actions[i].places & places)
             return &actions[i];
@@ -323,7 +323,7 @@ static void append_entry(const Action *action, Buffer *out) {
     buffer_printf(out, " %s", action->label);
 }
 
-void action_footer(unsigned places, size_t columns, Buffer *out) {
+void action_footer(Places places, size_t columns, Buffer *out) {
     Buffer entry = {0}, last = {0};
     append_entry(action_of(ACTION_HELP, AT_ANY), &last);
     size_t separator = canvas_columns(slice_of(MSG_TUI_SEPARATOR));

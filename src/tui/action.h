@@ -8,40 +8,42 @@
 #include "tui/keys.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
-typedef enum Place {
-    AT_ANY = 1,
-    AT_WELCOME = 2,
-    AT_HOME = 4,
-    AT_STORY = 8,
-    AT_WALK = 16,
-    AT_REVIEW = 32,
-    AT_FINDINGS = 64,
-    AT_EXPORT = 128,
-    AT_PAGER = 256,
-    AT_LIST = 512,
-    AT_FIELD = 1024,  /* a line of text … */
-    AT_EDITOR = 2048, /* … and many */
-    AT_TEXT = AT_FIELD | AT_EDITOR,
-    AT_CONFIRM = 4096,
-    AT_ROUGH = 8192,
-    AT_CONFLICT = 16384,
-    AT_READY = 1 << 15, /* a rehearsal: before it begins … */
-    AT_COUNTING = 1 << 16,
-    AT_SPEAKING = 1 << 17,
-    AT_PAUSED = 1 << 18,
-    AT_FELT = 1 << 19, /* … and what came of it */
-    AT_KEPT = 1 << 20,
-    AT_TAKES = 1 << 21,
-    AT_READING = 1 << 22,
-    AT_HISTORY = 1 << 23,
-    AT_PICK = 1 << 24,
-    AT_ASK = 1 << 25,
-    AT_SETTINGS = 1 << 26,
-    AT_MEND = 1 << 27,
-    AT_SEARCH = 1 << 28,
-    AT_SENTENCES = 1 << 29,
-} Place;
+typedef uint64_t Places;
+
+#define PLACE(bit)   ((Places)1 << (bit))
+#define AT_ANY       PLACE(0)
+#define AT_WELCOME   PLACE(1)
+#define AT_HOME      PLACE(2)
+#define AT_STORY     PLACE(3)
+#define AT_WALK      PLACE(4)
+#define AT_REVIEW    PLACE(5)
+#define AT_FINDINGS  PLACE(6)
+#define AT_EXPORT    PLACE(7)
+#define AT_PAGER     PLACE(8)
+#define AT_LIST      PLACE(9)
+#define AT_FIELD     PLACE(10) /* a line of text … */
+#define AT_EDITOR    PLACE(11) /* … and many */
+#define AT_TEXT      (AT_FIELD | AT_EDITOR)
+#define AT_CONFIRM   PLACE(12)
+#define AT_ROUGH     PLACE(13)
+#define AT_CONFLICT  PLACE(14)
+#define AT_READY     PLACE(15) /* a rehearsal: before it begins … */
+#define AT_COUNTING  PLACE(16)
+#define AT_SPEAKING  PLACE(17)
+#define AT_PAUSED    PLACE(18)
+#define AT_FELT      PLACE(19) /* … and what came of it */
+#define AT_KEPT      PLACE(20)
+#define AT_TAKES     PLACE(21)
+#define AT_READING   PLACE(22)
+#define AT_HISTORY   PLACE(23)
+#define AT_PICK      PLACE(24)
+#define AT_ASK       PLACE(25)
+#define AT_SETTINGS  PLACE(26)
+#define AT_MEND      PLACE(27)
+#define AT_SEARCH    PLACE(28)
+#define AT_SENTENCES PLACE(29)
 
 typedef enum ActionId {
     ACTION_NONE,
@@ -164,7 +166,7 @@ typedef struct Action {
     ActionId id;
     const char *name;          /* "walk.next": for settings and tests */
     int keys[ACTION_KEYS + 1]; /* the standard ones; 0 ends them, and the first is the one shown */
-    unsigned places;           /* Places or-ed */
+    Places places;             /* or-ed */
     const char *label;         /* the footer's word; NULL: not in the footer */
     const char *help;          /* one sentence */
 } Action;
@@ -178,11 +180,11 @@ const int *action_keys(const Action *action);
  * there is one terminal. */
 void action_bind(const Action *action, const int *keys);
 /* All places that a screen can stand in at once: within one of these, no two actions may share a key. 0 ends them. */
-extern const unsigned action_standings[];
+extern const Places action_standings[];
 /* What the key does in these places; ACTION_NONE when nothing. */
-ActionId action_find(unsigned places, int key);
-const Action *action_of(ActionId id, unsigned places);
+ActionId action_find(Places places, int key);
+const Action *action_of(ActionId id, Places places);
 /* Appends "Tab next · Ctrl-T example · …" for the places, as much as fits in `columns`; help is always among it. */
-void action_footer(unsigned places, size_t columns, Buffer *out);
+void action_footer(Places places, size_t columns, Buffer *out);
 
 #endif

@@ -15,7 +15,7 @@ static void add_action(Pager *pager, const Action *action, Buffer *keys) {
     pager_add(pager, INK_TEXT, KEY_COLUMNS, buffer_string(keys), slice_of(action->help));
 }
 
-static void add_part(Pager *pager, const char *heading, unsigned places, unsigned but) {
+static void add_part(Pager *pager, const char *heading, Places places, Places but) {
     Buffer keys = {0};
     bool any = false;
     for (size_t i = 0; i < action_count; i++) {
@@ -32,9 +32,9 @@ static void add_part(Pager *pager, const char *heading, unsigned places, unsigne
     buffer_free(&keys);
 }
 
-Screen *help_screen_new(unsigned places) {
+Screen *help_screen_new(Places places) {
     Pager *pager = pager_new();
-    add_part(pager, MSG_TUI_HELP_HERE, places & ~(unsigned)AT_TEXT, places & AT_TEXT);
+    add_part(pager, MSG_TUI_HELP_HERE, places & ~AT_TEXT, places & AT_TEXT);
     add_part(pager, MSG_TUI_HELP_EVERYWHERE, AT_ANY, 0);
     add_part(pager, MSG_TUI_HELP_TEXT, places & AT_TEXT, 0);
     pager_add_blank(pager);

@@ -57,14 +57,14 @@ static void bind(const KeyBinding *binding, const char *file, ErrorList *errors)
 /* ---- Keys that can't be had ---- */
 
 static bool share_a_place(const Action *a, const Action *b) {
-    for (const unsigned *standing = action_standings; *standing; standing++)
+    for (const Places *standing = action_standings; *standing; standing++)
         if (a->places & *standing && b->places & *standing)
             return true;
     return false;
 }
 
 static bool stands_in_text(const Action *action) {
-    for (const unsigned *standing = action_standings; *standing; standing++)
+    for (const Places *standing = action_standings; *standing; standing++)
         if (action->places & *standing && *standing & AT_TEXT)
             return true;
     return false;

@@ -6,14 +6,14 @@
 #include <string.h>
 
 /* One sentence is one row, whichever of its names is bound here. */
-static bool is_told_before(const Action *action, unsigned places) {
+static bool is_told_before(const Action *action, Places places) {
     for (const Action *other = actions; other < action; other++)
         if (other->places & places && strcmp(other->help, action->help) == 0)
             return true;
     return false;
 }
 
-static bool is_offered(const Action *action, unsigned places) {
+static bool is_offered(const Action *action, Places places) {
     return action->places & places && action->id != ACTION_PALETTE && !is_told_before(action, places);
 }
 
@@ -33,7 +33,7 @@ static void add(Screen *pick, size_t index) {
 }
 
 /* Moving about and editing come last: fingers know them. */
-Screen *palette_screen_new(unsigned places) {
+Screen *palette_screen_new(Places places) {
     Screen *pick = pick_screen_new(MSG_TUI_PALETTE_TITLE, press, NULL);
     for (int last = 0; last <= 1; last++)
         for (size_t i = 0; i < action_count; i++) {

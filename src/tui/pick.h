@@ -23,6 +23,6 @@ void pick_add(Screen *pick, PickChoice choice, bool chosen);
 Screen *ask_screen_new(const char *title, const char *text, Outcome (*take)(void *host, const char *text), void *host);
 
 /* The actions of these places. Taking one is pressing its key on the screen below. */
-Screen *palette_screen_new(unsigned places);
+Screen *palette_screen_new(Places places);
 
 #endif

@@ -13,7 +13,7 @@
 
 enum { LEAST_SPOKEN_SECONDS = 1 };
 
-static const unsigned places_of[] = {
+static const Places places_of[] = {
     [STAGE_READY] = AT_READY,   [STAGE_COUNTING] = AT_COUNTING, [STAGE_SPEAKING] = AT_SPEAKING,
     [STAGE_PAUSED] = AT_PAUSED, [STAGE_FELT] = AT_FELT,         [STAGE_KEPT] = AT_KEPT,
 };

@@ -28,7 +28,7 @@ enum { BESIDE_COLUMNS = 110 };
 
 typedef struct ScreenKind {
     const char *name;
-    unsigned places;
+    Places places;
     bool over;   /* drawn over the screen below … */
     bool beside; /* … or, in a window of BESIDE_COLUMNS, beside it */
     /* Appends what the top line says. */
@@ -52,7 +52,7 @@ typedef struct ScreenKind {
 /* The first member of every screen. */
 struct Screen {
     const ScreenKind *kind;
-    unsigned places; /* where it stands now; begins as kind->places */
+    Places places; /* where it stands now; begins as kind->places */
 };
 
 static inline Outcome outcome_none(void) {

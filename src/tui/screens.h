@@ -29,7 +29,7 @@ Screen *takes_screen_new(App *app);
 /* The draft's earlier states. */
 Screen *history_screen_new(App *app);
 /* Help for the places given: made from the action table. */
-Screen *help_screen_new(unsigned places);
+Screen *help_screen_new(Places places);
 
 /* ---- Pages laid over the screen below ---- */
 /* A good example and a poor one, and the difference; `guide` may be NULL. */

@@ -28,7 +28,7 @@ static void every_action_has_a_name_a_key_and_a_sentence(void **state) {
 static void every_action_is_in_the_table(void **state) {
     (void)state;
     for (int id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
-        assert_non_null(action_of((ActionId)id, ~0U));
+        assert_non_null(action_of((ActionId)id, ~(Places)0));
 }
 
 static void no_key_has_two_meanings_in_one_place(void **state) {
