@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installing: the program finds its content beside itself, wherever the two are taken together.
+# Installing: the program finds its content beside itself, wherever the two are taken together; and all of it can be taken away again.
 . "$(dirname -- "$0")/lib.sh"
 : "${STARCOACH_BUILD:?name the build folder}"
 need_tool cmake
@@ -19,6 +19,7 @@ expect_status 0
 cd "$box/first" || exit 1
 installed_file bin/starcoach
 installed_file share/man/man1/starcoach.1
+installed_file share/man/man5/starcoach-content.5
 installed_file share/man/man5/starcoach-content.5
 installed_file share/starcoach/content/en/questions/failure.yaml
 installed_file include/starcoach/judge.h
@@ -68,6 +69,26 @@ questions:
 END
 run questions
 expect_line '^mine +Mine$'
+
+test_that "uninstalling takes all of it away, and nothing else"
+mkdir -p "$box/second/share/man"
+echo "somebody else's" >"$box/second/share/man/other.1"
+cmake --install "$STARCOACH_BUILD" --prefix "$box/second" >"$out" 2>&1
+cmake --install "$STARCOACH_BUILD" --prefix "$box/second" >"$out" 2>&1
+command="cmake --build $STARCOACH_BUILD --target uninstall, after installing twice"
+status=0
+cmake --build "$STARCOACH_BUILD" --target uninstall >"$out" 2>"$err" || status=$?
+expect_status 0
+expect_equal "what is left" "second second/share second/share/man second/share/man/other.1" \
+    "$(cd "$box" && find second | sort | tr '\n' ' ' | sed 's/ $//')"
+cmake --install "$STARCOACH_BUILD" --prefix "$box/third" >"$out" 2>&1
+cmake --build "$STARCOACH_BUILD" --target uninstall >"$out" 2>"$err"
+holds "the empty prefix gone" "$out" test ! -e "$box/third"
+
+test_that "without an installation there is nothing to uninstall"
+status=0
+cmake --build "$STARCOACH_BUILD" --target uninstall >"$out" 2>&1 || status=$?
+holds "a failure that says why" "$out" grep -q "Nothing to remove" "$out"
 
 if [ "${STARCOACH_TUI:-ON}" = OFF ] && command -v ldd >/dev/null 2>&1; then
     test_that "without its front end the program needs no ncurses"
