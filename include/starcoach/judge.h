@@ -7,7 +7,7 @@
 #include <starcoach/answer.h>
 
 typedef struct Judge Judge;           /* a bank's rules, compiled; immutable but for its memory of examples */
-typedef struct JudgeCache JudgeCache; /* one caller's memory between calls: what is known of unchanged paragraphs */
+typedef struct JudgeCache JudgeCache; /* one caller's memory between calls: the words and phrases met so far */
 
 /* Compiles the bank's rules (reading them if need be). The bank must outlive the judge. */
 bool judge_new(Bank *bank, Judge **out, ErrorList *errors);

@@ -24,6 +24,7 @@
 typedef struct PhraseBuilder PhraseBuilder;
 typedef struct PhraseSet PhraseSet;         /* compiled, immutable: may be shared */
 typedef struct PhraseScratch PhraseScratch; /* a run's memory, of one caller: states found so far, bounded */
+typedef struct PhraseFilter PhraseFilter;   /* which groups a run looks for, of one caller */
 
 /* Groups are numbers under this. */
 #define PHRASE_MOST_GROUPS (UINT32_C(1) << 24)
@@ -63,6 +64,13 @@ typedef struct PhraseMatches { /* reusable; zero-initialise, phrase_matches_free
  * earliest of equals). A match has at most 64 tokens. What a scratch saw before makes no difference. */
 void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence,
                  size_t end_sentence, PhraseMatches *out);
+/* Looks for the groups of these ids only, and takes no more time than they alone are worth. A filter is for one set,
+ * and for runs with one scratch. */
+PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count);
+void phrase_filter_free(PhraseFilter *filter);
+/* As phrase_scan, for the groups of the filter: what is told of them is the same. */
+void phrase_scan_for(const PhraseSet *set, PhraseFilter *filter, PhraseScratch *scratch, const Text *text,
+                     size_t first_sentence, size_t end_sentence, PhraseMatches *out);
 void phrase_matches_free(PhraseMatches *matches);
 /* The bytes of a match in the source. */
 Span phrase_match_span(const Text *text, const PhraseMatch *match);

@@ -60,8 +60,8 @@ typedef struct Text {
 
 /* Forgets what was scanned, keeps the memory and sets the source for text_add. */
 void text_begin(Text *text, Slice source);
-/* Scans source[span) and appends its tokens and sentences. Spans must lie in order or not overlap; a span's end ends a
- * sentence. The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("-
+/* Scans source[span) and appends its tokens and sentences, whatever stands around it: a span begins a line and ends a
+ * paragraph. Spans must lie in order or not overlap. The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("-
  * ", "> ", "1. ") and emphasis (*…*, _…_, `…`) are no words and no speech. */
 void text_add(Text *text, const Language *language, Span span);
 /* text_begin and text_add of the whole. */

@@ -13,6 +13,7 @@ typedef struct ExampleRun {
     ErrorList *errors;
     const Rule *rule;
     size_t index;
+    Plan *plan; /* for the rule alone */
 } ExampleRun;
 
 static const char *repeated(Arena *arena, const char *text, int times) {
@@ -133,10 +134,15 @@ static void run_example(const ExampleRun *run, const Shape *shape, const RuleExa
     AnswerView view = {
         .question = example_question(run->judge->bank, shape), .shape = shape, .story = example_story(example), .sections = sections};
     JudgeOptions options = {.mode = JUDGE_FINAL, .pace = 1, .today = example_today};
-    Trial trial = {
-        .judge = run->judge, .answer = &view, .options = &options, .language = bank_language(run->judge->bank), .arena = run->arena};
+    Trial trial = {.judge = run->judge,
+                   .answer = &view,
+                   .options = &options,
+                   .language = bank_language(run->judge->bank),
+                   .cache = run->cache,
+                   .plan = run->plan,
+                   .arena = run->arena};
     cache_begin(run->cache, run->judge);
-    trial_scan(&trial, run->cache);
+    trial_scan(&trial);
     bool fires = rule_try(&trial, run->index).hit_count > 0;
     cache_end(run->cache);
     if (fires != must_fire)
@@ -152,10 +158,12 @@ bool judge_check_examples(const Judge *judge, const char *only, ErrorList *error
         if (!shape || (only && strcmp(only, run.rule->source.file) != 0))
             continue;
         const RuleExamples *examples = &run.rule->examples;
+        run.plan = plan_for_rule(judge, shape, run.index);
         for (size_t i = 0; i < examples->fires_count; i++)
             run_example(&run, shape, &examples->fires[i], true);
         for (size_t i = 0; i < examples->silent_count; i++)
             run_example(&run, shape, &examples->silent[i], false);
+        plan_free(run.plan);
         arena_reset(run.arena);
     }
     arena_free(run.arena);

@@ -1,7 +1,6 @@
 /* The judge from inside.
  *
- *   answer ─ passages (paragraphs, scanned once and kept in the cache)
- *          ─ sections: words, seconds, and the passages' matches by group
+ *   answer ─ sections: scanned passage by passage; words, seconds, and matches by group
  *          ─ rules: each gives an Outcome (where it fired, what it measured)
  *          ─ rubric: outcomes become findings and points
  */
@@ -36,43 +35,56 @@ struct Judge {
     size_t example_count, example_capacity;
 };
 
-/* ---- Passages ---- */
-typedef struct Passage {
-    Buffer copy;
-    Text text; /* of copy */
-    PhraseMatches matches;
-    uint64_t hash;
-    uint64_t used; /* the call that last used it */
-    struct Passage *next;
-} Passage;
+/* ---- What is looked for (plan.c) ---- */
+typedef struct Plan {
+    const Shape *shape;
+    bool *rules;            /* those it tries */
+    PhraseFilter **filters; /* by section: what is looked for at once; NULL: nothing */
+    size_t section_count;
+    struct Plan *next;
+} Plan;
 
-/* The passage for these bytes, from the cache or scanned anew. */
-const Passage *cache_passage(JudgeCache *cache, const Judge *judge, Slice bytes);
+Plan *plan_for_shape(const Judge *judge, const Shape *shape);
+Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule); /* that one alone */
+/* What is left to look for in the section without the rules that are done (by rule); NULL: nothing. */
+PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done);
+void plan_free(Plan *plan);
+bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role);
+
+/* ---- The cache ---- */
 void cache_begin(JudgeCache *cache, const Judge *judge);
 void cache_end(JudgeCache *cache);
+const Plan *cache_plan(JudgeCache *cache, const Shape *shape);
+/* Texts for so many sections; each is the caller's until cache_end. */
+void cache_make_texts(JudgeCache *cache, size_t count);
+Text *cache_text(JudgeCache *cache, size_t section);
+void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end, PhraseMatches *out);
+/* All matches of one group in the sentences; borrowed until the next call. */
+const PhraseMatches *cache_find(JudgeCache *cache, uint32_t group, const Text *text, size_t first, size_t end);
 
 /* ---- Sections ---- */
-typedef struct PassageUseAt {
-    const Passage *passage;
-    size_t base; /* of the passage in the section's source */
+typedef struct Passage { /* a paragraph, or a sentence that was cut */
+    uint32_t first_sentence, end_sentence;
     float sure;
-} PassageUseAt;
-
-typedef struct Ref { /* a match of a section */
-    uint32_t passage, match;
-} Ref;
+} Passage;
 
 typedef struct SectionScan {
     const Section *section;
     const SectionView *view;
-    PassageUseAt *passages;
+    const Text *text; /* all its passages */
+    Passage *passages;
     size_t passage_count;
     size_t words;
     double seconds;
     double unsure_seconds; /* of sentences that the cut is not sure of */
-    Ref *refs;             /* by group, then place */
-    uint32_t *group_first; /* refs of group g: [group_first[g], group_first[g + 1]) */
+    PhraseMatch *matches;  /* of what is looked for at once, by group, then place */
+    uint32_t *group_first; /* those of group g: [group_first[g], group_first[g + 1]) */
 } SectionScan;
+
+typedef struct Matches { /* of one group in one section */
+    const PhraseMatch *items;
+    size_t count;
+} Matches;
 
 typedef struct RuleChoice { /* what a person chose of one rule */
     bool off;
@@ -85,6 +97,8 @@ typedef struct Trial { /* one call of judge_answer */
     const AnswerView *answer;
     const JudgeOptions *options;
     const Language *language;
+    JudgeCache *cache;
+    const Plan *plan;
     Arena *arena;
     SectionScan *sections;
     size_t section_count;
@@ -94,14 +108,16 @@ typedef struct Trial { /* one call of judge_answer */
     RuleChoice *choices; /* by rule; NULL where nothing was chosen */
 } Trial;
 
-void trial_scan(Trial *trial, JudgeCache *cache);
-/* A match's sentence within its passage, and its bytes in the section's source. */
-const PhraseMatch *ref_match(const SectionScan *scan, Ref ref);
-Span ref_span(const SectionScan *scan, Ref ref);
-/* Index in refs of the group's first match at or after a sentence of a passage; group_first[group + 1] when there is none. */
-uint32_t ref_from(const SectionScan *scan, uint32_t group, uint32_t passage, uint32_t sentence);
-/* Does the match's sentence hold a match of another group? */
-bool sentence_holds(const SectionScan *scan, Ref ref, uint32_t group);
+void trial_scan(Trial *trial);
+Matches section_matches(const SectionScan *scan, uint32_t group);
+Span match_span(const SectionScan *scan, const PhraseMatch *match);
+/* The passage that the sentence stands in. */
+const Passage *sentence_passage(const SectionScan *scan, uint32_t sentence);
+/* On demand: does the sentence hold a match of the group? And the group's first match in the section, if there is one. */
+bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group);
+bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, PhraseMatch *out);
+/* Does the match's sentence satisfy a rule of kind `missing`: nothing excuses it, and it holds what must stand with it? */
+bool sentence_counts(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence);
 /* Where a finding without words stands: the end of the section, or of the whole (section WHOLE). */
 size_t trial_end(const Trial *trial, int section);
 bool trial_begun(const Trial *trial, size_t section);

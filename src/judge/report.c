@@ -42,16 +42,16 @@ static void report_sections(const Trial *trial, Report *report) {
 static void report_sentences(const Trial *trial, Report *report) {
     size_t count = 0;
     for (size_t i = 0; i < trial->section_count; i++)
-        for (size_t j = 0; j < trial->sections[i].passage_count; j++)
-            count += trial->sections[i].passages[j].passage->text.sentence_count;
+        count += trial->sections[i].text->sentence_count;
     report->sentences = arena_array(trial->arena, count + 1, sizeof *report->sentences);
     for (size_t i = 0; i < trial->section_count; i++) {
-        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
-            const PassageUseAt *use = &trial->sections[i].passages[j];
-            for (size_t k = 0; k < use->passage->text.sentence_count; k++) {
-                const Sentence *sentence = &use->passage->text.sentences[k];
+        const SectionScan *scan = &trial->sections[i];
+        for (size_t j = 0; j < scan->passage_count; j++) {
+            const Passage *passage = &scan->passages[j];
+            for (uint32_t k = passage->first_sentence; k < passage->end_sentence; k++) {
+                const Sentence *sentence = &scan->text->sentences[k];
                 report->sentences[report->sentence_count++] =
-                    (SentenceReport){use->base + sentence->start, use->base + sentence->end, i, use->sure};
+                    (SentenceReport){sentence->start, sentence->end, i, passage->sure};
             }
         }
     }
@@ -76,8 +76,7 @@ static bool is_foreign(const Trial *trial) {
     if (trial->words < MIN_FOREIGN_WORDS)
         return false;
     for (size_t i = 0; i < trial->section_count; i++)
-        for (size_t j = 0; j < trial->sections[i].passage_count; j++)
-            text_add_signs(&trial->sections[i].passages[j].passage->text, &signs);
+        text_add_signs(trial->sections[i].text, &signs);
     return (double)signs.telling < least_telling_share * (double)signs.words;
 }
 
@@ -117,9 +116,10 @@ static Asked find_asked(const Trial *trial, size_t competency) {
     Asked asked = {.competency = bank_competency_at(trial->judge->bank, competency), .section = SIZE_MAX};
     for (size_t i = 0; i < trial->section_count && !asked.shown; i++) {
         const SectionScan *scan = &trial->sections[i];
-        if (scan->group_first[group] == scan->group_first[group + 1])
+        PhraseMatch match;
+        if (!section_find(trial, scan, group, &match))
             continue;
-        Span span = ref_span(scan, scan->refs[scan->group_first[group]]);
+        Span span = match_span(scan, &match);
         asked.shown = true;
         asked.section = i;
         asked.start = span.start;
@@ -142,9 +142,15 @@ static void report_asked(const Trial *trial, Report *report) {
 const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options, Arena *arena) {
     JudgeCache *own = cache ? NULL : judge_cache_new();
     cache = cache ? cache : own;
-    Trial trial = {.judge = judge, .answer = answer, .options = options, .language = bank_language(judge->bank), .arena = arena};
     cache_begin(cache, judge);
-    trial_scan(&trial, cache);
+    Trial trial = {.judge = judge,
+                   .answer = answer,
+                   .options = options,
+                   .language = bank_language(judge->bank),
+                   .cache = cache,
+                   .plan = cache_plan(cache, answer->shape),
+                   .arena = arena};
+    trial_scan(&trial);
     trial.foreign = is_foreign(&trial);
     trial_choose(&trial);
     Report *report = arena_alloc(arena, sizeof *report);

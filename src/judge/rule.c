@@ -3,9 +3,12 @@
 #include "judge/parts.h"
 #include <string.h>
 
+bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role) {
+    return judge->roles[rule] == 0 || (judge->roles[rule] >> role & 1u);
+}
+
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
-    unsigned roles = trial->judge->roles[rule];
-    return roles == 0 || (roles >> trial->sections[section].section->role & 1u);
+    return judge_looks_into(trial->judge, rule, trial->sections[section].section->role);
 }
 
 /* Hits are few: the array is laid anew in the arena at each power of two. */

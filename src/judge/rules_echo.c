@@ -102,12 +102,8 @@ const ExampleWords *judge_examples(const Judge *judge, const char *question) {
 static WordSet answer_words_of(const Trial *trial, size_t rule) {
     WordSet set = {0};
     for (size_t i = 0; i < trial->section_count; i++) {
-        if (!rule_looks_into(trial, rule, i))
-            continue;
-        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
-            const Text *text = &trial->sections[i].passages[j].passage->text;
-            set_add_text(&set, trial->language, text);
-        }
+        if (rule_looks_into(trial, rule, i))
+            set_add_text(&set, trial->language, trial->sections[i].text);
     }
     set_finish(&set);
     return set;
@@ -159,14 +155,12 @@ static double repeated_share(const Trial *trial) {
     SentenceKey *keys = NULL;
     size_t count = 0, capacity = 0, repeated = 0;
     for (size_t i = 0; i < trial->section_count; i++) {
-        for (size_t j = 0; j < trial->sections[i].passage_count; j++) {
-            const Text *text = &trial->sections[i].passages[j].passage->text;
-            for (size_t k = 0; k < text->sentence_count; k++) {
-                if (text->sentences[k].words < MIN_REPEATED)
-                    continue;
-                keys = memory_grow(keys, &capacity, count + 1, sizeof *keys);
-                keys[count++] = (SentenceKey){sentence_key(text, &text->sentences[k]), text->sentences[k].words};
-            }
+        const Text *text = trial->sections[i].text;
+        for (size_t k = 0; k < text->sentence_count; k++) {
+            if (text->sentences[k].words < MIN_REPEATED)
+                continue;
+            keys = memory_grow(keys, &capacity, count + 1, sizeof *keys);
+            keys[count++] = (SentenceKey){sentence_key(text, &text->sentences[k]), text->sentences[k].words};
         }
     }
     if (count > 0)

@@ -1,24 +1,18 @@
 /* Rules that look for words: phrase, missing, ratio, near, position. */
 #include "judge/parts.h"
 
-/* The matches of a rule's set in one section. */
-typedef struct Refs {
-    const Ref *items;
-    size_t count;
-} Refs;
-
-static Refs section_refs(const SectionScan *scan, size_t rule, PhraseUse use) {
-    uint32_t group = rule_group(rule, use);
-    return (Refs){scan->refs + scan->group_first[group], scan->group_first[group + 1] - scan->group_first[group]};
+static Matches matches_of(const SectionScan *scan, size_t rule, PhraseUse use) {
+    return section_matches(scan, rule_group(rule, use));
 }
 
-static Hit ref_hit(const Trial *trial, size_t section, Ref ref) {
-    Span span = ref_span(&trial->sections[section], ref);
+static Hit match_hit(const Trial *trial, size_t section, const PhraseMatch *match) {
+    Span span = match_span(&trial->sections[section], match);
     return (Hit){(int)section, span.start, span.end};
 }
 
-static bool is_excused(const SectionScan *scan, size_t rule, Ref ref) {
-    return sentence_holds(scan, ref, rule_group(rule, USE_UNLESS));
+static bool is_excused(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence) {
+    return bank_rule_at(trial->judge->bank, rule)->unless.count > 0 &&
+           sentence_holds(trial, scan, sentence, rule_group(rule, USE_UNLESS));
 }
 
 /* Nothing it could look into is begun, and more may come. */
@@ -48,10 +42,10 @@ void try_phrase(const Trial *trial, size_t rule, Outcome *out) {
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_looks_into(trial, rule, i))
             continue;
-        Refs refs = section_refs(&trial->sections[i], rule, USE_PHRASES);
-        for (size_t j = 0; j < refs.count; j++) {
-            if (!is_excused(&trial->sections[i], rule, refs.items[j]))
-                outcome_hit(trial, out, ref_hit(trial, i, refs.items[j]));
+        Matches matches = matches_of(&trial->sections[i], rule, USE_PHRASES);
+        for (size_t j = 0; j < matches.count; j++) {
+            if (!is_excused(trial, &trial->sections[i], rule, matches.items[j].sentence))
+                outcome_hit(trial, out, match_hit(trial, i, &matches.items[j]));
         }
     }
     out->count = out->hit_count;
@@ -84,10 +78,12 @@ static void hit_at_end(const Trial *trial, size_t rule, Outcome *out) {
 
 /* Where something is missing: at the words it should stand beside, else at the end of its section. */
 static void hit_where_missing(const Trial *trial, size_t rule, Outcome *out) {
+    bool quotes = bank_rule_at(trial->judge->bank, rule)->quotes.count > 0;
     for (size_t i = 0; i < trial->section_count; i++) {
-        Refs refs = section_refs(&trial->sections[i], rule, USE_QUOTES);
-        if (refs.count > 0 && rule_looks_into(trial, rule, i)) {
-            outcome_hit(trial, out, ref_hit(trial, i, refs.items[0]));
+        PhraseMatch match;
+        if (quotes && rule_looks_into(trial, rule, i) &&
+            section_find(trial, &trial->sections[i], rule_group(rule, USE_QUOTES), &match)) {
+            outcome_hit(trial, out, match_hit(trial, i, &match));
             return;
         }
     }
@@ -97,20 +93,15 @@ static void hit_where_missing(const Trial *trial, size_t rule, Outcome *out) {
 /* Counts the section's sentences that satisfy a rule of kind `missing`, remembering the first. */
 static size_t sentences_with(const Trial *trial, size_t rule, size_t section, Hit *shown) {
     const SectionScan *scan = &trial->sections[section];
-    Refs refs = section_refs(scan, rule, USE_PHRASES);
-    bool needs_with = bank_rule_at(trial->judge->bank, rule)->with.count > 0;
+    Matches matches = matches_of(scan, rule, USE_PHRASES);
     size_t count = 0;
-    uint32_t passage = UINT32_MAX, sentence = 0;
-    for (size_t i = 0; i < refs.count; i++) {
-        Ref ref = refs.items[i];
-        if (ref.passage == passage && ref_match(scan, ref)->sentence == sentence)
+    const PhraseMatch *counted = NULL;
+    for (const PhraseMatch *match = matches.items; match < matches.items + matches.count; match++) {
+        if ((counted && match->sentence == counted->sentence) || !sentence_counts(trial, scan, rule, match->sentence))
             continue;
-        if (is_excused(scan, rule, ref) || (needs_with && !sentence_holds(scan, ref, rule_group(rule, USE_WITH))))
-            continue;
-        passage = ref.passage;
-        sentence = ref_match(scan, ref)->sentence;
+        counted = match;
         if (shown->start == shown->end)
-            *shown = ref_hit(trial, section, ref);
+            *shown = match_hit(trial, section, match);
         count++;
     }
     return count;
@@ -136,11 +127,11 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_looks_into(trial, rule, i))
             continue;
-        Refs refs = section_refs(&trial->sections[i], rule, USE_PHRASES);
-        if (refs.count > 0 && out->count == 0)
-            first = ref_hit(trial, i, refs.items[0]);
-        out->count += refs.count;
-        with += section_refs(&trial->sections[i], rule, USE_WITH).count;
+        Matches matches = matches_of(&trial->sections[i], rule, USE_PHRASES);
+        if (matches.count > 0 && out->count == 0)
+            first = match_hit(trial, i, &matches.items[0]);
+        out->count += matches.count;
+        with += matches_of(&trial->sections[i], rule, USE_WITH).count;
     }
     out->needed = (size_t)data->at_least;
     out->limit = data->most * 100;
@@ -152,21 +143,23 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
 }
 
 /* Does a match of `with` stand in the rest of the sentence, or begin within so many words after the match? */
-static bool is_made_concrete(const Trial *trial, const SectionScan *scan, size_t rule, Ref ref) {
+static bool is_made_concrete(const Trial *trial, const SectionScan *scan, size_t rule, const PhraseMatch *match) {
     size_t words = (size_t)bank_rule_at(trial->judge->bank, rule)->words;
-    const PhraseMatch *match = ref_match(scan, ref);
-    const Text *text = &scan->passages[ref.passage].passage->text;
-    uint32_t last = match->end;
-    while (last < text->token_count && words > 0) {
+    const Text *text = scan->text;
+    const Passage *passage = sentence_passage(scan, match->sentence);
+    uint32_t last = match->end, end = text->sentences[passage->end_sentence - 1].end_token;
+    while (last < end && words > 0) {
         words -= (text->tokens[last].flags & TOKEN_STARTS_WORD) != 0;
         last++;
     }
-    uint32_t group = rule_group(rule, USE_WITH);
-    for (uint32_t next = ref_from(scan, group, ref.passage, match->sentence);
-         next < scan->group_first[group + 1] && scan->refs[next].passage == ref.passage; next++) {
-        const PhraseMatch *other = ref_match(scan, scan->refs[next]);
-        if (other->end > match->first)
-            return other->sentence == match->sentence || other->first < last;
+    for (uint32_t sentence = match->sentence; sentence < passage->end_sentence; sentence++) {
+        if (sentence > match->sentence && text->sentences[sentence].first_token >= last)
+            break;
+        const PhraseMatches *found =
+            cache_find(trial->cache, rule_group(rule, USE_WITH), text, sentence, sentence + (size_t)1);
+        for (size_t i = 0; i < found->count; i++)
+            if (found->items[i].end > match->first)
+                return sentence == match->sentence || found->items[i].first < last;
     }
     return false;
 }
@@ -176,35 +169,26 @@ void try_near(const Trial *trial, size_t rule, Outcome *out) {
         if (!rule_looks_into(trial, rule, i))
             continue;
         const SectionScan *scan = &trial->sections[i];
-        Refs refs = section_refs(scan, rule, USE_PHRASES);
-        out->count += refs.count;
-        for (size_t j = 0; j < refs.count; j++) {
-            if (!is_excused(scan, rule, refs.items[j]) && !is_made_concrete(trial, scan, rule, refs.items[j]))
-                outcome_hit(trial, out, ref_hit(trial, i, refs.items[j]));
+        Matches matches = matches_of(scan, rule, USE_PHRASES);
+        out->count += matches.count;
+        for (size_t j = 0; j < matches.count; j++) {
+            const PhraseMatch *match = &matches.items[j];
+            if (!is_excused(trial, scan, rule, match->sentence) && !is_made_concrete(trial, scan, rule, match))
+                outcome_hit(trial, out, match_hit(trial, i, match));
         }
     }
     out->pending = out->hit_count == 0 && is_pending(trial, rule);
 }
 
-/* The first or last sentence that has a word. */
-typedef struct SentenceAt {
-    bool found;
-    uint32_t passage, sentence;
-} SentenceAt;
-
-static SentenceAt section_sentence(const SectionScan *scan, RulePlace place) {
-    SentenceAt found = {0};
-    for (size_t i = 0; i < scan->passage_count; i++) {
-        const Text *text = &scan->passages[i].passage->text;
-        for (size_t j = 0; j < text->sentence_count; j++) {
-            if (text->sentences[j].words == 0)
-                continue;
-            found = (SentenceAt){true, (uint32_t)i, (uint32_t)j};
-            if (place == PLACE_FIRST)
-                return found;
-        }
+/* The first or last sentence that has a word; their count when none has. */
+static size_t section_sentence(const SectionScan *scan, RulePlace place) {
+    const Text *text = scan->text;
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        size_t sentence = place == PLACE_FIRST ? i : text->sentence_count - 1 - i;
+        if (text->sentences[sentence].words > 0)
+            return sentence;
     }
-    return found;
+    return text->sentence_count;
 }
 
 /* Of the sections the rule looks into, the one whose sentence counts: the first or the last that is begun. */
@@ -220,19 +204,6 @@ static size_t position_section(const Trial *trial, size_t rule, RulePlace place)
     return found;
 }
 
-static bool find_in_sentence(const Trial *trial, size_t rule, size_t section, SentenceAt at, Hit *out) {
-    const SectionScan *scan = &trial->sections[section];
-    Refs refs = section_refs(scan, rule, USE_PHRASES);
-    for (size_t i = 0; i < refs.count; i++) {
-        if (refs.items[i].passage == at.passage && ref_match(scan, refs.items[i])->sentence == at.sentence &&
-            !is_excused(scan, rule, refs.items[i])) {
-            *out = ref_hit(trial, section, refs.items[i]);
-            return true;
-        }
-    }
-    return false;
-}
-
 void try_position(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     size_t section = position_section(trial, rule, (RulePlace)data->place);
@@ -243,16 +214,18 @@ void try_position(const Trial *trial, size_t rule, Outcome *out) {
         return;
     }
     const SectionScan *scan = &trial->sections[section];
-    SentenceAt at = section_sentence(scan, (RulePlace)data->place);
-    Hit match = {.section = (int)section};
-    bool holds = at.found && find_in_sentence(trial, rule, section, at, &match);
-    if (holds && data->lacks)
-        out->shown = match;
-    else if (holds)
-        outcome_hit(trial, out, match);
-    else if (data->lacks && at.found) {
-        const PassageUseAt *use = &scan->passages[at.passage];
-        const Sentence *sentence = &use->passage->text.sentences[at.sentence];
-        outcome_hit(trial, out, (Hit){(int)section, use->base + sentence->start, use->base + sentence->end});
+    size_t at = section_sentence(scan, (RulePlace)data->place);
+    if (at == scan->text->sentence_count)
+        return;
+    bool excused = is_excused(trial, scan, rule, (uint32_t)at);
+    const PhraseMatches *found = cache_find(trial->cache, rule_group(rule, USE_PHRASES), scan->text, at, at + 1);
+    bool holds = found->count > 0 && !excused;
+    if (holds && data->lacks) {
+        out->shown = match_hit(trial, section, &found->items[0]);
+    } else if (holds) {
+        outcome_hit(trial, out, match_hit(trial, section, &found->items[0]));
+    } else if (data->lacks) {
+        const Sentence *sentence = &scan->text->sentences[at];
+        outcome_hit(trial, out, (Hit){(int)section, sentence->start, sentence->end});
     }
 }

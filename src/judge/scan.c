@@ -1,8 +1,13 @@
-/* Scanning an answer: passages, sections, time, and each section's matches in the order of their groups. */
+/* Scanning an answer: sections, time, and each section's matches in the order of their groups. */
+#include "base/memory.h"
 #include "judge/parts.h"
+#include <stdlib.h>
 #include <string.h>
 
-enum { MAX_UNSURE = 75 }; /* percent: below this a sentence's place is in doubt */
+enum {
+    MAX_UNSURE = 75,     /* percent: below this a sentence's place is in doubt */
+    FIRST_SENTENCES = 64 /* are matched before it is asked what may be looked for no more */
+};
 
 /* The end of the paragraph that begins at `at`: the newline before a blank line, or the end. */
 static size_t paragraph_end(Slice text, size_t at) {
@@ -24,130 +29,193 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Paragraphs of one span: how many there are, and with `out`, which. */
-static size_t span_passages(const Trial *trial, JudgeCache *cache, const SectionView *view, SureSpan span, PassageUseAt *out) {
-    size_t count = 0, at = span.start;
-    const Slice upto = {view->source.data, span.end};
-    while (at < span.end) {
-        while (at < span.end && is_blank(upto.data[at]))
-            at++;
-        if (at == span.end)
-            break;
-        size_t end = paragraph_end(upto, at);
-        if (out) {
-            const Slice bytes = {upto.data + at, end - at};
-            out[count] = (PassageUseAt){.passage = cache_passage(cache, trial->judge, bytes), .base = at, .sure = span.sure};
-        }
-        count++;
-        at = end;
+/* ---- Passages ---- */
+
+static size_t skip_blank(Slice text, size_t at) {
+    while (at < text.size && is_blank(text.data[at]))
+        at++;
+    return at;
+}
+
+static size_t count_passages(const SectionView *view) {
+    size_t count = 0;
+    for (size_t i = 0; i < view->span_count; i++) {
+        const Slice upto = {view->source.data, view->spans[i].end};
+        for (size_t at = skip_blank(upto, view->spans[i].start); at < upto.size; at = skip_blank(upto, paragraph_end(upto, at)))
+            count++;
     }
     return count;
 }
 
-static void section_passages(const Trial *trial, JudgeCache *cache, SectionScan *scan) {
+/* Each is scanned by itself, whatever stands around it. */
+static void scan_passages(const Trial *trial, SectionScan *scan, Text *text) {
     const SectionView *view = scan->view;
-    size_t count = 0;
-    for (size_t i = 0; i < view->span_count; i++)
-        count += span_passages(trial, NULL, view, view->spans[i], NULL);
-    scan->passages = arena_array(trial->arena, count + 1, sizeof *scan->passages);
-    for (size_t i = 0; i < view->span_count; i++)
-        scan->passage_count += span_passages(trial, cache, view, view->spans[i], scan->passages + scan->passage_count);
+    scan->passages = arena_array(trial->arena, count_passages(view) + 1, sizeof *scan->passages);
+    text_begin(text, view->source);
+    for (size_t i = 0; i < view->span_count; i++) {
+        const Slice upto = {view->source.data, view->spans[i].end};
+        for (size_t at = skip_blank(upto, view->spans[i].start), end; at < upto.size; at = skip_blank(upto, end)) {
+            Passage *passage = &scan->passages[scan->passage_count++];
+            end = paragraph_end(upto, at);
+            *passage = (Passage){.first_sentence = (uint32_t)text->sentence_count, .sure = view->spans[i].sure};
+            text_add(text, trial->language, (Span){at, end});
+            passage->end_sentence = (uint32_t)text->sentence_count;
+        }
+    }
+    scan->text = text;
+}
+
+const Passage *sentence_passage(const SectionScan *scan, uint32_t sentence) {
+    size_t low = 0, high = scan->passage_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (scan->passages[middle].first_sentence <= sentence)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &scan->passages[low];
 }
 
 static void section_measure(const Trial *trial, SectionScan *scan) {
     Speech all = {0}, unsure = {0};
     for (size_t i = 0; i < scan->passage_count; i++) {
-        const Text *text = &scan->passages[i].passage->text;
-        Speech speech = text_speech(text);
-        Speech *totals[] = {&all, scan->passages[i].sure * 100 < MAX_UNSURE ? &unsure : NULL};
-        for (size_t j = 0; j < 2 && totals[j]; j++) {
-            totals[j]->syllables += speech.syllables;
-            totals[j]->commas += speech.commas;
-            totals[j]->ends += speech.ends;
+        const Passage *passage = &scan->passages[i];
+        bool sure = passage->sure * 100 >= MAX_UNSURE;
+        for (uint32_t sentence = passage->first_sentence; sentence < passage->end_sentence; sentence++) {
+            speech_add(&all, &scan->text->sentences[sentence]);
+            if (!sure)
+                speech_add(&unsure, &scan->text->sentences[sentence]);
         }
-        scan->words += text->words;
     }
+    scan->words = scan->text->words;
     if (scan->words == 0)
         return;
     scan->seconds = speech_seconds(trial->language, all, trial->options->pace);
     scan->unsure_seconds = speech_seconds(trial->language, unsure, trial->options->pace);
 }
 
-/* A counting sort by group; within a group the order of the text stays. */
-static void section_sort_matches(const Trial *trial, SectionScan *scan) {
-    size_t groups = trial->judge->group_count;
-    uint32_t *first = arena_array(trial->arena, groups + 1, sizeof *first);
-    uint32_t total = 0;
-    for (size_t i = 0; i < scan->passage_count; i++) {
-        const PhraseMatches *matches = &scan->passages[i].passage->matches;
-        for (size_t j = 0; j < matches->count; j++)
-            first[matches->items[j].id + 1]++;
-        total += (uint32_t)matches->count;
-    }
-    for (size_t g = 0; g < groups; g++)
-        first[g + 1] += first[g];
-    scan->refs = arena_array(trial->arena, total + 1u, sizeof *scan->refs);
-    scan->group_first = first;
-    for (size_t i = scan->passage_count; i-- > 0;) {
-        const PhraseMatches *matches = &scan->passages[i].passage->matches;
-        for (size_t j = matches->count; j-- > 0;)
-            scan->refs[--first[matches->items[j].id + 1]] = (Ref){(uint32_t)i, (uint32_t)j};
-    }
-    /* Filling from the back moved each border to its group's start: shift them into place. */
-    memmove(first, first + 1, groups * sizeof *first);
-    first[groups] = total;
+/* ---- Matches ---- */
+
+/* How far rules of kind `missing` have come in a section: what has been found need not be looked for again. */
+typedef struct Progress {
+    size_t *counts;      /* by rule: sentences that satisfy it */
+    uint32_t *sentences; /* by rule: 1 + the last of them */
+    bool *done;
+    bool changed;
+} Progress;
+
+static void note_match(const Trial *trial, const SectionScan *scan, const PhraseMatch *match, Progress *progress) {
+    size_t index = match->id / USE_COUNT;
+    const Rule *rule = bank_rule_at(trial->judge->bank, index);
+    if (rule->kind != RULE_MISSING || progress->done[index] || progress->sentences[index] == match->sentence + 1 ||
+        !sentence_counts(trial, scan, index, match->sentence))
+        return;
+    progress->sentences[index] = match->sentence + 1;
+    if (++progress->counts[index] >= (size_t)rule->at_least)
+        progress->done[index] = progress->changed = true;
 }
 
-void trial_scan(Trial *trial, JudgeCache *cache) {
+/* Looks for what is planned; in a long text, from time to time for less. All is counted where it is to be explained. */
+static void match_section(const Trial *trial, size_t section, PhraseMatches *out) {
+    const SectionScan *scan = &trial->sections[section];
+    PhraseFilter *filter = trial->plan->filters[section], *narrowed = NULL;
+    size_t rules = trial->judge->rule_count + 1, step = FIRST_SENTENCES, noted = 0;
+    Progress progress = {0};
+    for (size_t at = 0; filter && at < scan->text->sentence_count; step *= 2) {
+        size_t end = at + step < scan->text->sentence_count ? at + step : scan->text->sentence_count;
+        cache_match(trial->cache, filter, scan->text, at, end, out);
+        at = end;
+        if (at == scan->text->sentence_count || trial->options->explain)
+            continue;
+        if (!progress.counts)
+            progress = (Progress){memory_array(rules, sizeof(size_t)), memory_array(rules, sizeof(uint32_t)),
+                                  memory_array(rules, sizeof(bool)), false};
+        for (; noted < out->count; noted++)
+            note_match(trial, scan, &out->items[noted], &progress);
+        if (progress.changed) {
+            phrase_filter_free(narrowed);
+            filter = narrowed = plan_narrowed(trial->judge, trial->plan, section, progress.done);
+            progress.changed = false;
+        }
+    }
+    phrase_filter_free(narrowed);
+    free(progress.counts);
+    free(progress.sentences);
+    free(progress.done);
+}
+
+/* A counting sort by group; within a group the order of the text stays. */
+static void sort_matches(const Trial *trial, SectionScan *scan, const PhraseMatches *matches) {
+    size_t groups = trial->judge->group_count;
+    uint32_t *first = arena_array(trial->arena, groups + 1, sizeof *first);
+    for (size_t i = 0; i < matches->count; i++)
+        first[matches->items[i].id + 1]++;
+    for (size_t g = 0; g < groups; g++)
+        first[g + 1] += first[g];
+    scan->matches = arena_array(trial->arena, matches->count + 1, sizeof *scan->matches);
+    scan->group_first = first;
+    for (size_t i = matches->count; i-- > 0;)
+        scan->matches[--first[matches->items[i].id + 1]] = matches->items[i];
+    /* Filling from the back moved each border to its group's start: shift them into place. */
+    memmove(first, first + 1, groups * sizeof *first);
+    first[groups] = (uint32_t)matches->count;
+}
+
+void trial_scan(Trial *trial) {
     const Shape *shape = trial->answer->shape;
+    PhraseMatches matches = {0};
     trial->section_count = shape->section_count;
     trial->sections = arena_array(trial->arena, shape->section_count, sizeof *trial->sections);
+    cache_make_texts(trial->cache, shape->section_count);
     for (size_t i = 0; i < shape->section_count; i++) {
         SectionScan *scan = &trial->sections[i];
         scan->section = &shape->sections[i];
         scan->view = &trial->answer->sections[i];
-        section_passages(trial, cache, scan);
+        scan_passages(trial, scan, cache_text(trial->cache, i));
         section_measure(trial, scan);
-        section_sort_matches(trial, scan);
+        matches.count = 0;
+        match_section(trial, i, &matches);
+        sort_matches(trial, scan, &matches);
         trial->words += scan->words;
         trial->seconds += scan->seconds;
     }
+    phrase_matches_free(&matches);
     double low, high;
     speech_range(trial->language, trial->options->takes, &low, &high);
     trial->seconds_low = trial->seconds * low;
     trial->seconds_high = trial->seconds * high;
 }
 
-const PhraseMatch *ref_match(const SectionScan *scan, Ref ref) {
-    return &scan->passages[ref.passage].passage->matches.items[ref.match];
+Matches section_matches(const SectionScan *scan, uint32_t group) {
+    return (Matches){scan->matches + scan->group_first[group], scan->group_first[group + 1] - scan->group_first[group]};
 }
 
-Span ref_span(const SectionScan *scan, Ref ref) {
-    const PassageUseAt *use = &scan->passages[ref.passage];
-    Span span = phrase_match_span(&use->passage->text, ref_match(scan, ref));
-    return (Span){use->base + span.start, use->base + span.end};
+Span match_span(const SectionScan *scan, const PhraseMatch *match) {
+    return phrase_match_span(scan->text, match);
 }
 
-/* The first of the group's refs at or after a sentence; refs of a group stand in the text's order. */
-uint32_t ref_from(const SectionScan *scan, uint32_t group, uint32_t passage, uint32_t sentence) {
-    uint32_t low = scan->group_first[group], high = scan->group_first[group + 1];
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        Ref ref = scan->refs[middle];
-        bool before = ref.passage < passage || (ref.passage == passage && ref_match(scan, ref)->sentence < sentence);
-        if (before)
-            low = middle + 1;
-        else
-            high = middle;
+/* ---- On demand ---- */
+
+bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group) {
+    return cache_find(trial->cache, group, scan->text, sentence, sentence + (size_t)1)->count > 0;
+}
+
+bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, PhraseMatch *out) {
+    for (uint32_t sentence = 0; sentence < scan->text->sentence_count; sentence++) {
+        const PhraseMatches *found = cache_find(trial->cache, group, scan->text, sentence, sentence + (size_t)1);
+        if (found->count > 0) {
+            *out = found->items[0];
+            return true;
+        }
     }
-    return low;
+    return false;
 }
 
-bool sentence_holds(const SectionScan *scan, Ref ref, uint32_t group) {
-    uint32_t sentence = ref_match(scan, ref)->sentence;
-    uint32_t at = ref_from(scan, group, ref.passage, sentence);
-    return at < scan->group_first[group + 1] && scan->refs[at].passage == ref.passage &&
-           ref_match(scan, scan->refs[at])->sentence == sentence;
+bool sentence_counts(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence) {
+    const Rule *data = bank_rule_at(trial->judge->bank, rule);
+    return (data->unless.count == 0 || !sentence_holds(trial, scan, sentence, rule_group(rule, USE_UNLESS))) &&
+           (data->with.count == 0 || sentence_holds(trial, scan, sentence, rule_group(rule, USE_WITH)));
 }
 
 size_t trial_end(const Trial *trial, int section) {

@@ -56,7 +56,7 @@ static Hyphen hyphen_meaning(const Scan *scan, size_t start, size_t after, size_
     CharacterKind next = after < scan->end ? scan_kind(scan, after) : CHARACTER_SPACE;
     if (scan->in_word && (next == CHARACTER_LETTER || next == CHARACTER_DIGIT || next == CHARACTER_EMPHASIS))
         return HYPHEN_JOINS;
-    bool blank_before = start == 0 || (unsigned char)scan->data[start - 1] <= ' ';
+    bool blank_before = start == scan->begin || (unsigned char)scan->data[start - 1] <= ' ';
     return blank_before && blank_at(scan, after) ? HYPHEN_DASH : HYPHEN_ALONE;
 }
 

@@ -23,7 +23,7 @@ bool token_is_number(const Scan *scan, size_t at) {
     uint32_t c = scan_peek(scan, at, &size);
     if (c == '-' || c == '+' || c == '.') /* a sign, or ".5": not glued to what comes before */
         return !scan->in_word && amount_at(scan, at + size) &&
-               (at == 0 || (unsigned char)scan->data[at - 1] <= ' ' || scan->data[at - 1] == '(');
+               (at == scan->begin || (unsigned char)scan->data[at - 1] <= ' ' || scan->data[at - 1] == '(');
     return amount_at(scan, at);
 }
 

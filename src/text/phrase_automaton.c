@@ -48,18 +48,21 @@ static uint16_t class_make(PhraseScratch *scratch, const PhraseSet *set, uint32_
     numbers_push(work, number);
     numbers_push(work, passed_over);
     for (uint32_t word = phrase->first_place / 64; word <= (phrase->end_place - 1) / 64; word++) {
-        uint64_t bits = row[word];
+        uint64_t mask = UINT64_MAX;
         if (word == phrase->first_place / 64)
-            bits &= UINT64_MAX << phrase->first_place % 64;
+            mask &= UINT64_MAX << phrase->first_place % 64;
         if (word == phrase->end_place / 64)
-            bits &= (UINT64_C(1) << phrase->end_place % 64) - 1;
+            mask &= (UINT64_C(1) << phrase->end_place % 64) - 1;
+        uint64_t bits = row[word] & mask;
         numbers_push(work, (uint32_t)bits);
         numbers_push(work, (uint32_t)(bits >> 32));
         all |= bits;
-        special |= bits & ~set->any_places[word];
+        special |= bits ^ (set->any_places[word] & mask); /* of (<any>|";") a mark may satisfy one and no other */
     }
+    if (!all)
+        return CLASS_NOTHING;
     if (!special)
-        return all ? CLASS_PLAIN : CLASS_NOTHING;
+        return CLASS_PLAIN;
     return (uint16_t)(CLASS_PLAIN + 1 + pool_add_numbers(&scratch->classes, work->items, work->count));
 }
 

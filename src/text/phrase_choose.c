@@ -128,7 +128,7 @@ static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
     memset(scratch->taken, 0, count * sizeof *scratch->taken);
 }
 
-void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const Text *text, size_t sentence,
+void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const Text *text, size_t sentence,
                        PhraseMatches *out) {
     if (scratch->found.count == 0)
         return;
@@ -138,7 +138,7 @@ void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const Text 
         uint32_t bundle = scratch->bundles.items[i];
         keep_longest(scratch, bundle);
         drop_overlapped(scratch, i + 1);
-        tell_chosen(scratch, &set->bundles, bundle);
+        tell_chosen(scratch, groups, bundle);
         scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
     order_told(scratch);

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "text/phrase_automaton.h"
 #include "text/phrase_choose.h"
+#include "text/phrase_filter.h"
 #include <stdlib.h>
 
 /* From each token that satisfies an anchor its phrase is followed to both sides, all ways at once:
@@ -16,6 +17,7 @@
 typedef struct Run {
     const PhraseSet *set;
     const Network *network;
+    PhraseFilter *filter;
     PhraseScratch *scratch;
     const Token *tokens; /* of the sentence */
     const uint32_t *symbols;
@@ -101,8 +103,10 @@ static uint64_t keep_by_polarity(const Run *run, uint64_t beginnings, uint32_t t
 
 static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint32_t end) {
     const NumberRows *bundles = &run->set->bundles_of;
+    const uint32_t *told = run->filter->told.from;
     for (uint32_t i = bundles->from[phrase]; i < bundles->from[phrase + 1]; i++)
-        candidate_add(run->scratch, bundles->items[i], first, end);
+        if (told[bundles->items[i]] < told[bundles->items[i] + 1])
+            candidate_add(run->scratch, bundles->items[i], first, end);
 }
 
 static void search_from(const Run *run, uint32_t number, uint32_t token) {
@@ -155,51 +159,72 @@ static void mark_cut(PhraseScratch *scratch, uint32_t cut, uint32_t position) {
     near->bits |= UINT64_C(1) << position % 64;
 }
 
-/* What each token means, and where what is required of it stands. */
-static void read_sentence(Run *run, const Text *text) {
+/* What each token means; and which of them satisfy an anchor. */
+static void read_symbols(Run *run, const Text *text) {
     PhraseScratch *scratch = run->scratch;
     scratch->sentence_symbols.count = 0;
-    scratch->positions.count = 0;
-    scratch->sentence++;
-    uint32_t position = 0;
+    scratch->anchored.count = 0;
     for (uint32_t i = 0; i < run->count; i++) {
         uint32_t number = symbol_of_token(scratch, run->set, text, &run->tokens[i], i == run->first_word);
-        Symbol symbol = scratch->symbols[number];
         numbers_push(&scratch->sentence_symbols, number);
-        numbers_push(&scratch->positions, position);
-        for (uint32_t cut = 0; cut < symbol.cut_count; cut++)
-            mark_cut(scratch, scratch->symbol_cuts.items[symbol.cuts + cut], position);
-        if (i <= run->first_word)
-            mark_cut(scratch, CUT_START, position);
-        if (i >= run->last_word)
-            mark_cut(scratch, CUT_END, position);
-        position += !symbol.passed_over;
+        if (filter_symbol(run->filter, run->set, scratch, number)->anchor_count > 0)
+            numbers_push(&scratch->anchored, i);
     }
     run->symbols = scratch->sentence_symbols.items;
 }
 
+/* Where what is required of tokens stands. */
+static void mark_cuts(const Run *run) {
+    PhraseScratch *scratch = run->scratch;
+    scratch->positions.count = 0;
+    scratch->sentence++;
+    uint32_t position = 0;
+    for (uint32_t i = 0; i < run->count; i++) {
+        numbers_push(&scratch->positions, position);
+        const FilteredSymbol *symbol = &run->filter->symbols[run->symbols[i]];
+        for (uint32_t cut = 0; cut < symbol->cut_count; cut++)
+            mark_cut(scratch, run->filter->symbol_cuts.items[symbol->cuts + cut], position);
+        if (i <= run->first_word)
+            mark_cut(scratch, CUT_START, position);
+        if (i >= run->last_word)
+            mark_cut(scratch, CUT_END, position);
+        position += !scratch->symbols[run->symbols[i]].passed_over;
+    }
+}
+
 static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {
     const Sentence *sentence = &text->sentences[number];
-    PhraseScratch *scratch = run->scratch;
+    const Numbers *anchored = &run->scratch->anchored;
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
     find_words(run);
+    read_symbols(run, text);
+    if (anchored->count == 0)
+        return;
+    mark_cuts(run);
     find_negated(run);
-    read_sentence(run, text);
-    for (uint32_t token = 0; token < run->count; token++) {
-        Symbol symbol = scratch->symbols[run->symbols[token]];
+    for (size_t at = 0; at < anchored->count; at++) {
+        uint32_t token = anchored->items[at];
+        FilteredSymbol symbol = run->filter->symbols[run->symbols[token]];
         for (uint32_t i = 0; i < symbol.anchor_count; i++)
-            search_from(run, scratch->symbol_anchors.items[symbol.anchors + i], token);
+            search_from(run, run->filter->symbol_anchors.items[symbol.anchors + i], token);
     }
-    candidates_choose(scratch, run->set, text, number, out);
+    candidates_choose(run->scratch, &run->filter->told, text, number, out);
+}
+
+void phrase_scan_for(const PhraseSet *set, PhraseFilter *filter, PhraseScratch *scratch, const Text *text,
+                     size_t first_sentence, size_t end_sentence, PhraseMatches *out) {
+    symbols_prepare(scratch, set, text);
+    filter = filter ? filter : scratch->all;
+    filter_prepare(filter, scratch);
+    Run run = {.set = set, .network = &set->network, .filter = filter, .scratch = scratch};
+    for (size_t i = first_sentence; i < end_sentence; i++)
+        run_sentence(&run, text, i, out);
 }
 
 void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence,
                  size_t end_sentence, PhraseMatches *out) {
-    symbols_prepare(scratch, set);
-    Run run = {.set = set, .network = &set->network, .scratch = scratch};
-    for (size_t i = first_sentence; i < end_sentence; i++)
-        run_sentence(&run, text, i, out);
+    phrase_scan_for(set, NULL, scratch, text, first_sentence, end_sentence, out);
 }
 
 void phrase_matches_free(PhraseMatches *matches) {

@@ -1,15 +1,14 @@
 #include "text/phrase_automaton.h"
 
 #include "base/memory.h"
+#include "text/phrase_filter.h"
+#include "text/vocabulary.h"
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LONGEST_FORM = 64, /* longer ones are looked at anew each time */
-    FIRST_SLOTS = 256,
-};
+enum { LOOKS = 8 /* of one form: whether it has a capital, is a name, an acronym */ };
 
-static const ScratchLimits USUAL_LIMITS = {.forms = 32 * 1024, .classes = 60000, .states = 60000, .steps = 128 * 1024};
+static const ScratchLimits USUAL_LIMITS = {.forms = 64 * 1024, .classes = 60000, .states = 60000, .steps = 128 * 1024};
 
 PhraseScratch *phrase_scratch_new(void) {
     PhraseScratch *scratch = memory_alloc(sizeof *scratch);
@@ -34,8 +33,8 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     if (!scratch)
         return;
     free_by_set(scratch);
-    free(scratch->forms);
-    buffer_free(&scratch->form_bytes);
+    phrase_filter_free(scratch->all);
+    free(scratch->form_symbols.items);
     pool_free(&scratch->symbol_sets);
     free(scratch->symbols);
     free(scratch->place_bits);
@@ -48,6 +47,7 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     free(scratch->positions.items);
     free(scratch->work.items);
     free(scratch->sentence_symbols.items);
+    free(scratch->anchored.items);
     free(scratch->negated);
     free(scratch->found.items);
     free(scratch->chosen.items);
@@ -61,15 +61,29 @@ void phrase_scratch_free(PhraseScratch *scratch) {
 /* ---- What is remembered, and forgotten ---- */
 
 static void forget_forms(PhraseScratch *scratch) {
-    if (scratch->forms)
-        memset(scratch->forms, 0, scratch->form_slots * sizeof *scratch->forms);
-    scratch->form_count = 0;
-    buffer_clear(&scratch->form_bytes);
+    FormSymbols *known = &scratch->form_symbols;
+    if (known->items)
+        memset(known->items, 0, known->forms * LOOKS * sizeof *known->items);
+    known->forms = 0;
+    memset(scratch->mark_symbols, 0, sizeof scratch->mark_symbols);
 }
 
-void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set) {
-    if (scratch->fingerprint == set->fingerprint)
+/* What is known of forms is forgotten where the text's are others. */
+static void forms_prepare(PhraseScratch *scratch, const Text *text) {
+    FormSymbols *known = &scratch->form_symbols;
+    if (known->forms > 0 && vocabulary_trail(text->vocabulary, known->forms) != known->trail)
+        forget_forms(scratch);
+    size_t forms = vocabulary_form_count(text->vocabulary);
+    forms = forms < scratch->limits.forms ? forms : scratch->limits.forms;
+    if (forms <= known->forms)
         return;
+    known->items = memory_grow(known->items, &known->capacity, forms * LOOKS, sizeof *known->items);
+    memset(known->items + known->forms * LOOKS, 0, (forms - known->forms) * LOOKS * sizeof *known->items);
+    known->forms = forms;
+    known->trail = vocabulary_trail(text->vocabulary, forms);
+}
+
+static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     forget_forms(scratch);
     pool_clear(&scratch->symbol_sets);
     scratch->symbol_anchors.count = 0;
@@ -86,8 +100,18 @@ void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set) {
     scratch->bundle_newest = memory_array(set->bundle_count, sizeof *scratch->bundle_newest);
     for (size_t i = 0; i < set->bundle_count; i++)
         scratch->bundle_newest[i] = CANDIDATE_NONE;
+    phrase_filter_free(scratch->all);
+    scratch->all = filter_of_all(set);
+    scratch->numbering++;
     scratch->fingerprint = set->fingerprint;
     automaton_forget(scratch, set);
+}
+
+void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text) {
+    if (scratch->fingerprint != set->fingerprint)
+        symbols_forget(scratch, set);
+    if (text->vocabulary)
+        forms_prepare(scratch, text);
 }
 
 /* ---- Symbols ---- */
@@ -179,56 +203,22 @@ static unsigned token_looks(const Token *token, bool begins) {
     return looks;
 }
 
-static KnownForm *form_slot(const PhraseScratch *scratch, uint32_t hash, uint32_t size_and_looks, const char *form) {
-    size_t mask = scratch->form_slots - 1;
-    for (size_t slot = (hash ^ size_and_looks % 32 * 0x9e3779b1u) & mask;; slot = (slot + 1) & mask) {
-        KnownForm *known = &scratch->forms[slot];
-        if (known->size_and_looks == 0)
-            return known;
-        if (known->hash == hash && known->size_and_looks == size_and_looks &&
-            (size_and_looks < 32 || memcmp(scratch->form_bytes.data + known->offset, form, size_and_looks / 32) == 0))
-            return known;
-    }
-}
-
-/* Room for one form more; true when the slots have moved. */
-static bool forms_make_room(PhraseScratch *scratch) {
-    if (scratch->form_count >= scratch->limits.forms) {
-        forget_forms(scratch);
-        return true;
-    }
-    if (scratch->form_count < scratch->form_slots / 2)
-        return false;
-    KnownForm *old = scratch->forms;
-    size_t count = scratch->form_slots;
-    scratch->form_slots = count ? count * 2 : FIRST_SLOTS;
-    scratch->forms = memory_array(scratch->form_slots, sizeof *scratch->forms);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].size_and_looks)
-            *form_slot(scratch, old[i].hash, old[i].size_and_looks, scratch->form_bytes.data + old[i].offset) = old[i];
-    free(old);
-    return true;
+/* Where the token's symbol is remembered; NULL: nowhere. */
+static uint32_t *symbol_place(PhraseScratch *scratch, const Token *token, unsigned looks) {
+    if (looks & LOOK_MARK)
+        return token->form < ASCII_MARKS ? &scratch->mark_symbols[token->form] : NULL;
+    size_t look = looks / LOOK_CAPITAL % LOOKS;
+    return token->form < scratch->form_symbols.forms ? &scratch->form_symbols.items[token->form * LOOKS + look] : NULL;
 }
 
 uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
                          bool begins) {
     unsigned looks = token_looks(token, begins) & set->network.terms.needed_looks;
-    bool mark = looks & LOOK_MARK;
-    Slice form = mark ? (Slice){NULL, 0} : text_form(text, token);
-    if (form.size > LONGEST_FORM || (form.size == 0 && !mark))
-        return symbol_make(scratch, set, text, token, looks);
-    uint32_t hash = mark ? token->form : token->hash;
-    uint32_t size_and_looks = (uint32_t)form.size * 32 + looks;
-    if (scratch->form_slots == 0)
-        forms_make_room(scratch);
-    KnownForm *known = form_slot(scratch, hash, size_and_looks, form.data);
-    if (known->size_and_looks)
-        return known->symbol;
+    uint32_t *known = symbol_place(scratch, token, looks);
+    if (known && *known)
+        return *known - 1;
     uint32_t symbol = symbol_make(scratch, set, text, token, looks);
-    if (forms_make_room(scratch))
-        known = form_slot(scratch, hash, size_and_looks, form.data);
-    *known = (KnownForm){hash, (uint32_t)scratch->form_bytes.size, size_and_looks, symbol};
-    buffer_append(&scratch->form_bytes, form);
-    scratch->form_count++;
+    if (known)
+        *known = symbol + 1;
     return symbol;
 }

@@ -15,19 +15,21 @@ typedef struct Symbol {
     bool passed_over; /* a comma, quote or bracket: phrases need not name it */
 } Symbol;
 
-typedef struct KnownForm {
-    uint32_t hash;
-    uint32_t offset;         /* in form_bytes */
-    uint32_t size_and_looks; /* size × 32 + TokenLook; 0 = empty slot */
-    uint32_t symbol;
-} KnownForm;
+/* By form and looks: 1 + the symbol, 0 = not known yet. It holds for all texts whose vocabulary begins with the same
+ * forms. */
+typedef struct FormSymbols {
+    uint32_t *items;
+    size_t capacity;
+    size_t forms;   /* items of forms from here on are 0 */
+    uint64_t trail; /* of the last of them, see vocabulary_trail */
+} FormSymbols;
 
 typedef struct Step {
     uint32_t key;  /* the state's number × 65536 + class; no state has the number 0, which makes 0 an empty slot */
     uint32_t next; /* STATE_DEAD, or the state's number and flags */
 } Step;
 
-/* How much is remembered at most; when one is met, what it counts is forgotten. */
+/* How much is remembered at most; when one is met, what it counts is forgotten, or of forms no more is. */
 typedef struct ScratchLimits {
     size_t forms, classes, states, steps;
 } ScratchLimits;
@@ -53,13 +55,17 @@ typedef struct Candidates {
 
 #define CANDIDATE_NONE UINT32_MAX
 
+enum { ASCII_MARKS = 128 };
+
 struct PhraseScratch {
     uint64_t fingerprint; /* of the set that all below holds for; 0 = none */
     ScratchLimits limits;
 
-    KnownForm *forms;
-    size_t form_slots, form_count;
-    Buffer form_bytes;
+    uint64_t numbering; /* changes when symbols are numbered anew */
+    PhraseFilter *all;  /* of that set */
+
+    FormSymbols form_symbols;
+    uint32_t mark_symbols[ASCII_MARKS]; /* by character: the same for ASCII marks */
 
     Pool symbol_sets; /* whether it is passed over, and its ordered sets of terms: one entry a symbol */
     Symbol *symbols;
@@ -73,7 +79,8 @@ struct PhraseScratch {
 
     /* The sentence at hand, by its tokens */
     Numbers sentence_symbols;
-    bool *negated; /* a negator stands before it in its clause */
+    Numbers anchored; /* those that satisfy an anchor of the filter */
+    bool *negated;    /* a negator stands before it in its clause */
     size_t negated_capacity;
     Numbers positions;  /* how many words come before it; marks that are not passed over count too */
     NearCut *near_cuts; /* by cut */
@@ -98,7 +105,7 @@ struct PhraseScratch {
 };
 
 /* To be called before a run over a text. */
-void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set);
+void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text);
 /* `begins`: no word comes before it in its sentence. */
 uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
                          bool begins);

@@ -261,12 +261,12 @@ void text_add(Text *text, const Language *language, Span span) {
         .language = language,
         .vocabulary = text->vocabulary,
         .data = text->source.data,
+        .begin = span.start,
         .at = span.start,
         .end = span.end,
     };
     sentence_begin(&scan);
-    if (span.start == 0 || scan.data[span.start - 1] == '\n')
-        markdown_line_start(&scan);
+    markdown_line_start(&scan);
     scan_run(&scan);
     sentence_close(&scan, true);
     buffer_free(&scan.scratch);

@@ -16,7 +16,7 @@ typedef struct Scan {
     const Language *language;
     Vocabulary *vocabulary;
     const char *data;
-    size_t at, end; /* bytes of the source */
+    size_t begin, at, end; /* bytes of the source; nothing before `begin` counts */
 
     /* The sentence in the making */
     size_t sentence_start, sentence_end; /* NOWHERE while it has no byte */

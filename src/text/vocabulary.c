@@ -127,6 +127,13 @@ static void form_open(Vocabulary *vocabulary, Form *form, Slice text, const Lexi
     form->tail_characters = (uint32_t)(text.size - suffix);
 }
 
+static uint64_t trail_of(const Vocabulary *vocabulary, Slice text) {
+    uint64_t trail = vocabulary_trail(vocabulary, vocabulary->form_count) ^ text.size;
+    for (size_t i = 0; i < text.size; i++)
+        trail = (trail ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001b3);
+    return (trail ^ trail >> 29) | 1;
+}
+
 static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number) {
     const Language *language = vocabulary->language;
     const LexiconWord *known = language_word(language, text, hash);
@@ -135,7 +142,8 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
                  .offset = vocabulary->bytes.size,
                  .traits = known ? known->traits : 0,
                  .head = FORM_NONE,
-                 .tail = FORM_NONE};
+                 .tail = FORM_NONE,
+                 .trail = trail_of(vocabulary, text)};
     buffer_append(&vocabulary->bytes, text);
     form.syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
                                        : speech_of_word(language, text));
@@ -203,6 +211,14 @@ uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool
 
 const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) {
     return &vocabulary->forms[id];
+}
+
+size_t vocabulary_form_count(const Vocabulary *vocabulary) {
+    return vocabulary->form_count;
+}
+
+uint64_t vocabulary_trail(const Vocabulary *vocabulary, size_t count) {
+    return count > 0 && count <= vocabulary->form_count ? vocabulary->forms[count - 1].trail : 0;
 }
 
 Slice vocabulary_text(const Vocabulary *vocabulary, const Form *form) {

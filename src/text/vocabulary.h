@@ -21,6 +21,7 @@ typedef struct Form {
     uint32_t as_unit;         /* after a number ("10 km"); = syllables where it is no unit */
     uint32_t head, tail;      /* of a contraction: the forms it opens to; else FORM_NONE. The head may open further */
     uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
+    uint64_t trail;           /* a hash of this form and all before it */
 } Form;
 
 typedef struct Vocabulary Vocabulary;
@@ -34,6 +35,10 @@ bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
 uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
 /* Borrowed until the next vocabulary_find. */
 const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id);
+size_t vocabulary_form_count(const Vocabulary *vocabulary);
+/* The same for vocabularies whose first `count` forms are the same, so that what is remembered by their ids holds; 0
+ * where there are fewer. */
+uint64_t vocabulary_trail(const Vocabulary *vocabulary, size_t count);
 Slice vocabulary_text(const Vocabulary *vocabulary, const Form *form);
 
 #endif

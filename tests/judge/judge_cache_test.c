@@ -68,6 +68,37 @@ static void a_cached_report_equals_a_fresh_one_over_random_edits(void **state) {
     judge_cache_free(cache);
 }
 
+/* Where rules of kind `missing` have what they ask for, a long text is not searched for it any more: that must not show. */
+static void a_long_text_is_judged_as_if_all_were_counted(void **state) {
+    Judging *judging = *state;
+    Buffer texts[TALE_SECTIONS] = {{0}}, counted = {0}, stopped = {0};
+    uint32_t seed = 11;
+    JudgeOptions stopping = final_options;
+    stopping.explain = false;
+    for (int i = 0; i < 12; i++) {
+        arena_reset(judging->arena);
+        const char *strings[TALE_SECTIONS];
+        for (size_t k = 0; k < TALE_SECTIONS; k++) {
+            for (uint32_t left = 1 + next_random(&seed) % 700; left > 0; left--)
+                buffer_append_string(&texts[k], sentences[next_random(&seed) % (sizeof sentences / sizeof *sentences)]);
+            strings[k] = buffer_string(&texts[k]);
+        }
+        AnswerView view = tale_of(judging, strings);
+        buffer_clear(&counted);
+        buffer_clear(&stopped);
+        render_report_json(judge_answer(judging->judge, NULL, &view, &final_options, judging->arena), NULL, NULL, false, &counted);
+        render_report_json(judge_answer(judging->judge, NULL, &view, &stopping, judging->arena), NULL, NULL, false,
+                           &stopped);
+        assert_string_equal(buffer_string(&stopped), buffer_string(&counted));
+        for (size_t k = 0; k < TALE_SECTIONS; k++)
+            buffer_clear(&texts[k]);
+    }
+    for (size_t k = 0; k < TALE_SECTIONS; k++)
+        buffer_free(&texts[k]);
+    buffer_free(&counted);
+    buffer_free(&stopped);
+}
+
 static void a_paragraph_moved_or_doubled_is_found_again(void **state) {
     Judging *judging = *state;
     JudgeCache *cache = judge_cache_new();
@@ -139,6 +170,7 @@ static void a_section_is_judged_by_its_words_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cached_report_equals_a_fresh_one_over_random_edits),
+        cmocka_unit_test(a_long_text_is_judged_as_if_all_were_counted),
         cmocka_unit_test(a_paragraph_moved_or_doubled_is_found_again),
         cmocka_unit_test(one_cache_serves_two_judges_in_turn),
         cmocka_unit_test(judging_twice_says_the_same),

@@ -383,6 +383,29 @@ static void check_equal(const Trial *trials, size_t count, const Text *text, con
     buffer_free(&phrase);
 }
 
+/* A run that looks for some groups only must find of them what one for all found. */
+static void check_filtered(const Trial *trials, size_t count, const PhraseSet *set, PhraseScratch *scratch,
+                           const Text *text, const PhraseMatches *all) {
+    uint32_t ids[MOST_GROUPS];
+    size_t id_count = 0;
+    bool wanted[MOST_GROUPS] = {false};
+    for (uint32_t id = 0; id < MOST_GROUPS; id++)
+        if (chance(2)) {
+            ids[id_count++] = id;
+            wanted[id] = true;
+        }
+    PhraseFilter *filter = phrase_filter_new(set, ids, id_count);
+    PhraseMatches found = {0}, expected = {0};
+    phrase_scan_for(set, filter, scratch, text, 0, text->sentence_count, &found);
+    for (size_t i = 0; i < all->count; i++)
+        if (wanted[all->items[i].id])
+            push_match(&expected, all->items[i]);
+    check_equal(trials, count, text, &found, &expected);
+    phrase_matches_free(&found);
+    phrase_matches_free(&expected);
+    phrase_filter_free(filter);
+}
+
 static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *set, PhraseScratch *scratch,
                            const Text *text) {
     PhraseMatches found = {0}, expected = {0}, all = {0};
@@ -398,6 +421,7 @@ static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *s
     if (expected.count)
         qsort(expected.items, expected.count, sizeof *expected.items, match_order);
     check_equal(trials, count, text, &found, &expected);
+    check_filtered(trials, count, set, scratch, text, &found);
     phrase_matches_free(&found);
     phrase_matches_free(&expected);
     phrase_matches_free(&all);
@@ -442,6 +466,33 @@ static void forgetting_changes_nothing(void **state) {
     (void)state;
     run_trials(42, &(ScratchLimits){.forms = 1, .classes = 1, .states = 1, .steps = 1});
     run_trials(43, &(ScratchLimits){.forms = 3, .classes = 50, .states = 7, .steps = 20});
+}
+
+static void a_filter_holds_for_texts_of_other_vocabularies(void **state) {
+    (void)state;
+    static const char *const sources[] = {"a b c. B a!", "zero one two a b three", "c", "b a b a"};
+    static const size_t expected[] = {1, 1, 0, 1};
+    PhraseBuilder *builder = phrase_builder_new(language);
+    assert_true(phrase_builder_add(builder, 1, slice_of("a b"), NULL));
+    assert_true(phrase_builder_add(builder, 2, slice_of("b a"), NULL));
+    PhraseSet *set = phrase_builder_finish(builder);
+    PhraseFilter *filter = phrase_filter_new(set, (const uint32_t[]){1}, 1);
+    PhraseScratch *scratch = phrase_scratch_new();
+    PhraseMatches matches = {0};
+    size_t total = 0;
+    for (size_t i = 0; i < 8; i++) {
+        Text text = {0};
+        text_scan(&text, language, slice_of(sources[i % 4]));
+        phrase_scan_for(set, filter, scratch, &text, 0, text.sentence_count, &matches);
+        total += expected[i % 4];
+        assert_int_equal(matches.count, total);
+        text_free(&text);
+    }
+    phrase_matches_free(&matches);
+    phrase_scratch_free(scratch);
+    phrase_filter_free(filter);
+    phrase_set_free(set);
+    phrase_builder_free(builder);
 }
 
 static void two_sets_may_take_turns_with_one_scratch(void **state) {
@@ -566,6 +617,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_automaton_finds_what_a_plain_matcher_finds),
         cmocka_unit_test(forgetting_changes_nothing),
+        cmocka_unit_test(a_filter_holds_for_texts_of_other_vocabularies),
         cmocka_unit_test(two_sets_may_take_turns_with_one_scratch),
         cmocka_unit_test(classes_without_words_match_nothing),
         cmocka_unit_test(many_different_words_are_told_apart),

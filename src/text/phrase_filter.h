@@ -1,0 +1,36 @@
+/* What of a set a run looks for: the phrases of some groups. Of each symbol only the anchors of those, and the cuts
+ * that they require, are of interest: they are found when the symbol is first met. */
+#ifndef TEXT_PHRASE_FILTER_H
+#define TEXT_PHRASE_FILTER_H
+
+#include "text/phrase_symbol.h"
+
+typedef struct FilteredSymbol {
+    uint32_t anchors, anchor_count; /* in PhraseFilter.anchors */
+    uint32_t cuts, cut_count;       /* in PhraseFilter.cuts */
+    bool known;
+} FilteredSymbol;
+
+struct PhraseFilter {
+    NumberRows told;      /* by bundle: its groups that are looked for */
+    bool *phrases, *cuts; /* whether each is looked for; whether one that is requires it */
+    uint64_t numbering;   /* of the scratch that the symbols are of */
+    FilteredSymbol *symbols;
+    size_t symbol_count, symbol_capacity;
+    Numbers symbol_anchors, symbol_cuts;
+};
+
+PhraseFilter *filter_of_all(const PhraseSet *set);
+/* To be called before a run over a text. */
+void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch);
+void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t symbol);
+
+/* Borrowed until the next call. */
+static inline const FilteredSymbol *filter_symbol(PhraseFilter *filter, const PhraseSet *set,
+                                                  const PhraseScratch *scratch, uint32_t symbol) {
+    if (symbol >= filter->symbol_count || !filter->symbols[symbol].known)
+        filter_meet(filter, set, scratch, symbol);
+    return &filter->symbols[symbol];
+}
+
+#endif
