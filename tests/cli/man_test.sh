@@ -1,5 +1,5 @@
 #!/bin/sh
-# The man page and --help name the same commands, options and forms.
+# The man page and --help name the same commands, options and forms; its keys are those of the front end.
 . "$(dirname -- "$0")/lib.sh"
 page=$source_root/docs/starcoach.1
 holds "the page at $page" "$page" test -s "$page"
@@ -46,6 +46,15 @@ for name in $commands; do
         holds "the form $form under $name" "$box/part" grep -qE "Cm $form\$|Cm $form " "$box/part"
     done
 done
+
+if [ "${STARCOACH_TUI:-ON}" = ON ]; then
+    test_that "the keys of the page are those of the front end"
+    command="scripts/manual/update --check"
+    status=0
+    "$source_root/scripts/manual/update" "${STARCOACH_BUILD:?name the build folder}" --check starcoach.1 >"$out" 2>"$err" || status=$?
+    expect_status 0
+    expect_no_out
+fi
 
 test_that "the page names every variable that the program reads"
 for variable in $(grep -rhoE 'getenv\("[A-Z_]+"\)' "$source_root/src" | sed 's/.*"\(.*\)".*/\1/' | sort -u); do
