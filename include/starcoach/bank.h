@@ -353,12 +353,23 @@ char *bank_find_shipped(Error *error);
 /* Loads the language, competencies, shapes, target roles and the cards. False when the shipped content can't be used at all; what is
  * wrong in the user's own content is skipped and told in `errors`. */
 bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors);
+/* The same for a program that must show something first: of the shipped content each part is read when one of the functions below
+ * first asks for it (one thing by its id: mostly a single file). False where there is plainly no bank. What is wrong in the user's own
+ * content is told at once, the rest by bank_read_on. */
+bool bank_open(const BankPlaces *places, Bank **out, ErrorList *errors);
+/* Reads what nobody has asked for yet, and tells what was wrong in anything read since bank_open. False where the bank turns out to be
+ * of no use; until then it holds a language without words, and nothing that can't be read. */
+bool bank_read_on(Bank *bank, ErrorList *errors);
+bool bank_is_whole(const Bank *bank); /* nothing is left for bank_read_on */
 void bank_free(Bank *bank);
 
 const Language *bank_language(const Bank *bank);
 size_t bank_question_count(const Bank *bank);
 const Question *bank_question_at(const Bank *bank, size_t index); /* in the order of the files */
 const Question *bank_question(const Bank *bank, const char *id);  /* NULL when there is none */
+/* The same of those read so far, for a list that is completed later: at first one's own; the file of each that was found by its id. */
+size_t bank_known_question_count(const Bank *bank);
+const Question *bank_known_question_at(const Bank *bank, size_t index);
 const Question *bank_question_titled(const Bank *bank, Slice title); /* by title or ask, any case */
 size_t bank_shape_count(const Bank *bank);
 const Shape *bank_shape_at(const Bank *bank, size_t index);

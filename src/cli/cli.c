@@ -102,13 +102,15 @@ static bool terminal_is_dumb(void) {
     return !term || !*term || strcmp(term, "dumb") == 0;
 }
 
-static int practise_plain(const Session *session, const char *question, Error *error) {
+static int practise_plain(Session *session, const char *question, Error *error) {
+    if (!session_read_on(session))
+        return STATUS_COULD_NOT;
     const PlainOptions plain = {session->bank, session->store, question, session->options->width};
     return plain_run(&plain, error) ? STATUS_FINE : STATUS_COULD_NOT;
 }
 
 /* The front end, or line mode where it was asked for, or where no screen can be drawn. */
-static int practise(const Session *session, const char *question, Error *error) {
+static int practise(Session *session, const char *question, Error *error) {
     const Options *options = session->options;
     if (options->plain || !front_end_run || terminal_is_dumb())
         return practise_plain(session, question, error);
@@ -129,7 +131,7 @@ int command_practise(const Options *options) {
     Error error = {0};
     int status = STATUS_COULD_NOT;
     const char *question = options->word_count > 0 ? options->words[0] : NULL;
-    if (session_begin(options, &session)) {
+    if (session_open(options, &session)) {
         if (!session.store)
             store_open(&session.store, &error);
         if (error.code == ERROR_NONE && find_question(session.bank, question, &error))

@@ -62,7 +62,9 @@ static char *own_content(const Store *store) {
     return NULL;
 }
 
-bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors) {
+typedef bool (*BankOpening)(const BankPlaces *places, Bank **out, ErrorList *errors);
+
+static bool begin(const Options *options, BankOpening opening, Session *out, ErrorList *errors) {
     Error error = {0};
     *out = (Session){.options = options, .arena = arena_new(), .settings_arena = arena_new()};
     if (!store_open(&out->store, &error))
@@ -71,14 +73,32 @@ bool session_begin_quietly(const Options *options, Session *out, ErrorList *erro
     if (out->store && !settings_load(out->store, out->arena, &settings, &error))
         error_clear(&error); /* told by whoever needs more of them than the language */
     char *own = own_content(out->store);
-    bool fine = bank_load(&(BankPlaces){.own = own, .language = settings.language}, &out->bank, errors);
+    bool fine = opening(&(BankPlaces){.own = own, .language = settings.language}, &out->bank, errors);
     free(own);
     return fine;
 }
 
+bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors) {
+    return begin(options, bank_load, out, errors);
+}
+
 bool session_begin(const Options *options, Session *out) {
     ErrorList errors = {0};
-    bool fine = session_begin_quietly(options, out, &errors);
+    bool fine = begin(options, bank_load, out, &errors);
+    report_errors(&errors);
+    return fine;
+}
+
+bool session_open(const Options *options, Session *out) {
+    ErrorList errors = {0};
+    bool fine = begin(options, bank_open, out, &errors);
+    report_errors(&errors);
+    return fine;
+}
+
+bool session_read_on(Session *session) {
+    ErrorList errors = {0};
+    bool fine = bank_read_on(session->bank, &errors);
     report_errors(&errors);
     return fine;
 }

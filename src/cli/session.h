@@ -25,6 +25,10 @@ typedef struct Session {
 bool session_begin(const Options *options, Session *out);
 /* The same, with the problems in `errors`. */
 bool session_begin_quietly(const Options *options, Session *out, ErrorList *errors);
+/* For a front end, which must show something first: the bank is opened, and read as it is asked for. */
+bool session_open(const Options *options, Session *out);
+/* Then reads the rest of it, as session_begin does at once. */
+bool session_read_on(Session *session);
 /* Compiles the rules, reads what the person has chosen of them, and readies the cutter. */
 bool session_judge(Session *session);
 void session_end(Session *session);

@@ -7,8 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors) {
-    static const char *const at_once[] = {"language.yaml", "competencies.yaml", "shapes", "questions", "roles"};
+static bool tell_unusable(const char *place, Error *error) {
+    error_set(error, ERROR_INVALID, MSG_CONTENT_UNUSABLE, place);
+    return error_remedy(error, MSG_CONTENT_UNUSABLE_FIX);
+}
+
+/* What no bank can do without, at a glance. */
+static bool looks_like_bank(const Bank *bank) {
+    char *language = path_join(bank->shipped, "language.yaml"), *shapes = path_join(bank->shipped, "shapes");
+    bool fine = file_exists(language) && folder_exists(shapes);
+    free(language);
+    free(shapes);
+    return fine;
+}
+
+bool bank_open(const BankPlaces *places, Bank **out, ErrorList *errors) {
     Error error = {0};
     *out = NULL;
     char *shipped = places->shipped ? memory_string(places->shipped) : bank_find_shipped(&error);
@@ -18,21 +31,55 @@ bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors) {
     }
     const char *language = places->language ? places->language : "en";
     Bank *bank = memory_alloc(sizeof *bank);
+    bank->self = bank;
     bank->arena = arena_new();
     bank->shipped = path_join(shipped, language);
     bank->own = places->own ? path_join(places->own, language) : NULL;
-    for (size_t i = 0; i < sizeof at_once / sizeof *at_once; i++)
-        content_read_all(bank, at_once[i], errors);
     free(shipped);
-    if (!bank->language || bank->shapes.count == 0) {
-        error_set(&error, ERROR_INVALID, MSG_CONTENT_UNUSABLE, bank->shipped);
-        error_remedy(&error, MSG_CONTENT_UNUSABLE_FIX);
+    part_read_own(bank, errors);
+    if (!looks_like_bank(bank)) {
+        tell_unusable(bank->shipped, &error);
         error_list_take(errors, &error);
         bank_free(bank);
         return false;
     }
     *out = bank;
     return true;
+}
+
+bool bank_is_whole(const Bank *bank) {
+    for (Part part = 0; part < PART_COUNT; part++)
+        if (!bank->part_read[part])
+            return false;
+    return true;
+}
+
+static void hand_over(ErrorList *from, ErrorList *to) {
+    for (size_t i = 0; i < from->count; i++)
+        error_list_take(to, &from->items[i]);
+    from->count = 0;
+}
+
+bool bank_read_on(Bank *bank, ErrorList *errors) {
+    for (Part part = 0; part < PART_COUNT; part++)
+        part_need(bank, part);
+    hand_over(&bank->errors, errors);
+    Error error = {0};
+    if (!bank->language_missing && bank->shapes.count > 0)
+        return true;
+    tell_unusable(bank->shipped, &error);
+    error_list_take(errors, &error);
+    return false;
+}
+
+bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors) {
+    if (!bank_open(places, out, errors))
+        return false;
+    if (bank_read_on(*out, errors))
+        return true;
+    bank_free(*out);
+    *out = NULL;
+    return false;
 }
 
 void bank_free(Bank *bank) {
@@ -43,6 +90,9 @@ void bank_free(Bank *bank) {
                        &bank->ideas,     &bank->idea_kinds, &bank->idea_places};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         table_free(tables[i]);
+    early_forget(bank);
+    free(bank->early);
+    error_list_clear(&bank->errors);
     language_free(bank->language);
     free(bank->shipped);
     free(bank->own);
@@ -115,6 +165,7 @@ bool bank_examples(Bank *bank, const char *question_id, Strings *out, Error *err
 }
 
 const Language *bank_language(const Bank *bank) {
+    part_need(bank, PART_LANGUAGE);
     return bank->language;
 }
 
@@ -126,26 +177,41 @@ const Language *bank_language(const Bank *bank) {
     }
 #define BANK_FIND(name, Type, table)                                                                                             \
     const Type *bank_##name(const Bank *bank, const char *id) { return table_find(&bank->table, id); }
+#define BANK_PART(name, Type, table, part)                                                                                       \
+    size_t bank_##name##_count(const Bank *bank) {                                                                               \
+        part_need(bank, part);                                                                                                   \
+        return bank->table.count;                                                                                                \
+    }                                                                                                                            \
+    const Type *bank_##name##_at(const Bank *bank, size_t index) {                                                               \
+        part_need(bank, part);                                                                                                   \
+        return index < bank->table.count ? bank->table.items[index] : NULL;                                                      \
+    }                                                                                                                            \
+    const Type *bank_##name(const Bank *bank, const char *id) { return part_find(bank, part, id); }
 
-BANK_TABLE(question, Question, questions)
-BANK_FIND(question, Question, questions)
-BANK_TABLE(shape, Shape, shapes)
-BANK_FIND(shape, Shape, shapes)
-BANK_TABLE(competency, Competency, competencies)
-BANK_FIND(competency, Competency, competencies)
-BANK_TABLE(role, TargetRole, roles)
-BANK_FIND(role, TargetRole, roles)
+BANK_PART(question, Question, questions, PART_QUESTIONS)
+BANK_PART(shape, Shape, shapes, PART_SHAPES)
+BANK_PART(competency, Competency, competencies, PART_COMPETENCIES)
+BANK_PART(role, TargetRole, roles, PART_ROLES)
 BANK_TABLE(rule, Rule, rules)
-BANK_FIND(rule, Rule, rules)
 BANK_TABLE(list, PhraseList, lists)
+BANK_FIND(rule, Rule, rules)
 BANK_FIND(rubric, Rubric, rubrics)
 BANK_TABLE(idea_kind, IdeaTopic, idea_kinds)
 BANK_FIND(idea_kind, IdeaTopic, idea_kinds)
 BANK_TABLE(idea_place, IdeaTopic, idea_places)
 BANK_FIND(idea_place, IdeaTopic, idea_places)
 
+size_t bank_known_question_count(const Bank *bank) {
+    return bank->questions.count;
+}
+
+const Question *bank_known_question_at(const Bank *bank, size_t index) {
+    return index < bank->questions.count ? bank->questions.items[index] : NULL;
+}
+
 const Question *bank_question_titled(const Bank *bank, Slice title) {
     title = slice_trim(title);
+    part_need(bank, PART_QUESTIONS);
     for (size_t i = 0; i < bank->questions.count; i++) {
         const Question *question = bank->questions.items[i];
         if (slice_equal_any_case(title, slice_of(question->title)) || slice_equal_any_case(title, slice_of(question->ask)))
@@ -155,10 +221,12 @@ const Question *bank_question_titled(const Bank *bank, Slice title) {
 }
 
 const char *bank_nearest_question(const Bank *bank, const char *id) {
+    part_need(bank, PART_QUESTIONS);
     return table_nearest(&bank->questions, id);
 }
 
 const char *bank_nearest_shape(const Bank *bank, const char *id) {
+    part_need(bank, PART_SHAPES);
     return table_nearest(&bank->shapes, id);
 }
 

@@ -10,14 +10,44 @@ typedef struct Table {
     size_t count, capacity;
 } Table;
 
+/* What is read of the shipped content when it is first asked for, in the order in which an idle program reads it. */
+typedef enum Part { PART_QUESTIONS, PART_SHAPES, PART_COMPETENCIES, PART_ROLES, PART_LANGUAGE, PART_COUNT } Part;
+
+/* A file read before the rest of its part. Its objects are collected again, in their order, with the whole. */
+typedef struct EarlyFile {
+    char *path;
+    void *file; /* in the arena; NULL: it can't be read, and that was told */
+    bool own;
+} EarlyFile;
+
 /* Both folders of one language; own may be NULL. */
 struct Bank {
+    Bank *self; /* what a const bank is asked for may have to be read first */
     Arena *arena;
     char *shipped, *own; /* PLACES/LANG */
     Language *language;
+    bool language_missing; /* what stands there holds no words */
     Table questions, shapes, competencies, roles, guides, rules, rubrics, lists, ideas, idea_kinds, idea_places;
+    bool part_read[PART_COUNT];
+    EarlyFile *early;
+    size_t early_count, early_capacity;
+    ErrorList errors; /* of what was read when it was asked for: told by bank_read_on */
     bool rules_read, ideas_read;
 };
+
+/* ---- Reading when asked (parts.c) ---- */
+/* The whole part, shipped files first, whether it was asked for before or not. */
+void part_read(Bank *bank, Part part, ErrorList *errors);
+/* The same, unless it is read; errors are kept for bank_read_on. */
+void part_need(const Bank *bank, Part part);
+/* The object of that id, with no more read than it takes: an object mostly stands in the file of its name. NULL: none. */
+const void *part_find(const Bank *bank, Part part, const char *id);
+/* The own content of all parts, which lies over whatever is read of the shipped one. */
+void part_read_own(Bank *bank, ErrorList *errors);
+/* Forgets what was read early, so that it is read from disk again. */
+void early_forget(Bank *bank);
+/* NULL: not read early. */
+const EarlyFile *early_find(const Bank *bank, const char *path);
 
 void *table_find(const Table *table, const char *id);
 void table_put(Table *table, void *item);
@@ -36,12 +66,15 @@ extern const FileKind file_kinds[];
 extern const size_t file_kind_count;
 const FileKind *file_kind_of(const char *path); /* by the folder's or the file's name; NULL */
 
-/* Reads one file and collects what it holds, unless it has an error. */
+/* Reads one file, where it was not read early, and collects what it holds, unless it has an error. */
 bool content_read(Bank *bank, const FileKind *kind, const char *path, bool own, ErrorList *errors);
 /* The same without collecting: the loaded struct in the bank's arena, NULL on errors. */
 void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList *errors);
 /* Reads all files of a kind, shipped ones first. False on any error. */
 bool content_read_all(Bank *bank, const char *folder, ErrorList *errors);
+/* Calls `visit` with the path of every file of a kind in one of the two places. False: the folder can't be listed. */
+bool content_visit(const FileKind *kind, const char *place, bool (*visit)(void *host, const char *path), void *host,
+                   ErrorList *errors);
 
 /* Checks of single objects against the bank; each problem is added. */
 void check_shape(const Bank *bank, const Shape *shape, ErrorList *errors);

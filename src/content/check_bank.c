@@ -23,7 +23,10 @@ static void check_objects(Bank *bank, ErrorList *errors) {
 
 /* Everything read, what was read at the start once more, so that each file's own errors are told. */
 static void read_everything(Bank *bank, ErrorList *errors) {
+    early_forget(bank);
     bank->rules_read = bank->ideas_read = true;
+    for (Part part = 0; part < PART_COUNT; part++)
+        bank->part_read[part] = true;
     for (size_t i = 0; i < file_kind_count; i++)
         content_read_all(bank, file_kinds[i].single ? file_kinds[i].single : file_kinds[i].folder, errors);
 }

@@ -143,7 +143,8 @@ void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList
 }
 
 bool content_read(Bank *bank, const FileKind *kind, const char *path, bool own, ErrorList *errors) {
-    void *file = content_load(bank, kind, path, errors);
+    const EarlyFile *early = early_find(bank, path);
+    void *file = early ? early->file : content_load(bank, kind, path, errors);
     if (file)
         kind->collect(bank, file, arena_string(bank->arena, path), own);
     return file;
@@ -154,7 +155,7 @@ static bool is_yaml(const char *name) {
     return length > 5 && strcmp(name + length - 5, ".yaml") == 0;
 }
 
-static bool read_folder(Bank *bank, const FileKind *kind, const char *folder, bool own, ErrorList *errors) {
+static bool visit_folder(const char *folder, bool (*visit)(void *host, const char *path), void *host, ErrorList *errors) {
     Names names = {0};
     Error error = {0};
     if (!folder_list(folder, &names, &error)) {
@@ -166,21 +167,34 @@ static bool read_folder(Bank *bank, const FileKind *kind, const char *folder, bo
         if (!is_yaml(names.items[i]))
             continue;
         char *path = path_join(folder, names.items[i]);
-        fine = content_read(bank, kind, path, own, errors) && fine;
+        fine = visit(host, path) && fine;
         free(path);
     }
     names_free(&names);
     return fine;
 }
 
-/* One of the two places; a kind that a place does not have is no error. */
-static bool read_place(Bank *bank, const FileKind *kind, const char *place, bool own, ErrorList *errors) {
+/* A kind that a place does not have is no error. */
+bool content_visit(const FileKind *kind, const char *place, bool (*visit)(void *host, const char *path), void *host,
+                   ErrorList *errors) {
     bool fine = true;
     char *path = path_join(place, kind->single ? kind->single : kind->folder);
     if (kind->single ? file_exists(path) : folder_exists(path))
-        fine = kind->single ? content_read(bank, kind, path, own, errors) : read_folder(bank, kind, path, own, errors);
+        fine = kind->single ? visit(host, path) : visit_folder(path, visit, host, errors);
     free(path);
     return fine;
+}
+
+typedef struct Reading {
+    Bank *bank;
+    const FileKind *kind;
+    bool own;
+    ErrorList *errors;
+} Reading;
+
+static bool read_file(void *host, const char *path) {
+    const Reading *reading = host;
+    return content_read(reading->bank, reading->kind, path, reading->own, reading->errors);
 }
 
 bool content_read_all(Bank *bank, const char *folder, ErrorList *errors) {
@@ -189,9 +203,9 @@ bool content_read_all(Bank *bank, const char *folder, ErrorList *errors) {
         const FileKind *kind = &file_kinds[i];
         if (strcmp(kind->single ? kind->single : kind->folder, folder) != 0)
             continue;
-        fine = read_place(bank, kind, bank->shipped, false, errors) && fine;
+        fine = content_visit(kind, bank->shipped, read_file, &(Reading){bank, kind, false, errors}, errors) && fine;
         if (bank->own)
-            fine = read_place(bank, kind, bank->own, true, errors) && fine;
+            fine = content_visit(kind, bank->own, read_file, &(Reading){bank, kind, true, errors}, errors) && fine;
     }
     return fine;
 }

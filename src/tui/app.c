@@ -40,19 +40,23 @@ void app_free(App *app) {
 }
 
 Screen *app_faults_page(App *app) {
-    if (app->faults.count == 0)
+    return faults_page(MSG_TUI_SETTINGS_FAULTS, &app->faults);
+}
+
+Screen *faults_page(const char *title, ErrorList *faults) {
+    if (faults->count == 0)
         return NULL;
     Pager *pager = pager_new();
     Buffer line = {0};
-    for (size_t i = 0; i < app->faults.count; i++) {
+    for (size_t i = 0; i < faults->count; i++) {
         buffer_clear(&line);
-        error_format(&app->faults.items[i], &line);
+        error_format(&faults->items[i], &line);
         pager_add_string(pager, INK_TEXT, buffer_string(&line));
         pager_add_blank(pager);
     }
     buffer_free(&line);
-    error_list_clear(&app->faults);
-    return popup_screen_new(MSG_TUI_SETTINGS_FAULTS, pager);
+    error_list_clear(faults);
+    return popup_screen_new(title, pager);
 }
 
 const Judge *app_judge(App *app) {

@@ -28,6 +28,8 @@ App *app_new(Bank *bank, Store *store);
 void app_free(App *app);
 /* Says what of the settings could not be used, and forgets it; NULL: all could. */
 struct Screen *app_faults_page(App *app);
+/* The same of anything. */
+struct Screen *faults_page(const char *title, ErrorList *faults);
 /* NULL when the rules can't be used; app->judge_error then says why. */
 const Judge *app_judge(App *app);
 /* Switches a rule off, or on again, for good; what stands judged is judged anew. False where that can't be saved. */

@@ -295,6 +295,10 @@ static Outcome paste(Screen *screen, Slice text) {
     return screen->places & AT_HOME ? filtered(home, field_paste(home->filter, text)) : (Outcome){0};
 }
 
+static void offer_all(Screen *screen) {
+    home_offer_all((Home *)screen);
+}
+
 static void free_home(Screen *screen) {
     Home *home = (Home *)screen;
     arena_free(home->arena);
@@ -313,6 +317,7 @@ static const ScreenKind home_kind = {.name = "home",
                                      .paste = paste,
                                      .tick = tick,
                                      .pause = read_on,
+                                     .whole = offer_all,
                                      .show = show,
                                      .free = free_home};
 

@@ -36,6 +36,7 @@ typedef struct Home {
     Entry *entries; /* those that the filter leaves */
     size_t entry_capacity;
     List list;
+    bool whole; /* all questions are offered; false: those next to the first, which the first screen shows */
     Field *filter;
     Buffer message; /* what the last outcome said */
     Buffer left;    /* id of the draft come back from */
@@ -48,6 +49,8 @@ const char *home_title(const Home *home, const DraftCard *card);
 /* ---- What is offered ---- */
 /* The list anew: the drafts that the filter leaves, in their order, then the questions. */
 void home_filter(Home *home);
+/* All questions from now on. */
+void home_offer_all(Home *home);
 /* Puts the choice on this draft, where it is offered. */
 void home_choose(Home *home, const char *draft);
 /* Reads the words of some more drafts, to search in. */

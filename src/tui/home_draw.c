@@ -193,7 +193,10 @@ static void draw_list(Home *home, Canvas *canvas, Area body) {
     Area bottom = area_without_top(area, area.rows - DETAIL_ROWS - (coverage.size > 0));
     area = area_without_bottom(area, DETAIL_ROWS + (coverage.size > 0) + 1);
     canvas_rule(canvas, bottom.top - 1, 0, body.columns);
-    list_draw(&home->list, canvas, area_without_top(area, 2), draw_entry, home);
+    Area rows = area_without_top(area, 2);
+    if (!home->whole && home->list.top + (size_t)rows.rows >= home->list.count)
+        home_offer_all(home); /* more is seen than is known so far */
+    list_draw(&home->list, canvas, rows, draw_entry, home);
     draw_detail(home, canvas, (Area){bottom.top, bottom.left, DETAIL_ROWS, bottom.columns});
     if (coverage.size)
         canvas_text(canvas, bottom.top + DETAIL_ROWS, bottom.left, bottom.columns, INK_QUIET, buffer_slice(&coverage));

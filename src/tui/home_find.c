@@ -92,27 +92,50 @@ static void order_drafts(Home *home) {
     free(keyed);
 }
 
-/* The one that most begin with, then those of its shape, then the others as the bank has them. */
+/* Of the same shape, and from the same file or the person's own. */
+static bool is_near(const Question *first, const Question *other) {
+    return strcmp(other->shape, first->shape) == 0 &&
+           (other->own || strcmp(other->source.file, first->source.file) == 0);
+}
+
+static void offer_near(Home *home, const Question *first, bool own) {
+    const Bank *bank = home->app->bank;
+    for (size_t i = 0; i < bank_known_question_count(bank); i++) {
+        const Question *question = bank_known_question_at(bank, i);
+        if (question != first && question->own == own && is_near(first, question))
+            offer(home, (Entry){.question = question});
+    }
+}
+
+/* The one that most begin with, then those near it, then the others as the bank has them. */
 static void offer_questions(Home *home) {
     const Bank *bank = home->app->bank;
     const Question *first = home_first_question(home);
-    if (first)
-        offer(home, (Entry){.question = first});
-    for (int alike = 1; alike >= 0; alike--)
-        for (size_t i = 0; i < bank_question_count(bank); i++) {
-            const Question *question = bank_question_at(bank, i);
-            if (question != first && (strcmp(question->shape, first->shape) == 0) == alike)
-                offer(home, (Entry){.question = question});
-        }
+    if (!first)
+        return;
+    offer(home, (Entry){.question = first});
+    offer_near(home, first, false);
+    offer_near(home, first, true);
+    for (size_t i = 0; home->whole && i < bank_question_count(bank); i++) {
+        const Question *question = bank_question_at(bank, i);
+        if (question != first && !is_near(first, question))
+            offer(home, (Entry){.question = question});
+    }
 }
 
 void home_filter(Home *home) {
     home->list.count = 0;
+    home->whole = home->whole || bank_is_whole(home->app->bank) || *field_text(home->filter);
     for (size_t i = 0; i < home->cards.count; i++)
         offer(home, (Entry){.draft = &home->cards.items[i]});
     order_drafts(home);
     offer_questions(home);
     list_set_count(&home->list, home->list.count);
+}
+
+void home_offer_all(Home *home) {
+    home->whole = true;
+    home_filter(home);
 }
 
 void home_choose(Home *home, const char *draft) {

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FRAME_TOP = 2, FRAME_BOTTOM = 1, LONGEST_UNKEPT_MILLISECONDS = 5000, WHEEL_ROWS = 3 };
+enum { FRAME_TOP = 2, FRAME_BOTTOM = 1, LONGEST_UNKEPT_MILLISECONDS = 5000, WHEEL_ROWS = 3, SHOWING_MILLISECONDS = 20 };
 
 struct Loop {
     App *app;
@@ -393,10 +393,33 @@ void loop_draw(Loop *loop) {
     loop->dirty = loop->echo = false;
 }
 
+bool loop_read_on(Loop *loop, Error *error) {
+    Bank *bank = loop->app->bank;
+    ErrorList errors = {0};
+    bool usable = bank_read_on(bank, &errors);
+    if (!usable) {
+        *error = errors.items[errors.count - 1];
+        errors.items[errors.count - 1] = (Error){0};
+    }
+    for (size_t i = 0; usable && i < loop->count; i++)
+        if (loop->screens[i]->kind->whole)
+            loop->screens[i]->kind->whole(loop->screens[i]);
+    if (usable && errors.count > 0) {
+        loop_push(loop, faults_page(MSG_TUI_CONTENT_FAULTS, &errors));
+        loop->dirty = true;
+    }
+    error_list_clear(&errors);
+    return usable;
+}
+
 bool loop_run(Loop *loop, Error *error) {
     bool paused = false;
+    loop_draw(loop);
+    terminal_has_input(SHOWING_MILLISECONDS); /* the terminal shows the screen before we go on with what nobody sees */
+    if (!loop_read_on(loop, error))
+        return false;
     while (!loop->done) {
-        if ((loop->dirty || loop->echo) && !terminal_has_input())
+        if ((loop->dirty || loop->echo) && !terminal_has_input(0))
             loop_draw(loop);
         const Screen *screen = top(loop);
         int tick = screen->kind->tick ? screen->kind->tick(screen) : 0;

@@ -20,6 +20,9 @@ void loop_event(Loop *loop, const Event *event);
 bool loop_is_done(const Loop *loop);
 /* Draws what has changed to the terminal. */
 void loop_draw(Loop *loop);
+/* Reads what of the bank nobody has asked for yet, once the first screen stands. False where there is no working
+ * without it. */
+bool loop_read_on(Loop *loop, Error *error);
 /* Until the person leaves. False when the draft could not be kept at the end. */
 bool loop_run(Loop *loop, Error *error);
 

@@ -44,6 +44,7 @@ typedef struct ScreenKind {
     Outcome (*paste)(Screen *screen, Slice text);          /* may be NULL */
     Outcome (*pause)(Screen *screen);                      /* no input for a while; may be NULL */
     int (*tick)(const Screen *screen); /* milliseconds after which pause is asked again; 0, or NULL: it is asked once */
+    void (*whole)(Screen *screen);     /* the whole bank has been read now; may be NULL */
     void (*show)(Screen *screen);      /* it comes to the top; may be NULL */
     void (*hide)(Screen *screen);      /* another comes over it, the program stops or ends; may be NULL */
     void (*free)(Screen *screen);

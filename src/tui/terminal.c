@@ -340,7 +340,7 @@ Event terminal_read(int milliseconds) {
     }
 }
 
-bool terminal_has_input(void) {
+bool terminal_has_input(int milliseconds) {
     struct pollfd input = {.fd = fileno(terminal.input), .events = POLLIN};
-    return poll(&input, 1, 0) > 0;
+    return poll(&input, 1, milliseconds) > 0;
 }

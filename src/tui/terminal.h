@@ -35,7 +35,7 @@ void terminal_mouse(bool on);
 void terminal_suspend(void);
 /* The next event; waits at most so many milliseconds (negative: for ever) and then tells EVENT_PAUSE. */
 Event terminal_read(int milliseconds);
-/* Whether input waits already: then drawing can wait for it. */
-bool terminal_has_input(void);
+/* Whether input waits already (0), or comes within so many milliseconds: then drawing can wait for it. */
+bool terminal_has_input(int milliseconds);
 
 #endif

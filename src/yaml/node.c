@@ -49,10 +49,11 @@ static YamlMark mark_of(Reader *reader, yaml_mark_t mark) {
     Place *place = &reader->place;
     if (mark.index < place->character)
         *place = place_first; /* only errors look back */
-    uint32_t character;
-    size_t length;
-    while (place->character < mark.index && (length = utf8_decode(reader->text, place->byte, &character)) > 0)
-        place_advance(place, reader->text, length);
+    while (place->character < mark.index && place->byte < reader->text.size) {
+        uint32_t character;
+        bool ascii = (unsigned char)reader->text.data[place->byte] < 0x80;
+        place_advance(place, reader->text, ascii ? 1 : utf8_decode(reader->text, place->byte, &character));
+    }
     return place->mark;
 }
 
@@ -121,7 +122,8 @@ static bool check_bytes(Reader *reader) {
     size_t valid = utf8_valid_up_to(text);
     uint32_t character;
     for (size_t at = 0, length; at < valid; at += length) {
-        length = utf8_decode(text, at, &character);
+        character = (unsigned char)text.data[at];
+        length = character < 0x80 ? 1 : utf8_decode(text, at, &character);
         if (may_stand_in_yaml(character))
             continue;
         YamlMark mark = mark_of_byte(text, at);

@@ -59,6 +59,7 @@
 
 /* ---- Keys of one's own ---- */
 #define MSG_TUI_SETTINGS_FAULTS  "Not all settings could be used"
+#define MSG_TUI_CONTENT_FAULTS   "Not all questions and shapes could be read"
 #define MSG_TUI_NO_ACTION        "no action is called %s"
 #define MSG_TUI_ACTIONS_REMEDY   "the manual lists them all"
 #define MSG_TUI_NO_KEY           "no key is called %s, so %s keeps its standard key"
