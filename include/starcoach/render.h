@@ -72,7 +72,7 @@ typedef struct ReportStyle {
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out);
 /* "file:line:column: severity: message [rule]", one a finding, by place. Columns count bytes from 1, as editors' quickfix wants. */
 void render_report_lines(const Report *report, const char *file, Slice text, Buffer *out);
-/* One line for a folder's listing: file, readiness, time, strongest and weakest part. */
+/* One line for a folder's listing: file, readiness, time, strongest and weakest part, one next step; never points. */
 void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out);
 /* The JSON object of the contract, on one line without a newline. `id` is JSON text put under "id" (NULL: left out), `file` goes under
  * "file" (NULL: left out). */

@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "cli/commands.h"
 #include "cli/jsonl.h"
+#include "cli/progress.h"
 #include "cli/pager.h"
 #include "cli/session.h"
 #include <stdlib.h>
@@ -16,6 +17,8 @@ typedef struct Check {
     JudgeOptions judging;
     ReportStyle style;
     Buffer out;
+    Progress progress;
+    size_t total; /* files, as far as they are known */
     size_t reports;
     int status;
     bool stuck; /* standard output takes no more */
@@ -35,6 +38,12 @@ static bool is_read_in_one(const Check *check) {
     return check->session.options->explain && is_form(check, "text") && isatty(STDOUT_FILENO) == 1;
 }
 
+/* An error of one answer: the others go on. */
+static void tell(Check *check, Error *error) {
+    progress_hide(&check->progress);
+    raise_status(check, report_error(error));
+}
+
 /* Writes what there is; once that has failed there is no more to do. */
 static void put(Check *check, bool last) {
     bool in_one = is_read_in_one(check);
@@ -42,6 +51,8 @@ static void put(Check *check, bool last) {
         buffer_clear(&check->out);
     if (check->stuck || (in_one && !last))
         return;
+    if (check->out.size > 0)
+        progress_hide(&check->progress);
     check->stuck = (in_one ? put_paged : put_out)(&check->out, STATUS_FINE) != STATUS_FINE;
     raise_status(check, check->stuck ? STATUS_COULD_NOT : STATUS_FINE);
 }
@@ -77,7 +88,7 @@ static void check_text(Check *check, const char *name, Slice text, bool in_folde
     AnswerView view;
     Error error = {0};
     if (!answer_read(session->bank, session->cutter, name, text, &options, session->arena, &view, &error)) {
-        raise_status(check, report_error(&error));
+        tell(check, &error);
         return;
     }
     const Report *report = judge_answer(session->judge, session->cache, &view, &check->judging, session->arena);
@@ -92,10 +103,11 @@ static void check_file(Check *check, const char *path, bool in_folder) {
     if (file_read(path, ANSWER_LIMIT, &text, &error))
         check_text(check, name, buffer_slice(&text), in_folder);
     else
-        raise_status(check, report_error(&error));
+        tell(check, &error);
     buffer_free(&text);
     arena_reset(check->session.arena);
     put(check, false);
+    progress_step(&check->progress, (double)(check->progress.done + 1) / (double)check->total);
 }
 
 static bool is_answer_name(const char *name) {
@@ -103,39 +115,54 @@ static bool is_answer_name(const char *name) {
     return dot && (strcmp(dot, ".md") == 0 || strcmp(dot, ".markdown") == 0 || strcmp(dot, ".txt") == 0);
 }
 
+static bool is_answer(const char *folder, const char *name) {
+    char *path = path_join(folder, name);
+    bool is = is_answer_name(name) && !folder_exists(path);
+    free(path);
+    return is;
+}
+
+/* Its answers in the order of their names. */
 static void check_folder(Check *check, const char *folder) {
     Names names = {0};
     Error error = {0};
-    size_t found = 0;
     if (!folder_list(folder, &names, &error)) {
-        raise_status(check, report_error(&error));
+        tell(check, &error);
         return;
     }
+    size_t found = 0;
+    for (size_t i = 0; i < names.count; i++)
+        found += is_answer(folder, names.items[i]);
+    check->total += found;
     for (size_t i = 0; i < names.count && !check->stuck; i++) {
+        if (!is_answer(folder, names.items[i]))
+            continue;
         char *path = path_join(folder, names.items[i]);
-        if (is_answer_name(path) && !folder_exists(path)) {
-            check_file(check, path, true);
-            found++;
-        }
+        check_file(check, path, true);
         free(path);
     }
     names_free(&names);
     if (found == 0) {
         error_at(&error, ERROR_NOT_FOUND, folder, 0, 0, "%s", MSG_CLI_NO_ANSWERS);
-        raise_status(check, report_error(&error));
+        tell(check, &error);
     }
 }
 
 static void check_words(Check *check) {
     const Options *options = check->session.options;
+    check->progress = progress_begin(options);
+    check->total = options->word_count > 0 ? options->word_count : 1;
     if (options->word_count == 0)
         check_file(check, "-", false);
     for (size_t i = 0; i < options->word_count && !check->stuck; i++) {
-        if (folder_exists(options->words[i]))
+        if (folder_exists(options->words[i])) {
+            check->total--;
             check_folder(check, options->words[i]);
-        else
+        } else {
             check_file(check, options->words[i], false);
+        }
     }
+    progress_hide(&check->progress);
     if (is_form(check, "json"))
         buffer_append_string(&check->out, check->reports > 0 ? "]\n" : "[]\n");
     put(check, true);

@@ -4,11 +4,13 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "cli/jsonl_line.h"
+#include "cli/progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { CHUNK = 1 << 16, OUT_ENOUGH = 1 << 18 };
@@ -20,6 +22,8 @@ typedef struct Stream {
     bool skipping;   /* inside a line over the limit, already told */
     size_t line;     /* number of the last line begun */
     Buffer out;
+    Progress progress;
+    size_t read, size; /* bytes of the file; size 0: a pipe, of which nobody knows the end */
     int status;
     bool stuck; /* standard output takes no more */
 } Stream;
@@ -28,11 +32,17 @@ static void raise_status(Stream *stream, int status) {
     stream->status = status > stream->status ? status : stream->status;
 }
 
+static void tell(Stream *stream, Error *error) {
+    progress_hide(&stream->progress);
+    raise_status(stream, report_error(error));
+}
+
 static void flush_out(Stream *stream) {
     if (stream->session->options->quiet)
         buffer_clear(&stream->out);
     if (stream->out.size == 0 || stream->stuck)
         return;
+    progress_hide(&stream->progress);
     stream->stuck = put_out(&stream->out, STATUS_FINE) != STATUS_FINE;
     raise_status(stream, stream->stuck ? STATUS_COULD_NOT : STATUS_FINE);
 }
@@ -48,6 +58,7 @@ static void judge_line(Stream *stream, Slice line) {
     raise_status(stream, jsonl_judge(stream->session, &stream->judging, line, ++stream->line, &stream->out));
     if (stream->out.size >= OUT_ENOUGH)
         flush_out(stream);
+    progress_step(&stream->progress, stream->size > 0 ? (double)stream->read / (double)stream->size : 0);
 }
 
 static void refuse_long_line(Stream *stream) {
@@ -87,6 +98,9 @@ static bool input_waits(int fd) {
 
 static void read_stream(Stream *stream, int fd, const char *name) {
     const FileSystem *system = file_system();
+    struct stat facts;
+    stream->read = 0;
+    stream->size = fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode) ? (size_t)facts.st_size : 0;
     for (;;) {
         if (!input_waits(fd))
             flush_out(stream);
@@ -97,12 +111,13 @@ static void read_stream(Stream *stream, int fd, const char *name) {
         if (count < 0) {
             Error error = {0};
             error_from_errno(&error, errno, "read", name);
-            raise_status(stream, report_error(&error));
+            tell(stream, &error);
         }
         if (count <= 0)
             break;
         size_t fresh = stream->in.size;
         stream->in.size += (size_t)count;
+        stream->read += (size_t)count;
         take_lines(stream, fresh);
         if (stream->stuck)
             return;
@@ -122,7 +137,7 @@ static void read_file(Stream *stream, const char *path) {
     int fd = file_system()->open(path, O_RDONLY | O_CLOEXEC, 0);
     if (fd < 0) {
         error_from_errno(&error, errno, "read", path);
-        raise_status(stream, report_error(&error));
+        tell(stream, &error);
         return;
     }
     read_stream(stream, fd, path);
@@ -131,12 +146,14 @@ static void read_file(Stream *stream, const char *path) {
 
 int jsonl_run(Session *session) {
     const Options *options = session->options;
-    Stream stream = {.session = session, .judging = session_judge_options(session)};
+    Stream stream = {
+        .session = session, .judging = session_judge_options(session), .progress = progress_begin(options)};
     if (options->word_count == 0)
         read_file(&stream, "-");
     for (size_t i = 0; i < options->word_count && !stream.stuck; i++)
         read_file(&stream, options->words[i]);
     flush_out(&stream);
+    progress_hide(&stream.progress);
     buffer_free(&stream.in);
     buffer_free(&stream.out);
     return stream.status;

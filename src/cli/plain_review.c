@@ -185,6 +185,13 @@ static void say_all_advice(Coach *coach, const Report *report) {
         say_advice(coach, &list.items[i], i + 1, list.count);
 }
 
+static void say_good(Coach *coach, const Report *report) {
+    if (report->praise_count > 0)
+        say(&coach->voice, MSG_PLAIN_GOOD_ALL);
+    for (size_t i = 0; i < report->praise_count; i++)
+        say_item(&coach->voice, "- ", "%s", report->praise[i].rule->label);
+}
+
 static void say_rubric(Coach *coach, const Report *report) {
     for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
@@ -231,6 +238,8 @@ void review_say_all(Coach *coach) {
     say_time(coach, report);
     say_strongest(coach, report);
     say_all_advice(coach, report);
+    say_pause(&coach->voice);
+    say_good(coach, report);
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_RUBRIC);
     say_rubric(coach, report);

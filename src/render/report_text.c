@@ -83,14 +83,39 @@ static void append_words(const Page *page, size_t section, size_t start, size_t 
     buffer_append_string(line, "\"");
 }
 
+/* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is strong without a
+ * point, or weak with all of them. */
+static const Criterion *extreme_criterion(const Report *report, bool strongest) {
+    const CriterionReport *found = NULL;
+    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
+        const CriterionReport *criterion = &report->criteria[i];
+        if (criterion->of == 0 || criterion->criterion->about == ABOUT_FORM)
+            continue;
+        int difference = found ? criterion->points * found->of - found->points * criterion->of : 0;
+        if (!found || (strongest ? difference > 0 : difference < 0) || (difference == 0 && criterion->of > found->of))
+            found = criterion;
+    }
+    return found && found->points != (strongest ? 0 : found->of) ? found->criterion : NULL;
+}
+
+static const char *part_name(const Report *report, bool strongest) {
+    const Criterion *criterion = extreme_criterion(report, strongest);
+    return criterion ? criterion->label : MSG_RENDER_NO_PART;
+}
+
 static void strong(const Page *page) {
     const Report *report = page->report;
+    const Criterion *strongest = report->foreign ? NULL : extreme_criterion(report, true);
+    if (strongest) {
+        label(page, MSG_RENDER_STRONGEST);
+        wrap(page, strongest->label, LABEL_COLUMNS, LABEL_COLUMNS);
+    }
     for (size_t i = 0; i < report->praise_count && i < TAIL_LIMIT; i++) {
         const Praise *praise = &report->praise[i];
         Buffer line = {0};
         buffer_append_string(&line, praise->rule->label);
         append_words(page, praise->section, praise->start, praise->end, &line);
-        label(page, i == 0 ? MSG_RENDER_STRONGEST : "");
+        label(page, i == 0 ? MSG_RENDER_GOOD : "");
         wrap(page, buffer_string(&line), LABEL_COLUMNS, LABEL_COLUMNS);
         buffer_free(&line);
     }
@@ -238,6 +263,28 @@ static void advice_all(const Page *page) {
     arena_free(arena);
 }
 
+/* Every requirement that is met, by criterion: what is good is said as fully as what is not. */
+static void good_all(const Page *page) {
+    const Report *report = page->report;
+    if (report->praise_count > 0)
+        heading(page, MSG_RENDER_GOOD_ALL);
+    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
+        const Criterion *criterion = &report->rubric->criteria[i];
+        Buffer line = {0};
+        for (size_t j = 0; j < report->praise_count; j++) {
+            if (report->praise[j].criterion != criterion)
+                continue;
+            buffer_printf(&line, "%s%s", line.size > 0 ? "" : criterion->label, line.size > 0 ? "; " : ": ");
+            buffer_append_string(&line, report->praise[j].rule->label);
+        }
+        if (line.size > 0) {
+            layout_blanks(2, page->out);
+            wrap(page, buffer_string(&line), 4, 2);
+        }
+        buffer_free(&line);
+    }
+}
+
 static void follow_ups(const Page *page) {
     const Report *report = page->report;
     if (report->follow_up_count > 0)
@@ -350,6 +397,7 @@ static void put_page(const Page *page) {
     balance_line(page);
     points(page);
     advice_all(page);
+    good_all(page);
     follow_ups(page);
     asked_line(page);
     off_line(page);
@@ -372,26 +420,31 @@ void render_report_text(const Report *report, const char *file, Slice text, cons
         layout_plain(out, before);
 }
 
-/* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is strong without a
- * point, or weak with all of them. */
-static const char *extreme_criterion(const Report *report, bool strongest) {
-    const CriterionReport *found = NULL;
-    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
-        const CriterionReport *criterion = &report->criteria[i];
-        if (criterion->of == 0 || criterion->criterion->about == ABOUT_FORM)
-            continue;
-        int difference = found ? criterion->points * found->of - found->points * criterion->of : 0;
-        if (!found || (strongest ? difference > 0 : difference < 0) || (difference == 0 && criterion->of > found->of))
-            found = criterion;
-    }
-    return found && found->points != (strongest ? 0 : found->of) ? found->criterion->label : MSG_RENDER_NO_PART;
+/* What to do next, in a sentence. */
+static void append_step(const Report *report, Buffer *out) {
+    const Finding *next = report->next;
+    if (!next)
+        buffer_append_string(out, MSG_RENDER_NO_STEP);
+    else if (next->section != SIZE_MAX && next->start == next->end && !report->sections[next->section].begun)
+        buffer_printf(out, MSG_RENDER_BEGIN_STEP, report->shape->sections[next->section].label,
+                      report->shape->sections[next->section].ask);
+    else
+        buffer_append_string(out, next->fix);
 }
 
 void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out) {
-    Buffer minutes = {0};
-    (void)style;
+    Buffer minutes = {0}, step = {0};
     render_minutes(report->seconds, &minutes);
-    buffer_printf(out, MSG_RENDER_LINE "\n", file, readiness_words(report->readiness), buffer_string(&minutes),
-                  extreme_criterion(report, true), extreme_criterion(report, false));
+    append_step(report, &step);
+    if (!style->utf8)
+        layout_plain(&step, 0);
+    if (report->words == 0)
+        buffer_printf(out, MSG_RENDER_EMPTY_LINE "\n", file, report->shape->sections[0].ask);
+    else if (report->foreign)
+        buffer_printf(out, MSG_RENDER_FOREIGN_LINE "\n", file, buffer_string(&minutes));
+    else
+        buffer_printf(out, MSG_RENDER_LINE "\n", file, readiness_words(report->readiness), buffer_string(&minutes),
+                      part_name(report, true), part_name(report, false), buffer_string(&step));
     buffer_free(&minutes);
+    buffer_free(&step);
 }

@@ -66,6 +66,29 @@ static void add_unplaced(Review *review) {
     }
 }
 
+/* Every requirement that is met, the weightiest first, with the words that meet it. */
+static void add_good(Review *review) {
+    const Report *report = review->report;
+    if (!report || !review->details || report->praise_count == 0)
+        return;
+    pager_add_blank(review->pager);
+    pager_add_string(review->pager, INK_TITLE, MSG_TUI_REVIEW_GOOD);
+    Buffer line = {0};
+    for (size_t i = 0; i < report->praise_count; i++) {
+        const Praise *praise = &report->praise[i];
+        Slice text = praise->section == SIZE_MAX ? slice_of("") : answer_text(review->practice->answer, praise->section);
+        buffer_clear(&line);
+        buffer_append_string(&line, praise->rule->label);
+        if (praise->start < praise->end && praise->end <= text.size) {
+            buffer_append_string(&line, MSG_TUI_REVIEW_GOOD_WORDS);
+            buffer_append(&line, slice_part(text, (Span){praise->start, praise->end}));
+            buffer_append_string(&line, MSG_TUI_REVIEW_GOOD_END);
+        }
+        pager_add(review->pager, INK_GOOD, 2, MSG_TUI_TICK, buffer_slice(&line));
+    }
+    buffer_free(&line);
+}
+
 static void add_follow_ups(Review *review) {
     const Report *report = review->report;
     if (!report || report->follow_up_count == 0)
@@ -80,6 +103,7 @@ void review_fill(Review *review) {
     pager_clear(review->pager);
     add_sections(review);
     add_unplaced(review);
+    add_good(review);
     add_follow_ups(review);
     if (review->hits)
         pager_show(review->pager, review->sought.section, review->sought.span.start);

@@ -45,7 +45,22 @@ run check folder
 expect_status 1
 expect_line_count 5
 expect_all_lines '^folder/[a-z]+\.(md|markdown|txt): .+'
-expect_line '^folder/blank\.md: .*strongest: .*weakest: .*'
+expect_line '^folder/blank\.md: .*strongest: .*weakest: .*next: .*'
+expect_all_lines 'strongest: .+; weakest: .+; next: .+'
+holds "no points in it" "$out" lacks " of 100" "$out"
+cp "$out" listing
+run check folder
+holds "the same listing every time" "$out" cmp -s "$out" listing
+holds "in the order of the names" "$out" sh -c "LC_ALL=C sort -c '$out'"
+
+test_that "an answer that can't be read is told, and the others are judged"
+printf 'I never \377 asked.\n' >folder/bytes.md
+run check folder
+expect_status 2
+expect_line_count 5
+expect_err "folder/bytes.md"
+rm folder/bytes.md
+run check folder
 run check folder/
 expect_line_count 5
 

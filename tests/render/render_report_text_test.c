@@ -156,6 +156,11 @@ static void a_good_answer_is_told_so(void **state) {
     char *page = text_of(judge_final(*state, tale_of(*state, good_tale)), NULL, "", (ReportStyle){.utf8 = true});
     assert_non_null(strstr(page, "ready to say aloud, 100 of 100"));
     assert_non_null(strstr(page, "Nothing stands against it."));
+    assert_non_null(strstr(page, "Strongest Deed\n"));
+    assert_non_null(strstr(page, "What is good\n"));
+    const Report *report = judge_final(*state, tale_of(*state, good_tale));
+    for (size_t i = 0; i < report->praise_count; i++)
+        assert_non_null(strstr(strstr(page, "What is good\n"), report->praise[i].rule->label));
     check_page(page, 80);
     free(page);
 }
@@ -165,8 +170,27 @@ static void one_line_of_a_folders_listing_names_the_strongest_and_the_weakest(vo
     render_report_line(judge_final(*state, tale_with(*state, DEED, "I slept until noon and never phoned.")), "slip.md",
                        &(ReportStyle){0}, &out);
     assert_non_null(strstr(buffer_string(&out), "slip.md: "));
-    assert_non_null(strstr(buffer_string(&out), "strongest: Lesson; weakest: Deed\n"));
+    assert_non_null(strstr(buffer_string(&out), "strongest: Lesson; weakest: Deed; next: Mend it.\n"));
+    assert_null(strstr(buffer_string(&out), "100"));
     buffer_free(&out);
+}
+
+static void an_empty_answer_and_a_part_not_begun_get_their_question_in_the_listing(void **state) {
+    Judging *judging = *state;
+    const Shape *shape = bank_shape(judging->bank, "tale");
+    Buffer out = {0}, wanted = {0};
+    const char *none[TALE_SECTIONS] = {0};
+    render_report_line(judge_final(judging, tale_of(judging, none)), "a.md", &(ReportStyle){.utf8 = true}, &out);
+    buffer_printf(&wanted, "next: %s\n", shape->sections[0].ask);
+    assert_non_null(strstr(buffer_string(&out), "a.md: nothing written yet; "));
+    assert_non_null(strstr(buffer_string(&out), buffer_string(&wanted)));
+    buffer_clear(&out);
+    buffer_clear(&wanted);
+    render_report_line(judge_final(judging, tale_with(judging, LESSON, NULL)), "a.md", &(ReportStyle){.utf8 = true}, &out);
+    buffer_printf(&wanted, "next: write %s: %s\n", shape->sections[LESSON].label, shape->sections[LESSON].ask);
+    assert_non_null(strstr(buffer_string(&out), buffer_string(&wanted)));
+    buffer_free(&out);
+    buffer_free(&wanted);
 }
 
 int main(void) {
@@ -180,6 +204,7 @@ int main(void) {
         cmocka_unit_test(colour_adds_sequences_and_no_words),
         cmocka_unit_test(control_characters_and_long_words_of_the_answer_do_not_get_through),
         cmocka_unit_test(a_good_answer_is_told_so),
+        cmocka_unit_test(an_empty_answer_and_a_part_not_begun_get_their_question_in_the_listing),
         cmocka_unit_test(one_line_of_a_folders_listing_names_the_strongest_and_the_weakest),
     };
     return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);

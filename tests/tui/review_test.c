@@ -237,6 +237,17 @@ static void points_are_hidden_everywhere_unless_they_are_wanted(void **state) {
     assert_seen("points · ");
 }
 
+static void all_that_is_good_is_told_with_its_words(void **state) {
+    Front *front = *state;
+    resize(front, 60, 100);
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab><Tab>It went wrong because I took their silence for a yes.<C-r>a");
+    assert_seen("What is good");
+    assert_true(front->app->practice->report->praise_count > 0);
+    for (size_t i = 0; i < front->app->practice->report->praise_count; i++)
+        assert_seen(front->app->practice->report->praise[i].rule->label);
+}
+
 static void the_review_fits_the_smallest_window(void **state) {
     Front *front = *state;
     resize(front, 20, 60);
@@ -264,6 +275,7 @@ int main(void) {
         FRONT_TEST(what_polish_mends_is_shown_before_it_is_written),
         FRONT_TEST(another_format_changes_the_ending_and_keeps_the_name),
         FRONT_TEST(points_are_hidden_everywhere_unless_they_are_wanted),
+        FRONT_TEST(all_that_is_good_is_told_with_its_words),
         FRONT_TEST(the_review_fits_the_smallest_window),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);

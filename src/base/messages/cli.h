@@ -105,4 +105,9 @@
 #define MSG_DOCTOR_DONE "%d things to look at.\n"
 #define MSG_DOCTOR_DONE_ONE "1 thing to look at.\n"
 
+/* ---- Long work ---- */
+#define MSG_CLI_PROGRESS      "%zu judged, %.0f a second"
+#define MSG_CLI_PROGRESS_SLOW "%zu judged, %.1f a second"
+#define MSG_CLI_PROGRESS_LEFT ", about %s left"
+
 #endif

@@ -177,6 +177,7 @@
 #define MSG_PLAIN_GOOD_ONE     "A good one: \"%s\""
 #define MSG_PLAIN_POOR_ONE     "A poor one: \"%s\""
 #define MSG_PLAIN_DIFFERENCE   "The difference: %s"
+#define MSG_PLAIN_GOOD_ALL     "What is good:"
 #define MSG_PLAIN_HELPS_LIST   "What helps:"
 #define MSG_PLAIN_STORIES_GOOD "Worth telling:"
 #define MSG_PLAIN_STORIES_POOR "Better left:"
