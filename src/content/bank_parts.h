@@ -80,6 +80,8 @@ bool content_visit(const FileKind *kind, const char *place, bool (*visit)(void *
 void check_shape(const Bank *bank, const Shape *shape, ErrorList *errors);
 void check_question(const Bank *bank, const Question *question, ErrorList *errors);
 void check_guide(const Bank *bank, const Guide *guide, ErrorList *errors);
+/* What the rule says to people, by itself. */
+void check_rule_words(const Rule *rule, ErrorList *errors);
 void check_rule(const Bank *bank, const Rule *rule, ErrorList *errors);
 void check_rubric(const Bank *bank, const Rubric *rubric, ErrorList *errors);
 void check_idea(const Bank *bank, const Idea *idea, ErrorList *errors);

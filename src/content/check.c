@@ -265,6 +265,7 @@ void check_rule(const Bank *bank, const Rule *rule, ErrorList *errors) {
                     nearest_name(rule->roles.items[i], section_role_names, name_count(section_role_names)));
     }
     check_rule_kind(&check, rule);
+    check_rule_words(rule, errors);
     bool form = rule->kind == RULE_SHARE || rule->kind == RULE_TIME || rule->kind == RULE_EMPTY;
     if (form && rule->severity == SEVERITY_ERROR)
         problem(&check, (Mark){0}, MSG_CONTENT_RULE_FORM_ERROR_FIX, MSG_CONTENT_RULE_FORM_ERROR);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "judge/parts.h"
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { QUOTE_BYTES = 90 };
@@ -50,6 +51,36 @@ static void append_limit(const Rule *rule, const Outcome *outcome, Buffer *out) 
         buffer_printf(out, "%.0f%%", outcome->limit);
 }
 
+/* How many seconds the section misses of what its share of the shape's band would be; or has more of. */
+static double seconds_off(const Trial *trial, size_t section, bool shortest) {
+    const SectionScan *scan = &trial->sections[section];
+    const SecondsBand *band = &trial->answer->shape->seconds;
+    double wanted = scan->section->share * (shortest ? band->least : band->most) / 100.0;
+    if (shortest && scan->section->optional && scan->words == 0)
+        return -1; /* nobody has to write it */
+    return shortest ? wanted - scan->seconds : scan->seconds - wanted;
+}
+
+/* The one or two sections that are furthest from their time, as "Lessons and Applied since", in the shape's order. */
+static void append_extremes(const Trial *trial, bool shortest, Buffer *out) {
+    size_t first = 0, second = SIZE_MAX;
+    for (size_t i = 1; i < trial->section_count; i++) {
+        double off = seconds_off(trial, i, shortest);
+        if (off > seconds_off(trial, first, shortest)) {
+            second = first;
+            first = i;
+        } else if (second == SIZE_MAX || off > seconds_off(trial, second, shortest)) {
+            second = i;
+        }
+    }
+    if (second == SIZE_MAX || seconds_off(trial, second, shortest) <= 0) {
+        buffer_append_string(out, trial->sections[first].section->label);
+        return;
+    }
+    size_t early = first < second ? first : second, late = first < second ? second : first;
+    buffer_printf(out, MSG_JUDGE_TWO_SECTIONS, trial->sections[early].section->label, trial->sections[late].section->label);
+}
+
 static bool append_place(const Trial *trial, const Rule *rule, Slice name, const Outcome *outcome, const Hit *hit, Buffer *out) {
     if (slice_is(name, "quote"))
         append_quote(trial, hit, out);
@@ -63,6 +94,8 @@ static bool append_place(const Trial *trial, const Rule *rule, Slice name, const
         buffer_printf(out, "%.0f%%", floor(outcome->share));
     else if (slice_is(name, "limit"))
         append_limit(rule, outcome, out);
+    else if (slice_is(name, "shortest") || slice_is(name, "longest"))
+        append_extremes(trial, slice_is(name, "shortest"), out);
     else if (slice_is(name, "count"))
         buffer_printf(out, "%zu", outcome->count);
     else

@@ -176,6 +176,25 @@ static void a_time_rule_fires_where_the_whole_range_lies_outside(void **state) {
     assert_true(report->seconds_low < report->seconds && report->seconds < report->seconds_high);
 }
 
+static void advice_on_time_names_the_sections_of_the_shape(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "message: \"{seconds}\"\n    why: They mind.\n    fix: Mend it.",
+                                       "message: \"{seconds}\"\n    why: They mind.\n    fix: \"+{shortest} -{longest}\"");
+    const char *brief[] = {"A plan.", "I phoned 12.", "A sheet.", NULL};
+    const Finding *brief_one = find_finding(judge_final(judging, tale_of(judging, brief)), "time.band");
+    assert_non_null(brief_one);
+    assert_true(strncmp(brief_one->fix, "+The deed and The lesson -", 26) == 0);
+    Buffer text = {0};
+    for (int i = 0; i < 16; i++)
+        buffer_append_string(&text, "Then I wrote to all our customers in the town and told them what had come of it. ");
+    const Finding *wordy = find_finding(judge_final(judging, tale_with(judging, DEED, buffer_string(&text))), "time.band");
+    assert_non_null(wordy);
+    assert_non_null(strstr(wordy->fix, "-The deed"));
+    assert_null(strstr(strchr(wordy->fix, '-'), " and "));
+    buffer_free(&text);
+    judging_free(judging);
+}
+
 static void a_time_rule_may_look_at_one_side_only(void **state) {
     (void)state;
     Judging *judging = judging_changed("en/rules/tale.yaml", "    label: keeps the time\n",
@@ -348,6 +367,7 @@ int main(void) {
         cmocka_unit_test(a_share_has_no_part_in_a_shape_without_it),
         cmocka_unit_test(on_cut_text_an_unsure_share_is_at_most_a_suggestion),
         cmocka_unit_test(a_time_rule_fires_where_the_whole_range_lies_outside),
+        cmocka_unit_test(advice_on_time_names_the_sections_of_the_shape),
         cmocka_unit_test(a_time_rule_may_look_at_one_side_only),
         cmocka_unit_test(a_slow_speaker_takes_longer_and_takes_narrow_the_range),
         cmocka_unit_test(a_ratio_rule_weighs_two_sets_of_words),

@@ -1,6 +1,7 @@
 /* The judge with the shipped rules: a good answer is recognised, and what is no answer earns next to nothing. */
 #include "judge/shipped.h"
 
+#include "content/bank_parts.h"
 #include <starcoach/render.h>
 #include <string.h>
 
@@ -227,6 +228,63 @@ static void findings_about_form_are_never_errors(void **state) {
     }
 }
 
+/* As a name: with its capital, and not as the first word of the sentence. */
+static bool names_section(const char *text, const char *label) {
+    size_t length = strlen(label);
+    for (const char *at = strstr(text + 1, label); *text && at; at = strstr(at + 1, label)) {
+        bool inside = at[-1] == ' ' && !strchr(".:!?\"", at[-2]);
+        if (inside && !(at[length] >= 'a' && at[length] <= 'z'))
+            return true;
+    }
+    return false;
+}
+
+static bool some_section_is_called(const Shape *shape, const char *label) {
+    for (size_t i = 0; i < shape->section_count; i++)
+        if (strcmp(shape->sections[i].label, label) == 0)
+            return true;
+    return false;
+}
+
+static void check_names(const Shipped *shipped, const Shape *shape, const char *id) {
+    const Rule *rule = bank_rule(shipped->bank, id);
+    const char *const said[] = {rule->message, rule->why, rule->fix};
+    for (size_t i = 0; i < bank_shape_count(shipped->bank); i++) {
+        const Shape *other = bank_shape_at(shipped->bank, i);
+        for (size_t j = 0; j < other->section_count; j++)
+            for (size_t k = 0; k < 3; k++)
+                if (!some_section_is_called(shape, other->sections[j].label) && names_section(said[k], other->sections[j].label))
+                    fail_msg("%s speaks of %s, which %s does not have: %s", id, other->sections[j].label, shape->id, said[k]);
+    }
+}
+
+static void no_advice_names_a_section_that_the_shape_does_not_have(void **state) {
+    const Shipped *shipped = *state;
+    for (size_t i = 0; i < bank_shape_count(shipped->bank); i++) {
+        const Shape *shape = bank_shape_at(shipped->bank, i);
+        const Rubric *rubric = bank_rubric(shipped->bank, shape->rubric);
+        for (size_t j = 0; j < rubric->criterion_count; j++) {
+            for (size_t k = 0; k < rubric->criteria[j].requirement_count; k++)
+                check_names(shipped, shape, rubric->criteria[j].requirements[k].rule);
+            for (size_t k = 0; k < rubric->criteria[j].flag_count; k++)
+                check_names(shipped, shape, rubric->criteria[j].flags[k].rule);
+        }
+    }
+}
+
+static void all_rules_say_what_why_and_what_to_do_in_a_sentence_each(void **state) {
+    const Shipped *shipped = *state;
+    for (size_t i = 0; i < bank_rule_count(shipped->bank); i++) {
+        const Rule *rule = bank_rule_at(shipped->bank, i);
+        ErrorList errors = {0};
+        check_rule_words(rule, &errors);
+        if (errors.count > 0)
+            fail_msg("%s", errors.items[0].message);
+        assert_true(strlen(rule->message) > 10 && strlen(rule->why) > 20 && strlen(rule->fix) > 20);
+        assert_non_null(strchr(".!?\"", rule->fix[strlen(rule->fix) - 1]));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_model_of_the_failure_question_meets_every_target),
@@ -240,6 +298,8 @@ int main(void) {
         cmocka_unit_test(the_bare_labels_are_no_answer),
         cmocka_unit_test(padding_earns_no_points),
         cmocka_unit_test(a_model_without_headings_is_cut_and_judged),
+        cmocka_unit_test(no_advice_names_a_section_that_the_shape_does_not_have),
+        cmocka_unit_test(all_rules_say_what_why_and_what_to_do_in_a_sentence_each),
         cmocka_unit_test(findings_about_form_are_never_errors),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);

@@ -9,6 +9,7 @@
 #define MSG_JUDGE_FOREIGN "This text is not in English, so what it says was not judged: %s."
 #define MSG_JUDGE_FOREIGN_WHY "This coach knows English words; in another language only time and balance can be measured."
 #define MSG_JUDGE_FOREIGN_FIX "Write the answer in English, or use only the time and balance that are shown."
+#define MSG_JUDGE_TWO_SECTIONS "%s and %s"
 #define MSG_JUDGE_NO_RULE "no rule is called \"%s\""
 #define MSG_JUDGE_NO_RULE_FIX "check --explain names the rules; \"cliche\" stands for all that begin with \"cliche.\""
 #define MSG_JUDGE_EXAMPLE_FIRES "rule %s does not fire on its own example, as it must"
