@@ -8,6 +8,8 @@
 typedef struct Table {
     void **items;
     size_t count, capacity;
+    void **displaced; /* those whose place was taken, for check_twice */
+    size_t displaced_count, displaced_capacity;
 } Table;
 
 /* What is read of the shipped content when it is first asked for, in the order in which an idle program reads it. */
@@ -51,6 +53,7 @@ const EarlyFile *early_find(const Bank *bank, const char *path);
 
 void *table_find(const Table *table, const char *id);
 void table_put(Table *table, void *item);
+void table_empty(Table *table); /* keeps the memory */
 void table_free(Table *table);
 const char *table_nearest(const Table *table, const char *id);
 
@@ -86,5 +89,7 @@ void check_rule(const Bank *bank, const Rule *rule, ErrorList *errors);
 void check_rubric(const Bank *bank, const Rubric *rubric, ErrorList *errors);
 void check_idea(const Bank *bank, const Idea *idea, ErrorList *errors);
 void check_role(const Bank *bank, const TargetRole *role, ErrorList *errors);
+/* Objects that stand twice in one place: shipped, or own. One that lies over a shipped one is no twin. */
+void check_twice(const Bank *bank, ErrorList *errors);
 
 #endif

@@ -44,7 +44,7 @@ void part_read(Bank *bank, Part part, ErrorList *errors) {
     bank->part_read[part] = true;
     Table *table = table_of(bank, part);
     if (table)
-        table->count = 0; /* what was read early takes its place in the order now */
+        table_empty(table); /* what was read early takes its place in the order now */
     content_read_all(bank, rows[part].name, errors);
     if (part == PART_LANGUAGE)
         stand_in_for_language(bank);

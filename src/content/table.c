@@ -26,12 +26,21 @@ void table_put(Table *table, void *item) {
     if (index == table->count) {
         table->items = memory_grow(table->items, &table->capacity, table->count + 1, sizeof *table->items);
         table->count++;
+    } else {
+        table->displaced = memory_grow(table->displaced, &table->displaced_capacity, table->displaced_count + 1,
+                                       sizeof *table->displaced);
+        table->displaced[table->displaced_count++] = table->items[index];
     }
     table->items[index] = item;
 }
 
+void table_empty(Table *table) {
+    table->count = table->displaced_count = 0;
+}
+
 void table_free(Table *table) {
     free(table->items);
+    free(table->displaced);
     *table = (Table){0};
 }
 

@@ -6,6 +6,8 @@
 
 #define CARD(id, ask) "  - {id: " id ", title: T, ask: \"" ask "\", competencies: [planning], shape: plain}\n"
 
+#define SLIP "  - {id: slip, title: T, ask: What slipped?, competencies: [planning], shape: tale}\n"
+
 static double nearest_of(const char *cards, ErrorList *warnings) {
     char *root = content_folder_new();
     Buffer file = {0};
@@ -51,6 +53,37 @@ static void the_same_words_are_wholly_alike(void **state) {
     error_list_clear(&warnings);
 }
 
+static void an_id_that_stands_twice_is_told_at_the_later_one(void **state) {
+    (void)state;
+    char *root = content_folder_new();
+    content_folder_write(root, "en/questions/more.yaml", "version: 1\nquestions:\n" SLIP);
+    content_folder_write(root, "en/rules/more.yaml", "version: 1\nlists:\n  boss: [chief]\n");
+    Bank *bank = content_folder_load(root, NULL, NULL);
+    ErrorList errors = {0};
+    assert_false(bank_check(bank, &errors));
+    assert_int_equal(errors.count, 2);
+    assert_non_null(strstr(errors.items[0].message, "the question \"slip\" stands twice: it is in "));
+    assert_non_null(strstr(errors.items[0].message, "all.yaml:3 too"));
+    assert_non_null(strstr(errors.items[0].file, "more.yaml"));
+    assert_int_equal(errors.items[0].line, 3);
+    assert_non_null(strstr(errors.items[1].message, "the list \"boss\" stands twice"));
+    error_list_clear(&errors);
+    bank_free(bank);
+    content_folder_free(root);
+}
+
+static void an_own_object_over_a_shipped_one_is_no_twin(void **state) {
+    (void)state;
+    char *root = content_folder_new(), *own = content_folder_empty();
+    content_folder_write(own, "en/questions/mine.yaml", "version: 1\nquestions:\n" SLIP);
+    Bank *bank = content_folder_load(root, own, NULL);
+    ErrorList errors = {0};
+    assert_true(bank_check(bank, &errors));
+    bank_free(bank);
+    content_folder_free(root);
+    content_folder_free(own);
+}
+
 static void no_two_of_the_shipped_questions_are_near(void **state) {
     (void)state;
     Bank *bank = NULL;
@@ -68,6 +101,8 @@ int main(void) {
         cmocka_unit_test(the_same_question_in_other_small_words_is_told_at_the_later_one),
         cmocka_unit_test(questions_that_share_only_what_all_begin_with_are_not_alike),
         cmocka_unit_test(the_same_words_are_wholly_alike),
+        cmocka_unit_test(an_id_that_stands_twice_is_told_at_the_later_one),
+        cmocka_unit_test(an_own_object_over_a_shipped_one_is_no_twin),
         cmocka_unit_test(no_two_of_the_shipped_questions_are_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

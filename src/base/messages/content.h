@@ -39,7 +39,7 @@
 #define MSG_CONTENT_NO_TEMPLATE       "there is no template for \"%s\""
 #define MSG_CONTENT_NO_TEMPLATE_FIX   "take one of: %s"
 #define MSG_CONTENT_TWICE             "the %s \"%s\" stands twice: it is in %s:%u too"
-#define MSG_CONTENT_TWICE_FIX         "give one of them another id"
+#define MSG_CONTENT_TWICE_FIX         "give one of them another id, or take it out"
 #define MSG_CONTENT_ALIKE             "warning: \"%s\" asks nearly the same as \"%s\" (%s:%u)"
 #define MSG_CONTENT_ALIKE_FIX         "ask for something else, or take one of them out"
 
