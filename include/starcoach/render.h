@@ -12,7 +12,8 @@ typedef struct RenderOptions {
     Date date;    /* for the footer */
 } RenderOptions;
 
-/* Title, the answer in spoken paragraphs, a footer with its time and the date. */
+/* Title, the answer in spoken paragraphs, a footer with its time and the date. Sections stand in the shape's order; text that was cut
+ * stays in the order it was written in. */
 void render_answer_text(const Bank *bank, const AnswerView *answer, const Report *report, const RenderOptions *options, Buffer *out);
 /* An answer file as answer_read reads it: front matter, title, sections. */
 void render_answer_markdown(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out);

@@ -46,6 +46,22 @@ expect_status 0
 expect_out "## Situation"
 expect_out "## Lessons"
 
+test_that "text without headings is said in the order it was written in, whatever it was cut into"
+cat >backwards.txt <<'END'
+The campaign went out two days late, and the client noticed. I learned to ask each designer what else is on before I promise a date.
+
+In March I planned the spring campaign of a garden centre. I never asked the two designers what they had to do. My goal was to have it out by the first of April. Since then I ask on the first day.
+END
+run export backwards.txt --width 1000
+expect_status 0
+sed '1,2d;/ aloud (/d' "$out" | grep . >"$box/got"
+grep . backwards.txt >"$box/words"
+expect_same_files "$box/words" "$box/got"
+run export backwards.txt --width 1000 --polish
+expect_out "client noticed. I learned to ask"
+run check backwards.txt --as json
+expect_json '[.[0].sentences[].section] | . != (. | sort_by({situation:0,task:1,action:2,result:3,cause:4,lessons:5,applied:6,close:7}[.]))'
+
 test_that "cards hold words to remember, never whole sentences"
 run export good.md --as cards
 expect_status 0
