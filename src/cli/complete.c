@@ -96,6 +96,8 @@ static void put_options(const Place *place, Values *values) {
 
 static void put_words(const Place *place, Values *values) {
     const CommandRow *command = place->command;
+    if (command && command->word == VALUE_TEMPLATE && !(place->given & OPTION_BIT(OPTION_TEMPLATE)))
+        return;
     if (command && place->word_count < command->most_words)
         values_put_words(values, command->word, place->words, place->word_count);
 }

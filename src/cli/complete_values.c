@@ -143,6 +143,9 @@ void values_put_kind(Values *values, ValueKind kind) {
     case VALUE_DRAFT_VERB:
         put_verbs(values);
         break;
+    case VALUE_TEMPLATE:
+        put_names(values, bank_template_names);
+        break;
     }
 }
 

@@ -97,6 +97,7 @@ const CommandRow command_rows[] = {
         .options = AS | OPTION_BIT(OPTION_COMPETENCY) | OPTION_BIT(OPTION_TEMPLATE),
         .formats = list_formats,
         .most_words = 1,
+        .word = VALUE_TEMPLATE,
         .run = command_questions,
     },
     {

@@ -63,6 +63,13 @@ run complete -- export ""
 expect_line "^failure-2025-11-03${tab}"
 expect_line "^:files$"
 
+test_that "kinds of templates are offered where one is asked for"
+run complete -- questions --template ""
+expect_line "^question$"
+expect_line "^rule$"
+run complete -- questions ""
+expect_no_out
+
 test_that "one's own questions are offered too"
 mkdir -p "$HOME/.config/starcoach/content/en/questions"
 cat >"$HOME/.config/starcoach/content/en/questions/mine.yaml" <<'END'
