@@ -1,6 +1,7 @@
 /* The edited answer: texts and facts, changed by commands only. */
 #include <starcoach/answer.h>
 
+#include "answer/candidates.h"
 #include "answer/history.h"
 #include "base/memory.h"
 #include "base/messages.h"
@@ -277,8 +278,7 @@ void answer_forget_steps(Answer *answer) {
 
 AnswerView answer_view(const Answer *answer, const Bank *bank, Arena *arena) {
     AnswerView view = {.question = answer->question, .shape = answer->shape};
-    for (size_t i = 0; story_keys[i]; i++)
-        story_set(&view.story, story_keys[i], answer_fact(answer, story_keys[i]), arena, NULL);
+    view.story = answer_story(answer, 0, arena);
     const char *role = answer_fact(answer, role_key);
     view.role = bank && *role ? bank_role(bank, role) : NULL;
     SectionView *sections = arena_array(arena, answer->shape->section_count, sizeof *sections);

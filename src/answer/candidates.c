@@ -23,10 +23,6 @@ const char *candidate_key(size_t number, const char *key, Arena *arena) {
     return number ? arena_printf(arena, PREFIX "%zu.%s", number, key) : key;
 }
 
-static const char *value_of(const Answer *answer, size_t number, const char *key, Arena *arena) {
-    return answer_fact(answer, candidate_key(number, key, arena));
-}
-
 /* ---- Reading ---- */
 
 static int compare_numbers(const void *a, const void *b) {
@@ -52,15 +48,20 @@ static size_t collect_numbers(const Answer *answer, Arena *arena, size_t **out) 
     return kept;
 }
 
+Story answer_story(const Answer *answer, size_t number, Arena *arena) {
+    Story story = {0};
+    for (size_t i = 0; story_keys[i]; i++)
+        story_set(&story, story_keys[i], answer_fact(answer, candidate_key(number, story_keys[i], arena)), arena, NULL);
+    return story;
+}
+
 Candidates answer_candidates(const Answer *answer, Arena *arena) {
     size_t *numbers;
     Candidates out = {.count = collect_numbers(answer, arena, &numbers)};
     out.items = arena_array(arena, out.count + 1, sizeof *out.items);
     for (size_t i = 0; i < out.count; i++) {
         out.items[i].number = numbers[i];
-        for (size_t k = 0; story_keys[k]; k++)
-            story_set(&out.items[i].story, story_keys[k], value_of(answer, numbers[i], story_keys[k], arena), arena,
-                      NULL);
+        out.items[i].story = answer_story(answer, numbers[i], arena);
     }
     return out;
 }

@@ -17,6 +17,8 @@ typedef struct Candidates {
 
 /* Those that are noted; in the arena. */
 Candidates answer_candidates(const Answer *answer, Arena *arena);
+/* One of them by its number, or with 0 the story that is told; all is unknown where there is none of that number. */
+Story answer_story(const Answer *answer, size_t number, Arena *arena);
 /* The key of one of its facts, in the arena; with number 0 the fact's own. */
 const char *candidate_key(size_t number, const char *key, Arena *arena);
 /* Whether the answer's own story has a fact at all. */

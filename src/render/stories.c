@@ -87,15 +87,16 @@ static StoryVerdict verdict_good(const Bank *bank, const Story *story, size_t kn
     return verdict;
 }
 
-/* The story alone, without a word of the answer. */
-static const Report *judge_story(const Judge *judge, const Answer *answer, const Story *story, Date today,
-                                 Arena *arena) {
+const Report *story_judge(const Judge *judge, const Answer *answer, const Story *story, Date today, Arena *arena) {
     const Shape *shape = answer_shape(answer);
     SectionView *sections = arena_array(arena, shape->section_count, sizeof *sections);
     for (size_t i = 0; i < shape->section_count; i++)
         sections[i].source = slice_of("");
-    AnswerView view = {.question = answer_question(answer), .shape = shape, .story = *story, .sections = sections};
-    return judge_answer(judge, NULL, &view, &(JudgeOptions){.mode = JUDGE_DRAFTING, .pace = 1, .today = today}, arena);
+    AnswerView *view = arena_alloc(arena, sizeof *view);
+    *view =
+        (AnswerView){.question = answer_question(answer), .shape = shape, .story = *story, .sections = sections};
+    const JudgeOptions options = {.mode = JUDGE_DRAFTING, .pace = 1, .today = today};
+    return judge ? judge_answer(judge, NULL, view, &options, arena) : NULL;
 }
 
 static void judge_entry(const Judge *judge, const Bank *bank, const Answer *answer, Date today, Arena *arena,
@@ -103,7 +104,7 @@ static void judge_entry(const Judge *judge, const Bank *bank, const Answer *answ
     FactId fact;
     for (FactId i = 0; i < STORY_FACTS; i++)
         entry->known += is_known(&entry->story, i);
-    const Report *report = judge ? judge_story(judge, answer, &entry->story, today, arena) : NULL;
+    const Report *report = story_judge(judge, answer, &entry->story, today, arena);
     const Finding *finding = story_gravest(report, &entry->story, &fact);
     bool told = is_known(&entry->story, FACT_TITLE) && is_known(&entry->story, FACT_WHEN);
     if (finding)
@@ -129,18 +130,11 @@ static int compare_entries(const void *a, const void *b) {
     return left->number < right->number ? -1 : 1;
 }
 
-static Story story_told(const Answer *answer, Arena *arena) {
-    Story story = {0};
-    for (size_t i = 0; story_keys[i]; i++)
-        story_set(&story, story_keys[i], answer_fact(answer, story_keys[i]), arena, NULL);
-    return story;
-}
-
 StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *answer, Date today, Arena *arena) {
     Candidates candidates = answer_candidates(answer, arena);
     StoryList list = {.items = arena_array(arena, candidates.count + 1, sizeof *list.items)};
     if (story_is_begun(answer))
-        list.items[list.count++] = (StoryEntry){.story = story_told(answer, arena)};
+        list.items[list.count++] = (StoryEntry){.story = answer_story(answer, 0, arena)};
     for (size_t i = 0; i < candidates.count; i++)
         list.items[list.count++] =
             (StoryEntry){.number = candidates.items[i].number, .story = candidates.items[i].story};

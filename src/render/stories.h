@@ -8,6 +8,8 @@
 
 #include <starcoach/judge.h>
 
+/* The story judged alone, without a word of the answer: its findings are about facts. NULL without a judge. */
+const Report *story_judge(const Judge *judge, const Answer *answer, const Story *story, Date today, Arena *arena);
 /* The gravest finding of a rule about this fact; NULL: none. */
 const Finding *story_finding(const Report *report, const char *fact);
 /* The gravest about facts that are given, with the fact it is about; what is not said costs nothing here. */

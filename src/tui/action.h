@@ -44,6 +44,8 @@ typedef uint64_t Places;
 #define AT_MEND      PLACE(27)
 #define AT_SEARCH    PLACE(28)
 #define AT_SENTENCES PLACE(29)
+#define AT_STORIES   PLACE(30)
+#define AT_IDEAS     PLACE(31)
 
 typedef enum ActionId {
     ACTION_NONE,
@@ -71,6 +73,17 @@ typedef enum ActionId {
     ACTION_NEXT,
     ACTION_PREVIOUS,
     ACTION_CHOOSE,
+    ACTION_IDEAS,
+    ACTION_STORIES,
+    ACTION_TELL,
+    ACTION_NOTE,
+    ACTION_FACTS,
+    ACTION_DROP_STORY,
+    ACTION_REMIND,
+    ACTION_ANOTHER,
+    ACTION_EARLIER,
+    ACTION_KIND,
+    ACTION_PLACE,
     ACTION_TAKE_FILE,
     ACTION_TAKE_WRITTEN,
     ACTION_ROUGH,

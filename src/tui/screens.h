@@ -11,6 +11,14 @@ Screen *home_screen_new(App *app);
 Screen *practice_screen_new(App *app);
 Screen *conflict_screen_new(App *app);
 Screen *story_screen_new(App *app);
+/* The facts of a story noted beside it, by its number; over the stories side by side. */
+Screen *story_noted_screen_new(App *app, size_t number);
+/* Over the walk: the facts that were left open, once the story is told. */
+Screen *story_late_screen_new(App *app);
+/* The story that is told and those noted beside it, compared. */
+Screen *stories_screen_new(App *app);
+/* Questions that bring a story back. */
+Outcome ideas_screen_open(App *app, bool over_stories);
 Screen *walk_screen_new(App *app);
 /* In the place of the walk or the story: the whole answer in one box. Only a message where the parts hold text already.
  */

@@ -1,0 +1,301 @@
+/* The stories noted for this question, side by side and best first: what is known of each, the coach's verdict and its
+ * reason. One of them is told; the others stay noted. */
+#include "render/stories.h"
+
+#include "base/memory.h"
+#include "base/messages.h"
+#include "tui/pick.h"
+#include "tui/screens.h"
+#include "tui/widgets/list.h"
+
+#include <stdlib.h>
+
+enum { HEAD_ROWS = 3, ENTRY_ROWS = 2, FOOT_ROWS = 5, MARGIN_COLUMNS = 4, LEAST_TITLE_COLUMNS = 20 };
+
+typedef struct Stories {
+    Screen screen;
+    App *app;
+    Practice *practice;
+    Arena *arena; /* of the list */
+    StoryList stories;
+    unsigned long compared; /* the answer's version that the list is of */
+    List list;
+    Buffer message;
+} Stories;
+
+/* The narrower the window, the fewer of these; the ones that weigh most stay. */
+typedef struct Column {
+    FactId fact;
+    const char *label;
+    int columns;
+    int rank; /* the highest goes first */
+} Column;
+
+static const Column columns_of[] = {
+    {FACT_WHEN, MSG_TUI_COLUMN_WHEN, 9, 0},     {FACT_KIND, MSG_TUI_COLUMN_KIND, 15, 4},
+    {FACT_REACH, MSG_TUI_COLUMN_REACH, 12, 2},  {FACT_REPAIRED, MSG_TUI_COLUMN_REPAIRED, 11, 1},
+    {FACT_DOUBTS, MSG_TUI_COLUMN_DOUBTS, 8, 3},
+};
+enum { COLUMN_COUNT = sizeof columns_of / sizeof *columns_of };
+
+static const StoryEntry *chosen(const Stories *stories) {
+    return stories->stories.count ? &stories->stories.items[stories->list.chosen] : NULL;
+}
+
+/* The pointer stays on its story, wherever that now stands. */
+static void compare(Stories *stories) {
+    const Practice *practice = stories->practice;
+    unsigned long version = answer_version(practice->answer);
+    if (stories->compared == version)
+        return;
+    size_t number = chosen(stories) ? chosen(stories)->number : SIZE_MAX;
+    arena_reset(stories->arena);
+    stories->stories = stories_compare(app_judge(stories->app), stories->app->bank, practice->answer,
+                                       stories->app->today, stories->arena);
+    stories->compared = version;
+    list_set_count(&stories->list, stories->stories.count);
+    for (size_t i = 0; i < stories->stories.count; i++)
+        if (stories->stories.items[i].number == number)
+            stories->list.chosen = i;
+}
+
+/* ---- Drawing ---- */
+
+static int columns_up_to(int rank) {
+    int sum = 0;
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        sum += columns_of[i].rank <= rank ? columns_of[i].columns : 0;
+    return sum;
+}
+
+/* The highest rank that still leaves room for the stories' lines. */
+static int rank_shown(int columns) {
+    int rank = COLUMN_COUNT - 1;
+    while (rank >= 0 && columns - MARGIN_COLUMNS - columns_up_to(rank) < LEAST_TITLE_COLUMNS)
+        rank--;
+    return rank;
+}
+
+static const char *const signs[] = {[STORY_GOOD] = MSG_TUI_TICK,
+                                    [STORY_OPEN] = MSG_TUI_DOT,
+                                    [STORY_DOUBT] = MSG_TUI_DOUBT,
+                                    [STORY_WEAK] = MSG_TUI_DOUBT,
+                                    [STORY_BAD] = MSG_TUI_CROSS};
+
+static Ink ink_of(StoryStanding standing) {
+    return standing == STORY_GOOD ? INK_GOOD : standing == STORY_OPEN ? INK_QUIET : INK_WARN;
+}
+
+static void draw_heading(Canvas *canvas, Area row) {
+    int rank = rank_shown(row.columns), column = row.left + row.columns - columns_up_to(rank);
+    canvas_string(canvas, row.top, row.left + MARGIN_COLUMNS, column - row.left - MARGIN_COLUMNS, INK_QUIET,
+                  MSG_TUI_COLUMN_STORY);
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        if (columns_of[i].rank > rank)
+            continue;
+        canvas_string(canvas, row.top, column, columns_of[i].columns, INK_QUIET, columns_of[i].label);
+        column += columns_of[i].columns;
+    }
+}
+
+static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Area area) {
+    const StoryEntry *entry = &stories->stories.items[index];
+    bool here = index == stories->list.chosen;
+    int rank = rank_shown(area.columns), column = area.left + area.columns - columns_up_to(rank);
+    Ink ink = here ? INK_SELECTED : INK_TEXT;
+    Area line = {area.top, area.left, 1, area.columns};
+    if (here)
+        canvas_fill(canvas, line, ink);
+    canvas_string(canvas, line.top, line.left, 1, ink, here ? MSG_TUI_POINTER : " ");
+    canvas_string(canvas, line.top, line.left + 2, 1, here ? ink : ink_of(entry->verdict.standing),
+                  signs[entry->verdict.standing]);
+    canvas_string(canvas, line.top, line.left + MARGIN_COLUMNS, column - line.left - MARGIN_COLUMNS - 1, ink,
+                  entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        if (columns_of[i].rank > rank)
+            continue;
+        canvas_string(canvas, line.top, column, columns_of[i].columns - 1, ink,
+                      story_cell(&entry->story, columns_of[i].fact, stories->arena));
+        column += columns_of[i].columns;
+    }
+    Buffer words = {0};
+    buffer_printf(&words, "%s%s", entry->number == 0 ? MSG_TUI_STORY_TOLD : "", entry->verdict.sentence);
+    canvas_text(canvas, area.top + 1, area.left + MARGIN_COLUMNS, area.columns - MARGIN_COLUMNS, INK_QUIET,
+                buffer_slice(&words));
+    buffer_free(&words);
+}
+
+/* Two rows each; as many as there is room for, the chosen one among them. */
+static void draw_entries(Stories *stories, Canvas *canvas, Area area) {
+    List *list = &stories->list;
+    list->page = area.rows >= ENTRY_ROWS ? (size_t)(area.rows / ENTRY_ROWS) : 1;
+    list->drawn = area;
+    if (list->chosen < list->top)
+        list->top = list->chosen;
+    if (list->chosen >= list->top + list->page)
+        list->top = list->chosen - list->page + 1;
+    for (size_t i = 0; i < list->page && list->top + i < list->count; i++)
+        draw_entry(stories, canvas, list->top + i,
+                   (Area){area.top + (int)i * ENTRY_ROWS, area.left, ENTRY_ROWS, area.columns});
+    canvas_more(canvas, area, list->top > 0, list->top + list->page < list->count);
+}
+
+/* All that the coach has to say of the chosen one. */
+static void draw_foot(const Stories *stories, Canvas *canvas, Area area) {
+    const StoryEntry *entry = chosen(stories);
+    const StoryVerdict *verdict = &entry->verdict;
+    Buffer text = {0};
+    buffer_append_string(&text, verdict->sentence);
+    if (verdict->why)
+        buffer_printf(&text, " %s %s", verdict->why, verdict->fix);
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE,
+                  entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
+    canvas_string(canvas, area.top + 1, area.left, 1, ink_of(verdict->standing), MSG_TUI_ARROW);
+    canvas_paragraph(canvas, area_within(area_without_top(area, 1), 2, 0), INK_TEXT, buffer_slice(&text));
+    buffer_free(&text);
+}
+
+static void draw(Screen *screen, Canvas *canvas, Area body) {
+    Stories *stories = (Stories *)screen;
+    Area area = area_within(body, 1, 1);
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, MSG_TUI_STORIES_HEAD);
+    if (stories->stories.count == 0) {
+        canvas_paragraph(canvas, area_without_top(area, 2), INK_TEXT, slice_of(MSG_TUI_STORIES_EMPTY));
+        return;
+    }
+    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, MSG_TUI_STORIES_HOW);
+    draw_heading(canvas, (Area){area.top + HEAD_ROWS, area.left, 1, area.columns - 1});
+    Area foot = area_without_top(area, area.rows - FOOT_ROWS + 1);
+    canvas_rule(canvas, foot.top - 1, 0, body.columns);
+    Area entries = area_without_bottom(area_without_top(area, HEAD_ROWS + 1), FOOT_ROWS);
+    entries.columns--;
+    draw_entries(stories, canvas, entries);
+    draw_foot(stories, canvas, foot);
+}
+
+/* ---- Keys ---- */
+
+static Outcome carry_out(Stories *stories, Commands commands, Outcome outcome) {
+    Error error = {0};
+    if (draft_apply_all(stories->practice->draft, commands.items, commands.count, &error)) {
+        compare(stories);
+        outcome.save = true;
+        return outcome;
+    }
+    buffer_clear(&stories->message);
+    error_format(&error, &stories->message);
+    error_clear(&error);
+    return (Outcome){.message = buffer_string(&stories->message), .bad = true};
+}
+
+static Outcome tell(Stories *stories) {
+    const Answer *answer = stories->practice->answer;
+    const StoryEntry *entry = chosen(stories);
+    if (!entry || entry->number == 0)
+        return (Outcome){.pop = entry != NULL, .message = entry ? MSG_TUI_STORY_STILL : NULL};
+    Outcome outcome = {.pop = 1, .message = answer_words(answer) ? MSG_TUI_STORY_CHOSEN_OVER : MSG_TUI_STORY_CHOSEN};
+    return carry_out(stories, candidate_choose(answer, entry->number, stories->arena), outcome);
+}
+
+static Outcome drop(Stories *stories) {
+    const StoryEntry *entry = chosen(stories);
+    if (!entry || entry->number == 0)
+        return (Outcome){.message = entry ? MSG_TUI_STORY_DROP_TOLD : NULL};
+    return carry_out(stories, candidate_remove(stories->practice->answer, entry->number, stories->arena),
+                     (Outcome){.message = MSG_TUI_STORY_DROPPED});
+}
+
+static Outcome noted(void *host, const char *text) {
+    Stories *stories = host;
+    Commands commands = candidate_note(stories->practice->answer, slice_of(text), stories->arena);
+    if (commands.count == 0)
+        return (Outcome){.message = MSG_TUI_STORY_NOT_NEW};
+    return carry_out(stories, commands, (Outcome){.message = MSG_TUI_STORY_IS_NOTED});
+}
+
+static Outcome look_at_facts(Stories *stories) {
+    const StoryEntry *entry = chosen(stories);
+    if (!entry)
+        return (Outcome){0};
+    return entry->number == 0 ? (Outcome){.pop = 1}
+                              : (Outcome){.push = story_noted_screen_new(stories->app, entry->number)};
+}
+
+static Outcome undo(Stories *stories) {
+    size_t section, at;
+    if (!draft_undo(stories->practice->draft, &section, &at))
+        return (Outcome){.message = MSG_TUI_NOTHING_TO_UNDO};
+    compare(stories);
+    if (section == SIZE_MAX)
+        return (Outcome){.save = true};
+    buffer_clear(&stories->message);
+    buffer_printf(&stories->message, MSG_TUI_UNDONE_IN, stories->practice->shape->sections[section].label);
+    return (Outcome){.save = true, .message = buffer_string(&stories->message)};
+}
+
+static Outcome act(Screen *screen, ActionId action) {
+    Stories *stories = (Stories *)screen;
+    switch (action) {
+    case ACTION_TELL:
+        return tell(stories);
+    case ACTION_NOTE:
+        return (Outcome){.push = ask_screen_new(MSG_TUI_STORY_ASK_LINE, "", noted, stories)};
+    case ACTION_FACTS:
+        return look_at_facts(stories);
+    case ACTION_IDEAS:
+        return ideas_screen_open(stories->app, true);
+    case ACTION_DROP_STORY:
+        return drop(stories);
+    case ACTION_UNDO:
+        return undo(stories);
+    case ACTION_BACK:
+        return (Outcome){.save = true, .pop = 1};
+    default:
+        list_move(&stories->list, action);
+        return (Outcome){0};
+    }
+}
+
+static Outcome click(Screen *screen, int row, int column) {
+    List *list = &((Stories *)screen)->list;
+    size_t index = list->top + (size_t)((row - list->drawn.top) / ENTRY_ROWS);
+    if (row < list->drawn.top || row >= list->drawn.top + list->drawn.rows || column < list->drawn.left ||
+        index >= list->count)
+        return outcome_none();
+    list->chosen = index;
+    return (Outcome){0};
+}
+
+static void show(Screen *screen) {
+    compare((Stories *)screen);
+}
+
+static void title(Screen *screen, Buffer *out) {
+    buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR, practice_title(((Stories *)screen)->practice));
+}
+
+static void free_stories(Screen *screen) {
+    Stories *stories = (Stories *)screen;
+    arena_free(stories->arena);
+    buffer_free(&stories->message);
+    free(stories);
+}
+
+static const ScreenKind stories_kind = {.name = "stories",
+                                        .places = AT_STORIES | AT_LIST,
+                                        .title = title,
+                                        .draw = draw,
+                                        .act = act,
+                                        .click = click,
+                                        .show = show,
+                                        .free = free_stories};
+
+Screen *stories_screen_new(App *app) {
+    Stories *stories = memory_alloc(sizeof *stories);
+    stories->screen = (Screen){&stories_kind, stories_kind.places};
+    stories->app = app;
+    stories->practice = app->practice;
+    stories->arena = arena_new();
+    stories->compared = (unsigned long)-1;
+    return &stories->screen;
+}

@@ -1,0 +1,184 @@
+/* How the story step looks: the facts in lines, the question of the one that one is at, and the coach's word. */
+#include "base/messages.h"
+#include "tui/story.h"
+
+#include <string.h>
+
+enum { LABEL_COLUMNS = 20, SIGN_COLUMNS = 24, CHOICE_EDGE = 4, VERDICT_ROWS = 3, ASK_ROWS = 2, TALL_ROWS = 20 };
+
+/* ---- Facts ---- */
+
+static bool read_when(const StoryScreen *story, Date *when) {
+    return date_parse(slice_of(story_value(story, FACT_WHEN)), when);
+}
+
+static bool is_date_ahead(const StoryScreen *story) {
+    const Date today = story->app->today;
+    Date when;
+    return read_when(story, &when) && (when.year > today.year || (when.year == today.year && when.month > today.month));
+}
+
+static bool is_date_unread(const StoryScreen *story) {
+    Date when;
+    return *story_value(story, FACT_WHEN) && !read_when(story, &when);
+}
+
+static void append_age(const StoryScreen *story, Buffer *out) {
+    Date when;
+    if (is_date_unread(story))
+        buffer_append_string(out, MSG_TUI_DATE_UNREAD);
+    else if (read_when(story, &when))
+        fact_append_age(when, story->app->today, out);
+}
+
+/* On the right of a line: a tick, or that it is worth another look. */
+static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_t row) {
+    if (!*story_value(story, row))
+        return;
+    bool doubt = story_finding(story->report, story_facts[row].key) ||
+                 (row == FACT_WHEN && (is_date_unread(story) || is_date_ahead(story)));
+    Buffer words = {0};
+    if (row == FACT_WHEN)
+        append_age(story, &words);
+    canvas_right(canvas, line.top, line.left, line.columns - 3, INK_QUIET, buffer_slice(&words));
+    canvas_string(canvas, line.top, line.left + line.columns - 1, 1, doubt ? INK_WARN : INK_GOOD,
+                  doubt ? MSG_TUI_DOUBT : MSG_TUI_TICK);
+    buffer_free(&words);
+}
+
+static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_t row) {
+    const StoryFact *fact = &story_facts[row];
+    bool here = row == story->row;
+    canvas_string(canvas, line.top, line.left, 1, INK_ACCENT, here ? MSG_TUI_POINTER : " ");
+    canvas_string(canvas, line.top, line.left + 2, LABEL_COLUMNS - 2, here ? INK_ACCENT : INK_TEXT, fact->label);
+    Area cells = area_within(line, LABEL_COLUMNS + 1, row == FACT_WHEN ? SIGN_COLUMNS + 2 : 3);
+    const char *value = story_value(story, row);
+    draw_sign(story, canvas, line, row);
+    if (row < STORY_TEXT_FACTS && here)
+        field_draw(story->fields[row], canvas, cells.top, cells.left, cells.columns, NULL);
+    else if (*value)
+        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT,
+                      fact_words(fact, story->app->bank, value));
+    else if (row >= STORY_TEXT_FACTS)
+        canvas_string(canvas, cells.top, cells.left, cells.columns, INK_QUIET, MSG_TUI_FACT_OPEN);
+    if (here && row >= STORY_TEXT_FACTS)
+        canvas_cursor(canvas, cells.top, cells.left);
+}
+
+/* ---- The question ---- */
+
+typedef struct Grid { /* of the choices: as many columns as the widest leaves room for */
+    int count, across, rows, columns;
+} Grid;
+
+static Grid grid_of(const StoryScreen *story, int columns) {
+    const StoryFact *fact = story_here(story);
+    Grid grid = {.count = (int)fact_choice_count(fact, story->app->bank), .across = 1};
+    for (int i = 0; i < grid.count; i++) {
+        int width = (int)canvas_columns(slice_of(fact_choice(fact, story->app->bank, (size_t)i).label)) + CHOICE_EDGE;
+        grid.columns = width > grid.columns ? width : grid.columns;
+    }
+    if (grid.count && grid.columns < columns)
+        grid.across = columns / grid.columns;
+    grid.columns = columns / grid.across;
+    grid.rows = (grid.count + grid.across - 1) / grid.across;
+    return grid;
+}
+
+/* Each with the key that takes it; the one taken is marked, and can be seen where there is not room for all. */
+static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
+    int taken = (int)story_choice(story, story_value(story, story->row));
+    int first = taken < grid.count ? taken / grid.across - area.rows + 1 : 0;
+    first = first > 0 ? first : 0;
+    for (int i = first * grid.across; i < grid.count && i / grid.across - first < area.rows; i++) {
+        int row = area.top + i / grid.across - first, column = area.left + i % grid.across * grid.columns;
+        canvas_string(canvas, row, column, 1, INK_ACCENT, i == taken ? MSG_TUI_POINTER : " ");
+        canvas_printf(canvas, row, column + 2, 1, INK_QUIET, "%c", story_choice_sign((size_t)i));
+        canvas_string(canvas, row, column + CHOICE_EDGE, grid.columns - CHOICE_EDGE, i == taken ? INK_ACCENT : INK_TEXT,
+                      fact_choice(story_here(story), story->app->bank, (size_t)i).label);
+    }
+    canvas_more(canvas, area, first > 0, grid.rows - first > area.rows);
+}
+
+static const char *keys_hint(const StoryScreen *story, Grid grid) {
+    if (grid.count)
+        return grid.count > 9 ? MSG_TUI_CHOICE_LETTERS : MSG_TUI_CHOICE_KEYS;
+    return story->step == STORY_BEFORE ? MSG_TUI_LINE_KEYS : MSG_TUI_LINE_KEYS_OVER;
+}
+
+static void draw_question(const StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
+    Area ask = area;
+    ask.rows = ask.rows < ASK_ROWS ? ask.rows : ASK_ROWS;
+    area = area_without_top(area, canvas_paragraph(canvas, ask, INK_TITLE, slice_of(story_here(story)->ask)));
+    if (grid.count)
+        draw_choices(story, canvas, area, grid);
+    Area keys = area_without_top(area, grid.rows + 1);
+    if (keys.rows > 0)
+        canvas_string(canvas, keys.top, keys.left, keys.columns, INK_QUIET, keys_hint(story, grid));
+}
+
+/* ---- The whole ---- */
+
+static void append_verdict(const StoryScreen *story, const Finding *finding, Buffer *out) {
+    bool begun = *story_value(story, FACT_TITLE);
+    if (finding)
+        buffer_printf(out, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
+    else if (is_date_unread(story))
+        buffer_append_string(out, MSG_TUI_VERDICT_UNREAD);
+    else if (is_date_ahead(story))
+        buffer_append_string(out, MSG_TUI_VERDICT_AHEAD);
+    else if (begun && *story_value(story, FACT_WHEN))
+        buffer_append_string(out, story->step == STORY_BEFORE ? MSG_TUI_VERDICT_GOOD : MSG_TUI_VERDICT_GOOD_OVER);
+    else
+        buffer_append_string(out, begun ? MSG_TUI_VERDICT_WHEN : MSG_TUI_VERDICT_FIRST);
+}
+
+static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
+    FactId fact;
+    const Finding *finding = story_gravest(story->report, &story->story, &fact);
+    Buffer text = {0};
+    append_verdict(story, finding, &text);
+    canvas_string(canvas, area.top, area.left, 1, finding ? INK_WARN : INK_ACCENT, MSG_TUI_ARROW);
+    canvas_paragraph(canvas, area_within(area, 2, 0), INK_TEXT, buffer_slice(&text));
+    buffer_free(&text);
+}
+
+static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
+    const Guide *guide = story->practice->guide;
+    const char *prompt = guide && guide->story.prompt ? guide->story.prompt : MSG_TUI_STORY_PROMPT;
+    const char *tip = guide && guide->story.tip ? guide->story.tip : MSG_TUI_STORY_TIP;
+    if (story->step != STORY_BEFORE) {
+        prompt = story->step == STORY_LATE ? MSG_TUI_STORY_LATE : MSG_TUI_STORY_NOTED;
+        tip = MSG_TUI_STORY_OPEN_TIP;
+    }
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, prompt);
+    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, tip);
+    Buffer aside = {0};
+    if (story->step == STORY_BEFORE && story->noted)
+        buffer_printf(&aside, story->noted == 1 ? MSG_TUI_STORY_NOTED_ONE : MSG_TUI_STORY_NOTED_MANY, story->noted);
+    else if (story->step == STORY_BEFORE)
+        buffer_append_string(&aside, MSG_TUI_STORY_EXAMPLE);
+    canvas_right(canvas, area.top, area.left + area.columns / 2, area.columns - area.columns / 2, INK_QUIET,
+                 buffer_slice(&aside));
+    buffer_free(&aside);
+}
+
+void story_draw(Screen *screen, Canvas *canvas, Area body) {
+    const StoryScreen *story = (StoryScreen *)screen;
+    Area area = area_within(body, 1, 1);
+    int gap = body.rows >= TALL_ROWS;
+    draw_head(story, canvas, area);
+    area = area_without_top(area, 2 + gap);
+    for (size_t i = 0; i < story_row_count(story); i++)
+        draw_fact(story, canvas, (Area){area.top + (int)i, area.left, 1, area.columns}, i);
+    area = area_without_top(area, (int)story_row_count(story) + gap);
+    Grid grid = grid_of(story, area.columns);
+    bool tight = !gap || grid.rows + 1 + 1 + VERDICT_ROWS > area.rows; /* the question, and the rule under it */
+    int verdict_rows = VERDICT_ROWS - tight;
+    Area verdict = area_without_top(area, area.rows - verdict_rows);
+    canvas_rule(canvas, verdict.top - 1, 0, body.columns);
+    int row = canvas->cursor_row, column = canvas->cursor_column;
+    draw_question(story, canvas, area_without_bottom(area, verdict_rows + 1), grid);
+    draw_verdict(story, canvas, verdict);
+    canvas_cursor(canvas, row, column);
+}
