@@ -145,8 +145,12 @@ void fact_append_age(Date when, Date today, Buffer *out) {
     bool ahead = when.year > today.year || (when.year == today.year && when.month > today.month);
     if (ahead)
         buffer_append_string(out, MSG_ANSWER_AGE_AHEAD);
+    else if (when.month == 0 && when.year == today.year)
+        buffer_append_string(out, MSG_ANSWER_AGE_THIS_YEAR);
     else if (months < 1)
         buffer_append_string(out, MSG_ANSWER_AGE_NOW);
+    else if (when.month == 0 && months < 12)
+        buffer_append_string(out, MSG_ANSWER_AGE_LAST_YEAR);
     else if (when.month == 0)
         buffer_printf(out, months < 24 ? MSG_ANSWER_AGE_YEAR : MSG_ANSWER_AGE_YEARS, months / 12);
     else if (months < 12)

@@ -65,12 +65,10 @@ static void draw_idea(const IdeasScreen *screen, Canvas *canvas, Area area) {
 
 static void draw_foot(const IdeasScreen *screen, Canvas *canvas, Area area) {
     size_t noted = noted_count(screen);
-    Buffer text = {0};
-    buffer_append_string(&text, MSG_TUI_IDEAS_FOOT);
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TEXT, MSG_TUI_IDEAS_FOOT);
     if (noted)
-        buffer_printf(&text, noted == 1 ? MSG_TUI_IDEAS_NOTED_ONE : MSG_TUI_IDEAS_NOTED, noted);
-    canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&text));
-    buffer_free(&text);
+        canvas_printf(canvas, area.top + 1, area.left, area.columns, INK_GOOD,
+                      noted == 1 ? MSG_TUI_IDEAS_NOTED_ONE : MSG_TUI_IDEAS_NOTED, noted);
 }
 
 static void draw(Screen *base, Canvas *canvas, Area body) {

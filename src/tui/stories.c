@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { HEAD_ROWS = 3, ENTRY_ROWS = 2, FOOT_ROWS = 5, MARGIN_COLUMNS = 4, LEAST_TITLE_COLUMNS = 20 };
+enum { HEAD_ROWS = 3, ENTRY_ROWS = 2, FOOT_ROWS = 6, MARGIN_COLUMNS = 4, LEAST_TITLE_COLUMNS = 20 };
 
 typedef struct Stories {
     Screen screen;
@@ -32,8 +32,8 @@ typedef struct Column {
 } Column;
 
 static const Column columns_of[] = {
-    {FACT_WHEN, MSG_TUI_COLUMN_WHEN, 9, 0},     {FACT_KIND, MSG_TUI_COLUMN_KIND, 15, 4},
-    {FACT_REACH, MSG_TUI_COLUMN_REACH, 12, 2},  {FACT_REPAIRED, MSG_TUI_COLUMN_REPAIRED, 11, 1},
+    {FACT_WHEN, MSG_TUI_COLUMN_WHEN, 8, 0},     {FACT_KIND, MSG_TUI_COLUMN_KIND, 14, 4},
+    {FACT_REACH, MSG_TUI_COLUMN_REACH, 11, 2},  {FACT_REPAIRED, MSG_TUI_COLUMN_REPAIRED, 10, 1},
     {FACT_DOUBTS, MSG_TUI_COLUMN_DOUBTS, 8, 3},
 };
 enum { COLUMN_COUNT = sizeof columns_of / sizeof *columns_of };
@@ -120,6 +120,8 @@ static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Are
     }
     Buffer words = {0};
     buffer_printf(&words, "%s%s", entry->number == 0 ? MSG_TUI_STORY_TOLD : "", entry->verdict.sentence);
+    if (entry->verdict.why)
+        buffer_printf(&words, " %s", entry->verdict.why);
     canvas_text(canvas, area.top + 1, area.left + MARGIN_COLUMNS, area.columns - MARGIN_COLUMNS, INK_QUIET,
                 buffer_slice(&words));
     buffer_free(&words);
@@ -205,12 +207,22 @@ static Outcome drop(Stories *stories) {
                      (Outcome){.message = MSG_TUI_STORY_DROPPED});
 }
 
+static void point_to_last_noted(Stories *stories) {
+    const StoryEntry *items = stories->stories.items;
+    for (size_t i = 0; i < stories->stories.count; i++)
+        if (items[i].number > items[stories->list.chosen].number)
+            stories->list.chosen = i;
+}
+
 static Outcome noted(void *host, const char *text) {
     Stories *stories = host;
     Commands commands = candidate_note(stories->practice->answer, slice_of(text), stories->arena);
     if (commands.count == 0)
         return (Outcome){.message = MSG_TUI_STORY_NOT_NEW};
-    return carry_out(stories, commands, (Outcome){.message = MSG_TUI_STORY_IS_NOTED});
+    Outcome outcome = carry_out(stories, commands, (Outcome){.message = MSG_TUI_STORY_IS_NOTED});
+    if (!outcome.bad)
+        point_to_last_noted(stories);
+    return outcome;
 }
 
 static Outcome look_at_facts(Stories *stories) {

@@ -47,6 +47,8 @@
 #define MSG_ANSWER_DOUBTS_MAJOR        "a major incident"
 #define MSG_ANSWER_AGE_AHEAD           "still to come"
 #define MSG_ANSWER_AGE_NOW             "just now"
+#define MSG_ANSWER_AGE_THIS_YEAR       "this year"
+#define MSG_ANSWER_AGE_LAST_YEAR       "last year"
 #define MSG_ANSWER_AGE_MONTH           "%d month ago"
 #define MSG_ANSWER_AGE_MONTHS          "%d months ago"
 #define MSG_ANSWER_AGE_YEAR            "%d year ago"

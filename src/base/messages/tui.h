@@ -187,7 +187,7 @@
 
 /* ---- Stories side by side ---- */
 #define MSG_TUI_STORIES_HEAD    "Which of them will you tell?"
-#define MSG_TUI_STORIES_HOW     "Best first, as far as they are known. The choice is yours; the others stay noted."
+#define MSG_TUI_STORIES_HOW     "Best first, as far as they are known. The others stay noted."
 #define MSG_TUI_STORIES_EMPTY \
     "Nothing is noted yet. n notes a story in one line; i asks questions that bring one back. Two or three to choose from are plenty."
 #define MSG_TUI_COLUMN_STORY    "In one line"
@@ -216,8 +216,8 @@
 #define MSG_TUI_IDEAS_NONE      "There is no question of this kind for this place. k or p takes another."
 #define MSG_TUI_IDEAS_ROUND     "That was the last of these; here is the first again. k and p take others."
 #define MSG_TUI_IDEAS_FOOT      "Does it bring something back? Enter notes it in one line, for you alone."
-#define MSG_TUI_IDEAS_NOTED_ONE " %zu story noted so far; l shows it."
-#define MSG_TUI_IDEAS_NOTED     " %zu stories noted so far; l lays them side by side."
+#define MSG_TUI_IDEAS_NOTED_ONE "%zu story noted so far; l shows it."
+#define MSG_TUI_IDEAS_NOTED     "%zu stories noted so far; l lays them side by side."
 #define MSG_TUI_IDEAS_KIND      "What kind of slip?"
 #define MSG_TUI_IDEAS_PLACE     "Where would it have been?"
 #define MSG_TUI_IDEAS_ANY_KIND  "Any kind"
@@ -534,10 +534,10 @@
 #define MSG_TUI_LABEL_FACTS    "its facts"
 #define MSG_TUI_LABEL_NOTE_STORY "note one"
 #define MSG_TUI_LABEL_DROP_STORY "drop"
-#define MSG_TUI_LABEL_REMIND   "that reminds me"
+#define MSG_TUI_LABEL_REMIND   "note it"
 #define MSG_TUI_LABEL_ANOTHER  "another"
-#define MSG_TUI_LABEL_KIND     "other kind"
-#define MSG_TUI_LABEL_PLACE    "other place"
+#define MSG_TUI_LABEL_KIND     "kind"
+#define MSG_TUI_LABEL_PLACE    "place"
 #define MSG_TUI_LABEL_STAY     "stay here"
 #define MSG_TUI_LABEL_BACK     "back"
 #define MSG_TUI_LABEL_QUIT     "quit"

@@ -1,0 +1,191 @@
+/* Stories noted beside the one told, compared and chosen; and the questions that bring one back. */
+#include "front_fixture.h"
+
+static const char *fact(const Front *front, const char *key) {
+    return answer_fact(front->app->practice->answer, key);
+}
+
+/* One story told, and two noted: one too old, one of which nothing is known. */
+static void note_three(Front *front) {
+    press(front, "<Enter>The campaign<Enter>2025-03");
+    press(front, "<A-l>nThe audit<Enter>f<Down>2012<Tab>");
+    press(front, "nThe price list<Enter>");
+}
+
+static void noted_stories_stand_best_first_each_with_its_verdict(void **state) {
+    Front *front = *state;
+    note_three(front);
+    assert_true(window_find("The campaign") < window_find("The price list"));
+    assert_true(window_find("The price list") < window_find("The audit"));
+    assert_seen("The one you tell now. Good so far: from the last three years.");
+    assert_seen("When was it?");
+    assert_seen("This story is more than five years old. An old failure shows");
+    assert_seen("2012");
+}
+
+static void enter_tells_the_chosen_one_and_the_other_stays_noted(void **state) {
+    Front *front = *state;
+    note_three(front);
+    press(front, "<Enter>");
+    assert_seen("Which failure will you tell?");
+    assert_seen("2 others noted: Alt-L");
+    assert_string_equal(fact(front, "title"), "The price list");
+    assert_string_equal(fact(front, "candidate.2.title"), "The campaign");
+    assert_string_equal(fact(front, "candidate.2.when"), "2025-03");
+}
+
+static void a_poor_one_is_not_forbidden(void **state) {
+    Front *front = *state;
+    note_three(front);
+    press(front, "<Down><Enter>");
+    assert_string_equal(fact(front, "title"), "The audit");
+    assert_seen("more than five years old");
+    press(front, "<Tab>");
+    assert_seen("▸ Situation");
+}
+
+static void choosing_is_undone_by_one_key_on_the_story_step(void **state) {
+    Front *front = *state;
+    note_three(front);
+    press(front, "<Enter><A-u>");
+    assert_string_equal(fact(front, "title"), "The campaign");
+    assert_string_equal(fact(front, "when"), "2025-03");
+    assert_seen("The campaign");
+    press(front, "<A-r>");
+    assert_string_equal(fact(front, "title"), "The price list");
+}
+
+static void typed_facts_are_undone_word_by_word(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The stock count<A-u>");
+    assert_string_equal(fact(front, "title"), "The stock ");
+    press(front, " take");
+    assert_string_equal(fact(front, "title"), "The stock  take");
+    press(front, "<A-u><A-u><A-u><A-u><A-u>");
+    assert_string_equal(fact(front, "title"), "");
+    assert_seen("There is nothing to undo.");
+}
+
+static void what_is_taken_back_in_the_writing_is_said_on_the_story_step(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><Tab>Words<C-p><A-u>");
+    assert_seen("Undone, in Situation.");
+    assert_true(answer_text(front->app->practice->answer, 0).size == 0);
+}
+
+static void a_dropped_story_comes_back(void **state) {
+    Front *front = *state;
+    note_three(front);
+    press(front, "x");
+    assert_not_seen("The price list");
+    press(front, "u");
+    assert_seen("The price list");
+    press(front, "<Up><Up>x");
+    assert_seen("That is the one you tell");
+}
+
+static void a_kill_loses_no_noted_story(void **state) {
+    Front *front = *state;
+    note_three(front);
+    kill_and_reopen(front);
+    press(front, "<Enter><A-l>");
+    assert_seen("The audit");
+    assert_seen("2012");
+    assert_seen("The price list");
+}
+
+static void written_words_are_kept_and_it_is_said_that_they_tell_the_other_one(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The campaign<Enter>2025-03<Tab>We sent it late.<C-p><A-l>nThe audit<Enter><Enter>");
+    assert_seen("still tells the other one");
+    assert_true(slice_is(answer_text(front->app->practice->answer, 0), "We sent it late."));
+}
+
+static void a_wide_or_narrow_window_shows_the_columns_it_has_room_for(void **state) {
+    Front *front = *state;
+    note_three(front);
+    assert_seen("Doubts");
+    resize(front, 20, 60);
+    assert_seen("When");
+    assert_seen("The price list");
+    assert_not_seen("Kind");
+    resize(front, 40, 120);
+    assert_seen("Kind");
+}
+
+/* ---- Ideas ---- */
+
+static void an_idea_is_asked_one_at_a_time_and_noted_in_a_line(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-i>");
+    assert_seen("A plan that did not hold · anywhere");
+    assert_seen("1 of ");
+    press(front, " ");
+    assert_seen("2 of ");
+    assert_not_seen("A plan that did not hold");
+    press(front, "<Left>");
+    assert_seen("A plan that did not hold");
+    press(front, "<Enter>The stock count<Enter>");
+    assert_string_equal(fact(front, "candidate.1.title"), "The stock count");
+    assert_seen("1 story noted so far");
+    press(front, "l");
+    assert_seen("Which of them will you tell?");
+    assert_seen("The stock count");
+}
+
+static void ideas_are_asked_of_the_kind_and_place_one_takes(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-i>");
+    press(front, "kcheck<Enter>");
+    assert_seen("A check skipped");
+    press(front, "pshop<Enter>");
+    assert_seen("A check skipped · A shop, café or kitchen");
+    press(front, "<Left>");
+    assert_seen("A check skipped · anywhere");
+    press(front, "<Esc>");
+    assert_seen("Which failure will you tell?");
+}
+
+static void the_story_step_says_that_ideas_are_there(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>");
+    assert_seen("Nothing comes to mind?");
+    assert_seen("Alt-I ideas");
+    press(front, "<A-l>");
+    assert_seen("Nothing is noted yet.");
+    press(front, "i<Enter>One<Enter>l");
+    assert_seen("Which of them will you tell?");
+    press(front, "<Esc>");
+    assert_seen("Which failure will you tell?");
+}
+
+/* ---- Choices ---- */
+
+static void choices_past_the_ninth_have_a_letter_and_none_is_cut(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><Up><Down><Down><Down><Down><Down><Down>");
+    for (size_t i = 0; i < bank_role_count(front_bank()); i++)
+        assert_seen(bank_role_at(front_bank(), i)->label);
+    press(front, "c");
+    assert_string_equal(fact(front, "role"), bank_role_at(front_bank(), 11)->id);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FRONT_TEST(noted_stories_stand_best_first_each_with_its_verdict),
+        FRONT_TEST(enter_tells_the_chosen_one_and_the_other_stays_noted),
+        FRONT_TEST(a_poor_one_is_not_forbidden),
+        FRONT_TEST(choosing_is_undone_by_one_key_on_the_story_step),
+        FRONT_TEST(typed_facts_are_undone_word_by_word),
+        FRONT_TEST(what_is_taken_back_in_the_writing_is_said_on_the_story_step),
+        FRONT_TEST(a_dropped_story_comes_back),
+        FRONT_TEST(a_kill_loses_no_noted_story),
+        FRONT_TEST(written_words_are_kept_and_it_is_said_that_they_tell_the_other_one),
+        FRONT_TEST(a_wide_or_narrow_window_shows_the_columns_it_has_room_for),
+        FRONT_TEST(an_idea_is_asked_one_at_a_time_and_noted_in_a_line),
+        FRONT_TEST(ideas_are_asked_of_the_kind_and_place_one_takes),
+        FRONT_TEST(the_story_step_says_that_ideas_are_there),
+        FRONT_TEST(choices_past_the_ninth_have_a_letter_and_none_is_cut),
+    };
+    return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
+}
