@@ -56,6 +56,8 @@ void section_view_text(const SectionView *section, Buffer *out);
 /* A section that is all of `source`: one span without the white space around it, or none where there is nothing else.
  */
 SectionView section_view_whole(Slice source, Arena *arena);
+/* The same with the white space around it. */
+SectionView section_view_exact(Slice source, Arena *arena);
 
 /* ---- Reading ---- */
 
@@ -145,5 +147,29 @@ AnswerView answer_view(const Answer *answer, const Bank *bank, Arena *arena);
 /* Replaces all texts, the story's facts and the role by the view's, as one step that can be undone. The shapes must be
  * the same. */
 bool answer_take_view(Answer *answer, const AnswerView *view, Error *error);
+
+/* ---- The sheet: the whole answer as one text, for an editor of the person's own ----
+ *
+ *   <!-- note -->      left out when it is read
+ *   ## Situation       each section under its label, empty ones too
+ *   …
+ *   \## like this      a line of the answer that would read as a heading
+ */
+
+/* Appends it. `note`: NULL or one line. */
+void answer_write_sheet(const Answer *answer, const char *note, Buffer *out);
+/* What the sheet says, as a view in the arena; facts and role as they are. Nothing of the sheet is lost: text under a
+ * heading that is no section's stays where it stands, heading and all, in the section before, and the heading is
+ * appended to `strays` ("Plans, Thanks"; may be NULL). A section told twice is joined; one that is not there is empty.
+ * A section that differs only by the white space around it is as it was. */
+AnswerView answer_read_sheet(const Answer *answer, const Bank *bank, Slice sheet, Arena *arena, Buffer *strays);
+
+/* ---- Moving ---- */
+
+/* The answer once text[span) of section `from` stands in section `to` instead: at its end where `to` comes before, at
+ * its start where it comes behind, so that sentences keep their order; a view in the arena for answer_take_view. *at is
+ * where it then begins. False and an error where a section or the span does not fit. */
+bool answer_move_view(const Answer *answer, const Bank *bank, size_t from, Span span, size_t to, Arena *arena,
+                      AnswerView *out, size_t *at, Error *error);
 
 #endif

@@ -74,8 +74,7 @@ static char fence_mark(Slice line, bool *bare) {
     return marks < 3 || code_span ? 0 : line.data[0];
 }
 
-/* The level of a heading line, 0 for any other. "#1" is none; "##Task" is, since nobody says that. */
-static size_t heading_level(Slice line) {
+size_t outline_heading_level(Slice line) {
     line = skip_indent(line);
     if (line.size == 0 || line.data[0] != '#')
         return 0;
@@ -84,7 +83,7 @@ static size_t heading_level(Slice line) {
     return level <= 6 && (parted || level > 1) ? level : 0;
 }
 
-static Slice heading_words(Slice line) {
+Slice outline_heading_words(Slice line) {
     Slice words = skip_indent(line);
     size_t level = run_length(words);
     words = slice_trim((Slice){words.data + level, words.size - level});
@@ -147,12 +146,12 @@ static void read_text(Walk *walk, size_t next) {
 }
 
 static bool read_heading(Walk *walk, Slice line, size_t next) {
-    size_t level = heading_level(line);
+    size_t level = outline_heading_level(line);
     if (level == 0)
         return false;
     size_t start = walk->at, comment = find_comment(walk, start, start + line.size);
     end_speech(walk, start, comment == start + line.size ? next : comment);
-    Slice words = heading_words((Slice){line.data, comment - start});
+    Slice words = outline_heading_words((Slice){line.data, comment - start});
     if (level == 2 || (level == 1 && walk->out->count == 0))
         add_item(walk, level == 1 ? OUTLINE_TITLE : OUTLINE_HEADING, words);
     read_text(walk, next);

@@ -31,4 +31,9 @@ bool outline_front_matter(Slice file, Span *front_matter, size_t *body);
 void outline_read(Slice file, size_t body, Outline *out);
 void outline_free(Outline *outline);
 
+/* The level of a heading line, 0 for any other. "#1" is none; "##Task" is, since nobody says that. */
+size_t outline_heading_level(Slice line);
+/* What a heading says, without its marks. */
+Slice outline_heading_words(Slice line);
+
 #endif

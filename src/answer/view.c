@@ -19,15 +19,23 @@ void section_view_text(const SectionView *section, Buffer *out) {
     }
 }
 
-SectionView section_view_whole(Slice source, Arena *arena) {
+static SectionView view_of(Slice source, Span part, Arena *arena) {
     SectionView view = {.source = source};
-    Slice text = slice_trim(source);
-    if (text.size) {
-        size_t start = (size_t)(text.data - source.data);
+    if (part.end > part.start) {
         SureSpan *span = arena_alloc(arena, sizeof *span);
-        *span = (SureSpan){start, start + text.size, 1};
+        *span = (SureSpan){part.start, part.end, 1};
         view.spans = span;
         view.span_count = 1;
     }
     return view;
+}
+
+SectionView section_view_whole(Slice source, Arena *arena) {
+    Slice text = slice_trim(source);
+    size_t start = text.size ? (size_t)(text.data - source.data) : 0;
+    return view_of(source, (Span){start, start + text.size}, arena);
+}
+
+SectionView section_view_exact(Slice source, Arena *arena) {
+    return view_of(source, (Span){0, source.size}, arena);
 }
