@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/handover.h"
 #include "tui/pick.h"
 #include "tui/screens.h"
 
@@ -160,6 +161,36 @@ static Outcome keep(Loop *loop) {
     return marked ? (Outcome){.message = MSG_TUI_KEPT} : (Outcome){0};
 }
 
+/* What went wrong is a page: it may name a file. */
+static Screen *told_page(const Handover *hand) {
+    Pager *pager = pager_new();
+    pager_add_string(pager, INK_TEXT, buffer_string(&hand->told));
+    return popup_screen_new(MSG_TUI_EDITOR_TITLE, pager);
+}
+
+/* To the person's own editor and back. */
+static Outcome hand_over(Loop *loop, Screen *screen) {
+    const Draft *draft = loop->app->practice->draft;
+    if (draft_read_only(draft))
+        return (Outcome){.message = draft_read_only_reason(draft), .bad = true};
+    Buffer text = {0};
+    Handover hand;
+    save_quietly(loop);
+    hide(screen);
+    const char *name = screen->kind->give(screen, &text);
+    handover_run(store_state_folder(loop->app->store), name, buffer_slice(&text), &hand);
+    bool changed = hand.came_back && hand.changed;
+    Outcome outcome = changed ? screen->kind->take(screen, buffer_slice(&hand.text)) : (Outcome){0};
+    handover_end(&hand, changed && !outcome.bad);
+    if (hand.told.size)
+        outcome.push = told_page(&hand);
+    else if (!outcome.message)
+        outcome.message = changed ? MSG_TUI_EDITOR_TAKEN : MSG_TUI_EDITOR_SAME;
+    buffer_free(&text);
+    handover_free(&hand);
+    return outcome;
+}
+
 static Outcome act(Loop *loop, Screen *screen, ActionId action) {
     switch (action) {
     case ACTION_QUIT:
@@ -175,6 +206,8 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
         hide(screen);
         terminal_suspend();
         return (Outcome){0};
+    case ACTION_HAND_OVER:
+        return hand_over(loop, screen);
     case ACTION_SETTINGS:
         if (strcmp(screen->kind->name, "settings") == 0)
             return screen->kind->act(screen, action);

@@ -47,9 +47,37 @@ bool practice_replace(Practice *practice, size_t section, Span removed, Slice in
     return draft_apply(practice->draft, &command, error);
 }
 
+static bool is_inner(char byte) {
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* What the two texts begin and end with alike is left alone, in whole characters. */
+bool practice_take_text(Practice *practice, size_t section, Slice text, size_t *at, Error *error) {
+    Slice was = answer_text(practice->answer, section);
+    size_t least = was.size < text.size ? was.size : text.size, start = 0, end = 0;
+    while (start < least && was.data[start] == text.data[start])
+        start++;
+    while (start > 0 &&
+           ((start < was.size && is_inner(was.data[start])) || (start < text.size && is_inner(text.data[start]))))
+        start--;
+    while (end < least - start && was.data[was.size - 1 - end] == text.data[text.size - 1 - end])
+        end++;
+    while (end > 0 && is_inner(was.data[was.size - end]))
+        end--;
+    *at = text.size - end;
+    return practice_replace(practice, section, (Span){start, was.size - end},
+                            slice_part(text, (Span){start, text.size - end}), false, error);
+}
+
 bool practice_set_fact(Practice *practice, const char *key, const char *value, Error *error) {
     Command command = {.kind = COMMAND_FACT, .key = key, .value = value};
     return draft_apply(practice->draft, &command, error);
+}
+
+const char *practice_step(Practice *practice, bool undo, size_t *section, size_t *at) {
+    if (undo)
+        return draft_undo(practice->draft, section, at) ? NULL : MSG_TUI_NOTHING_TO_UNDO;
+    return draft_redo(practice->draft, section, at) ? NULL : MSG_TUI_NOTHING_TO_REDO;
 }
 
 bool practice_is_judged(const Practice *practice, JudgeMode mode) {
@@ -63,8 +91,11 @@ const Report *practice_judge(Practice *practice, JudgeMode mode) {
     if (!judge)
         return NULL;
     const Settings *settings = &practice->app->settings;
-    JudgeOptions options = {
-        .mode = mode, .pace = settings->pace, .takes = settings->takes, .today = practice->app->today, .rules = &settings->rules};
+    JudgeOptions options = {.mode = mode,
+                            .pace = settings->pace,
+                            .takes = settings->takes,
+                            .today = practice->app->today,
+                            .rules = &settings->rules};
     arena_reset(practice->arena);
     practice->view = answer_view(practice->answer, practice->app->bank, practice->arena);
     if (!practice->view.role && settings->role)

@@ -31,10 +31,15 @@ void practice_free(Practice *practice); /* does not save; NULL is fine */
 
 /* The question's title, or the shape's label. */
 const char *practice_title(const Practice *practice);
-/* Each is in the journal before it can be seen. Both false with an error where the draft is read-only or the change
+/* Each is in the journal before it can be seen. All false with an error where the draft is read-only or the change
  * does not fit. */
 bool practice_replace(Practice *practice, size_t section, Span removed, Slice inserted, bool joins, Error *error);
+/* The section's text is another: the change between the two, as one step. *at is where it ends. */
+bool practice_take_text(Practice *practice, size_t section, Slice text, size_t *at, Error *error);
 bool practice_set_fact(Practice *practice, const char *key, const char *value, Error *error);
+/* What is to be said where there is no step to undo (or redo); NULL: it was done, and where is told as by draft_undo.
+ */
+const char *practice_step(Practice *practice, bool undo, size_t *section, size_t *at);
 /* The report in this mode, of the answer as it is; NULL when the rules can't be used. Offsets in it are of the answer
  * as it was then: practice_is_judged tells whether they still hold. */
 const Report *practice_judge(Practice *practice, JudgeMode mode);

@@ -130,6 +130,14 @@ static Outcome hear_again(Review *review) {
     return outcome;
 }
 
+static Outcome step_in_time(Review *review, bool undo) {
+    size_t section, at;
+    const char *none = practice_step(review->practice, undo, &section, &at);
+    if (!none)
+        show(&review->screen);
+    return (Outcome){.message = none ? none : undo ? MSG_TUI_UNDONE : MSG_TUI_REDONE};
+}
+
 static Outcome act(Screen *screen, ActionId action) {
     Review *review = (Review *)screen;
     size_t last = review->finding_count ? review->finding_count - 1 : 0;
@@ -148,8 +156,12 @@ static Outcome act(Screen *screen, ActionId action) {
         return edit_there(review);
     case ACTION_SILENCE:
         return silence_finding(review);
-    case ACTION_UNDO:
+    case ACTION_HEAR:
         return hear_again(review);
+    case ACTION_UNDO:
+        return review->silenced.size ? hear_again(review) : step_in_time(review, true);
+    case ACTION_REDO:
+        return step_in_time(review, false);
     case ACTION_SEARCH:
         return review_search(review);
     case ACTION_SEARCH_NEXT:
@@ -176,6 +188,35 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+/* ---- One's own editor: the whole answer ---- */
+
+static const char *give(Screen *screen, Buffer *out) {
+    answer_write_sheet(((Review *)screen)->practice->answer, MSG_TUI_EDITOR_NOTE, out);
+    return "answer.md";
+}
+
+static Outcome take(Screen *screen, Slice text) {
+    Review *review = (Review *)screen;
+    Arena *arena = arena_new();
+    Buffer strays = {0};
+    Error error = {0};
+    AnswerView view = answer_read_sheet(review->practice->answer, review->app->bank, text, arena, &strays);
+    bool taken = draft_take_view(review->practice->draft, &view, &error);
+    buffer_clear(&review->message);
+    buffer_clear(&review->silenced); /* this is what undo is about now */
+    if (!taken)
+        error_format(&error, &review->message);
+    else if (strays.size)
+        buffer_printf(&review->message, MSG_TUI_EDITOR_STRAYS, buffer_string(&strays));
+    error_clear(&error);
+    buffer_free(&strays);
+    arena_free(arena);
+    if (taken)
+        show(screen);
+    return (Outcome){
+        .save = taken, .message = review->message.size ? buffer_string(&review->message) : NULL, .bad = !taken};
+}
+
 static void title(Screen *screen, Buffer *out) {
     Review *review = (Review *)screen;
     buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR,
@@ -196,6 +237,8 @@ static const ScreenKind review_kind = {.name = "review",
                                        .title = title,
                                        .draw = review_draw,
                                        .act = act,
+                                       .give = give,
+                                       .take = take,
                                        .show = show,
                                        .free = free_review};
 

@@ -79,13 +79,15 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
 static Outcome act(Screen *screen, ActionId action) {
     Rough *rough = (Rough *)screen;
     size_t section, at;
+    const char *none;
     switch (action) {
     case ACTION_CUT:
         return cut_and_go(rough);
     case ACTION_UNDO:
     case ACTION_REDO:
-        if (!(action == ACTION_UNDO ? draft_undo : draft_redo)(rough->practice->draft, &section, &at))
-            return (Outcome){.message = action == ACTION_UNDO ? MSG_TUI_NOTHING_TO_UNDO : MSG_TUI_NOTHING_TO_REDO};
+        none = practice_step(rough->practice, action == ACTION_UNDO, &section, &at);
+        if (none)
+            return (Outcome){.message = none};
         editor_set_text(rough->editor, answer_text(rough->practice->answer, 0), section == 0 ? at : 0);
         return (Outcome){0};
     case ACTION_BACK:
@@ -124,6 +126,21 @@ static Outcome paste(Screen *screen, Slice text) {
     return edited(rough, editor_paste(rough->editor, text));
 }
 
+static const char *give(Screen *screen, Buffer *out) {
+    buffer_append(out, answer_text(((Rough *)screen)->practice->answer, 0));
+    return "answer.md";
+}
+
+static Outcome take(Screen *screen, Slice text) {
+    Rough *rough = (Rough *)screen;
+    Error error = {0};
+    size_t at;
+    if (!practice_take_text(rough->practice, 0, text, &at, &error))
+        return failed(rough, &error);
+    editor_set_text(rough->editor, answer_text(rough->practice->answer, 0), at);
+    return (Outcome){.save = true};
+}
+
 static void title(Screen *screen, Buffer *out) {
     buffer_printf(out, "%s%s", MSG_TUI_SEPARATOR, practice_title(((Rough *)screen)->practice));
 }
@@ -144,6 +161,8 @@ static const ScreenKind rough_kind = {.name = "rough",
                                       .click = click,
                                       .drag = drag,
                                       .paste = paste,
+                                      .give = give,
+                                      .take = take,
                                       .free = free_rough};
 
 Outcome rough_screen_open(App *app) {

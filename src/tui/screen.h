@@ -42,7 +42,11 @@ typedef struct ScreenKind {
     Outcome (*click)(Screen *screen, int row, int column); /* the mouse, where it was drawn; may be NULL */
     Outcome (*drag)(Screen *screen, int row, int column);  /* moved there with the button held; may be NULL */
     Outcome (*paste)(Screen *screen, Slice text);          /* may be NULL */
-    Outcome (*pause)(Screen *screen);                      /* no input for a while; may be NULL */
+    /* The text that can be handed to the person's own editor is appended, and its file's name given; what came back.
+     * May be NULL, both. */
+    const char *(*give)(Screen *screen, Buffer *out);
+    Outcome (*take)(Screen *screen, Slice text);
+    Outcome (*pause)(Screen *screen);  /* no input for a while; may be NULL */
     int (*tick)(const Screen *screen); /* milliseconds after which pause is asked again; 0, or NULL: it is asked once */
     void (*whole)(Screen *screen);     /* the whole bank has been read now; may be NULL */
     void (*show)(Screen *screen);      /* it comes to the top; may be NULL */

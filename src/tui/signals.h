@@ -9,6 +9,7 @@
 #define TUI_SIGNALS_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 /* After the terminal is open, since ncurses puts its own handlers in place then. */
 void signals_take(void);
@@ -21,9 +22,20 @@ typedef enum Wait { WAIT_INPUT, WAIT_PAUSE, WAIT_SIGNAL } Wait;
 Wait signals_wait(int fd, int milliseconds);
 /* Whether that signal came since last asked. */
 bool signals_leave(void);
+bool signals_leave_asked(void); /* the same, and it is still to be asked */
 bool signals_stop(void);
 /* Stops the program as the shell's job control expects, and returns when it goes on. The terminal must have been given
  * back. */
 void signals_suspend(void);
+
+/* ---- While another program has the terminal ----
+ * Keys that interrupt or stop are that program's; what stops it stops this one too, since they are one job. */
+void signals_lend(void);
+void signals_take_back(void);
+/* In the child, between fork and exec: signals as they were before any were taken. */
+void signals_for_child(void);
+/* Waits until the child has ended. Asked to leave, it waits only a moment more: false, and the child goes on. The
+ * asking is not forgotten. */
+bool signals_wait_child(pid_t child, int *status);
 
 #endif

@@ -159,6 +159,18 @@ void terminal_suspend(void) {
     take_again();
 }
 
+void terminal_lend(void) {
+    if (terminal.screen)
+        give_back();
+    signals_lend();
+}
+
+void terminal_take_back(void) {
+    signals_take_back();
+    if (terminal.screen)
+        take_again();
+}
+
 /* ---- Reading ---- */
 
 /* A byte or key code; waits as signals_wait does. */

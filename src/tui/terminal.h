@@ -33,6 +33,9 @@ void terminal_close(void);
 void terminal_mouse(bool on);
 /* Gives it back, stops the program, takes it again. */
 void terminal_suspend(void);
+/* Gives it to another program of the same job, and takes it again. Harmless when it is not open. */
+void terminal_lend(void);
+void terminal_take_back(void);
 /* The next event; waits at most so many milliseconds (negative: for ever) and then tells EVENT_PAUSE. */
 Event terminal_read(int milliseconds);
 /* Whether input waits already (0), or comes within so many milliseconds: then drawing can wait for it. */

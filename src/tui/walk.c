@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+static const char editor_file[] = "section.md"; /* what it is called in one's own editor */
+
 const Section *walk_section(const Walk *walk) {
     return &walk->practice->shape->sections[walk->section];
 }
@@ -16,13 +18,18 @@ const SectionGuide *walk_guide(const Walk *walk) {
 
 /* ---- Going from section to section ---- */
 
+static Outcome failed(Walk *walk, Error *error) {
+    buffer_clear(&walk->message);
+    error_format(error, &walk->message);
+    error_clear(error);
+    return (Outcome){.message = buffer_string(&walk->message), .bad = true};
+}
+
 static bool apply(void *host, const Edit *edit, Slice *text) {
     Walk *walk = host;
     Error error = {0};
     bool fits = practice_replace(walk->practice, walk->section, edit->removed, edit->inserted, edit->joins, &error);
-    buffer_clear(&walk->message);
-    error_format(&error, &walk->message);
-    error_clear(&error);
+    failed(walk, &error);
     *text = answer_text(walk->practice->answer, walk->section);
     return fits;
 }
@@ -62,9 +69,10 @@ static Outcome go_previous(Walk *walk) {
 
 /* ---- What keys do ---- */
 
-static Outcome step_in_time(Walk *walk, bool (*step)(Draft *, size_t *, size_t *), const char *none) {
+static Outcome step_in_time(Walk *walk, bool undo) {
     size_t section, at;
-    if (!step(walk->practice->draft, &section, &at))
+    const char *none = practice_step(walk->practice, undo, &section, &at);
+    if (none)
         return (Outcome){.message = none};
     if (section == SIZE_MAX)
         return (Outcome){.message = MSG_TUI_FACT_CHANGED};
@@ -118,9 +126,9 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_SEARCH_PREVIOUS:
         return walk_search_again(walk, false);
     case ACTION_UNDO:
-        return step_in_time(walk, draft_undo, MSG_TUI_NOTHING_TO_UNDO);
+        return step_in_time(walk, true);
     case ACTION_REDO:
-        return step_in_time(walk, draft_redo, MSG_TUI_NOTHING_TO_REDO);
+        return step_in_time(walk, false);
     case ACTION_BACK:
         if (editor_let_go(walk->editor))
             return (Outcome){0};
@@ -157,6 +165,24 @@ static Outcome drag(Screen *screen, int row, int column) {
 static Outcome paste(Screen *screen, Slice text) {
     Walk *walk = (Walk *)screen;
     return edited(walk, editor_paste(walk->editor, text));
+}
+
+/* ---- One's own editor ---- */
+
+static const char *give(Screen *screen, Buffer *out) {
+    Walk *walk = (Walk *)screen;
+    buffer_append(out, answer_text(walk->practice->answer, walk->section));
+    return editor_file;
+}
+
+static Outcome take(Screen *screen, Slice text) {
+    Walk *walk = (Walk *)screen;
+    Error error = {0};
+    size_t at;
+    if (!practice_take_text(walk->practice, walk->section, text, &at, &error))
+        return failed(walk, &error);
+    walk_enter(walk, walk->section, at);
+    return (Outcome){.save = true};
 }
 
 static Outcome pause_in(Screen *screen) {
@@ -197,6 +223,8 @@ static const ScreenKind walk_kind = {.name = "walk",
                                      .click = click,
                                      .drag = drag,
                                      .paste = paste,
+                                     .give = give,
+                                     .take = take,
                                      .pause = pause_in,
                                      .show = show,
                                      .free = free_walk};

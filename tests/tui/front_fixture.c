@@ -56,6 +56,8 @@ int front_set_up(void **state) {
     unsetenv("XDG_DATA_HOME");
     unsetenv("XDG_STATE_HOME");
     unsetenv("XDG_CONFIG_HOME");
+    unsetenv("VISUAL");
+    setenv("EDITOR", "true", 1); /* one that changes nothing */
     fake_terminal_open(24, 80);
     open_front(front);
     *state = front;

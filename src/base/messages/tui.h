@@ -243,6 +243,8 @@
 #define MSG_TUI_PARTS_READY     "%zu of %zu parts ready"
 #define MSG_TUI_LEARNING        "learning %d%%, to be at least %d%%"
 #define MSG_TUI_FIRST_STEP      "This is the first step."
+#define MSG_TUI_UNDONE          "Undone. Alt-R does it again."
+#define MSG_TUI_REDONE          "Done again."
 #define MSG_TUI_NOTHING_TO_UNDO "There is nothing to undo."
 #define MSG_TUI_NOTHING_TO_REDO "There is nothing to do again."
 
@@ -333,6 +335,19 @@
 #define MSG_TUI_SEARCH_FROM_START ", from the start again"
 #define MSG_TUI_SEARCH_FROM_END   ", from the end again"
 #define MSG_TUI_SEARCH_FOR        "“%s”: "
+
+/* ---- One's own editor ---- */
+#define MSG_TUI_EDITOR_TITLE    "Your editor"
+#define MSG_TUI_EDITOR_TAKEN    "Taken from your editor. Alt-U brings back what stood here."
+#define MSG_TUI_EDITOR_SAME     "Nothing was changed in your editor."
+#define MSG_TUI_EDITOR_MISSING  "The editor \"%s\" can't be started. Set VISUAL or EDITOR to one that is installed. Your answer is as it was. "
+#define MSG_TUI_EDITOR_FAILED   "The editor \"%s\" ended with status %d, so nothing was taken from it. Your answer is as it was. "
+#define MSG_TUI_EDITOR_KILLED   "The editor \"%s\" was ended by signal %d, so nothing was taken from it. Your answer is as it was. "
+#define MSG_TUI_EDITOR_NOT_UTF8 "What your editor wrote is not UTF-8, so it was not taken. Your answer is as it was. "
+#define MSG_TUI_EDITOR_KEPT     "What it wrote is kept in %s"
+#define MSG_TUI_EDITOR_STRAYS   "No part is called so: %s. Its words stay in the part before."
+#define MSG_TUI_EDITOR_NOTE     "Each part stands under its heading. Save and leave to take it; leave it as it is to change nothing."
+#define MSG_TUI_VERB_START      "start"
 
 /* ---- Two texts of one draft ---- */
 #define MSG_TUI_CONFLICT_HEAD \
@@ -613,6 +628,8 @@
 #define MSG_TUI_HELP_KILL_LINE_END    "Cut to the end of the paragraph."
 #define MSG_TUI_HELP_YANK             "Put back what was cut last."
 #define MSG_TUI_HELP_YANK_OLDER       "Right after that: put back what was cut before it instead."
+#define MSG_TUI_HELP_HAND_OVER        "Write on in your own editor (VISUAL, EDITOR), and come back with the text."
+#define MSG_TUI_HELP_HAND_OVER_ALL    "Take the whole answer to your own editor (VISUAL, EDITOR), and come back with it."
 #define MSG_TUI_HELP_SEARCH           "Search in the whole answer, letter by letter."
 #define MSG_TUI_HELP_SEARCH_NEXT      "Go to the next place found."
 #define MSG_TUI_HELP_SEARCH_PREVIOUS  "Go to the place found before."
