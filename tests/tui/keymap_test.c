@@ -62,14 +62,14 @@ static void every_standard_key_can_be_written_by_its_shown_name(void **state) {
 
 static void another_key_does_it_and_is_shown(void **state) {
     Front *front = *state;
-    start_with(front, "  walk.review: M-e\n  walk.example: [C-r, F5]\n");
+    start_with(front, "  walk.review: M-z\n  walk.example: [C-r, F5]\n");
     begin_walk(front);
     assert_seen("Ctrl-R example");
-    assert_seen("Alt-E review");
+    assert_seen("Alt-Z review");
     press(front, "<A-x>walk.review");
-    assert_seen("▸ Alt-E");
+    assert_seen("▸ Alt-Z");
     press(front, "<Esc><C-g><PgDn>");
-    press(front, "<Esc><A-e>");
+    press(front, "<Esc><A-z>");
     assert_seen("as it will be said");
     press(front, "<Esc><C-t>");
     assert_not_seen("A good one");
@@ -86,7 +86,7 @@ static void two_actions_may_change_keys(void **state) {
 
 static void an_unknown_action_is_told_with_its_line_and_the_nearest(void **state) {
     Front *front = *state;
-    start_with(front, "  walk.reveiw: M-e\n");
+    start_with(front, "  walk.reveiw: M-z\n");
     assert_seen("Not all settings could be used");
     assert_seen("yaml:4:");
     assert_seen("walk.reveiw");
@@ -98,12 +98,12 @@ static void an_unknown_action_is_told_with_its_line_and_the_nearest(void **state
 
 static void an_unknown_key_leaves_the_standard_one(void **state) {
     Front *front = *state;
-    start_with(front, "  walk.example: M-e\n  walk.review: Hyper-x\n");
+    start_with(front, "  walk.example: M-z\n  walk.review: Hyper-x\n");
     assert_seen("yaml:5:");
     assert_seen("Hyper-x");
     press(front, "<Esc>");
     begin_walk(front);
-    assert_seen("Alt-E example · Ctrl-R review");
+    assert_seen("Alt-Z example · Ctrl-R review");
 }
 
 static void a_key_that_does_something_else_there_leaves_the_standard_one(void **state) {
@@ -117,10 +117,10 @@ static void a_key_that_does_something_else_there_leaves_the_standard_one(void **
 
 static void two_that_want_one_key_do_not_both_get_it(void **state) {
     Front *front = *state;
-    start_with(front, "  walk.review: M-e\n  walk.example: M-e\n");
+    start_with(front, "  walk.review: M-z\n  walk.example: M-z\n");
     press(front, "<Esc>");
     begin_walk(front);
-    assert_seen("Alt-E example · Ctrl-R review");
+    assert_seen("Alt-Z example · Ctrl-R review");
 }
 
 static void a_letter_stays_a_letter_where_text_is_written(void **state) {
@@ -136,13 +136,13 @@ static void a_letter_stays_a_letter_where_text_is_written(void **state) {
 
 static void saving_other_settings_keeps_the_keys(void **state) {
     Front *front = *state;
-    start_with(front, "  walk.review: M-e\n");
+    start_with(front, "  walk.review: M-z\n");
     Error error = {0};
     front->app->settings.numbers = true;
     assert_true(settings_save(front->store, &front->app->settings, &error));
     kill_and_reopen(front);
     begin_walk(front);
-    assert_seen("Alt-E review");
+    assert_seen("Alt-Z review");
 }
 
 static int give_keys_back(void **state) {
