@@ -257,13 +257,18 @@ static void check_rule_example(const Checker *check, const RuleExample *example)
     }
 }
 
+static void check_rule_roles(const Checker *check, const Strings *roles) {
+    for (size_t i = 0; i < roles->count; i++) {
+        if (!names_hold(section_role_names, roles->items[i]))
+            unknown(check, string_mark(roles, i), "role", roles->items[i],
+                    nearest_name(roles->items[i], section_role_names, name_count(section_role_names)));
+    }
+}
+
 void check_rule(const Bank *bank, const Rule *rule, ErrorList *errors) {
     const Checker check = {bank, &rule->source, errors};
-    for (size_t i = 0; i < rule->roles.count; i++) {
-        if (!names_hold(section_role_names, rule->roles.items[i]))
-            unknown(&check, string_mark(&rule->roles, i), "role", rule->roles.items[i],
-                    nearest_name(rule->roles.items[i], section_role_names, name_count(section_role_names)));
-    }
+    check_rule_roles(&check, &rule->roles);
+    check_rule_roles(&check, &rule->beside);
     check_rule_kind(&check, rule);
     check_rule_words(rule, errors);
     bool form = rule->kind == RULE_SHARE || rule->kind == RULE_TIME || rule->kind == RULE_EMPTY;

@@ -33,6 +33,7 @@ static const YamlField rule_fields[] = {
     FIELD(Rule, kind, "kind", YAML_CHOICE, .flags = YAML_REQUIRED, .choices = rule_kind_names, .help = "How it looks."),
     FIELD(Rule, severity, "severity", YAML_CHOICE, .flags = YAML_REQUIRED, .choices = severity_names, .help = "How grave it is."),
     STRINGS_FIELD(Rule, roles, "roles", .help = "The sections it looks into, by role; none: all."),
+    STRINGS_FIELD(Rule, beside, "beside", .help = "Roles it looks into too where text without headings was cut."),
     FIELD(Rule, label, "label", YAML_STRING, .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What holds where it does not fire."),
     STRINGS_FIELD(Rule, phrases, "phrases", .help = "What it looks for."),
     STRINGS_FIELD(Rule, with, "with", .help = "The second set of phrases, for the kinds that need one."),

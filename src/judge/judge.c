@@ -77,11 +77,11 @@ static bool compile_competencies(const Judge *judge, PhraseBuilder *builder, Err
     return fine;
 }
 
-static unsigned roles_of(const Rule *rule) {
+static unsigned roles_of(const Strings *names) {
     unsigned roles = 0;
-    for (size_t i = 0; i < rule->roles.count; i++) {
+    for (size_t i = 0; i < names->count; i++) {
         for (unsigned role = 0; role < ROLE_COUNT; role++)
-            roles |= strcmp(section_role_names[role], rule->roles.items[i]) == 0 ? 1u << role : 0u;
+            roles |= strcmp(section_role_names[role], names->items[i]) == 0 ? 1u << role : 0u;
     }
     return roles;
 }
@@ -141,12 +141,14 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     judge->rule_count = bank_rule_count(bank);
     judge->group_count = judge->rule_count * USE_COUNT + bank_competency_count(bank);
     judge->roles = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->roles);
+    judge->beside = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->beside);
     judge->loose = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->loose);
     judge->by_id = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->by_id);
     sort_by_id(judge);
     for (size_t i = 0; i < judge->rule_count; i++) {
         const Rule *rule = bank_rule_at(bank, i);
-        judge->roles[i] = roles_of(rule);
+        judge->roles[i] = roles_of(&rule->roles);
+        judge->beside[i] = roles_of(&rule->beside);
         judge->loose[i] = !rule->criterion && !some_rubric_names(bank, rule->id);
     }
     PhraseBuilder *builder = phrase_builder_new(bank_language(bank));

@@ -28,6 +28,7 @@ struct Judge {
     size_t rule_count;
     size_t group_count;
     unsigned *roles; /* for each rule the set of roles it looks into, a bit each; 0: all */
+    unsigned *beside; /* and those it looks into as well where the text was cut */
     size_t *by_id;   /* the rules' indices in the order of their ids */
     bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */
     Arena *arena;
@@ -151,6 +152,8 @@ void trial_choose(Trial *trial);
 int trial_weight(const Trial *trial, size_t rule, int weight);
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
+/* The same, or the cut may have put there what belongs into a section of its own. */
+bool rule_may_find_in(const Trial *trial, size_t rule, size_t section);
 uint32_t rule_group(size_t rule, PhraseUse use);
 uint32_t competency_group(const Judge *judge, size_t competency);
 

@@ -11,6 +11,11 @@ bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
     return judge_looks_into(trial->judge, rule, trial->sections[section].section->role);
 }
 
+bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {
+    return rule_looks_into(trial, rule, section) ||
+           (trial->answer->cut && (trial->judge->beside[rule] >> trial->sections[section].section->role & 1u));
+}
+
 /* Hits are few: the array is laid anew in the arena at each power of two. */
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit) {
     size_t count = outcome->hit_count;

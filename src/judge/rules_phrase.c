@@ -110,7 +110,7 @@ static size_t sentences_with(const Trial *trial, size_t rule, size_t section, Hi
 void try_missing(const Trial *trial, size_t rule, Outcome *out) {
     out->needed = (size_t)bank_rule_at(trial->judge->bank, rule)->at_least;
     for (size_t i = 0; i < trial->section_count; i++) {
-        if (rule_looks_into(trial, rule, i))
+        if (rule_may_find_in(trial, rule, i))
             out->count += sentences_with(trial, rule, i, &out->shown);
     }
     if (out->count >= out->needed)
@@ -193,15 +193,15 @@ static size_t section_sentence(const SectionScan *scan, RulePlace place) {
 
 /* Of the sections the rule looks into, the one whose sentence counts: the first or the last that is begun. */
 static size_t position_section(const Trial *trial, size_t rule, RulePlace place) {
-    size_t found = trial->section_count;
+    size_t found = trial->section_count, beside = trial->section_count;
     for (size_t i = 0; i < trial->section_count; i++) {
-        if (!rule_looks_into(trial, rule, i) || !trial_begun(trial, i))
+        if (!trial_begun(trial, i) || !rule_may_find_in(trial, rule, i))
             continue;
-        found = i;
-        if (place == PLACE_FIRST)
-            break;
+        size_t *into = rule_looks_into(trial, rule, i) ? &found : &beside;
+        if (place == PLACE_LAST || *into == trial->section_count)
+            *into = i;
     }
-    return found;
+    return found < trial->section_count ? found : beside;
 }
 
 void try_position(const Trial *trial, size_t rule, Outcome *out) {
@@ -224,6 +224,8 @@ void try_position(const Trial *trial, size_t rule, Outcome *out) {
         out->shown = match_hit(trial, section, &found->items[0]);
     } else if (holds) {
         outcome_hit(trial, out, match_hit(trial, section, &found->items[0]));
+    } else if (data->lacks && !rule_looks_into(trial, rule, section)) {
+        hit_at_end(trial, rule, out); /* only looked at beside: the words there may be fine for their own section */
     } else if (data->lacks) {
         const Sentence *sentence = &scan->text->sentences[at];
         outcome_hit(trial, out, (Hit){(int)section, sentence->start, sentence->end});

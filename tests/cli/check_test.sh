@@ -119,7 +119,7 @@ expect_status 2
 test_that "a score under --fail-under ends with 1, one at it with 0"
 run check plain.txt --as json --today 2026-01-15
 score=$(jq '.[0].score' "$out")
-expect_json '.[0].score > 10 and .[0].score < 95'
+expect_json '.[0].score > 10 and .[0].score < 100'
 run check plain.txt --today 2026-01-15 --fail-under "$score"
 expect_status 0
 run check plain.txt --today 2026-01-15 --fail-under $((score + 1))

@@ -47,6 +47,19 @@ static void a_phrase_rule_with_at_least_waits_for_so_many(void **state) {
 
 /* ---- missing ---- */
 
+static void what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "roles: [action]\n    label: has a figure",
+                                       "roles: [action]\n    beside: [lesson]\n    label: has a figure");
+    const char *const texts[TALE_SECTIONS] = {good_tale[PLAN], "First I phoned them all.", "I phoned 12 of them.",
+                                              good_tale[END]};
+    AnswerView view = tale_of(judging, texts);
+    assert_fires(judging, view, "deed.figure");
+    view.cut = true;
+    assert_silent(judging, view, "deed.figure");
+    judging_free(judging);
+}
+
 static void a_missing_rule_fires_at_the_end_of_its_section(void **state) {
     const char *text = "First I phoned them all.";
     const Report *report = judge_final(*state, tale_with(*state, DEED, text));
@@ -358,6 +371,7 @@ int main(void) {
         cmocka_unit_test(a_phrase_is_excused_by_unless_in_the_same_sentence_only),
         cmocka_unit_test(a_phrase_rule_with_at_least_waits_for_so_many),
         cmocka_unit_test(a_missing_rule_fires_at_the_end_of_its_section),
+        cmocka_unit_test(what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only),
         cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
         cmocka_unit_test(what_is_not_missing_is_praised_with_its_words),
         cmocka_unit_test(an_empty_rule_fires_under_its_words),
