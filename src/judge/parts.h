@@ -51,6 +51,7 @@ Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule); /* tha
 PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done);
 void plan_free(Plan *plan);
 bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role);
+bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role); /* or beside, where text was cut */
 
 /* ---- The cache ---- */
 void cache_begin(JudgeCache *cache, const Judge *judge);

@@ -7,13 +7,17 @@ bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role) {
     return judge->roles[rule] == 0 || (judge->roles[rule] >> role & 1u);
 }
 
+bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role) {
+    return judge_looks_into(judge, rule, role) || (judge->beside[rule] >> role & 1u);
+}
+
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
     return judge_looks_into(trial->judge, rule, trial->sections[section].section->role);
 }
 
 bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {
-    return rule_looks_into(trial, rule, section) ||
-           (trial->answer->cut && (trial->judge->beside[rule] >> trial->sections[section].section->role & 1u));
+    SectionRole role = (SectionRole)trial->sections[section].section->role;
+    return trial->answer->cut ? judge_may_find_in(trial->judge, rule, role) : judge_looks_into(trial->judge, rule, role);
 }
 
 /* Hits are few: the array is laid anew in the arena at each power of two. */
