@@ -129,6 +129,37 @@ const FileKind *file_kind_of(const char *path) {
     return NULL;
 }
 
+/* The shipped files of a kind, for what the user's own extend. */
+typedef struct Shipped {
+    const Bank *bank;
+    const FileKind *kind;
+    void (*take)(void *host, Slice text);
+    void *host;
+} Shipped;
+
+static bool take_shipped(void *host, const char *path) {
+    const Shipped *shipped = host;
+    Buffer text = {0};
+    if (file_read(path, yaml_limits.bytes, &text, NULL))
+        shipped->take(shipped->host, buffer_slice(&text));
+    buffer_free(&text);
+    return true;
+}
+
+static void each_shipped(void *context, void (*take)(void *host, Slice text), void *host) {
+    Shipped *shipped = context;
+    ErrorList others = {0}; /* told where the shipped content is read */
+    shipped->take = take;
+    shipped->host = host;
+    content_visit(shipped->kind, shipped->bank->shipped, take_shipped, shipped, &others);
+    error_list_clear(&others);
+}
+
+static bool is_shipped(const Bank *bank, const char *path) {
+    size_t length = strlen(bank->shipped);
+    return strncmp(path, bank->shipped, length) == 0 && path[length] == '/';
+}
+
 void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList *errors) {
     Buffer text = {0};
     Error error = {0};
@@ -137,7 +168,10 @@ void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList
         return NULL;
     }
     void *file = arena_alloc(bank->arena, kind->schema->size);
-    bool fine = yaml_load(kind->schema, path, buffer_slice(&text), NULL, bank->arena, file, errors);
+    Shipped shipped = {.bank = bank, .kind = kind};
+    const YamlExtends extends = {each_shipped, &shipped};
+    bool fine = yaml_load_extending(kind->schema, path, buffer_slice(&text), is_shipped(bank, path) ? NULL : &extends,
+                                    bank->arena, file, errors);
     buffer_free(&text);
     return fine ? file : NULL;
 }

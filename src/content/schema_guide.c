@@ -71,4 +71,4 @@ static const YamlField guide_fields[] = {
     ITEMS_FIELD(GuideFile, guide.follow_ups, guide.follow_up_count, "follow_ups", follow_up_schema, .help = "What is asked next."),
     FIELD(GuideFile, guide.model, "model", YAML_STRUCT, .schema = &model_schema, .help = "A whole answer that meets every target."),
 };
-const YamlSchema guide_file_schema = {SCHEMA("guide", GuideFile, guide_fields), SCHEMA_MARK(GuideFile, guide.source.line)};
+const YamlSchema guide_file_schema = {SCHEMA("guide", GuideFile, guide_fields), .extensible = true, SCHEMA_MARK(GuideFile, guide.source.line)};

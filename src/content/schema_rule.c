@@ -60,7 +60,7 @@ static const YamlField rule_fields[] = {
     FIELD(Rule, cost, "cost", YAML_INTEGER, .least = 0, .most = 100, .help = "How many."),
     FIELD(Rule, examples, "examples", YAML_STRUCT, .flags = YAML_REQUIRED, .schema = &rule_examples_schema, .help = "Texts that must fire it and texts that must not."),
 };
-static const YamlSchema rule_schema = {SCHEMA("rule", Rule, rule_fields), SCHEMA_MARK(Rule, source.line)};
+static const YamlSchema rule_schema = {SCHEMA("rule", Rule, rule_fields), .extensible = true, SCHEMA_MARK(Rule, source.line)};
 
 static const YamlField rules_fields[] = {
     VERSION_FIELD(RulesFile),
@@ -100,4 +100,4 @@ static const YamlField rubric_fields[] = {
     ITEMS_FIELD(RubricFile, rubric.criteria, rubric.criterion_count, "criteria", criterion_schema,
                 .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "Its lines; their points make 100."),
 };
-const YamlSchema rubric_file_schema = {SCHEMA("rubric", RubricFile, rubric_fields), SCHEMA_MARK(RubricFile, rubric.source.line)};
+const YamlSchema rubric_file_schema = {SCHEMA("rubric", RubricFile, rubric_fields), .extensible = true, SCHEMA_MARK(RubricFile, rubric.source.line)};

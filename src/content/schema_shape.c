@@ -60,7 +60,7 @@ static const YamlField shape_fields[] = {
     ITEMS_FIELD(ShapeFile, shape.sections, shape.section_count, "sections", section_schema, .flags = YAML_REQUIRED | YAML_NOT_EMPTY,
                 .help = "The steps of the answer, in order."),
 };
-const YamlSchema shape_file_schema = {SCHEMA("shape", ShapeFile, shape_fields), SCHEMA_MARK(ShapeFile, shape.source.line)};
+const YamlSchema shape_file_schema = {SCHEMA("shape", ShapeFile, shape_fields), .extensible = true, SCHEMA_MARK(ShapeFile, shape.source.line)};
 
 static const YamlField question_fields[] = {
     FIELD(Question, id, "id", YAML_ID, .flags = YAML_REQUIRED | YAML_UNIQUE_ID, .help = "The question's name on the command line."),
@@ -69,7 +69,7 @@ static const YamlField question_fields[] = {
     STRINGS_FIELD(Question, competencies, "competencies", .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What it asks for."),
     FIELD(Question, shape, "shape", YAML_ID, .flags = YAML_REQUIRED, .help = "The shape of its answer."),
 };
-static const YamlSchema question_schema = {SCHEMA("question", Question, question_fields), SCHEMA_MARK(Question, source.line)};
+static const YamlSchema question_schema = {SCHEMA("question", Question, question_fields), .extensible = true, SCHEMA_MARK(Question, source.line)};
 
 static const YamlField questions_fields[] = {
     VERSION_FIELD(QuestionsFile),
@@ -85,7 +85,7 @@ static const YamlField competency_fields[] = {
     STRINGS_FIELD(Competency, phrases, "phrases", .help = "Phrases that show it in an answer."),
 };
 static const YamlSchema competency_schema = {SCHEMA("competency", Competency, competency_fields),
-                                             SCHEMA_MARK(Competency, source.line)};
+                                             .extensible = true, SCHEMA_MARK(Competency, source.line)};
 
 static const YamlField competencies_fields[] = {
     VERSION_FIELD(CompetenciesFile),
@@ -101,4 +101,4 @@ static const YamlField role_fields[] = {
     STRINGS_FIELD(RoleFile, role.competencies, "competencies", .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What it asks for."),
     FIELD(RoleFile, role.advice, "advice", YAML_STRING, .help = "What to bear in mind when choosing the story."),
 };
-const YamlSchema role_file_schema = {SCHEMA("target role", RoleFile, role_fields), SCHEMA_MARK(RoleFile, role.source.line)};
+const YamlSchema role_file_schema = {SCHEMA("target role", RoleFile, role_fields), .extensible = true, SCHEMA_MARK(RoleFile, role.source.line)};

@@ -130,6 +130,24 @@ void complain_unknown(Load *load, const YamlSchema *schema, const Node *key) {
         error_remedy(error, MSG_YAML_KEYS, join_names(load, names, schema->field_count));
 }
 
+void complain_no_item(Load *load, const YamlField *field, const Node *item, const char *const *names, size_t count) {
+    Error *error = complain(load, item, arena_printf(load->scratch, MSG_YAML_NO_ITEM, field->key, describe(load, item)));
+    const char *nearest = item->kind == NODE_SCALAR ? nearest_name(item->text.data, names, count) : NULL;
+    if (nearest)
+        error_remedy(error, MSG_YAML_DID_YOU_MEAN, nearest);
+    else
+        error_remedy(error, MSG_YAML_NO_ITEM_REMEDY);
+}
+
+void complain_no_base(Load *load, const YamlSchema *schema, const Node *id, const char *const *names, size_t count) {
+    Error *error = complain(load, id, arena_printf(load->scratch, MSG_YAML_NO_BASE, schema->name, describe(load, id)));
+    const char *nearest = nearest_name(id->text.data, names, count);
+    if (nearest)
+        error_remedy(error, MSG_YAML_DID_YOU_MEAN, nearest);
+    else
+        error_remedy(error, MSG_YAML_NO_BASE_REMEDY);
+}
+
 void complain_key_shape(Load *load, const Node *key) {
     error_remedy(complain(load, key, arena_printf(load->scratch, MSG_YAML_KEY_SHAPE, describe(load, key))),
                  MSG_YAML_KEY_SHAPE_REMEDY);

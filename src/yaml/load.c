@@ -2,6 +2,7 @@
  * load finds them all. */
 #include "base/messages.h"
 #include "yaml/complain.h"
+#include "yaml/extend.h"
 #include "yaml/scalar.h"
 
 #include <float.h>
@@ -319,6 +320,9 @@ static size_t find_field(const YamlSchema *schema, Slice key) {
 }
 
 static void bind_struct(Load *load, const YamlSchema *schema, const Node *node, char *base) {
+    node = node_extended(load, schema, node);
+    if (!node)
+        return;
     const Node **seen = arena_array(load->scratch, schema->field_count, sizeof(Node *)); /* the keys, by field */
     for (const Entry *entry = node->entries; entry; entry = entry->next) {
         if (entry->key->kind != NODE_SCALAR) {
@@ -345,22 +349,34 @@ static void bind_struct(Load *load, const YamlSchema *schema, const Node *node, 
         *(YamlMark *)(void *)(base + schema->mark_offset) = node->mark;
 }
 
-bool yaml_load(const YamlSchema *schema, const char *name, Slice text, const YamlLimits *limits, Arena *arena,
-               void *out, ErrorList *errors) {
+static bool load_document(Load *load, const YamlSchema *schema, Slice text, const YamlLimits *limits, void *out) {
+    ErrorList *errors = load->errors;
     const size_t before = errors->count;
-    Load load = {name, arena, arena_new(), errors};
+    load->scratch = arena_new();
     memset(out, 0, schema->size);
-    const Node *root = node_read(name, text, limits, load.scratch, errors);
+    const Node *root = node_read(load->name, text, limits, load->scratch, errors);
     if (root && root->kind == NODE_MAPPING) {
-        bind_struct(&load, schema, root, out);
+        bind_struct(load, schema, root, out);
     } else if (root) {
         const YamlField whole = {.key = schema->name, .type = YAML_STRUCT};
-        complain_wrong(&load, &whole, root);
+        complain_wrong(load, &whole, root);
     }
-    arena_free(load.scratch);
+    arena_free(load->scratch);
     if (errors->count == before)
         return true;
     ErrorList own = {errors->items + before, errors->count - before, 0};
     error_list_sort(&own);
     return false;
+}
+
+bool yaml_load(const YamlSchema *schema, const char *name, Slice text, const YamlLimits *limits, Arena *arena,
+               void *out, ErrorList *errors) {
+    Load load = {.name = name, .arena = arena, .errors = errors};
+    return load_document(&load, schema, text, limits, out);
+}
+
+bool yaml_load_extending(const YamlSchema *schema, const char *name, Slice text, const YamlExtends *extends, Arena *arena,
+                         void *out, ErrorList *errors) {
+    Load load = {.name = name, .arena = arena, .errors = errors, .extends = extends};
+    return load_document(&load, schema, text, NULL, out);
 }

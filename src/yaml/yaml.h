@@ -88,9 +88,18 @@ struct YamlSchema {
     size_t size;      /* of the struct */
     const YamlField *fields;
     size_t field_count;
+    bool extensible; /* one of these may say `extends: ID` of another */
     bool has_mark; /* the struct has a YamlMark at mark_offset */
     size_t mark_offset;
 };
+
+#define YAML_EXTENDS_KEY "extends"
+
+/* Where the objects lie that a file's own may extend: hands the text of each file of that kind to `take`. */
+typedef struct YamlExtends {
+    void (*each)(void *context, void (*take)(void *host, Slice text), void *host);
+    void *context;
+} YamlExtends;
 
 typedef struct YamlLimits {
     size_t bytes, depth, aliases, nodes; /* 0: the standard ones (yaml_limits) */
@@ -102,6 +111,11 @@ extern const YamlLimits yaml_limits; /* 8 MiB, 32 levels, 64 aliases, 200,000 no
  * is wrong; `out` then holds what could be read. `name` is for messages. `text` may be any bytes. */
 bool yaml_load(const YamlSchema *schema, const char *name, Slice text, const YamlLimits *limits, Arena *arena,
                void *out, ErrorList *errors);
+/* The same for a file whose objects may extend others: a mapping with `extends: ID` is laid over the one with that `id`. Its scalars
+ * and lists replace those there; in the place of a list `{add: …, remove: …, change: …}` adds items at the end, removes them by
+ * their text or id, and lays mappings over those of the same id; other mappings are laid over each other key by key. */
+bool yaml_load_extending(const YamlSchema *schema, const char *name, Slice text, const YamlExtends *extends, Arena *arena,
+                         void *out, ErrorList *errors);
 /* Appends the document; keys in the schema's order, those left out whose absence would load as the same. Load, save,
  * load is equal. Strings must be UTF-8; those of required fields must not be NULL; numbers must be finite. */
 void yaml_save(const YamlSchema *schema, const void *in, Buffer *out);

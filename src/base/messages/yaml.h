@@ -85,6 +85,10 @@
 #define MSG_YAML_NUL_REMEDY   "take \"\\0\" out"
 #define MSG_YAML_EMPTY        "\"%s\" is empty"
 #define MSG_YAML_EMPTY_REMEDY "write something there, or leave the key out where it may be"
+#define MSG_YAML_NO_ITEM        "\"%s\" has no item %s to change or remove"
+#define MSG_YAML_NO_ITEM_REMEDY "name it as the shipped file does, in full"
+#define MSG_YAML_NO_BASE        "no shipped %s is called %s"
+#define MSG_YAML_NO_BASE_REMEDY "name the id of a shipped one, or leave \"extends\" out and say all of it"
 #define MSG_YAML_LISTED       ", "
 
 #endif
