@@ -281,17 +281,18 @@ static Outcome on_pause(Loop *loop) {
     return screen->kind->pause ? screen->kind->pause(screen) : outcome_none();
 }
 
-/* Who types without a pause is kept every few seconds all the same. */
-static void keep_up(Loop *loop) {
-    if (!loop->app->practice || !practice_is_changed(loop->app->practice))
-        return;
+/* Who types without a pause is kept every few seconds all the same. True when it was: the top line says so. */
+static bool keep_up(Loop *loop) {
+    if (loop->done || !loop->app->practice || !practice_is_changed(loop->app->practice))
+        return false;
     int64_t now = clock_milliseconds();
     if (loop->unkept_since == 0)
         loop->unkept_since = now;
-    else if (now - loop->unkept_since > LONGEST_UNKEPT_MILLISECONDS) {
-        save_quietly(loop);
-        loop->dirty = true; /* the top line says so */
-    }
+    if (now - loop->unkept_since <= LONGEST_UNKEPT_MILLISECONDS)
+        return false;
+    save_quietly(loop);
+    loop->dirty = true;
+    return true;
 }
 
 /* The wheel is the key that goes up or down, some times. */
@@ -344,8 +345,6 @@ void loop_event(Loop *loop, const Event *event) {
         break;
     }
     carry_out(loop, &outcome);
-    if (!loop->done)
-        keep_up(loop);
 }
 
 /* ---- Drawing ---- */
@@ -445,6 +444,12 @@ bool loop_read_on(Loop *loop, Error *error) {
     return usable;
 }
 
+/* Where more input waits, one drawing will do for all of it. */
+static void draw_unless_busy(Loop *loop) {
+    if ((loop->dirty || loop->echo) && !terminal_has_input(0))
+        loop_draw(loop);
+}
+
 bool loop_run(Loop *loop, Error *error) {
     bool paused = false;
     loop_draw(loop);
@@ -452,8 +457,9 @@ bool loop_run(Loop *loop, Error *error) {
     if (!loop_read_on(loop, error))
         return false;
     while (!loop->done) {
-        if ((loop->dirty || loop->echo) && !terminal_has_input(0))
-            loop_draw(loop);
+        draw_unless_busy(loop);
+        if (keep_up(loop)) /* behind the echo: no key waits for the disk */
+            draw_unless_busy(loop);
         const Screen *screen = top(loop);
         int tick = screen->kind->tick ? screen->kind->tick(screen) : 0;
         Event event = terminal_read(tick ? tick : paused ? -1 : PAUSE_MILLISECONDS);
