@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/keymap.h"
 #include "tui/screens.h"
 
@@ -36,6 +37,7 @@ void app_free(App *app) {
     error_clear(&app->judge_error);
     error_list_clear(&app->faults);
     arena_free(app->arena);
+    key_words_forget();
     free(app);
 }
 

@@ -2,6 +2,7 @@
  * shown; the one not taken is kept as a revision. */
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/screens.h"
 
 #include <stdlib.h>
@@ -28,8 +29,8 @@ static void add_sections(Conflict *conflict, const DraftConflict *both) {
         if (slice_equal(file, journal))
             continue;
         pager_add_string(conflict->pager, INK_TITLE, shape->sections[i].label);
-        add_text(conflict->pager, MSG_TUI_CONFLICT_FILE, file);
-        add_text(conflict->pager, MSG_TUI_CONFLICT_HERE, journal);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), file);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), journal);
         pager_add_blank(conflict->pager);
     }
     for (size_t i = 0; story_keys[i]; i++) {
@@ -38,8 +39,8 @@ static void add_sections(Conflict *conflict, const DraftConflict *both) {
         if (slice_equal(file, journal))
             continue;
         pager_add_string(conflict->pager, INK_TITLE, MSG_TUI_CONFLICT_STORY);
-        add_text(conflict->pager, MSG_TUI_CONFLICT_FILE, file);
-        add_text(conflict->pager, MSG_TUI_CONFLICT_HERE, journal);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), file);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), journal);
         pager_add_blank(conflict->pager);
     }
 }
@@ -74,7 +75,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     Conflict *conflict = (Conflict *)screen;
     Area area = area_within(body, 1, 1), head = area;
     head.rows = HEAD_ROWS - 1;
-    canvas_paragraph(canvas, head, INK_TITLE, slice_of(MSG_TUI_CONFLICT_HEAD));
+    canvas_paragraph(canvas, head, INK_TITLE, slice_of(key_words(MSG_TUI_CONFLICT_HEAD)));
     pager_draw(conflict->pager, canvas, area_without_top(area, HEAD_ROWS));
 }
 

@@ -1,6 +1,7 @@
 /* The help screen, made from the action table: what can be done here, what can be done everywhere, and
  * last what the keys of any text are, for those are many. */
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/screens.h"
 
 enum { KEY_COLUMNS = 20 };
@@ -12,7 +13,7 @@ static void add_action(Pager *pager, const Action *action, Buffer *keys) {
             buffer_append_string(keys, ", ");
         key_append_name(*key, keys);
     }
-    pager_add(pager, INK_TEXT, KEY_COLUMNS, buffer_string(keys), slice_of(action->help));
+    pager_add(pager, INK_TEXT, KEY_COLUMNS, buffer_string(keys), slice_of(key_words(action->help)));
 }
 
 static void add_part(Pager *pager, const char *heading, Places places, Places but) {
@@ -38,6 +39,6 @@ Screen *help_screen_new(Places places) {
     add_part(pager, MSG_TUI_HELP_EVERYWHERE, AT_ANY, 0);
     add_part(pager, MSG_TUI_HELP_TEXT, places & AT_TEXT, 0);
     pager_add_blank(pager);
-    pager_add_string(pager, INK_QUIET, MSG_TUI_HELP_NOTE);
+    pager_add_string(pager, INK_QUIET, key_words(MSG_TUI_HELP_NOTE));
     return help_page_new(MSG_TUI_HELP_TITLE, pager);
 }

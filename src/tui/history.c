@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/moment.h"
 #include "tui/widgets/list.h"
 
@@ -109,7 +110,8 @@ static void draw_foot(const History *history, Canvas *canvas, Area area) {
     } else if (revision) {
         append_when(revision, &one);
         append_when(compared_with(history), &other);
-        buffer_printf(&line, MSG_TUI_HISTORY_FOOT, buffer_string(&one), buffer_string(&other));
+        buffer_printf(&line, MSG_TUI_HISTORY_FOOT, key_words("{history.compare}"), buffer_string(&one),
+                      buffer_string(&other), key_words("{history.compare-with}"));
     }
     canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&line));
     buffer_free(&line);
@@ -121,14 +123,14 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     History *history = (History *)screen;
     Area area = area_within(body, 1, 1), foot = area_without_top(area, area.rows - FOOT_ROWS);
     if (history->revisions.count == 0) {
-        canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_HISTORY_EMPTY));
+        canvas_paragraph(canvas, area, INK_TEXT, slice_of(key_words(MSG_TUI_HISTORY_EMPTY)));
         return;
     }
     Area head = area;
     head.rows = HEAD_ROWS - 1;
     canvas_printf(canvas, head.top, head.left, head.columns, INK_TITLE, MSG_TUI_HISTORY_HEAD,
                   answer_words(history->app->practice->answer));
-    canvas_paragraph(canvas, area_without_top(head, 1), INK_TEXT, slice_of(MSG_TUI_HISTORY_HOW));
+    canvas_paragraph(canvas, area_without_top(head, 1), INK_TEXT, slice_of(key_words(MSG_TUI_HISTORY_HOW)));
     list_draw(&history->list, canvas, area_without_bottom(area_without_top(area, HEAD_ROWS), FOOT_ROWS), draw_revision,
               history);
     canvas_rule(canvas, foot.top, 0, body.columns);
@@ -191,7 +193,7 @@ static Outcome choose(History *history, const Revision *revision) {
     buffer_clear(&history->from);
     if (!again)
         buffer_append_string(&history->from, revision->id);
-    return (Outcome){.message = again ? MSG_TUI_HISTORY_WITH_NOW : MSG_TUI_HISTORY_WITH};
+    return (Outcome){.message = again ? MSG_TUI_HISTORY_WITH_NOW : key_words(MSG_TUI_HISTORY_WITH)};
 }
 
 static Outcome restore(History *history, const Revision *revision) {
@@ -201,7 +203,7 @@ static Outcome restore(History *history, const Revision *revision) {
     append_when(revision, &when);
     bool restored = draft_restore(practice->draft, revision->id, &error);
     buffer_clear(&history->message);
-    buffer_printf(&history->message, MSG_TUI_RESTORED, buffer_string(&when));
+    buffer_printf(&history->message, MSG_TUI_RESTORED, buffer_string(&when), key_words("{history.undo}"));
     buffer_free(&when);
     if (!restored)
         return failed(history, &error);
@@ -228,7 +230,7 @@ static Outcome act(Screen *screen, ActionId action) {
     if (list_move(&history->list, action))
         return (Outcome){0};
     if (!revision)
-        return (Outcome){.message = MSG_TUI_HISTORY_NONE};
+        return (Outcome){.message = key_words(MSG_TUI_HISTORY_NONE)};
     if (revision->problem)
         return (Outcome){.message = revision->problem, .bad = true};
     switch (action) {

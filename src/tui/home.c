@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/pick.h"
 
 #include <stdlib.h>
@@ -134,7 +135,7 @@ static Outcome remove_confirmed(void *host) {
         return (Outcome){0};
     if (!draft_remove(home->app->store, entry->draft->id, &error))
         return failed(home, &error);
-    return (Outcome){.message = MSG_TUI_REMOVED};
+    return (Outcome){.message = key_words(MSG_TUI_REMOVED)};
 }
 
 static Outcome remove_chosen(Home *home) {
@@ -142,7 +143,8 @@ static Outcome remove_chosen(Home *home) {
     if (!entry || !entry->draft)
         return (Outcome){.message = MSG_TUI_REMOVE_DRAFTS_ONLY};
     buffer_clear(&home->message);
-    buffer_printf(&home->message, MSG_TUI_REMOVE_ASK, home_title(home, entry->draft), entry->draft->words);
+    buffer_printf(&home->message, MSG_TUI_REMOVE_ASK, home_title(home, entry->draft), entry->draft->words,
+                  key_words(MSG_TUI_REMOVE_BACK));
     return (Outcome){.push = confirm_screen_new(buffer_string(&home->message), remove_confirmed, home)};
 }
 
@@ -224,7 +226,7 @@ static Outcome go_back(Home *home) {
         home_filter(home);
         return (Outcome){0};
     }
-    return (Outcome){.message = MSG_TUI_HOW_TO_LEAVE};
+    return (Outcome){.message = key_words(MSG_TUI_HOW_TO_LEAVE)};
 }
 
 static Outcome act(Screen *screen, ActionId action) {

@@ -2,6 +2,7 @@
  * and the questions, and which competencies have a story. */
 #include "base/messages.h"
 #include "tui/home.h"
+#include "tui/key_words.h"
 
 #include <starcoach/date.h>
 #include <string.h>
@@ -60,7 +61,7 @@ static void draw_welcome(const Home *home, Canvas *canvas, Area body) {
     buffer_clear(&line);
     buffer_printf(&line, MSG_TUI_WELCOME_TIME, shape->minutes);
     area = draw_text(canvas, area, gap, INK_TEXT, buffer_string(&line));
-    draw_text(canvas, area, gap, INK_ACCENT, MSG_TUI_WELCOME_BEGIN);
+    draw_text(canvas, area, gap, INK_ACCENT, key_words(MSG_TUI_WELCOME_BEGIN));
     buffer_free(&line);
 }
 
@@ -151,7 +152,7 @@ static void draw_detail(const Home *home, Canvas *canvas, Area area) {
     const Entry *entry = home_chosen(home);
     Buffer text = {0};
     if (!entry) {
-        buffer_append_string(&text, MSG_TUI_NOTHING_FOUND);
+        buffer_append_string(&text, key_words(MSG_TUI_NOTHING_FOUND));
     } else if (entry->draft && entry->draft->problem) {
         buffer_append_string(&text, entry->draft->problem);
     } else if (entry->draft) {

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/messages.h"
 #include "tui/home.h"
+#include "tui/key_words.h"
 #include "tui/takes.h"
 
 #include <starcoach/render.h>
@@ -61,7 +62,7 @@ static void tell_when(int64_t spoken, Buffer *out) {
 void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
     const NextThing *next = &home->next;
     if (!next->draft) {
-        buffer_append_string(what, MSG_TUI_HOME_CHOOSE);
+        buffer_append_string(what, key_words(MSG_TUI_HOME_CHOOSE));
         buffer_append_string(why, MSG_TUI_WHY_CHOOSE);
         return;
     }

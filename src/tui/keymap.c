@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/action.h"
+#include "tui/key_words.h"
 #include "yaml/yaml.h"
 
 #include <stdlib.h>
@@ -107,6 +108,7 @@ static bool holds(const KeyBinding *binding, const char *file, ErrorList *errors
 /* Two actions may change keys with each other, so all are bound before any is looked at; and one that gets its standard
  * key back may take it from another, so all are looked at again. */
 void keymap_use(const Settings *settings, const char *file, ErrorList *errors) {
+    key_words_forget();
     for (size_t i = 0; i < action_count; i++)
         action_bind(&actions[i], NULL);
     for (size_t i = 0; i < settings->key_count; i++)

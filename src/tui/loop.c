@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/handover.h"
+#include "tui/key_words.h"
 #include "tui/pick.h"
 #include "tui/screens.h"
 
@@ -140,7 +141,7 @@ static Outcome quit(Loop *loop) {
     Error error = {0};
     loop->refused = !save(loop, &error);
     if (loop->refused && !asked_before)
-        say_unkept(loop, &error, MSG_TUI_QUIT_AGAIN);
+        say_unkept(loop, &error, key_words(MSG_TUI_QUIT_AGAIN));
     error_clear(&error);
     return (Outcome){.quit = !loop->refused || asked_before};
 }

@@ -1,6 +1,7 @@
 /* The command palette, made from the action table: what can be done on the screen below, found by a few letters of its
  * sentence or its name. */
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/pick.h"
 
 #include <string.h>
@@ -27,7 +28,7 @@ static void add(Screen *pick, size_t index) {
     Buffer key = {0}, names = {0};
     key_append_name(action_keys(action)[0], &key);
     buffer_printf(&names, "%s %s", action->label ? action->label : "", action->name);
-    pick_add(pick, (PickChoice){buffer_string(&key), action->help, buffer_string(&names), index}, false);
+    pick_add(pick, (PickChoice){buffer_string(&key), key_words(action->help), buffer_string(&names), index}, false);
     buffer_free(&key);
     buffer_free(&names);
 }

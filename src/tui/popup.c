@@ -1,6 +1,7 @@
 /* Pages laid over the screen below: an example, a reason, a yes-or-no. */
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/screens.h"
 
 #include <stdlib.h>
@@ -104,7 +105,7 @@ Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), voi
     Pager *pager = pager_new();
     pager_add_string(pager, INK_TEXT, question);
     pager_add_blank(pager);
-    pager_add_string(pager, INK_ACCENT, MSG_TUI_CONFIRM_KEYS);
+    pager_add_string(pager, INK_ACCENT, key_words(MSG_TUI_CONFIRM_KEYS));
     Popup *popup = popup_new(&confirm_kind, MSG_TUI_CONFIRM_TITLE, pager);
     buffer_append_string(&popup->question, question);
     popup->yes = yes;

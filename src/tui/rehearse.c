@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/moment.h"
 #include "tui/takes.h"
 
@@ -217,18 +218,18 @@ static Outcome felt(Rehearsal *rehearsal, int how) {
     bool kept = keep(rehearsal, how, &error);
     describe_pace(rehearsal);
     set_stage(rehearsal, STAGE_KEPT);
-    return kept ? (Outcome){.message = MSG_TUI_TAKE_KEPT} : failed(rehearsal, &error);
+    return kept ? (Outcome){.message = key_words(MSG_TUI_TAKE_KEPT)} : failed(rehearsal, &error);
 }
 
 static Outcome drop(Rehearsal *rehearsal) {
     Error error = {0};
     if (!rehearsal->is_kept)
-        return (Outcome){.message = MSG_TUI_TAKE_GONE};
+        return (Outcome){.message = key_words(MSG_TUI_TAKE_GONE)};
     if (!takes_drop(rehearsal->app, &rehearsal->take, rehearsal->pace, rehearsal->pace_takes, &error))
         return failed(rehearsal, &error);
     rehearsal->is_kept = false;
     describe_pace(rehearsal);
-    return (Outcome){.message = MSG_TUI_TAKE_DROPPED};
+    return (Outcome){.message = key_words(MSG_TUI_TAKE_DROPPED)};
 }
 
 static Outcome bring_back(Rehearsal *rehearsal) {

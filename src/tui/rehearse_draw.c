@@ -10,6 +10,7 @@
  *   0:37 in all ▕███░░░░░│░░░│░▏ 2:00 to 3:00
  */
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/moment.h"
 #include "tui/rehearse.h"
 #include "tui/widgets/meter.h"
@@ -46,15 +47,17 @@ void rehearse_append_band(const Shape *shape, Buffer *out) {
 static void draw_ready(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, MSG_TUI_REHEARSE_READY);
     area = area_without_top(area, 2);
-    area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_REHEARSE_HOW)) + 1);
+    area =
+        area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, slice_of(key_words(MSG_TUI_REHEARSE_HOW))) + 1);
     Buffer line = {0}, band = {0}, estimate = minutes_of(rehearsal->estimate);
     rehearse_append_band(rehearsal->practice->shape, &band);
     buffer_printf(&line, MSG_TUI_REHEARSE_PLAN, rehearsal->part_count, buffer_string(&estimate), buffer_string(&band));
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&line)) + 1);
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&rehearsal->last_take)) + 1);
     if (rehearsal->app->settings.takes == 0)
-        area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_REHEARSE_READ)) + 1);
-    canvas_string(canvas, area.top, area.left, area.columns, INK_ACCENT, MSG_TUI_REHEARSE_START);
+        area = area_without_top(
+            area, canvas_paragraph(canvas, area, INK_TEXT, slice_of(key_words(MSG_TUI_REHEARSE_READ))) + 1);
+    canvas_string(canvas, area.top, area.left, area.columns, INK_ACCENT, key_words(MSG_TUI_REHEARSE_START));
     buffer_free(&line);
     buffer_free(&band);
     buffer_free(&estimate);
@@ -148,7 +151,7 @@ static void draw_now(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     append_pace(rehearsal, &pace);
     int columns = (int)canvas_columns(buffer_slice(&pace));
     if (rehearsal->stage == STAGE_PAUSED)
-        buffer_append_string(&line, MSG_TUI_REHEARSE_PAUSED);
+        buffer_append_string(&line, key_words(MSG_TUI_REHEARSE_PAUSED));
     else
         buffer_printf(&line, left >= 0 ? MSG_TUI_REHEARSE_LEFT : MSG_TUI_REHEARSE_OVER, buffer_string(&by),
                       buffer_string(&estimate));

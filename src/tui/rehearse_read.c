@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/moment.h"
 #include "tui/rehearse.h"
 #include "tui/takes.h"
@@ -74,7 +75,7 @@ static Outcome end(Reading *reading) {
     double seconds = round(seconds_so_far(reading) * 10) / 10;
     reading->running = false;
     if (seconds * 100 < reading->estimate * LEAST_PERCENT)
-        return (Outcome){.message = MSG_TUI_READING_SHORT};
+        return (Outcome){.message = key_words(MSG_TUI_READING_SHORT)};
     reading->section = (TakeSection){TAKE_READING, seconds};
     reading->take = (Take){.at = clock_seconds(),
                            .sections = &reading->section,
@@ -82,18 +83,18 @@ static Outcome end(Reading *reading) {
                            .seconds = seconds,
                            .estimate = round(reading->estimate * 10) / 10,
                            .complete = true};
-    return keep(reading, MSG_TUI_READING_KEPT);
+    return keep(reading, key_words(MSG_TUI_READING_KEPT));
 }
 
 static Outcome drop(Reading *reading) {
     Error error = {0};
     if (!reading->is_kept)
-        return (Outcome){.message = MSG_TUI_TAKE_GONE};
+        return (Outcome){.message = key_words(MSG_TUI_TAKE_GONE)};
     if (!takes_drop(reading->app, &reading->take, reading->pace, reading->pace_takes, &error))
         return failed(reading, &error);
     reading->is_kept = false;
     describe(reading);
-    return (Outcome){.message = MSG_TUI_TAKE_DROPPED};
+    return (Outcome){.message = key_words(MSG_TUI_TAKE_DROPPED)};
 }
 
 static Outcome speak(Reading *reading) {
@@ -120,7 +121,7 @@ static Outcome act(Screen *screen, ActionId action) {
     if (!reading->running)
         return (Outcome){.pop = 1};
     reading->running = false;
-    return (Outcome){.message = MSG_TUI_READING_STOPPED};
+    return (Outcome){.message = key_words(MSG_TUI_READING_STOPPED)};
 }
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {
@@ -131,7 +132,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
         canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&reading->result));
         return;
     }
-    const char *head = reading->running ? MSG_TUI_READING_RUNS : MSG_TUI_READING_HOW;
+    const char *head = reading->running ? key_words(MSG_TUI_READING_RUNS) : key_words(MSG_TUI_READING_HOW);
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_ACCENT, slice_of(head)) + 1);
     canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_READING_TEXT));
 }

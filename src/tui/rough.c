@@ -2,6 +2,7 @@
  * in the first section, so that it is kept like all else and nothing hangs on this screen. */
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/screens.h"
 #include "tui/widgets/editor.h"
 
@@ -59,14 +60,15 @@ static Outcome cut_and_go(Rough *rough) {
     if (!cut(rough, &error))
         return failed(rough, &error);
     practice_go(rough->practice, 0, 0);
-    return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(rough->app), .message = MSG_TUI_ROUGH_CUT};
+    return (Outcome){
+        .save = true, .pop = 1, .push = walk_screen_new(rough->app), .message = key_words(MSG_TUI_ROUGH_CUT)};
 }
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Rough *rough = (Rough *)screen;
     Area area = area_within(body, 1, 0);
     canvas_string(canvas, area.top, area.left, area.columns - 1, INK_TITLE, MSG_TUI_ROUGH_TITLE);
-    canvas_string(canvas, area.top + 1, area.left, area.columns - 1, INK_ACCENT, MSG_TUI_ROUGH_TIP);
+    canvas_string(canvas, area.top + 1, area.left, area.columns - 1, INK_ACCENT, key_words(MSG_TUI_ROUGH_TIP));
     Area foot = area_without_top(area, area.rows - FOOT_ROWS);
     canvas_rule(canvas, foot.top, 0, body.columns);
     canvas_printf(canvas, foot.top + 1, foot.left, foot.columns - 1, INK_TEXT, MSG_TUI_ROUGH_WORDS,

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/moment.h"
 #include "tui/screens.h"
 #include "tui/widgets/list.h"
@@ -124,7 +125,7 @@ static Outcome drop(TakesPage *page) {
     if (!page->has_dropped)
         return failed(page, &error);
     show(&page->screen);
-    return (Outcome){.message = MSG_TUI_TAKE_DROPPED};
+    return (Outcome){.message = key_words(MSG_TUI_TAKE_DROPPED)};
 }
 
 static Outcome bring_back(TakesPage *page) {

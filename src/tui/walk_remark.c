@@ -1,6 +1,7 @@
 /* What the coach says of the section: praise first, then one next thing. Asked on a pause or on coming to a section,
  * never mid-word. */
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/walk.h"
 
 enum { QUOTE_CHARACTERS = 60 };
@@ -86,11 +87,11 @@ static void say_next_step(Walk *walk, bool begun) {
     const Shape *shape = walk->practice->shape;
     Buffer *next = &walk->remark.next;
     if (!begun)
-        buffer_printf(next, MSG_TUI_NEXT_BEGIN);
+        buffer_append_string(next, key_words(MSG_TUI_NEXT_BEGIN));
     else if (walk->section + 1 < shape->section_count)
-        buffer_printf(next, MSG_TUI_NEXT_STEP, shape->sections[walk->section + 1].label);
+        buffer_printf(next, MSG_TUI_NEXT_STEP, key_words("{walk.next}"), shape->sections[walk->section + 1].label);
     else
-        buffer_append_string(next, MSG_TUI_NEXT_REVIEW);
+        buffer_append_string(next, key_words(MSG_TUI_NEXT_REVIEW));
 }
 
 void walk_remark(Walk *walk) {

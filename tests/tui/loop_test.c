@@ -59,6 +59,16 @@ static void a_signal_to_leave_keeps_everything(void **state) {
     assert_seen("words");
 }
 
+/* Sentences that name keys by their action show the key, not the action. */
+static void assert_no_action_in_braces(void) {
+    const char *screen = window_text();
+    for (size_t i = 0; i < action_count; i++) {
+        const char *name = strstr(screen, actions[i].name);
+        if (name && name > screen && name[-1] == '{')
+            fail_msg("{%s} is on the screen:\n%s", actions[i].name, screen);
+    }
+}
+
 /* Every screen, with every action that it offers, in a small and a large window: nothing crashes, nothing is lost. */
 static void every_key_of_the_table_can_be_pressed_on_every_screen(void **state) {
     Front *front = *state;
@@ -75,6 +85,7 @@ static void every_key_of_the_table_can_be_pressed_on_every_screen(void **state) 
             press(front, ways[w]);
             loop_event(front->loop, &(Event){.kind = EVENT_KEY, .key = actions[i].keys[0]});
             loop_draw(front->loop);
+            assert_no_action_in_braces();
             assert_false(loop_is_done(front->loop));
             for (int back = 0; back < 4; back++)
                 press(front, "<Esc>");

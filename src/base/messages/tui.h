@@ -1,4 +1,5 @@
-/* What the room `tui` says to people. Sentences only; numbers and names come in by printf. */
+/* What the room `tui` says to people. Sentences only; numbers and names come in by printf, keys by the name of their
+ * action in braces, which tui/key_words.h fills in. */
 #ifndef BASE_MESSAGES_TUI_H
 #define BASE_MESSAGES_TUI_H
 
@@ -49,13 +50,13 @@
 #define MSG_TUI_NOT_MARKED      "Kept, but not as a revision: "
 #define MSG_TUI_NOT_KEPT        "Not kept: %s. %s"
 #define MSG_TUI_WORDS_STAY      "Your words stay on this screen."
-#define MSG_TUI_QUIT_AGAIN      "Ctrl-Q again leaves without the last ones."
+#define MSG_TUI_QUIT_AGAIN      "{any.quit} again leaves without the last ones."
 #define MSG_TUI_DISK_FULL       "the disk is full"
 #define MSG_TUI_NO_PERMISSION   "the drafts' folder can't be written"
 #define MSG_TUI_NOTHING_TO_KEEP "Nothing is open here; what you write is kept by itself."
-#define MSG_TUI_HOW_TO_LEAVE    "Ctrl-Q leaves Starcoach. Everything is kept."
+#define MSG_TUI_HOW_TO_LEAVE    "{any.quit} leaves Starcoach. Everything is kept."
 #define MSG_TUI_CONFIRM_TITLE   "Are you sure?"
-#define MSG_TUI_CONFIRM_KEYS    "y  yes          any other key  no"
+#define MSG_TUI_CONFIRM_KEYS    "{confirm.yes}  yes          any other key  no"
 
 /* ---- Keys of one's own ---- */
 #define MSG_TUI_SETTINGS_FAULTS  "Not all settings could be used"
@@ -75,21 +76,22 @@
     "A hard question. Together we make a true answer that you can say in %d to %d minutes, one small step at a time:"
 #define MSG_TUI_WELCOME_TIME \
     "About %d minutes; stop anywhere. Everything is kept as you type, and nothing leaves this computer."
-#define MSG_TUI_WELCOME_BEGIN      "Press Enter to begin. Tab shows the other questions."
+#define MSG_TUI_WELCOME_BEGIN      "Press {welcome.begin} to begin. {welcome.others} shows the other questions."
 #define MSG_TUI_NO_QUESTIONS       "The question bank holds no question. `starcoach doctor` tells what is wrong."
-#define MSG_TUI_HOME_CHOOSE        "Choose a question and press Enter."
+#define MSG_TUI_HOME_CHOOSE        "Choose a question and press {home.open}."
 #define MSG_TUI_DRAFTS             "Drafts"
 #define MSG_TUI_QUESTIONS          "Questions"
 #define MSG_TUI_FIND               "Find"
 #define MSG_TUI_FIND_HINT          "type a word of the question, the story or the competency"
 #define MSG_TUI_TODAY              "today %02d:%02d"
 #define MSG_TUI_UNREADABLE         "can't be read"
-#define MSG_TUI_NOTHING_FOUND      "Nothing fits these letters. Esc clears them."
+#define MSG_TUI_NOTHING_FOUND      "Nothing fits these letters. {any.back} clears them."
 #define MSG_TUI_DRAFT_DETAIL       "%s · %zu words so far"
 #define MSG_TUI_COVERED            "You have a story for %zu of %zu competencies; none yet for %s."
 #define MSG_TUI_COVERED_ALL        "You have a story for %zu of %zu competencies.%s"
-#define MSG_TUI_REMOVE_ASK         "Remove the draft “%s” (%zu words)? Alt-U brings it back."
-#define MSG_TUI_REMOVED            "The draft is removed. Alt-U brings it back."
+#define MSG_TUI_REMOVE_ASK         "Remove the draft “%s” (%zu words)? %s"
+#define MSG_TUI_REMOVE_BACK        "{walk.undo} brings it back."
+#define MSG_TUI_REMOVED            "The draft is removed. {walk.undo} brings it back."
 #define MSG_TUI_RECOVERED          "All that was written before the program ended is there again."
 #define MSG_TUI_REMOVE_DRAFTS_ONLY "Only drafts can be removed; questions are part of the bank."
 
@@ -155,7 +157,7 @@
 /* ---- Choosing the story ---- */
 #define MSG_TUI_STORY_PROMPT        "Which story will you tell?"
 #define MSG_TUI_STORY_TIP           "Real, your own, put right, and from the last three years."
-#define MSG_TUI_STORY_EXAMPLE       "What makes a good one: Ctrl-T"
+#define MSG_TUI_STORY_EXAMPLE       "What makes a good one: {walk.example}"
 #define MSG_TUI_STORY_TITLE         "What makes a good story"
 #define MSG_TUI_STORY_PLAIN         "A real one, your own, put right since, and from the last three years."
 #define MSG_TUI_STORIES_GOOD        "Worth telling"
@@ -232,9 +234,9 @@
 #define MSG_TUI_PART_READY      "This part is ready."
 #define MSG_TUI_NEXT_FINDING    "Next: %s"
 #define MSG_TUI_NEXT_SUGGESTION "Could be better still: %s"
-#define MSG_TUI_NEXT_BEGIN      "Write as you would say it. Ctrl-T shows an example; a few plain sentences are enough."
-#define MSG_TUI_NEXT_STEP       "Next: Tab goes on to %s."
-#define MSG_TUI_NEXT_REVIEW     "Next: Ctrl-R shows the whole answer as it will be said."
+#define MSG_TUI_NEXT_BEGIN      "Write as you would say it. {walk.example} shows an example; a few plain sentences are enough."
+#define MSG_TUI_NEXT_STEP       "Next: %s goes on to %s."
+#define MSG_TUI_NEXT_REVIEW     "Next: {walk.review} shows the whole answer as it will be said."
 #define MSG_TUI_ABOUT           "about "
 #define MSG_TUI_SO_FAR_OF       " so far of "
 #define MSG_TUI_TO              "–"
@@ -321,10 +323,10 @@
 
 /* ---- All in one box ---- */
 #define MSG_TUI_ROUGH_TITLE    "All in one box: write or paste the whole answer, in any order."
-#define MSG_TUI_ROUGH_TIP      "Tab cuts it into its parts; Alt-U there puts it together again."
+#define MSG_TUI_ROUGH_TIP      "{rough.cut} cuts it into its parts; {walk.undo} there puts it together again."
 #define MSG_TUI_ROUGH_WORDS    "%zu words so far, to be cut into up to %zu parts"
 #define MSG_TUI_ROUGH_EMPTY    "Write or paste something first."
-#define MSG_TUI_ROUGH_CUT      "Cut into its parts. Look through them; Alt-U puts the text together again."
+#define MSG_TUI_ROUGH_CUT      "Cut into its parts. Look through them; {walk.undo} puts the text together again."
 #define MSG_TUI_ROUGH_TOO_LATE "The parts hold text already, so there is nothing to cut."
 
 /* ---- Search ---- */
@@ -352,9 +354,9 @@
 /* ---- Two texts of one draft ---- */
 #define MSG_TUI_CONFLICT_HEAD \
     "The file of this draft was changed by another program while your last words were not in it yet. Both are here. " \
-    "1 takes the file, 2 what was written here; the other is kept as a revision."
-#define MSG_TUI_CONFLICT_FILE  "1 in the file"
-#define MSG_TUI_CONFLICT_HERE  "2 here"
+    "{conflict.file} takes the file, {conflict.written} what was written here; the other is kept as a revision."
+#define MSG_TUI_CONFLICT_FILE  "{conflict.file} in the file"
+#define MSG_TUI_CONFLICT_HERE  "{conflict.written} here"
 #define MSG_TUI_CONFLICT_STORY "The story"
 #define MSG_TUI_CONFLICT_TAKEN "Taken. The other text is kept as a revision."
 
@@ -370,12 +372,12 @@
 #define MSG_TUI_REHEARSE_READY "Say it aloud, as you would in the room."
 #define MSG_TUI_REHEARSE_HOW \
     "You will see a few cue words of each part, not the text: what is learned by heart sounds recited. " \
-    "Stumbling is fine. Press Space at the end of each part; p pauses, t shows the text."
+    "Stumbling is fine. Press {rehearse.next} at the end of each part; {rehearse.pause} pauses, {rehearse.text} shows the text."
 #define MSG_TUI_REHEARSE_PLAN  "%zu parts, about %s for you; aim for %s."
 #define MSG_TUI_REHEARSE_LAST  "Last time you took %s (%s)."
 #define MSG_TUI_REHEARSE_NEVER "Not said aloud yet. The first time is the hardest, and nobody listens."
-#define MSG_TUI_REHEARSE_READ  "Press c to read one minute aloud first: then the times fit you from the start."
-#define MSG_TUI_REHEARSE_START "Space starts, after a count of three."
+#define MSG_TUI_REHEARSE_READ  "Press {rehearse.reading} to read one minute aloud first: then the times fit you from the start."
+#define MSG_TUI_REHEARSE_START "{rehearse.start} starts, after a count of three."
 #define MSG_TUI_REHEARSE_COUNT "%d · breathe; %s comes first"
 #define MSG_TUI_REHEARSE_NOT_BEGUN "Nothing was said yet, so nothing is kept."
 #define MSG_TUI_REHEARSE_FIRST     "This is the first part."
@@ -384,7 +386,7 @@
 #define MSG_TUI_REHEARSE_BAND      "%s to %s"
 #define MSG_TUI_REHEARSE_LEFT      "%s left · estimate %s"
 #define MSG_TUI_REHEARSE_OVER      "%s over · estimate %s"
-#define MSG_TUI_REHEARSE_PAUSED    "Paused. Space goes on."
+#define MSG_TUI_REHEARSE_PAUSED    "Paused. {rehearse.go-on} goes on."
 #define MSG_TUI_REHEARSE_ON_TIME   "on time (0:00)"
 #define MSG_TUI_REHEARSE_AHEAD     "ahead by %s (−%s)"
 #define MSG_TUI_REHEARSE_BEHIND    "behind by %s (+%s)"
@@ -412,9 +414,9 @@
 /* ---- Takes, and what is learned from them ---- */
 #define MSG_TUI_TAKES_TITLE   "Takes · %s"
 #define MSG_TUI_TAKES_NONE    "There is no take here."
-#define MSG_TUI_TAKE_KEPT     "This take is kept. u drops it again."
-#define MSG_TUI_TAKE_DROPPED  "This take is dropped, and nothing is learned from it. Alt-U brings it back."
-#define MSG_TUI_TAKE_GONE     "This take is dropped already. Alt-U brings it back."
+#define MSG_TUI_TAKE_KEPT     "This take is kept. {takes.drop} drops it again."
+#define MSG_TUI_TAKE_DROPPED  "This take is dropped, and nothing is learned from it. {history.undo} brings it back."
+#define MSG_TUI_TAKE_GONE     "This take is dropped already. {history.undo} brings it back."
 #define MSG_TUI_TAKE_BACK     "This take is there again."
 #define MSG_TUI_TAKE_READING  "one-minute reading"
 #define MSG_TUI_TAKE_STOPPED  "stopped early"
@@ -436,11 +438,11 @@
 
 /* ---- The one-minute reading ---- */
 #define MSG_TUI_READING_TITLE   "One minute aloud"
-#define MSG_TUI_READING_HOW     "Space, then read this aloud as you would tell it; Space again at its end."
-#define MSG_TUI_READING_RUNS    "The clock runs. Press Space when you have said the last word."
-#define MSG_TUI_READING_SHORT   "That was too short for the whole text, so it counts for nothing. Space starts again."
-#define MSG_TUI_READING_STOPPED "Stopped; it counts for nothing. Space starts again, Esc goes back."
-#define MSG_TUI_READING_KEPT    "Kept. u drops it again."
+#define MSG_TUI_READING_HOW     "{reading.start}, then read this aloud as you would tell it; {reading.start} again at its end."
+#define MSG_TUI_READING_RUNS    "The clock runs. Press {reading.start} when you have said the last word."
+#define MSG_TUI_READING_SHORT   "That was too short for the whole text, so it counts for nothing. {reading.start} starts again."
+#define MSG_TUI_READING_STOPPED "Stopped; it counts for nothing. {reading.start} starts again, {any.back} goes back."
+#define MSG_TUI_READING_KEPT    "Kept. {takes.drop} drops it again."
 #define MSG_TUI_READING_RESULT  "You read it in %s; most people take about %s. "
 #define MSG_TUI_READING_TEXT \
     "On the first warm Saturday in April, Ruth opened the shutters of the old boathouse and counted what the winter " \
@@ -455,10 +457,10 @@
 #define MSG_TUI_HISTORY_TITLE "History · %s"
 #define MSG_TUI_HISTORY_HEAD  "Earlier states of this answer; now it has %zu words."
 #define MSG_TUI_HISTORY_HOW \
-    "Enter shows what changed since then; b brings that text back, and what stands now is kept here too."
+    "{history.compare} shows what changed since then; {history.restore} brings that text back, and what stands now is kept here too."
 #define MSG_TUI_HISTORY_EMPTY \
-    "Nothing is marked yet. Ctrl-S marks the text as it stands, so that you can change it freely and come back to it."
-#define MSG_TUI_HISTORY_NONE     "There is no earlier state. Ctrl-S marks one."
+    "Nothing is marked yet. {any.keep} marks the text as it stands, so that you can change it freely and come back to it."
+#define MSG_TUI_HISTORY_NONE     "There is no earlier state. {any.keep} marks one."
 #define MSG_TUI_HISTORY_NOW      "now"
 #define MSG_TUI_HISTORY_WORD     "%zu word"
 #define MSG_TUI_HISTORY_WORDS    "%zu words"
@@ -470,11 +472,11 @@
 #define MSG_TUI_WHY_RESTORE      "stood before"
 #define MSG_TUI_WHY_CONFLICT     "other of two texts"
 #define MSG_TUI_WHY_REMOVED      "before removal"
-#define MSG_TUI_HISTORY_FOOT     "Enter compares %s with %s. m compares others with the one chosen."
+#define MSG_TUI_HISTORY_FOOT     "%s compares %s with %s. %s compares others with the one chosen."
 #define MSG_TUI_HISTORY_SAME     "That is the same state. Choose another one to compare it with."
-#define MSG_TUI_HISTORY_WITH     "Choose another state and press Enter to compare the two; m again: with what stands now."
+#define MSG_TUI_HISTORY_WITH     "Choose another state and press {history.compare} to compare the two; {history.compare-with} again: with what stands now."
 #define MSG_TUI_HISTORY_WITH_NOW "Compared with what stands now again."
-#define MSG_TUI_RESTORED         "The text of %s stands again. Alt-U undoes that."
+#define MSG_TUI_RESTORED         "The text of %s stands again. %s undoes that."
 #define MSG_TUI_RESTORE_UNDONE   "Undone."
 #define MSG_TUI_DIFF_TITLE       "From %s to %s"
 #define MSG_TUI_DIFF_NONE        "Nothing differs."
@@ -563,7 +565,7 @@
 #define MSG_TUI_HELP_HERE       "Here"
 #define MSG_TUI_HELP_TEXT       "In the text"
 #define MSG_TUI_HELP_EVERYWHERE "Everywhere"
-#define MSG_TUI_HELP_NOTE       "Everything is kept as you type. Esc goes back one step and throws nothing away."
+#define MSG_TUI_HELP_NOTE       "Everything is kept as you type. {any.back} goes back one step and throws nothing away."
 
 #define MSG_TUI_HELP_BEGIN            "Begin with the question shown."
 #define MSG_TUI_HELP_OTHERS           "Show the other questions."
@@ -633,7 +635,7 @@
 #define MSG_TUI_HELP_SEARCH           "Search in the whole answer, letter by letter."
 #define MSG_TUI_HELP_SEARCH_NEXT      "Go to the next place found."
 #define MSG_TUI_HELP_SEARCH_PREVIOUS  "Go to the place found before."
-#define MSG_TUI_HELP_SEARCH_STAY      "Stay here. Esc goes back to where the search began."
+#define MSG_TUI_HELP_SEARCH_STAY      "Stay here. {any.back} goes back to where the search began."
 #define MSG_TUI_HELP_MARK             "Set the mark: moving selects from here. Again: let go."
 #define MSG_TUI_HELP_SELECT_ALL       "Select all of this text."
 #define MSG_TUI_HELP_SELECT_WORD      "Select this word; again: the next one too."
@@ -664,12 +666,12 @@
 #define MSG_TUI_HELP_SAY_AGAIN        "Say this part again from its beginning; its time begins anew."
 #define MSG_TUI_HELP_SHOW_TEXT        "Show the text of the part, or its cue words again."
 #define MSG_TUI_HELP_STOP             "Stop here; what was said is kept as a take stopped early."
-#define MSG_TUI_HELP_NOT_YET          "Space came too early: go on with the part before."
+#define MSG_TUI_HELP_NOT_YET          "{rehearse.next} came too early: go on with the part before."
 #define MSG_TUI_HELP_READING          "Read one minute aloud, so that the estimates fit you at once."
 #define MSG_TUI_HELP_SKIP             "Leave open how it felt."
 #define MSG_TUI_HELP_TAKES            "Show your takes against the time to aim for."
 #define MSG_TUI_HELP_ONCE_MORE        "Say it once more."
-#define MSG_TUI_HELP_DROP             "Drop this take: nothing is learned from it. Alt-U brings it back."
+#define MSG_TUI_HELP_DROP             "Drop this take: nothing is learned from it. {history.undo} brings it back."
 #define MSG_TUI_HELP_COMPARE          "Show word by word what changed between this state and another."
 #define MSG_TUI_HELP_COMPARE_WITH     "Compare the others with this one instead of with what stands now."
 #define MSG_TUI_HELP_RESTORE          "Bring this text back; what stands now is kept as a state too."
