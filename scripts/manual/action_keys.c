@@ -1,6 +1,7 @@
 /* Prints mdoc: all that a key can do in the front end, by the first part of the actions' names, from the very table
  * that feeds dispatch, footer and help. `scripts/manual/update` puts it into docs/starcoach.1. */
 #include "tui/action.h"
+#include "tui/key_words.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -35,7 +36,7 @@ static void print_action(const Action *action) {
         buffer_append_string(&line, line.size > 0 ? ", " : "");
         key_append_name(*key, &line);
     }
-    buffer_printf(&line, ": %s", action->help);
+    buffer_printf(&line, ": %s", key_words(action->help));
     printf(".It Cm %s\n", action->name);
     print_sentences(buffer_string(&line));
     buffer_free(&line);
@@ -54,5 +55,6 @@ int main(void) {
     for (size_t i = 0; i < action_count; i++)
         if (begins_group(&actions[i]))
             print_group(&actions[i]);
+    key_words_forget();
     return 0;
 }

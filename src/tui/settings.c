@@ -1,6 +1,8 @@
-/* The settings: each is applied and saved as it is changed. Below them, the remarks that were switched off, to be told again. */
+/* The settings: each is applied and saved as it is changed. Below them, the remarks that were switched off, to be told
+ * again. */
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/screens.h"
 #include "tui/widgets/list.h"
 
@@ -136,7 +138,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     help.rows = HELP_ROWS;
     size_t chosen = settings->list.chosen;
     canvas_paragraph(canvas, help, INK_TEXT,
-                     slice_of(chosen < ROW_COUNT ? row_texts[chosen].help : MSG_TUI_SET_OFF_HELP));
+                     slice_of(chosen < ROW_COUNT ? row_texts[chosen].help : key_words(MSG_TUI_SET_OFF_HELP)));
     canvas_paragraph(canvas, area_without_top(area, HELP_ROWS + 1), INK_QUIET, slice_of(MSG_TUI_SET_NOTE));
 }
 

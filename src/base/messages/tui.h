@@ -132,7 +132,7 @@
 #define MSG_TUI_SET_ROLE_HELP \
     "The coach looks for what this kind of job asks for, wherever a story does not name another one."
 #define MSG_TUI_SET_OFF           "Switched off"
-#define MSG_TUI_SET_OFF_HELP      "This remark is not told, and its points are given. Enter tells it again."
+#define MSG_TUI_SET_OFF_HELP      "This remark is not told, and its points are given. {settings.next} tells it again."
 #define MSG_TUI_SET_NOTE \
     "All of it is in config.yaml, as text. Keys of your own go there too, under keys: for example walk.review: M-e"
 #define MSG_TUI_SET_NOT_SAVED     "Changed, but not saved: "
