@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/pick.h"
 #include "tui/screens.h"
 
@@ -65,10 +66,10 @@ static void draw_idea(const IdeasScreen *screen, Canvas *canvas, Area area) {
 
 static void draw_foot(const IdeasScreen *screen, Canvas *canvas, Area area) {
     size_t noted = noted_count(screen);
-    canvas_string(canvas, area.top, area.left, area.columns, INK_TEXT, MSG_TUI_IDEAS_FOOT);
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TEXT, key_words(MSG_TUI_IDEAS_FOOT));
     if (noted)
         canvas_printf(canvas, area.top + 1, area.left, area.columns, INK_GOOD,
-                      noted == 1 ? MSG_TUI_IDEAS_NOTED_ONE : MSG_TUI_IDEAS_NOTED, noted);
+                      noted == 1 ? MSG_TUI_IDEAS_NOTED_ONE : MSG_TUI_IDEAS_NOTED, noted, key_words("{ideas.stories}"));
 }
 
 static void draw(Screen *base, Canvas *canvas, Area body) {
@@ -85,7 +86,7 @@ static void draw(Screen *base, Canvas *canvas, Area body) {
     if (screen->ideas.count)
         draw_idea(screen, canvas, middle);
     else
-        canvas_paragraph(canvas, middle, INK_TEXT, slice_of(MSG_TUI_IDEAS_NONE));
+        canvas_paragraph(canvas, middle, INK_TEXT, slice_of(key_words(MSG_TUI_IDEAS_NONE)));
     canvas_rule(canvas, foot.top - 1, 0, body.columns);
     draw_foot(screen, canvas, foot);
 }
@@ -98,7 +99,7 @@ static Outcome turn(IdeasScreen *screen, bool on) {
         return (Outcome){0};
     bool round = on && screen->at + 1 == count;
     screen->at = on ? (screen->at + 1) % count : (screen->at + count - 1) % count;
-    return (Outcome){.message = round ? MSG_TUI_IDEAS_ROUND : NULL};
+    return (Outcome){.message = round ? key_words(MSG_TUI_IDEAS_ROUND) : NULL};
 }
 
 static Outcome failed(IdeasScreen *screen, Error *error) {

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 
 #include <stdlib.h>
 
@@ -99,8 +100,10 @@ static Outcome silence(Review *review, const char *rule, bool off) {
     Error error = {0};
     bool saved = app_silence(review->app, rule, off, &error);
     buffer_clear(&review->message);
-    if (saved)
-        buffer_printf(&review->message, off ? MSG_TUI_SILENCED : MSG_TUI_HEARD, rule);
+    if (saved && off)
+        buffer_printf(&review->message, MSG_TUI_SILENCED, rule, key_words(MSG_TUI_SILENCED_BACK));
+    else if (saved)
+        buffer_printf(&review->message, MSG_TUI_HEARD, rule);
     else {
         buffer_append_string(&review->message, MSG_TUI_SET_NOT_SAVED);
         error_format(&error, &review->message);

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/pick.h"
 #include "tui/screens.h"
 #include "tui/widgets/list.h"
@@ -162,7 +163,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     Area area = area_within(body, 1, 1);
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, MSG_TUI_STORIES_HEAD);
     if (stories->stories.count == 0) {
-        canvas_paragraph(canvas, area_without_top(area, 2), INK_TEXT, slice_of(MSG_TUI_STORIES_EMPTY));
+        canvas_paragraph(canvas, area_without_top(area, 2), INK_TEXT, slice_of(key_words(MSG_TUI_STORIES_EMPTY)));
         return;
     }
     canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, MSG_TUI_STORIES_HOW);
@@ -195,7 +196,8 @@ static Outcome tell(Stories *stories) {
     const StoryEntry *entry = chosen(stories);
     if (!entry || entry->number == 0)
         return (Outcome){.pop = entry != NULL, .message = entry ? MSG_TUI_STORY_STILL : NULL};
-    Outcome outcome = {.pop = 1, .message = answer_words(answer) ? MSG_TUI_STORY_CHOSEN_OVER : MSG_TUI_STORY_CHOSEN};
+    Outcome outcome = {.pop = 1,
+                       .message = answer_words(answer) ? key_words(MSG_TUI_STORY_CHOSEN_OVER) : MSG_TUI_STORY_CHOSEN};
     return carry_out(stories, candidate_choose(answer, entry->number, stories->arena), outcome);
 }
 
@@ -204,7 +206,7 @@ static Outcome drop(Stories *stories) {
     if (!entry || entry->number == 0)
         return (Outcome){.message = entry ? MSG_TUI_STORY_DROP_TOLD : NULL};
     return carry_out(stories, candidate_remove(stories->practice->answer, entry->number, stories->arena),
-                     (Outcome){.message = MSG_TUI_STORY_DROPPED});
+                     (Outcome){.message = key_words(MSG_TUI_STORY_DROPPED)});
 }
 
 static void point_to_last_noted(Stories *stories) {

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -215,7 +216,7 @@ static Outcome key(Screen *screen, int pressed) {
 static Outcome paste(Screen *screen, Slice text) {
     StoryScreen *story = (StoryScreen *)screen;
     if (story->row >= STORY_TEXT_FACTS)
-        return (Outcome){.message = MSG_TUI_CHOICE_KEYS};
+        return (Outcome){.message = key_words(MSG_TUI_CHOICE_KEYS)};
     field_paste(story->fields[story->row], text);
     return set_from_field(story, story->row);
 }

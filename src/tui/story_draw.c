@@ -1,5 +1,6 @@
 /* How the story step looks: the facts in lines, the question of the one that one is at, and the coach's word. */
 #include "base/messages.h"
+#include "tui/key_words.h"
 #include "tui/story.h"
 
 #include <string.h>
@@ -102,8 +103,8 @@ static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, Gr
 
 static const char *keys_hint(const StoryScreen *story, Grid grid) {
     if (grid.count)
-        return grid.count > 9 ? MSG_TUI_CHOICE_LETTERS : MSG_TUI_CHOICE_KEYS;
-    return story->step == STORY_BEFORE ? MSG_TUI_LINE_KEYS : MSG_TUI_LINE_KEYS_OVER;
+        return grid.count > 9 ? key_words(MSG_TUI_CHOICE_LETTERS) : key_words(MSG_TUI_CHOICE_KEYS);
+    return story->step == STORY_BEFORE ? key_words(MSG_TUI_LINE_KEYS) : key_words(MSG_TUI_LINE_KEYS_OVER);
 }
 
 static void draw_question(const StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
@@ -128,9 +129,10 @@ static void append_verdict(const StoryScreen *story, const Finding *finding, Buf
     else if (is_date_ahead(story))
         buffer_append_string(out, MSG_TUI_VERDICT_AHEAD);
     else if (begun && *story_value(story, FACT_WHEN))
-        buffer_append_string(out, story->step == STORY_BEFORE ? MSG_TUI_VERDICT_GOOD : MSG_TUI_VERDICT_GOOD_OVER);
+        buffer_append_string(out,
+                             story->step == STORY_BEFORE ? key_words(MSG_TUI_VERDICT_GOOD) : MSG_TUI_VERDICT_GOOD_OVER);
     else
-        buffer_append_string(out, begun ? MSG_TUI_VERDICT_WHEN : MSG_TUI_VERDICT_FIRST);
+        buffer_append_string(out, begun ? MSG_TUI_VERDICT_WHEN : key_words(MSG_TUI_VERDICT_FIRST));
 }
 
 static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
@@ -149,15 +151,16 @@ static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
     const char *tip = guide && guide->story.tip ? guide->story.tip : MSG_TUI_STORY_TIP;
     if (story->step != STORY_BEFORE) {
         prompt = story->step == STORY_LATE ? MSG_TUI_STORY_LATE : MSG_TUI_STORY_NOTED;
-        tip = MSG_TUI_STORY_OPEN_TIP;
+        tip = key_words(MSG_TUI_STORY_OPEN_TIP);
     }
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, prompt);
     canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, tip);
     Buffer aside = {0};
     if (story->step == STORY_BEFORE && story->noted)
-        buffer_printf(&aside, story->noted == 1 ? MSG_TUI_STORY_NOTED_ONE : MSG_TUI_STORY_NOTED_MANY, story->noted);
+        buffer_printf(&aside, story->noted == 1 ? MSG_TUI_STORY_NOTED_ONE : MSG_TUI_STORY_NOTED_MANY, story->noted,
+                      key_words("{story.stories}"));
     else if (story->step == STORY_BEFORE)
-        buffer_append_string(&aside, MSG_TUI_STORY_EXAMPLE);
+        buffer_append_string(&aside, key_words(MSG_TUI_STORY_EXAMPLE));
     canvas_right(canvas, area.top, area.left + area.columns / 2, area.columns - area.columns / 2, INK_QUIET,
                  buffer_slice(&aside));
     buffer_free(&aside);

@@ -20,7 +20,8 @@ static Slice messages(Buffer *text) {
 static const char *const exempt[] = {
     "MSG_TUI_NO_KEY_REMEDY", /* tells how keys are written */
     "MSG_TUI_SET_NOTE",      /* the same */
-    "MSG_TUI_CHOICE_KEYS",   /* Backspace, like the digits, is of the choices themselves and can't be bound */
+    "MSG_TUI_CHOICE_LETTERS",
+    "MSG_TUI_CHOICE_KEYS", /* Backspace, like the digits, is of the choices themselves and can't be bound */
 };
 
 static bool is_exempt(const char *line) {
@@ -36,8 +37,11 @@ static bool is_key(const char *word, size_t size) {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (size == strlen(keys[i]) && strncmp(word, keys[i], size) == 0)
             return true;
-    return strncmp(word, "Ctrl-", 5) == 0 || strncmp(word, "Alt-", 4) == 0 ||
-           (size == 1 && islower((unsigned char)*word) && *word != 'a');
+    static const char *const prefixes[] = {"Ctrl-", "Alt-", "C-", "M-"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (strncmp(word, prefixes[i], strlen(prefixes[i])) == 0)
+            return true;
+    return size == 1 && islower((unsigned char)*word) && *word != 'a';
 }
 
 /* The first word of the literal, after `from`, that names a key; NULL: none does. */
