@@ -138,7 +138,7 @@ static Outcome step_in_time(Review *review, bool undo) {
     const char *none = practice_step(review->practice, undo, &section, &at);
     if (!none)
         show(&review->screen);
-    return (Outcome){.message = none ? none : undo ? MSG_TUI_UNDONE : MSG_TUI_REDONE};
+    return (Outcome){.message = none ? none : undo ? key_words(MSG_TUI_UNDONE) : MSG_TUI_REDONE};
 }
 
 static Outcome act(Screen *screen, ActionId action) {
