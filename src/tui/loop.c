@@ -186,7 +186,7 @@ static Outcome hand_over(Loop *loop, Screen *screen) {
     if (hand.told.size)
         outcome.push = told_page(&hand);
     else if (!outcome.message)
-        outcome.message = changed ? MSG_TUI_EDITOR_TAKEN : MSG_TUI_EDITOR_SAME;
+        outcome.message = changed ? key_words(MSG_TUI_EDITOR_TAKEN) : MSG_TUI_EDITOR_SAME;
     buffer_free(&text);
     handover_free(&hand);
     return outcome;

@@ -341,7 +341,7 @@
 
 /* ---- One's own editor ---- */
 #define MSG_TUI_EDITOR_TITLE    "Your editor"
-#define MSG_TUI_EDITOR_TAKEN    "Taken from your editor. Alt-U brings back what stood here."
+#define MSG_TUI_EDITOR_TAKEN    "Taken from your editor. {walk.undo} brings back what stood here."
 #define MSG_TUI_EDITOR_SAME     "Nothing was changed in your editor."
 #define MSG_TUI_EDITOR_MISSING  "The editor \"%s\" can't be started. Set VISUAL or EDITOR to one that is installed. Your answer is as it was. "
 #define MSG_TUI_EDITOR_FAILED   "The editor \"%s\" ended with status %d, so nothing was taken from it. Your answer is as it was. "
