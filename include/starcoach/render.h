@@ -83,7 +83,13 @@ void render_json_string(Slice text, Buffer *out);
 
 /* "2:05" */
 void render_minutes(double seconds, Buffer *out);
+/* Where a text's lines begin: the first at 0. Zero-initialise; free `starts`. */
+typedef struct TextLines {
+    size_t *starts;
+    size_t count, capacity;
+} TextLines;
+void render_lines(Slice text, TextLines *out);
 /* Line and column (1-based; columns in bytes) of a byte offset. */
-void render_place(Slice text, size_t offset, size_t *line, size_t *column);
+void render_place(const TextLines *lines, size_t offset, size_t *line, size_t *column);
 
 #endif

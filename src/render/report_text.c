@@ -5,6 +5,7 @@
 #include <starcoach/render.h>
 #include <starcoach/text.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 32, BAR_COLUMNS = 20, POINTS_COLUMNS = 12, LEAST_COLUMNS = 20, TAIL_LIMIT = 3 };
@@ -13,6 +14,7 @@ typedef struct Page {
     const Report *report;
     const char *file;
     Slice text;
+    TextLines lines; /* of text */
     const ReportStyle *style;
     size_t width;
     Buffer *out;
@@ -211,7 +213,7 @@ static size_t advice_head(const Page *page, const Finding *finding) {
     Buffer place = {0};
     if (finding->section != SIZE_MAX && finding->start < page->text.size && finding->end > finding->start) {
         size_t line, column;
-        render_place(page->text, finding->start, &line, &column);
+        render_place(&page->lines, finding->start, &line, &column);
         buffer_printf(&place, "%zu:%zu ", line, column);
     }
     buffer_append_string(page->out, buffer_string(&place));
@@ -413,9 +415,11 @@ static void put_page(const Page *page) {
 
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {
     const size_t width = style->width == 0 ? 80 : style->width < LEAST_COLUMNS ? LEAST_COLUMNS : style->width;
-    const Page page = {report, file, text, style, width, out};
+    Page page = {.report = report, .file = file, .text = text, .style = style, .width = width, .out = out};
     const size_t before = out->size;
+    render_lines(text, &page.lines);
     put_page(&page);
+    free(page.lines.starts);
     if (!style->utf8)
         layout_plain(out, before);
 }

@@ -35,15 +35,32 @@ static Node *list_find_or_add(PhraseBuilder *builder, const char *prefix, const 
     return choice;
 }
 
-/* A phrase for a list is laid out and taken away again: what is wrong with it shows where it stands, not where it is
- * used. */
+/* Whether the tree is words and alternatives of them only, and no more than `left`: then nothing can be wrong with it.
+ */
+static bool is_plain(const Node *node, uint32_t *left) {
+    if (*left == 0 || (node->kind != NODE_TERM && node->kind != NODE_SEQUENCE && node->kind != NODE_CHOICE))
+        return false;
+    --*left;
+    for (const Node *child = node->last; child; child = child->previous)
+        if (!is_plain(child, left))
+            return false;
+    return node->kind == NODE_TERM || node->last;
+}
+
+/* A phrase for a list is laid out and taken away again where something could be wrong with it: that shows where it
+ * stands, not where it is used. */
 static bool list_add(PhraseBuilder *builder, Node *list, Slice phrase, Error *error) {
     builder->reader.arena = builder->list_nodes;
     Polarity polarity;
     Node *root = phrase_parse(&builder->reader, phrase, &polarity, error);
-    if (!root || !network_add(&builder->network, root, polarity, error))
+    if (!root)
         return false;
-    network_drop(&builder->network);
+    uint32_t most = PHRASE_MOST_TOKENS;
+    if (!is_plain(root, &most)) {
+        if (!network_add(&builder->network, root, polarity, error))
+            return false;
+        network_drop(&builder->network);
+    }
     node_add(list, root);
     builder->list_items++;
     return true;
@@ -160,7 +177,7 @@ bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error
     assert(id < PHRASE_MOST_GROUPS);
     Buffer *key = &builder->buffer;
     buffer_clear(key);
-    buffer_printf(key, "%u ", (unsigned)builder->list_items);
+    buffer_append(key, (Slice){(const char *)&builder->list_items, sizeof builder->list_items});
     buffer_append(key, slice_trim(phrase));
     uint32_t hash = text_hash(buffer_slice(key));
     uint32_t known = pool_find(&builder->known, hash, buffer_slice(key));

@@ -2,6 +2,7 @@
 #include "text/phrase_node.h"
 
 #include "base/messages.h"
+#include "text/lexicon.h"
 #include <string.h>
 
 enum { DEEPEST_BRACKETS = 32 };
@@ -112,19 +113,39 @@ static size_t scan_literal(PhraseReader *reader, Slice literal) {
     return reader->text->token_count;
 }
 
+/* Whether the scanner would make one word of it, as it stands: most literals. */
+static bool is_plain_word(const PhraseReader *reader, Slice literal) {
+    for (size_t i = 0; i < literal.size; i++)
+        if (literal.data[i] < 'a' || literal.data[i] > 'z')
+            return false;
+    const LexiconWord *known = language_word(reader->language, literal, text_hash(literal));
+    return literal.size > 0 && !(known && known->means);
+}
+
+static void add_term(const PhraseReader *reader, Term term, size_t column, Node *sequence) {
+    Node *node = node_new(reader->arena, NODE_TERM, column);
+    node->value = term;
+    node_add(sequence, node);
+}
+
 /* `kind` TERM_MARK: all of it was quoted, and apostrophes count too. */
 size_t phrase_read_literal(PhraseReader *reader, Slice literal, size_t column, TermKind kind, Node *sequence) {
+    if (is_plain_word(reader, literal)) {
+        TermKind as = kind == TERM_MARK ? TERM_WORD : kind;
+        add_term(reader, terms_word(reader->terms, literal, as), column, sequence);
+        return 1;
+    }
     size_t tokens = scan_literal(reader, literal), added = 0;
     for (size_t i = 1; i < tokens; i++) {
         const Token *token = &reader->text->tokens[i];
         bool mark = token->kind == TOKEN_MARK;
         if (mark && kind != TERM_MARK && (token->form == '\'' || token->form == '"'))
             continue;
-        TermKind as = i + 1 < tokens || kind == TERM_MARK ? TERM_WORD : kind;
-        Node *node = node_new(reader->arena, NODE_TERM, column);
-        node->value =
-            mark ? term_of(TERM_MARK, token->form) : terms_word(reader->terms, text_form(reader->text, token), as);
-        node_add(sequence, node);
+        bool whole = i + 1 < tokens || kind == TERM_MARK || (kind == TERM_STEM && token->kind != TOKEN_WORD);
+        TermKind as = whole ? TERM_WORD : kind;
+        add_term(reader,
+                 mark ? term_of(TERM_MARK, token->form) : terms_word(reader->terms, text_form(reader->text, token), as),
+                 column, sequence);
         added++;
     }
     return added;
@@ -141,8 +162,7 @@ static bool parse_words(Parser *parser, Node *sequence) {
         return fail(parser, start, MSG_TEXT_PHRASE_NO_WORD, MSG_TEXT_PHRASE_NO_WORD_REMEDY);
     if (!star)
         return true;
-    const Text *text = parser->reader->text;
-    if (text->tokens[text->token_count - 1].kind != TOKEN_WORD)
+    if (sequence->last->value % 8 != TERM_STEM) /* a number or mark stands before it */
         return fail(parser, parser->at, MSG_TEXT_PHRASE_STAR_ALONE, MSG_TEXT_PHRASE_STAR_ALONE_REMEDY);
     parser->at++;
     char next = byte_at(parser, parser->at);

@@ -90,10 +90,32 @@ int number_order(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
+/* By byte, from the lowest to the highest that any has. */
+static void sort_many(uint32_t *items, size_t count) {
+    uint32_t all = 0, *from = items, *to = memory_array(count, sizeof *to), *spare = to;
+    for (size_t i = 0; i < count; i++)
+        all |= items[i];
+    for (unsigned shift = 0; shift < 32 && all >> shift; shift += 8) {
+        size_t ends[257] = {0};
+        for (size_t i = 0; i < count; i++)
+            ends[(from[i] >> shift & 255) + 1]++;
+        for (size_t byte = 0; byte < 256; byte++)
+            ends[byte + 1] += ends[byte];
+        for (size_t i = 0; i < count; i++)
+            to[ends[from[i] >> shift & 255]++] = from[i];
+        uint32_t *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    if (from != items)
+        memcpy(items, from, count * sizeof *items);
+    free(spare);
+}
+
 /* Most come in order or are few. */
 static void sort_items(uint32_t *items, size_t count) {
     if (count > FEW) {
-        qsort(items, count, sizeof *items, number_order);
+        sort_many(items, count);
         return;
     }
     for (size_t i = 1; i < count; i++) {

@@ -3,34 +3,6 @@
 #include "base/memory.h"
 #include <stdlib.h>
 
-/* ---- Rows ---- */
-
-void pairs_push(Pairs *pairs, uint32_t row, uint32_t item) {
-    pairs->items = memory_grow(pairs->items, &pairs->capacity, pairs->count + 1, sizeof *pairs->items);
-    pairs->items[pairs->count++] = (Pair){row, item};
-}
-
-/* Takes the pairs over: each row's items, in the order of the pairs. */
-static NumberRows rows_of(Pairs *pairs, size_t row_count) {
-    NumberRows rows = {memory_array(row_count + 1, sizeof(uint32_t)), memory_array(pairs->count, sizeof(uint32_t))};
-    for (size_t i = 0; i < pairs->count; i++)
-        rows.from[pairs->items[i].row + 1]++;
-    for (size_t row = 0; row < row_count; row++)
-        rows.from[row + 1] += rows.from[row];
-    uint32_t *at = memory_copy(rows.from, (row_count + 1) * sizeof *at);
-    for (size_t i = 0; i < pairs->count; i++)
-        rows.items[at[pairs->items[i].row]++] = pairs->items[i].item;
-    free(at);
-    free(pairs->items);
-    *pairs = (Pairs){0};
-    return rows;
-}
-
-static void rows_free(NumberRows *rows) {
-    free(rows->from);
-    free(rows->items);
-}
-
 /* ---- Places, cuts, groups ---- */
 
 static bool set_has(const Terms *terms, uint32_t set, Term term) {
@@ -71,9 +43,9 @@ static void link_places(PhraseSet *set) {
         for (uint32_t i = 0; i < follow.count; i++)
             pairs_push(&leads, network->successors.items[follow.first + i], number);
     }
-    set->set_places = rows_of(&by_set, network->terms.sets.count);
-    set->leads = rows_of(&leads, network->place_count);
-    set->holders = rows_of(&holders, network->follow_count);
+    set->set_places = number_rows_of(&by_set, network->terms.sets.count);
+    set->leads = number_rows_of(&leads, network->place_count);
+    set->holders = number_rows_of(&holders, network->follow_count);
 }
 
 static void link_requirements(PhraseSet *set) {
@@ -82,7 +54,7 @@ static void link_requirements(PhraseSet *set) {
     for (uint32_t i = 0; i < network->requirement_count; i++)
         if (network->places[network->requirements[i].place].flags & PLACE_ANCHORS)
             pairs_push(&pairs, network->requirements[i].place, i);
-    NumberRows rows = rows_of(&pairs, network->place_count);
+    NumberRows rows = number_rows_of(&pairs, network->place_count);
     uint32_t count = rows.from[network->place_count];
     set->requirements = memory_array(count, sizeof *set->requirements);
     for (uint32_t i = 0; i < count; i++)
@@ -106,7 +78,7 @@ static void link_cuts(PhraseSet *set) {
         for (size_t at = 0; at < count; at++)
             pairs_push(&pairs, sets[at], cuts.items[i]);
     }
-    set->set_cuts = rows_of(&pairs, network->terms.sets.count);
+    set->set_cuts = number_rows_of(&pairs, network->terms.sets.count);
     free(cuts.items);
 }
 
@@ -121,7 +93,7 @@ static void bundle_groups(PhraseSet *set, const Pairs *uses) {
         const uint32_t *id = bsearch(&uses->items[i].item, ids.items, ids.count, sizeof *ids.items, number_order);
         pairs_push(&by_group, (uint32_t)(id - ids.items), uses->items[i].row);
     }
-    NumberRows groups = rows_of(&by_group, ids.count);
+    NumberRows groups = number_rows_of(&by_group, ids.count);
     Pool bundles = {0};
     for (uint32_t group = 0; group < ids.count; group++) {
         phrases.count = 0;
@@ -135,9 +107,9 @@ static void bundle_groups(PhraseSet *set, const Pairs *uses) {
         set->bundle_count += is_new;
         pairs_push(&by_bundle, bundle, ids.items[group]);
     }
-    set->bundles_of = rows_of(&by_phrase, set->network.phrase_count);
-    set->bundles = rows_of(&by_bundle, set->bundle_count);
-    rows_free(&groups);
+    set->bundles_of = number_rows_of(&by_phrase, set->network.phrase_count);
+    set->bundles = number_rows_of(&by_bundle, set->bundle_count);
+    number_rows_free(&groups);
     pool_free(&bundles);
     free(ids.items);
     free(phrases.items);
@@ -218,13 +190,13 @@ void phrase_set_free(PhraseSet *set) {
         return;
     network_free(&set->network);
     free(set->any_places);
-    rows_free(&set->set_places);
-    rows_free(&set->leads);
-    rows_free(&set->holders);
-    rows_free(&set->set_cuts);
+    number_rows_free(&set->set_places);
+    number_rows_free(&set->leads);
+    number_rows_free(&set->holders);
+    number_rows_free(&set->set_cuts);
     free(set->required);
     free(set->requirements);
-    rows_free(&set->bundles_of);
-    rows_free(&set->bundles);
+    number_rows_free(&set->bundles_of);
+    number_rows_free(&set->bundles);
     free(set);
 }

@@ -75,24 +75,6 @@ typedef struct Network {
     size_t phrase_count, phrase_capacity;
 } Network;
 
-/* What is to stand in rows, in any order. */
-typedef struct Pair {
-    uint32_t row, item;
-} Pair;
-
-typedef struct Pairs {
-    Pair *items;
-    size_t count, capacity;
-} Pairs;
-
-void pairs_push(Pairs *pairs, uint32_t row, uint32_t item);
-
-/* Numbers in rows: those of row r are items[from[r]] up to items[from[r + 1]]. */
-typedef struct NumberRows {
-    uint32_t *from;
-    uint32_t *items;
-} NumberRows;
-
 struct PhraseSet {
     Network network;
     uint64_t *any_places;  /* a bit for each place: whether any word satisfies it */

@@ -12,7 +12,8 @@ void terms_free(Terms *terms) {
     pool_free(&terms->words);
     pool_free(&terms->stems);
     pool_free(&terms->sets);
-    free(terms->uses);
+    free(terms->used.items);
+    number_rows_free(&terms->uses);
     free(terms->word_rates.items);
     free(terms->stem_rates.items);
     free(terms->set_rates.items);
@@ -99,13 +100,6 @@ void terms_common(Terms *terms, WordList words) {
 
 /* ---- Which sets a term stands in ---- */
 
-static int use_order(const void *a, const void *b) {
-    const TermUse *left = a, *right = b;
-    if (left->term != right->term)
-        return left->term < right->term ? -1 : 1;
-    return (left->set > right->set) - (left->set < right->set);
-}
-
 static unsigned term_looks(Term term) {
     if (term % 8 == TERM_NAME)
         return LOOK_CAPITAL;
@@ -114,33 +108,50 @@ static unsigned term_looks(Term term) {
     return term == term_of(TERM_CLASS, CLASS_ACRONYM) ? LOOK_ACRONYM : 0;
 }
 
-void terms_finish(Terms *terms) {
-    size_t capacity = 0;
-    terms->needed_looks = LOOK_NUMBER | LOOK_MARK;
+/* The terms that stand in a set, in order. */
+static void list_used(Terms *terms) {
     for (uint32_t set = 0; set < terms->sets.count; set++) {
         size_t count;
         const uint32_t *items = pool_numbers(&terms->sets, set, &count);
-        for (size_t i = 0; i < count; i++) {
-            terms->uses = memory_grow(terms->uses, &capacity, terms->use_count + 1, sizeof *terms->uses);
-            terms->uses[terms->use_count++] = (TermUse){items[i], set};
-            terms->needed_looks |= term_looks(items[i]);
-        }
+        for (size_t i = 0; i < count; i++)
+            numbers_push(&terms->used, items[i]);
     }
-    if (terms->use_count)
-        qsort(terms->uses, terms->use_count, sizeof *terms->uses, use_order);
+    numbers_sort(&terms->used, 0);
 }
 
-static void push_uses(const Terms *terms, Term term, Numbers *out) {
-    size_t low = 0, high = terms->use_count;
+static size_t used_at(const Terms *terms, Term term) {
+    size_t low = 0, high = terms->used.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (terms->uses[middle].term < term)
+        if (terms->used.items[middle] < term)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < terms->use_count && terms->uses[low].term == term; low++)
-        numbers_push(out, terms->uses[low].set);
+    return low;
+}
+
+void terms_finish(Terms *terms) {
+    list_used(terms);
+    terms->needed_looks = LOOK_NUMBER | LOOK_MARK;
+    for (size_t i = 0; i < terms->used.count; i++)
+        terms->needed_looks |= term_looks(terms->used.items[i]);
+    Pairs uses = {0};
+    for (uint32_t set = 0; set < terms->sets.count; set++) {
+        size_t count;
+        const uint32_t *items = pool_numbers(&terms->sets, set, &count);
+        for (size_t i = 0; i < count; i++)
+            pairs_push(&uses, (uint32_t)used_at(terms, items[i]), set);
+    }
+    terms->uses = number_rows_of(&uses, terms->used.count);
+}
+
+static void push_uses(const Terms *terms, Term term, Numbers *out) {
+    size_t at = used_at(terms, term);
+    if (at == terms->used.count || terms->used.items[at] != term)
+        return;
+    for (uint32_t i = terms->uses.from[at]; i < terms->uses.from[at + 1]; i++)
+        numbers_push(out, terms->uses.items[i]);
 }
 
 /* ---- What a token satisfies ---- */

@@ -7,6 +7,7 @@
 #define TEXT_PHRASE_TERM_H
 
 #include "text/phrase_pool.h"
+#include "text/phrase_rows.h"
 #include <starcoach/language.h>
 
 typedef enum TermKind {
@@ -45,16 +46,11 @@ typedef enum TokenLook {
     LOOK_MARK = 16, /* TOKEN_MARK: it has no form */
 } TokenLook;
 
-typedef struct TermUse {
-    Term term;
-    uint32_t set;
-} TermUse;
-
 typedef struct Terms {
     Pool words, stems;
-    Pool sets;     /* ordered Terms */
-    TermUse *uses; /* ordered by term: the sets it stands in; made by terms_finish */
-    size_t use_count;
+    Pool sets;             /* ordered Terms */
+    Numbers used;          /* those that stand in a set, in order; made by terms_finish */
+    NumberRows uses;       /* by place in `used`: the sets it stands in */
     Numbers word_rates;    /* of common words, by number: how often they occur in a million */
     Numbers stem_rates;    /* by number */
     Numbers set_rates;     /* by number */

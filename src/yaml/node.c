@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/utf8.h"
+#include "yaml/simple.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -122,8 +123,10 @@ static bool check_bytes(Reader *reader) {
     size_t valid = utf8_valid_up_to(text);
     uint32_t character;
     for (size_t at = 0, length; at < valid; at += length) {
-        character = (unsigned char)text.data[at];
-        length = character < 0x80 ? 1 : utf8_decode(text, at, &character);
+        length = 1;
+        if (text.data[at] >= ' ' && text.data[at] < 0x7F)
+            continue;
+        length = utf8_decode(text, at, &character);
         if (may_stand_in_yaml(character))
             continue;
         YamlMark mark = mark_of_byte(text, at);
@@ -297,26 +300,50 @@ bool node_is_nothing(const Node *node) {
     return node->kind == NODE_SCALAR && node->plain && node->text.size == 0;
 }
 
-const Node *node_read(const char *name, Slice text, const YamlLimits *limits, Arena *arena, ErrorList *errors) {
-    static const char byte_order_mark[] = "\xEF\xBB\xBF";
-    if (slice_starts(text, byte_order_mark))
-        text = slice_part(text, (Span){3, text.size});
-    if (text.size == 0)
-        text = slice_of("");
-    Reader reader = {.name = name, .text = text, .arena = arena, .errors = errors, .place = place_first};
-    reader.limits = (YamlLimits){
+/* What the caller leaves out is as usual. */
+static YamlLimits limits_of(const YamlLimits *limits) {
+    return (YamlLimits){
         .bytes = limits && limits->bytes ? limits->bytes : yaml_limits.bytes,
         .depth = limits && limits->depth ? limits->depth : yaml_limits.depth,
         .aliases = limits && limits->aliases ? limits->aliases : yaml_limits.aliases,
         .nodes = limits && limits->nodes ? limits->nodes : yaml_limits.nodes,
     };
+}
+
+static const Node *read_events(Reader *reader) {
+    if (!yaml_parser_initialize(&reader->parser))
+        memory_exhausted();
+    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)reader->text.data, reader->text.size);
+    const Node *root = read_documents(reader);
+    yaml_parser_delete(&reader->parser);
+    return root;
+}
+
+static const Node *read_text(const char *name, Slice text, const YamlLimits *limits, Arena *arena, ErrorList *errors,
+                             bool may_be_simple) {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    if (slice_starts(text, byte_order_mark))
+        text = slice_part(text, (Span){3, text.size});
+    if (text.size == 0)
+        text = slice_of("");
+    Reader reader = {.name = name,
+                     .text = text,
+                     .limits = limits_of(limits),
+                     .arena = arena,
+                     .errors = errors,
+                     .place = place_first};
     if (!check_bytes(&reader))
         return NULL;
-    if (!yaml_parser_initialize(&reader.parser))
-        memory_exhausted();
-    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text.data, text.size);
-    const Node *root = read_documents(&reader);
-    yaml_parser_delete(&reader.parser);
-    return root;
+    const Node *simple = may_be_simple ? simple_read(text, &reader.limits, arena) : NULL;
+    return simple ? simple : read_events(&reader);
+}
+
+const Node *node_read(const char *name, Slice text, const YamlLimits *limits, Arena *arena, ErrorList *errors) {
+    return read_text(name, text, limits, arena, errors, true);
+}
+
+const Node *node_read_by_libyaml(const char *name, Slice text, const YamlLimits *limits, Arena *arena,
+                                 ErrorList *errors) {
+    return read_text(name, text, limits, arena, errors, false);
 }

@@ -1,7 +1,8 @@
 /* A YAML text as a tree: what the text says, before anyone asks what it should say.
  *
- * Events of libyaml are gathered into nodes. An alias is a second way to the node of its anchor, so a tree costs no
- * more memory than its text; what it would cost written out is counted and held to the limits. */
+ * Simple text is read as simple.h says; of other the events of libyaml are gathered into nodes. An alias is a second
+ * way to the node of its anchor, so a tree costs no more memory than its text; what it would cost written out is
+ * counted and held to the limits. */
 #ifndef YAML_NODE_H
 #define YAML_NODE_H
 
@@ -31,6 +32,9 @@ struct Node {
 /* The tree of `text`, in `arena`; NULL and one more error when it is not one YAML document within the limits. A text
  * without a document gives an empty mapping. */
 const Node *node_read(const char *name, Slice text, const YamlLimits *limits, Arena *arena, ErrorList *errors);
+/* The same, also of text that is simple (simple.h): for tests. */
+const Node *node_read_by_libyaml(const char *name, Slice text, const YamlLimits *limits, Arena *arena,
+                                 ErrorList *errors);
 /* `key:` with nothing after it. */
 bool node_is_nothing(const Node *node);
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -86,12 +87,15 @@ static void places_count_lines_and_columns_from_one_in_bytes(void **state) {
     const struct {
         size_t offset, line, column;
     } places[] = {{0, 1, 1}, {3, 1, 4}, {5, 2, 1}, {8, 2, 4}, {10, 3, 1}, {11, 4, 1}, {14, 4, 4}};
+    TextLines lines = {0};
+    render_lines(slice_of(text), &lines);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         size_t line, column;
-        render_place(slice_of(text), places[i].offset, &line, &column);
+        render_place(&lines, places[i].offset, &line, &column);
         assert_int_equal(line, places[i].line);
         assert_int_equal(column, places[i].column);
     }
+    free(lines.starts);
 }
 
 static void strings_become_json_strings(void **state) {
