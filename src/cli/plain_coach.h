@@ -2,6 +2,7 @@
 #ifndef CLI_PLAIN_COACH_H
 #define CLI_PLAIN_COACH_H
 
+#include "answer/candidates.h"
 #include "cli/plain.h"
 #include "cli/plain_ear.h"
 #include "cli/plain_facts.h"
@@ -25,11 +26,12 @@ typedef enum PlaceKind {
     AT_STORY = 2,
     AT_PART = 4,
     AT_REHEARSAL = 8,
+    AT_IDEAS = 16,
     AT_ANSWER = AT_STORY | AT_PART
 } PlaceKind;
 
-extern const Place place_drafts, place_questions, place_conflict, place_story, place_part, place_ready, place_speaking,
-    place_felt;
+extern const Place place_drafts, place_questions, place_conflict, place_story, place_noted, place_late, place_ideas,
+    place_part, place_ready, place_speaking, place_felt;
 
 typedef struct Remark { /* what the coach said last, for :why */
     bool known;
@@ -45,6 +47,13 @@ typedef struct Rehearsal {
     double *seconds;
     bool *said;
 } Rehearsal;
+
+typedef struct IdeaSearch { /* looking for a story */
+    const Place *back;      /* where it began */
+    const IdeaTopic *kind;  /* NULL: any */
+    const IdeaTopic *place; /* NULL: any */
+    size_t at;
+} IdeaSearch;
 
 struct Coach {
     Bank *bank;
@@ -76,6 +85,12 @@ struct Coach {
 
     const Place *place;
     size_t section, fact;
+    size_t noted;              /* at place_noted: whose facts are asked for, as in Candidate … */
+    const Place *before_noted; /* … and where that was asked for */
+    size_t fact_before;
+    size_t facts_asked; /* how many of the told story's were, since the answer was opened */
+    bool asked_late;    /* … those left were asked for once more */
+    IdeaSearch search;
     bool written; /* lines came since the coach's last word */
     size_t act;   /* that was named last; SIZE_MAX: none */
     Remark remark;
@@ -108,6 +123,8 @@ void coach_close(Coach *coach); /* does not save */
 /* Says why where a change does not fit, or can't be made. */
 bool coach_replace(Coach *coach, size_t section, Span span, Slice text);
 bool coach_set_fact(Coach *coach, const char *key, const char *value);
+/* Several facts as one step. */
+bool coach_set_facts(Coach *coach, Commands commands);
 /* What was taken in is on disk after; what stood in the way is said once. */
 bool coach_keep(Coach *coach);
 /* The same, folded into the draft's own file. */
@@ -142,6 +159,31 @@ void story_say_facts(Coach *coach);
 /* What is gravest among the facts that were given; NULL: nothing. */
 const Finding *story_off(Coach *coach);
 
+/* The fact one is at, after something else was told. */
+void story_say_again(Coach *coach);
+/* Asks for the facts of one story noted: the story step, from its first line. */
+void story_ask_noted(Coach *coach, size_t number);
+/* Whether the story step asks for those of one noted; ends that. */
+bool story_end_noted(Coach *coach);
+/* On leaving the part that tells the outcome: the facts that were not asked yet, once. False: there are none. */
+bool story_ask_late(Coach *coach);
+
+/* ---- plain_ideas.c: questions that bring a story back ---- */
+void ideas_begin(Coach *coach);
+void ideas_take_kind(Coach *coach, Slice words);
+void ideas_take_place(Coach *coach, Slice words);
+void ideas_end(Coach *coach);
+
+/* ---- plain_stories.c: the stories noted, side by side ---- */
+void stories_say(Coach *coach);
+/* Notes a story in one line, and says so; false where there is nothing new in it. */
+bool stories_note_line(Coach *coach, Slice line);
+void stories_note(Coach *coach, Slice line);
+/* By their numbers in what stories_say tells. */
+void stories_tell(Coach *coach, Slice number);
+void stories_about(Coach *coach, Slice number);
+void stories_forget(Coach *coach, Slice number);
+
 /* ---- plain_walk.c: the parts ---- */
 const Section *coach_section(const Coach *coach);
 void walk_go(Coach *coach, size_t section);
@@ -155,6 +197,8 @@ void walk_say_where(Coach *coach);
 void walk_say_here(Coach *coach);
 
 /* ---- plain_word.c: what the judge says, in words ---- */
+const Judge *coach_rules(Coach *coach); /* NULL, said once, where they can't be used */
+JudgeOptions coach_judge_options(const Coach *coach, JudgeMode mode);
 const Report *coach_judge(Coach *coach, JudgeMode mode); /* NULL, said once, where the rules can't be used */
 /* The section a finding is told with: where no words fired it, the one its criterion is about. SIZE_MAX: the whole. */
 size_t finding_section(const Coach *coach, const Finding *finding);

@@ -16,7 +16,11 @@ typedef struct PlainCommand {
     void (*run_with)(Coach *coach, Slice argument);
 } PlainCommand;
 
-enum { ANYWHERE = AT_CHOICE | AT_ANSWER | AT_REHEARSAL, COMMAND_MOST = 40 };
+enum {
+    ANYWHERE = AT_CHOICE | AT_ANSWER | AT_IDEAS | AT_REHEARSAL,
+    AT_STORIES = AT_ANSWER | AT_IDEAS,
+    COMMAND_MOST = 40
+};
 
 /* ---- What they do, where no other file says it in one word ---- */
 
@@ -60,21 +64,29 @@ static void quit(Coach *coach) {
 // clang-format off
 static const PlainCommand commands[] = {
     {"help",     "h",  MSG_PLAIN_HELP_HELP,     ANYWHERE,     .run_with = help},
-    {"next",     "n",  MSG_PLAIN_HELP_NEXT,     AT_ANSWER,    .run = walk_next},
-    {"back",     "b",  MSG_PLAIN_HELP_BACK,     AT_ANSWER,    .run = walk_back},
-    {"go",       "g",  MSG_PLAIN_HELP_GO,       AT_ANSWER,    .run_with = walk_go_named},
+    {"next",     "n",  MSG_PLAIN_HELP_NEXT,     AT_STORIES,   .run = walk_next},
+    {"back",     "b",  MSG_PLAIN_HELP_BACK,     AT_STORIES,   .run = walk_back},
+    {"go",       "g",  MSG_PLAIN_HELP_GO,       AT_STORIES,   .run_with = walk_go_named},
     {"where",    "w",  MSG_PLAIN_HELP_WHERE,    AT_ANSWER,    .run = walk_say_where},
     {"show",     "s",  MSG_PLAIN_HELP_SHOW,     AT_ANSWER,    .run = show},
     {"change",   "c",  MSG_PLAIN_HELP_CHANGE,   AT_PART,      .run_with = edit_change},
     {"drop",     "d",  MSG_PLAIN_HELP_DROP,     AT_PART,      .run_with = edit_drop},
     {"clear",    NULL, MSG_PLAIN_HELP_CLEAR,    AT_ANSWER,    .run = clear},
-    {"undo",     "u",  MSG_PLAIN_HELP_UNDO,     AT_ANSWER,    .run = edit_undo},
-    {"redo",     NULL, MSG_PLAIN_HELP_REDO,     AT_ANSWER,    .run = edit_redo},
+    {"undo",     "u",  MSG_PLAIN_HELP_UNDO,     AT_STORIES,   .run = edit_undo},
+    {"redo",     NULL, MSG_PLAIN_HELP_REDO,     AT_STORIES,   .run = edit_redo},
     {"example",  "x",  MSG_PLAIN_HELP_EXAMPLE,  AT_ANSWER,    .run = word_example},
     {"why",      "y",  MSG_PLAIN_HELP_WHY,      AT_ANSWER,    .run = word_why},
     {"review",   "r",  MSG_PLAIN_HELP_REVIEW,   AT_ANSWER,    .run_with = review},
     {"text",     "t",  MSG_PLAIN_HELP_TEXT,     AT_ANSWER,    .run = review_say_text},
     {"facts",    "f",  MSG_PLAIN_HELP_FACTS,    AT_ANSWER,    .run = story_say_facts},
+    {"ideas",    "i",  MSG_PLAIN_HELP_IDEAS,    AT_ANSWER,    .run = ideas_begin},
+    {"kind",     NULL, MSG_PLAIN_HELP_KIND,     AT_IDEAS,     .run_with = ideas_take_kind},
+    {"place",    NULL, MSG_PLAIN_HELP_PLACE,    AT_IDEAS,     .run_with = ideas_take_place},
+    {"note",     NULL, MSG_PLAIN_HELP_NOTE,     AT_STORIES,   .run_with = stories_note},
+    {"stories",  "l",  MSG_PLAIN_HELP_STORIES,  AT_STORIES,   .run = stories_say},
+    {"about",    NULL, MSG_PLAIN_HELP_ABOUT,    AT_STORIES,   .run_with = stories_about},
+    {"tell",     NULL, MSG_PLAIN_HELP_TELL,     AT_STORIES,   .run_with = stories_tell},
+    {"forget",   NULL, MSG_PLAIN_HELP_FORGET,   AT_STORIES,   .run_with = stories_forget},
     {"points",   "p",  MSG_PLAIN_HELP_POINTS,   AT_ANSWER,    .run = review_say_points},
     {"rehearse", "a",  MSG_PLAIN_HELP_REHEARSE, AT_ANSWER,    .run = rehearse_begin},
     {"pause",    NULL, MSG_PLAIN_HELP_PAUSE,    AT_REHEARSAL, .run = rehearse_pause},
@@ -152,7 +164,11 @@ static void say_unknown(Coach *coach, Slice word, char mark) {
 }
 
 static void say_not_here(Coach *coach, const PlainCommand *command) {
-    if (command->places == AT_REHEARSAL)
+    if (command->places == AT_IDEAS)
+        say(&coach->voice, MSG_PLAIN_IDEAS_ONLY, command->name);
+    else if (coach->place->kind == AT_IDEAS)
+        say(&coach->voice, MSG_PLAIN_IDEAS_FIRST);
+    else if (command->places == AT_REHEARSAL)
         say(&coach->voice, MSG_PLAIN_REHEARSE_ONLY, command->name);
     else if (coach->place->kind == AT_REHEARSAL)
         say(&coach->voice, MSG_PLAIN_REHEARSE_FIRST);

@@ -23,7 +23,9 @@ static void use(Coach *coach, Draft *draft) {
     coach->cache = judge_cache_new();
     coach->report = NULL;
     coach->failed = coach->written = coach->remark.known = false;
-    coach->section = coach->fact = 0;
+    coach->section = coach->fact = coach->noted = coach->facts_asked = 0;
+    coach->asked_late = false;
+    coach->search = (IdeaSearch){0};
     coach->act = SIZE_MAX;
 }
 
@@ -80,6 +82,15 @@ bool coach_replace(Coach *coach, size_t section, Span span, Slice text) {
 
 bool coach_set_fact(Coach *coach, const char *key, const char *value) {
     return apply(coach, &(Command){.kind = COMMAND_FACT, .key = key, .value = value});
+}
+
+bool coach_set_facts(Coach *coach, Commands commands) {
+    Error error = {0};
+    bool fits = draft_apply_all(coach->draft, commands.items, commands.count, &error);
+    if (!fits)
+        say_error(&coach->voice, MSG_PLAIN_NOT_ADDED, &error);
+    error_clear(&error);
+    return fits;
 }
 
 bool coach_undo(Coach *coach, size_t *section, size_t *at) {

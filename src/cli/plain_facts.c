@@ -8,7 +8,7 @@ static bool is_same(const char *text, Slice typed) {
     return strlen(text) == typed.size && strncasecmp(text, typed.data, typed.size) == 0;
 }
 
-static bool has_word(const char *text, Slice typed) {
+bool has_word(const char *text, Slice typed) {
     for (const char *at = text; *at; at++)
         if ((at == text || at[-1] == ' ') && strncasecmp(at, typed.data, typed.size) == 0)
             return true;

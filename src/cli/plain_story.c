@@ -8,8 +8,13 @@
 #include <starcoach/date.h>
 #include <string.h>
 
+/* Whose facts are asked for: as in Candidate. */
+static size_t number_here(const Coach *coach) {
+    return coach->place == &place_noted ? coach->noted : 0;
+}
+
 size_t story_fact_count(const Coach *coach) {
-    return FACT_COUNT - (bank_role_count(coach->bank) == 0);
+    return number_here(coach) == 0 && bank_role_count(coach->bank) > 0 ? FACT_COUNT : STORY_FACTS;
 }
 
 static const StoryFact *here(const Coach *coach) {
@@ -17,15 +22,28 @@ static const StoryFact *here(const Coach *coach) {
 }
 
 static const char *value_of(const Coach *coach, const StoryFact *fact) {
-    return answer_fact(coach->answer, fact->key);
+    return answer_fact(coach->answer, candidate_key(number_here(coach), fact->key, coach->judging));
+}
+
+static bool set_value(Coach *coach, const char *value) {
+    return coach_set_fact(coach, candidate_key(number_here(coach), here(coach)->key, coach->judging), value);
 }
 
 /* ---- What the judge says of the facts ---- */
 
+/* Of the story whose facts are asked for, alone. */
+static const Report *judge_facts(Coach *coach, Story *story) {
+    const JudgeOptions options = coach_judge_options(coach, JUDGE_DRAFTING);
+    arena_reset(coach->judging);
+    coach->report = NULL; /* it lay there */
+    *story = answer_story(coach->answer, number_here(coach), coach->judging);
+    return story_judge(coach_rules(coach), coach->answer, story, &options, coach->judging);
+}
+
 const Finding *story_off(Coach *coach) {
     FactId fact;
-    const Report *report = coach_judge(coach, JUDGE_DRAFTING);
-    return story_gravest(report, &coach->view.story, &fact);
+    Story story;
+    return story_gravest(judge_facts(coach, &story), &story, &fact);
 }
 
 static void say_off(Coach *coach, const Finding *finding) {
@@ -63,6 +81,8 @@ static void append_value(const Coach *coach, const StoryFact *fact, Buffer *out)
 
 static void say_fact(Coach *coach) {
     const StoryFact *fact = here(coach);
+    if (coach->place == &place_story && coach->fact >= coach->facts_asked)
+        coach->facts_asked = coach->fact + 1;
     size_t choices = fact_choice_count(fact, coach->bank);
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_STORY_FACT, coach->fact + 1, story_fact_count(coach), fact->ask);
@@ -86,6 +106,10 @@ static void say_story(Coach *coach) {
         guide && guide->prompt ? guide->prompt : MSG_TUI_STORY_PROMPT);
     say(&coach->voice, MSG_PLAIN_TIP, guide && guide->tip ? guide->tip : MSG_TUI_STORY_TIP);
     say(&coach->voice, MSG_PLAIN_STORY_HOW);
+    size_t noted = answer_candidates(coach->answer, coach->judging).count;
+    if (noted)
+        say(&coach->voice, MSG_PLAIN_STORY_HOW_NOTED, noted,
+            noted == 1 ? MSG_PLAIN_ONE_STORY : MSG_PLAIN_MANY_STORIES);
     coach->fact = 0;
     say_fact(coach);
 }
@@ -109,11 +133,24 @@ void story_say_facts(Coach *coach) {
         say(&coach->voice, MSG_PLAIN_FACTS_HOW);
 }
 
+void story_say_again(Coach *coach) {
+    say_fact(coach);
+}
+
 /* ---- Taking ---- */
 
+/* The next fact to ask for; story_fact_count where there is none. Late, what is known already is passed over. */
+static size_t next_fact(const Coach *coach, size_t from) {
+    size_t end = coach->place == &place_late ? FACT_DOUBTS + 1 : story_fact_count(coach);
+    while (coach->place == &place_late && from < end && *value_of(coach, &story_facts[from]))
+        from++;
+    return from < end ? from : story_fact_count(coach);
+}
+
 static void go_on(Coach *coach) {
-    if (coach->fact + 1 < story_fact_count(coach)) {
-        coach->fact++;
+    size_t next = next_fact(coach, coach->fact + 1);
+    if (next < story_fact_count(coach)) {
+        coach->fact = next;
         say_fact(coach);
         return;
     }
@@ -156,13 +193,14 @@ static void take(Coach *coach, Slice line) {
     Buffer value = {0};
     if (line.size == 0) {
         go_on(coach);
-    } else if (read_value(coach, line, &value) && coach_set_fact(coach, fact->key, buffer_string(&value))) {
+    } else if (read_value(coach, line, &value) && set_value(coach, buffer_string(&value))) {
         Buffer words = {0};
         append_value(coach, fact, &words);
         if (coach->fact != FACT_TITLE)
             say(&coach->voice, MSG_PLAIN_STORY_TAKEN, buffer_string(&words));
         buffer_free(&words);
-        const Finding *finding = story_finding(coach_judge(coach, JUDGE_DRAFTING), fact->key);
+        Story story;
+        const Finding *finding = story_finding(judge_facts(coach, &story), fact->key);
         if (finding)
             say_off(coach, finding);
         go_on(coach);
@@ -171,12 +209,12 @@ static void take(Coach *coach, Slice line) {
 }
 
 void story_clear_fact(Coach *coach) {
-    if (coach_set_fact(coach, here(coach)->key, ""))
+    if (set_value(coach, ""))
         say(&coach->voice, MSG_PLAIN_STORY_CLEARED, here(coach)->label);
 }
 
 void story_back(Coach *coach) {
-    if (coach->fact == 0) {
+    if (coach->fact == 0 || (coach->place == &place_late && coach->fact <= FACT_KIND)) {
         say(&coach->voice, MSG_PLAIN_FIRST_FACT);
         return;
     }
@@ -189,3 +227,59 @@ void story_leave(Coach *coach) {
 }
 
 const Place place_story = {"story", AT_STORY, say_story, take};
+
+/* ---- Of a story that is noted ---- */
+
+static void say_noted(Coach *coach) {
+    const char *title = value_of(coach, &story_facts[FACT_TITLE]);
+    say_pause(&coach->voice);
+    say(&coach->voice, MSG_PLAIN_NOTED_FACTS, *title ? title : MSG_PLAIN_NO_LINE);
+    coach->fact = FACT_WHEN;
+    say_fact(coach);
+}
+
+const Place place_noted = {"noted", AT_STORY, say_noted, take};
+
+void story_ask_noted(Coach *coach, size_t number) {
+    if (coach->place != &place_noted) {
+        coach->before_noted = coach->place;
+        coach->fact_before = coach->fact;
+    }
+    coach->noted = number;
+    coach_go(coach, &place_noted);
+}
+
+bool story_end_noted(Coach *coach) {
+    if (coach->place != &place_noted)
+        return false;
+    coach->place = coach->before_noted;
+    coach->fact = coach->fact_before;
+    return true;
+}
+
+/* ---- Late ---- */
+
+static void say_late(Coach *coach) {
+    say_pause(&coach->voice);
+    say(&coach->voice, MSG_PLAIN_STORY_LATE);
+    say_fact(coach);
+}
+
+const Place place_late = {"late", AT_STORY, say_late, take};
+
+bool story_ask_late(Coach *coach) {
+    const Place *here_now = coach->place;
+    bool told = coach->shape->story && coach_section(coach)->role == ROLE_RESULT &&
+                slice_trim(answer_text(coach->answer, coach->section)).size > 0;
+    if (!told || coach->asked_late)
+        return false;
+    coach->asked_late = true;
+    coach->place = &place_late;
+    coach->fact = next_fact(coach, coach->facts_asked > FACT_KIND ? coach->facts_asked : FACT_KIND);
+    bool open = coach->fact <= FACT_DOUBTS;
+    if (open)
+        place_late.say(coach);
+    else
+        coach->place = here_now;
+    return open;
+}

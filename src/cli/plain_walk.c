@@ -120,8 +120,18 @@ static void leave(Coach *coach) {
 }
 
 void walk_next(Coach *coach) {
-    bool story = coach->place->kind == AT_STORY;
+    if (story_end_noted(coach)) {
+        stories_say(coach);
+        return;
+    }
+    if (coach->place->kind == AT_IDEAS) {
+        ideas_end(coach);
+        return;
+    }
+    bool story = coach->place == &place_story, late = coach->place == &place_late;
     leave(coach);
+    if (!story && !late && story_ask_late(coach))
+        return;
     if (story || coach->section + 1 < coach->shape->section_count)
         walk_go(coach, story ? 0 : coach->section + 1);
     else
@@ -129,6 +139,10 @@ void walk_next(Coach *coach) {
 }
 
 void walk_back(Coach *coach) {
+    if (coach->place->kind == AT_IDEAS) {
+        ideas_end(coach);
+        return;
+    }
     if (coach->place->kind == AT_STORY) {
         story_back(coach);
         return;

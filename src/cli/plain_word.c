@@ -10,7 +10,7 @@ enum { QUOTE_BYTES = 72, EARLIER_BYTES = 240 };
 
 /* ---- Judging ---- */
 
-static const Judge *judge(Coach *coach) {
+const Judge *coach_rules(Coach *coach) {
     ErrorList errors = {0};
     if (coach->judge || coach->unjudged)
         return coach->judge;
@@ -21,16 +21,22 @@ static const Judge *judge(Coach *coach) {
     return coach->judge;
 }
 
+JudgeOptions coach_judge_options(const Coach *coach, JudgeMode mode) {
+    return (JudgeOptions){.mode = mode,
+                          .pace = coach->settings.pace,
+                          .takes = coach->settings.takes,
+                          .today = coach->today,
+                          .rules = &coach->settings.rules};
+}
+
 const Report *coach_judge(Coach *coach, JudgeMode mode) {
     unsigned long version = answer_version(coach->answer);
     if (coach->report && coach->judged == version && coach->mode == mode)
         return coach->report;
     coach->report = NULL;
-    if (!judge(coach))
+    if (!coach_rules(coach))
         return NULL;
-    const JudgeOptions options = {
-        .mode = mode, .pace = coach->settings.pace, .takes = coach->settings.takes, .today = coach->today,
-        .rules = &coach->settings.rules};
+    const JudgeOptions options = coach_judge_options(coach, mode);
     arena_reset(coach->judging);
     coach->view = answer_view(coach->answer, coach->bank, coach->judging);
     coach->report = judge_answer(coach->judge, coach->cache, &coach->view, &options, coach->judging);

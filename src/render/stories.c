@@ -87,30 +87,31 @@ static StoryVerdict verdict_good(const Bank *bank, const Story *story, size_t kn
     return verdict;
 }
 
-const Report *story_judge(const Judge *judge, const Answer *answer, const Story *story, Date today, Arena *arena) {
+const Report *story_judge(const Judge *judge, const Answer *answer, const Story *story, const JudgeOptions *options,
+                          Arena *arena) {
     const Shape *shape = answer_shape(answer);
     SectionView *sections = arena_array(arena, shape->section_count, sizeof *sections);
     for (size_t i = 0; i < shape->section_count; i++)
         sections[i].source = slice_of("");
     AnswerView *view = arena_alloc(arena, sizeof *view);
-    *view =
-        (AnswerView){.question = answer_question(answer), .shape = shape, .story = *story, .sections = sections};
-    const JudgeOptions options = {.mode = JUDGE_DRAFTING, .pace = 1, .today = today};
-    return judge ? judge_answer(judge, NULL, view, &options, arena) : NULL;
+    *view = (AnswerView){.question = answer_question(answer), .shape = shape, .story = *story, .sections = sections};
+    JudgeOptions drafting = *options;
+    drafting.mode = JUDGE_DRAFTING; /* what is not said costs nothing */
+    return judge ? judge_answer(judge, NULL, view, &drafting, arena) : NULL;
 }
 
-static void judge_entry(const Judge *judge, const Bank *bank, const Answer *answer, Date today, Arena *arena,
-                        StoryEntry *entry) {
+static void judge_entry(const Judge *judge, const Bank *bank, const Answer *answer, const JudgeOptions *options,
+                        Arena *arena, StoryEntry *entry) {
     FactId fact;
     for (FactId i = 0; i < STORY_FACTS; i++)
         entry->known += is_known(&entry->story, i);
-    const Report *report = story_judge(judge, answer, &entry->story, today, arena);
+    const Report *report = story_judge(judge, answer, &entry->story, options, arena);
     const Finding *finding = story_gravest(report, &entry->story, &fact);
     bool told = is_known(&entry->story, FACT_TITLE) && is_known(&entry->story, FACT_WHEN);
     if (finding)
         entry->verdict = verdict_off(finding);
-    else if (!told || is_ahead(entry->story.when, today))
-        entry->verdict = verdict_open(&entry->story, today);
+    else if (!told || is_ahead(entry->story.when, options->today))
+        entry->verdict = verdict_open(&entry->story, options->today);
     else
         entry->verdict = verdict_good(bank, &entry->story, entry->known, arena);
 }
@@ -130,7 +131,8 @@ static int compare_entries(const void *a, const void *b) {
     return left->number < right->number ? -1 : 1;
 }
 
-StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *answer, Date today, Arena *arena) {
+StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *answer, const JudgeOptions *options,
+                          Arena *arena) {
     Candidates candidates = answer_candidates(answer, arena);
     StoryList list = {.items = arena_array(arena, candidates.count + 1, sizeof *list.items)};
     if (story_is_begun(answer))
@@ -139,7 +141,7 @@ StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *an
         list.items[list.count++] =
             (StoryEntry){.number = candidates.items[i].number, .story = candidates.items[i].story};
     for (size_t i = 0; i < list.count; i++)
-        judge_entry(judge, bank, answer, today, arena, &list.items[i]);
+        judge_entry(judge, bank, answer, options, arena, &list.items[i]);
     if (list.count > 1)
         qsort(list.items, list.count, sizeof *list.items, compare_entries);
     return list;

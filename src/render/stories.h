@@ -9,7 +9,8 @@
 #include <starcoach/judge.h>
 
 /* The story judged alone, without a word of the answer: its findings are about facts. NULL without a judge. */
-const Report *story_judge(const Judge *judge, const Answer *answer, const Story *story, Date today, Arena *arena);
+const Report *story_judge(const Judge *judge, const Answer *answer, const Story *story, const JudgeOptions *options,
+                          Arena *arena);
 /* The gravest finding of a rule about this fact; NULL: none. */
 const Finding *story_finding(const Report *report, const char *fact);
 /* The gravest about facts that are given, with the fact it is about; what is not said costs nothing here. */
@@ -45,7 +46,8 @@ typedef struct StoryList {
 /* The story that is told, where one is begun, and all that are noted; in the arena. Of stories that stand alike, the
  * one of which more is known comes first, then the more recent. `judge` may be NULL: then nothing is held against any.
  */
-StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *answer, Date today, Arena *arena);
+StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *answer, const JudgeOptions *options,
+                          Arena *arena);
 
 /* A fact as it stands in a table: short, and a question mark where it is not known. In the arena. */
 const char *story_cell(const Story *story, FactId fact, Arena *arena);

@@ -84,6 +84,15 @@ bool practice_is_judged(const Practice *practice, JudgeMode mode) {
     return practice->report && practice->judged == answer_version(practice->answer) && practice->mode == mode;
 }
 
+JudgeOptions practice_judge_options(const Practice *practice, JudgeMode mode) {
+    const Settings *settings = &practice->app->settings;
+    return (JudgeOptions){.mode = mode,
+                          .pace = settings->pace,
+                          .takes = settings->takes,
+                          .today = practice->app->today,
+                          .rules = &settings->rules};
+}
+
 const Report *practice_judge(Practice *practice, JudgeMode mode) {
     if (practice_is_judged(practice, mode))
         return practice->report;
@@ -91,11 +100,7 @@ const Report *practice_judge(Practice *practice, JudgeMode mode) {
     if (!judge)
         return NULL;
     const Settings *settings = &practice->app->settings;
-    JudgeOptions options = {.mode = mode,
-                            .pace = settings->pace,
-                            .takes = settings->takes,
-                            .today = practice->app->today,
-                            .rules = &settings->rules};
+    JudgeOptions options = practice_judge_options(practice, mode);
     arena_reset(practice->arena);
     practice->view = answer_view(practice->answer, practice->app->bank, practice->arena);
     if (!practice->view.role && settings->role)

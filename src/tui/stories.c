@@ -51,8 +51,9 @@ static void compare(Stories *stories) {
         return;
     size_t number = chosen(stories) ? chosen(stories)->number : SIZE_MAX;
     arena_reset(stories->arena);
-    stories->stories = stories_compare(app_judge(stories->app), stories->app->bank, practice->answer,
-                                       stories->app->today, stories->arena);
+    const JudgeOptions options = practice_judge_options(practice, JUDGE_DRAFTING);
+    stories->stories =
+        stories_compare(app_judge(stories->app), stories->app->bank, practice->answer, &options, stories->arena);
     stories->compared = version;
     list_set_count(&stories->list, stories->stories.count);
     for (size_t i = 0; i < stories->stories.count; i++)

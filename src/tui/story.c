@@ -48,7 +48,8 @@ static void judge(StoryScreen *story) {
     arena_reset(story->arena);
     story->story = answer_story(answer, story->number, story->arena);
     story->noted = answer_candidates(answer, story->arena).count;
-    story->report = story_judge(app_judge(story->app), answer, &story->story, story->app->today, story->arena);
+    const JudgeOptions options = practice_judge_options(story->practice, JUDGE_DRAFTING);
+    story->report = story_judge(app_judge(story->app), answer, &story->story, &options, story->arena);
     story->judged = answer_version(answer);
 }
 

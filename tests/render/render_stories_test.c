@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-static const Date today = {2026, 1, 15};
+static const JudgeOptions today = {.pace = 1, .today = {2026, 1, 15}};
 static Judge *judge;
 
 static int load(void **state) {
@@ -51,7 +51,7 @@ static Answer *answer_with(const Told *stories, size_t count, Arena *arena) {
     const Told told[] = {__VA_ARGS__};                                                                                 \
     Arena *arena = arena_new();                                                                                        \
     Answer *answer = answer_with(told, sizeof told / sizeof *told, arena);                                             \
-    StoryList list = stories_compare(judge, shipped_bank, answer, today, arena)
+    StoryList list = stories_compare(judge, shipped_bank, answer, &today, arena)
 
 #define DONE                                                                                                           \
     answer_free(answer);                                                                                               \

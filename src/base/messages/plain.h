@@ -55,7 +55,12 @@
 /* ---- The story ---- */
 #define MSG_PLAIN_STORY_FIRST   "First, the story. %s"
 #define MSG_PLAIN_STORY_AGAIN   "The story. %s"
-#define MSG_PLAIN_STORY_HOW     "Enter alone leaves a line open; :next goes to the writing at once."
+#define MSG_PLAIN_STORY_HOW     \
+    "Enter alone leaves a line open; :next goes to the writing at once. Nothing comes to mind? :ideas asks questions that " \
+    "bring a story back."
+#define MSG_PLAIN_STORY_HOW_NOTED "%zu %s noted beside it; :stories compares them."
+#define MSG_PLAIN_STORY_LATE \
+    "Now that it is told, a word on what it was like. It is for the coach alone; Enter leaves a line open, :next all of them."
 #define MSG_PLAIN_STORY_FACT    "%zu of %zu. %s"
 #define MSG_PLAIN_STORY_NOW     "So far: %s. Enter alone leaves it so; :clear takes it away."
 #define MSG_PLAIN_STORY_NUMBER  "Give a number from 1 to %zu, or the words; Enter alone goes on."
@@ -68,6 +73,43 @@
 #define MSG_PLAIN_STORY_WHEN    "The date is still open. :go story comes back to it."
 #define MSG_PLAIN_STORY_CLEARED "%s is open again. :undo brings it back."
 #define MSG_PLAIN_STORY_NONE    "This question has no facts to fill in; it begins with the writing."
+
+/* ---- Looking for a story ---- */
+#define MSG_PLAIN_IDEAS_FIRST_TIME \
+    "One question at a time; take the first scene that comes. Write what it brings back in one line, and it is noted; Enter " \
+    "alone asks another. :kind and :place choose what about, :back ends it."
+#define MSG_PLAIN_IDEA            "%zu of %zu. %s, %s. %s"
+#define MSG_PLAIN_IDEAS_ANYWHERE  "anywhere"
+#define MSG_PLAIN_IDEAS_NONE      "There is no question of this kind for this place; :kind or :place takes another."
+#define MSG_PLAIN_IDEAS_ROUND     "That was the last of these; the first again."
+#define MSG_PLAIN_IDEAS_KINDS     "Which kind? A number or words behind :kind; :kind any is all of them."
+#define MSG_PLAIN_IDEAS_PLACES    "Which place? A number or words behind :place; :place any is all of them."
+#define MSG_PLAIN_IDEAS_ANY       "any"
+#define MSG_PLAIN_IDEAS_ONLY      ":%s is for looking for a story; :ideas begins that."
+#define MSG_PLAIN_IDEAS_FIRST     "That is for later. :back ends the looking."
+
+/* ---- Stories side by side ---- */
+#define MSG_PLAIN_NOTED_ONE       "Noted. :stories compares what you have, :about 1 asks more of it."
+#define MSG_PLAIN_NOTED           "Noted. That makes %zu; :stories compares them."
+#define MSG_PLAIN_NOTE_NOTHING    "Nothing new to note: that line is empty, or there already."
+#define MSG_PLAIN_NOTE_HOW        "Write it behind the command: :note The order that came late."
+#define MSG_PLAIN_STORIES_NONE    "Nothing is noted yet. :note and a line notes a story; :ideas asks questions that bring one back."
+#define MSG_PLAIN_STORIES_HEAD    "Best first, as far as they are known."
+#define MSG_PLAIN_STORY_ENTRY     "%s%s"
+#define MSG_PLAIN_STORY_IS_TOLD   " (the one you tell now)"
+#define MSG_PLAIN_NO_LINE         "no line yet"
+
+
+#define MSG_PLAIN_STORIES_HOW     ":tell 2 tells the second and keeps the others noted; :about 2 asks more of it; :forget 2 drops it."
+#define MSG_PLAIN_STORIES_WHICH   "Which one? A number from 1 to %zu behind :%s; :stories tells them."
+#define MSG_PLAIN_STORY_CHOSEN    "Chosen: %s. The others stay noted; :undo takes it back."
+#define MSG_PLAIN_STORY_OVER      "What you have written still tells the other one."
+#define MSG_PLAIN_STORY_STILL     "That is the one you tell already."
+#define MSG_PLAIN_STORY_DROPPED   "Dropped: %s. :undo brings it back."
+#define MSG_PLAIN_STORY_DROP_TOLD "That is the one you tell: choose another first, and it can be dropped."
+#define MSG_PLAIN_NOTED_FACTS     "What you know of it: %s. Enter alone leaves a line open; :next ends."
+#define MSG_PLAIN_ONE_STORY       "story"
+#define MSG_PLAIN_MANY_STORIES    "stories"
 
 /* ---- A part ---- */
 #define MSG_PLAIN_PART         "%s, %zu of %zu. %s"
@@ -271,6 +313,14 @@
 #define MSG_PLAIN_HELP_REVIEW   "Look over the whole answer; :review all tells every remark."
 #define MSG_PLAIN_HELP_TEXT     "Read the whole answer as it will be said."
 #define MSG_PLAIN_HELP_FACTS    "Read the facts of the story."
+#define MSG_PLAIN_HELP_IDEAS    "Look for a story: questions that bring one back."
+#define MSG_PLAIN_HELP_KIND     "Among the ideas: ask about another kind of slip."
+#define MSG_PLAIN_HELP_PLACE    "Among the ideas: ask about another place."
+#define MSG_PLAIN_HELP_NOTE     "Note a story in one line: :note The order that came late."
+#define MSG_PLAIN_HELP_STORIES  "Compare the stories you have noted, best first."
+#define MSG_PLAIN_HELP_ABOUT    "Say what you know of one of them: :about 2."
+#define MSG_PLAIN_HELP_TELL     "Tell one of them; the one told so far stays noted: :tell 2."
+#define MSG_PLAIN_HELP_FORGET   "Drop one of them: :forget 2."
 #define MSG_PLAIN_HELP_POINTS   "Tell the points."
 #define MSG_PLAIN_HELP_REHEARSE "Say it aloud against the clock."
 #define MSG_PLAIN_HELP_PAUSE    "In a rehearsal: stop the clock."
