@@ -238,8 +238,9 @@ static Outcome look_at_facts(Stories *stories) {
 
 static Outcome undo(Stories *stories) {
     size_t section, at;
-    if (!draft_undo(stories->practice->draft, &section, &at))
-        return (Outcome){.message = MSG_TUI_NOTHING_TO_UNDO};
+    const char *none = practice_step(stories->practice, true, &section, &at);
+    if (none)
+        return (Outcome){.message = none};
     compare(stories);
     if (section == SIZE_MAX)
         return (Outcome){.save = true};

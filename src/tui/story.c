@@ -83,17 +83,18 @@ static void fill_fields(StoryScreen *story) {
 }
 
 /* What is taken back may lie in the writing: then it is said where. */
-static Outcome step_in_time(StoryScreen *story, bool (*step)(Draft *, size_t *, size_t *), const char *none,
-                            const char *in_part) {
+static Outcome step_in_time(StoryScreen *story, bool undo) {
     size_t section, at;
-    if (!step(story->practice->draft, &section, &at))
+    const char *none = practice_step(story->practice, undo, &section, &at);
+    if (none)
         return (Outcome){.message = none};
     fill_fields(story);
     judge(story);
     if (section == SIZE_MAX)
         return (Outcome){0};
     buffer_clear(&story->message);
-    buffer_printf(&story->message, in_part, story->practice->shape->sections[section].label);
+    buffer_printf(&story->message, undo ? MSG_TUI_UNDONE_IN : MSG_TUI_REDONE_IN,
+                  story->practice->shape->sections[section].label);
     return (Outcome){.message = buffer_string(&story->message)};
 }
 
@@ -167,9 +168,9 @@ static Outcome act(Screen *screen, ActionId action) {
         return story->step == STORY_NOTED ? go_back(story)
                                           : (Outcome){.save = true, .push = stories_screen_new(story->app)};
     case ACTION_UNDO:
-        return step_in_time(story, draft_undo, MSG_TUI_NOTHING_TO_UNDO, MSG_TUI_UNDONE_IN);
+        return step_in_time(story, true);
     case ACTION_REDO:
-        return step_in_time(story, draft_redo, MSG_TUI_NOTHING_TO_REDO, MSG_TUI_REDONE_IN);
+        return step_in_time(story, false);
     case ACTION_BACK:
         return go_back(story);
     default:
