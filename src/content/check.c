@@ -216,7 +216,7 @@ static void check_rule_kind(const Checker *check, const Rule *rule) {
     switch ((RuleKind)rule->kind) {
     case RULE_RATIO:
     case RULE_NEAR:
-        needs(check, rule, rule->with.count > 0, "with");
+        needs(check, rule, rule->with.count > 0 || rule->kind == RULE_RATIO, "with");
         needs(check, rule, rule->phrases.count > 0, "phrases");
         break;
     case RULE_PHRASE:

@@ -122,7 +122,7 @@ void try_missing(const Trial *trial, size_t rule, Outcome *out) {
 
 void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
-    size_t with = 0;
+    size_t with = 0, words = 0;
     Hit first = {.section = WHOLE};
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_looks_into(trial, rule, i))
@@ -132,10 +132,12 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
             first = match_hit(trial, i, &matches.items[0]);
         out->count += matches.count;
         with += matches_of(&trial->sections[i], rule, USE_WITH).count;
+        words += trial->sections[i].words;
     }
+    size_t all = data->with.count > 0 ? out->count + with : words;
     out->needed = (size_t)data->at_least;
     out->limit = data->most * 100;
-    out->share = out->count + with > 0 ? 100.0 * (double)out->count / (double)(out->count + with) : 0;
+    out->share = all > 0 ? 100.0 * (double)out->count / (double)all : 0;
     if (out->count >= out->needed && out->share > out->limit)
         outcome_hit(trial, out, first);
     else

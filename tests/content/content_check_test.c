@@ -36,7 +36,7 @@ static const Break breaks[] = {
     {"en/rules/tale.yaml", "    with: [sheet*]\n", "", "kind near needs \"with\"", "id: lesson.vague", NULL},
     {"en/rules/tale.yaml", "    phrases: [communication]\n", "", "kind near needs \"phrases\"", "id: lesson.vague",
      NULL},
-    {"en/rules/tale.yaml", "    with: [i]\n", "", "kind ratio needs \"with\"", "id: deed.we", NULL},
+    {"en/rules/tale.yaml", "    phrases: [we]\n", "", "kind ratio needs \"phrases\"", "id: deed.we", NULL},
     {"en/rules/tale.yaml", "    phrases: [\"<number>\"]\n", "", "kind missing needs \"phrases\"", "id: deed.figure",
      NULL},
     {"en/rules/tale.yaml", "    phrases: [\"{boss} forgot\"]\n", "", "kind phrase needs \"phrases\"", "id: blame",

@@ -243,6 +243,14 @@ static void a_ratio_rule_weighs_two_sets_of_words(void **state) {
     assert_int_equal(finding->end, 2);
 }
 
+static void a_ratio_rule_without_a_second_set_weighs_against_all_words(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    with: [i]\n    most: 0.5", "    most: 0.4");
+    assert_fires(judging, tale_with(judging, DEED, "We phoned. We wrote."), "deed.we");
+    assert_silent(judging, tale_with(judging, DEED, "We phoned 12 of them. We wrote."), "deed.we");
+    judging_free(judging);
+}
+
 /* ---- near ---- */
 
 static void a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after(void **state) {
@@ -385,6 +393,7 @@ int main(void) {
         cmocka_unit_test(a_time_rule_may_look_at_one_side_only),
         cmocka_unit_test(a_slow_speaker_takes_longer_and_takes_narrow_the_range),
         cmocka_unit_test(a_ratio_rule_weighs_two_sets_of_words),
+        cmocka_unit_test(a_ratio_rule_without_a_second_set_weighs_against_all_words),
         cmocka_unit_test(a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after),
         cmocka_unit_test(a_position_rule_looks_at_the_first_or_the_last_sentence),
         cmocka_unit_test(a_position_rule_that_lacks_marks_the_sentence),

@@ -186,6 +186,21 @@ static void the_bare_labels_are_no_answer(void **state) {
     buffer_free(&labels);
 }
 
+static void cue_phrases_without_a_story_are_no_answer(void **state) {
+    check_no_answer(*state, "openings alone",
+                    "I learned that. Since then I. As a result we. My goal was to. I did not ask. I realised that I. Now I "
+                    "always. In the end it was late. This experience made me.");
+    check_no_answer(*state, "a skeleton",
+                    "My goal was the goal. The task was to finish by Friday. I did not check. As a result we lost 20 percent. "
+                    "The root cause was that I did not ask. I learned to check before. Since then I always check before. The "
+                    "next project was on time. Now I check first.");
+    check_no_answer(*state, "a longer skeleton",
+                    "In my last job I was responsible for a project. My task was to deliver it on time. I did not "
+                    "communicate. As a result it was two days late. The root cause was that I assumed. I learned two things: "
+                    "first, to check before, second, to ask before. In later projects I now always check before, and it was "
+                    "on time. This made me better, and now I always check.");
+}
+
 /* Repeating buys nothing: twice the model is not better than once. */
 static void padding_earns_no_points(void **state) {
     AnswerView once = model_of(*state, "failure"), twice = model_of(*state, "failure");
@@ -296,6 +311,7 @@ int main(void) {
         cmocka_unit_test(a_recipe_is_no_answer),
         cmocka_unit_test(the_question_itself_is_no_answer),
         cmocka_unit_test(the_bare_labels_are_no_answer),
+        cmocka_unit_test(cue_phrases_without_a_story_are_no_answer),
         cmocka_unit_test(padding_earns_no_points),
         cmocka_unit_test(a_model_without_headings_is_cut_and_judged),
         cmocka_unit_test(no_advice_names_a_section_that_the_shape_does_not_have),
