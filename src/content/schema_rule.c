@@ -38,6 +38,7 @@ static const YamlField rule_fields[] = {
     STRINGS_FIELD(Rule, phrases, "phrases", .help = "What it looks for."),
     STRINGS_FIELD(Rule, with, "with", .help = "The second set of phrases, for the kinds that need one."),
     STRINGS_FIELD(Rule, unless, "unless", .help = "Phrases that excuse a match in the same sentence."),
+    STRINGS_FIELD(Rule, parts, "parts", .help = "Begins another part of a sentence: parts are counted then."),
     STRINGS_FIELD(Rule, quotes, "quotes", .help = "The words that a missing thing should stand beside: quoted where it is missing."),
     FIELD(Rule, at_least, "at_least", YAML_INTEGER, .least = 1, .most = 1000, .standard = "1", .help = "How many it takes."),
     FIELD(Rule, words, "words", YAML_INTEGER, .least = 0, .most = 10000, .help = "A number of words: empty, near."),

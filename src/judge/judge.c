@@ -64,6 +64,7 @@ static bool compile_rules(Judge *judge, PhraseBuilder *builder, ErrorList *error
         fine = compile_phrases(&rule->source, &rule->with, rule_group(i, USE_WITH), builder, errors) && fine;
         fine = compile_phrases(&rule->source, &rule->unless, rule_group(i, USE_UNLESS), builder, errors) && fine;
         fine = compile_phrases(&rule->source, &rule->quotes, rule_group(i, USE_QUOTES), builder, errors) && fine;
+        fine = compile_phrases(&rule->source, &rule->parts, rule_group(i, USE_PARTS), builder, errors) && fine;
     }
     return fine;
 }

@@ -12,8 +12,8 @@
 
 enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
 
-/* Each rule's phrases are compiled in four groups: 4·rule + set. Behind them each competency has one. */
-typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_COUNT } PhraseUse;
+/* Each rule's phrases are compiled in five groups: 5·rule + set. Behind them each competency has one. */
+typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_PARTS, USE_COUNT } PhraseUse;
 
 typedef struct ExampleWords { /* one question's examples, as sets of content words */
     const char *question;
@@ -164,6 +164,8 @@ size_t judge_rule_index(const Judge *judge, const char *id);
 /* By kind; each gets an outcome with the rule's severity and fills it. */
 void try_phrase(const Trial *trial, size_t rule, Outcome *out);
 void try_missing(const Trial *trial, size_t rule, Outcome *out);
+/* Counts parts of sentences that satisfy a rule with `parts`, those that say the same once, and shows the first. */
+void count_parts(const Trial *trial, size_t rule, Outcome *out);
 void try_ratio(const Trial *trial, size_t rule, Outcome *out);
 void try_near(const Trial *trial, size_t rule, Outcome *out);
 void try_position(const Trial *trial, size_t rule, Outcome *out);

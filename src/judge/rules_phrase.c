@@ -109,7 +109,10 @@ static size_t sentences_with(const Trial *trial, size_t rule, size_t section, Hi
 
 void try_missing(const Trial *trial, size_t rule, Outcome *out) {
     out->needed = (size_t)bank_rule_at(trial->judge->bank, rule)->at_least;
-    for (size_t i = 0; i < trial->section_count; i++) {
+    bool parts = bank_rule_at(trial->judge->bank, rule)->parts.count > 0;
+    if (parts)
+        count_parts(trial, rule, out);
+    for (size_t i = 0; !parts && i < trial->section_count; i++) {
         if (rule_may_find_in(trial, rule, i))
             out->count += sentences_with(trial, rule, i, &out->shown);
     }

@@ -108,7 +108,7 @@ typedef struct Progress {
 static void note_match(const Trial *trial, const SectionScan *scan, const PhraseMatch *match, Progress *progress) {
     size_t index = match->id / USE_COUNT;
     const Rule *rule = bank_rule_at(trial->judge->bank, index);
-    if (rule->kind != RULE_MISSING || progress->done[index] || progress->sentences[index] == match->sentence + 1 ||
+    if (rule->kind != RULE_MISSING || rule->parts.count > 0 || progress->done[index] || progress->sentences[index] == match->sentence + 1 ||
         !sentence_counts(trial, scan, index, match->sentence))
         return;
     progress->sentences[index] = match->sentence + 1;

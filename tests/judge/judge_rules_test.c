@@ -1,6 +1,7 @@
 /* Each kind of rule fires where it should, says where, and is silent elsewhere. */
 #include "judge/judging.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +77,34 @@ static void a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse(vo
     assert_fires(*state, tale_with(*state, DEED, "First I phoned 12 and then I wrote."), "deed.steps");
     assert_fires(*state, tale_with(*state, DEED, "First I phoned 12. I wrote."), "deed.steps");
     assert_fires(*state, tale_with(*state, DEED, "First I phoned 12. Then I never wrote."), "deed.steps");
+}
+
+static void a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    phrases: [phoned, wrote]\n    with: [then, first]\n    unless: [never]\n",
+                                       "    phrases: [phoned, wrote]\n    parts: [and then, '\";\"']\n    unless: [never]\n");
+    static const struct {
+        const char *text;
+        size_t count;
+    } cases[] = {
+        {"12 days. I phoned the bakeries and then wrote to customers.", 2},
+        {"12 days. I phoned the bakeries; I wrote to customers; I slept.", 2},
+        {"12 days. I phoned the bakeries. I wrote to customers.", 2},
+        {"12 days. I phoned and wrote to the bakeries.", 1},
+        {"12 days. I phoned the bakeries. I phoned the bakeries.", 1},
+        {"12 days. I phoned the bakeries. Again I phoned our bakeries. I phoned all the bakeries again.", 1},
+        {"12 days. I phoned the bakeries and then never wrote to customers.", 1},
+        {"12 days. I never phoned the bakeries; I wrote to customers.", 1},
+        {"12 days. I slept.", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Finding *finding = find_finding(judge_final(judging, tale_with(judging, DEED, cases[i].text)), "deed.steps");
+        char wanted[20];
+        snprintf(wanted, sizeof wanted, "%zu steps", cases[i].count);
+        if (cases[i].count == 2 ? finding != NULL : !finding || strcmp(finding->message, wanted) != 0)
+            fail_msg("%s: %s", cases[i].text, finding ? finding->message : "silent");
+    }
+    judging_free(judging);
 }
 
 static void what_is_not_missing_is_praised_with_its_words(void **state) {
@@ -381,6 +410,7 @@ int main(void) {
         cmocka_unit_test(a_missing_rule_fires_at_the_end_of_its_section),
         cmocka_unit_test(what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only),
         cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
+        cmocka_unit_test(a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once),
         cmocka_unit_test(what_is_not_missing_is_praised_with_its_words),
         cmocka_unit_test(an_empty_rule_fires_under_its_words),
         cmocka_unit_test(an_optional_section_may_be_empty),

@@ -243,6 +243,27 @@ static void findings_about_form_are_never_errors(void **state) {
     }
 }
 
+static size_t lessons_missing(const Shipped *shipped, const char *lessons) {
+    AnswerView view = model_of(shipped, "failure");
+    SectionView *sections = arena_array(shipped->arena, view.shape->section_count, sizeof *sections);
+    memcpy(sections, view.sections, view.shape->section_count * sizeof *sections);
+    const Section *lesson = shape_section_of_role(view.shape, ROLE_LESSON);
+    sections[shape_section_index(view.shape, lesson)] = section_view_whole(slice_of(lessons), shipped->arena);
+    view.sections = sections;
+    return count_findings(judge_view(shipped, &view), "lesson.two");
+}
+
+static void short_lessons_count_and_the_same_lesson_counts_once(void **state) {
+    assert_int_equal(lessons_missing(*state, "I learned that silence is no agreement. I learned that a plan without slack is a wish. "
+                                             "I learned that people hide what they have too much of."), 0);
+    assert_int_equal(lessons_missing(*state, "I learned to ask each cook what else is on, and to write the answers into one list."), 0);
+    assert_int_equal(lessons_missing(*state, "I learned to ask each cook what else is on before I promise a menu."), 1);
+    assert_int_equal(lessons_missing(*state, "I learned to ask each cook before I promise a menu. I learned to ask each cook first. "
+                                             "Now I always ask each cook before I promise any menu. I ask each cook, every time."), 1);
+    assert_int_equal(lessons_missing(*state, "I learned a lot. I learned that communication is key. I learned that teamwork is "
+                                             "important."), 1);
+}
+
 /* As a name: with its capital, and not as the first word of the sentence. */
 static bool names_section(const char *text, const char *label) {
     size_t length = strlen(label);
@@ -314,6 +335,7 @@ int main(void) {
         cmocka_unit_test(cue_phrases_without_a_story_are_no_answer),
         cmocka_unit_test(padding_earns_no_points),
         cmocka_unit_test(a_model_without_headings_is_cut_and_judged),
+        cmocka_unit_test(short_lessons_count_and_the_same_lesson_counts_once),
         cmocka_unit_test(no_advice_names_a_section_that_the_shape_does_not_have),
         cmocka_unit_test(all_rules_say_what_why_and_what_to_do_in_a_sentence_each),
         cmocka_unit_test(findings_about_form_are_never_errors),
