@@ -140,9 +140,9 @@ static void weigh_sentence(const Cut *cut, size_t sentence, double *out) {
     for (size_t i = 0; i < cut->size; i++) {
         double distance = fmax(0, fmax(cut->begins[i] - place, place - cut->ends[i]));
         double sum = cut->priors[i] - away * fmin(distance, away_most);
-        for (size_t role = 0; role < ROLE_COUNT; role++) {
-            sum += cut->weight[i][role] * cue_evidence(cues, (SectionRole)role);
-        }
+        for (size_t role = 0; role < ROLE_COUNT; role++)
+            if (cut->weight[i][role] > 0)
+                sum += cut->weight[i][role] * cue_evidence(cues, (SectionRole)role);
         out[i] = exp(sum + trust * words_evidence(cut, i, cues));
     }
 }

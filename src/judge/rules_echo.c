@@ -11,6 +11,8 @@ enum { MIN_WORDS = 8, MIN_REPEATED = 3 }; /* fewer content words, or a shorter s
 typedef struct WordSet { /* sorted, no two alike */
     uint32_t *items;
     size_t count, capacity;
+    bool *met; /* by form, while texts of one vocabulary are added: it need not be looked at again */
+    size_t met_count, met_capacity;
 } WordSet;
 
 static int compare_hashes(const void *a, const void *b) {
@@ -18,18 +20,26 @@ static int compare_hashes(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* Short words and the most frequent ones are the language's, not the answer's. */
-static bool is_content_word(const Language *language, const Text *text, const Token *token) {
-    if (token->kind == TOKEN_MARK || token->end - token->start < 4)
-        return false;
-    const LexiconWord *word = language_word(language, text_form(text, token), token->hash);
-    return !word || !(word->traits & WORD_COMMON);
+/* Whether the token's form is met for the first time. */
+static bool set_meet(WordSet *set, const Token *token) {
+    if (token->form >= set->met_count) {
+        set->met = memory_grow(set->met, &set->met_capacity, token->form + (size_t)1, sizeof *set->met);
+        memset(set->met + set->met_count, 0, set->met_capacity - set->met_count);
+        set->met_count = set->met_capacity;
+    }
+    bool first = !set->met[token->form];
+    set->met[token->form] = true;
+    return first;
 }
 
+/* Short words and the most frequent ones are the language's, not the answer's. */
 static void set_add_text(WordSet *set, const Language *language, const Text *text) {
     for (size_t i = 0; i < text->token_count; i++) {
         const Token *token = &text->tokens[i];
-        if (!is_content_word(language, text, token))
+        if (token->kind == TOKEN_MARK || token->end - token->start < 4 || !set_meet(set, token))
+            continue;
+        const LexiconWord *word = language_word(language, text_form(text, token), token->hash);
+        if (word && word->traits & WORD_COMMON)
             continue;
         set->items = memory_grow(set->items, &set->capacity, set->count + 1, sizeof *set->items);
         set->items[set->count++] = token->hash;
@@ -37,6 +47,8 @@ static void set_add_text(WordSet *set, const Language *language, const Text *tex
 }
 
 static void set_finish(WordSet *set) {
+    free(set->met);
+    set->met = NULL;
     if (set->count == 0)
         return;
     qsort(set->items, set->count, sizeof *set->items, compare_hashes);

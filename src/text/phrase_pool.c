@@ -80,9 +80,8 @@ void pool_free(Pool *pool) {
 
 /* ---- Numbers ---- */
 
-void numbers_push(Numbers *numbers, uint32_t number) {
+void numbers_grow(Numbers *numbers) {
     numbers->items = memory_grow(numbers->items, &numbers->capacity, numbers->count + 1, sizeof *numbers->items);
-    numbers->items[numbers->count++] = number;
 }
 
 int number_order(const void *a, const void *b) {

@@ -39,7 +39,12 @@ typedef struct Numbers {
     size_t count, capacity;
 } Numbers;
 
-void numbers_push(Numbers *numbers, uint32_t number);
+void numbers_grow(Numbers *numbers); /* makes room for one more */
+static inline void numbers_push(Numbers *numbers, uint32_t number) {
+    if (numbers->count == numbers->capacity)
+        numbers_grow(numbers);
+    numbers->items[numbers->count++] = number;
+}
 /* For qsort and bsearch over uint32_t. */
 int number_order(const void *a, const void *b);
 /* Orders the numbers from `from` on and drops what stands there twice. */

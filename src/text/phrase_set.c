@@ -15,10 +15,17 @@ static bool set_has(const Terms *terms, uint32_t set, Term term) {
 static void mark_any_places(PhraseSet *set) {
     Network *network = &set->network;
     set->any_places = memory_array(network->place_count / 64 + 1, sizeof *set->any_places);
+    set->any_sets = memory_array(network->terms.sets.count / 64 + 1, sizeof *set->any_sets);
+    for (uint32_t i = 0; i < network->terms.sets.count; i++)
+        if (set_has(&network->terms, i, term_of(TERM_CLASS, CLASS_ANY)))
+            set->any_sets[i / 64] |= UINT64_C(1) << i % 64;
     for (uint32_t any = 0; any < network->place_count; any++) {
-        if (!set_has(&network->terms, network->places[any].set, term_of(TERM_CLASS, CLASS_ANY)))
+        uint32_t asked = network->places[any].set;
+        if (!(set->any_sets[asked / 64] >> asked % 64 & 1))
             continue;
         set->any_places[any / 64] |= UINT64_C(1) << any % 64;
+        if (network->places[any].flags & PLACE_ANCHORS)
+            numbers_push(&set->any_anchors, any);
         Follow follow = network->follows[network->places[any].follow];
         for (uint32_t i = 0; i < follow.count; i++)
             network->places[network->successors.items[follow.first + i]].flags |= PLACE_AFTER_ANY;
@@ -190,6 +197,8 @@ void phrase_set_free(PhraseSet *set) {
         return;
     network_free(&set->network);
     free(set->any_places);
+    free(set->any_sets);
+    free(set->any_anchors.items);
     number_rows_free(&set->set_places);
     number_rows_free(&set->leads);
     number_rows_free(&set->holders);

@@ -78,6 +78,8 @@ typedef struct Network {
 struct PhraseSet {
     Network network;
     uint64_t *any_places;  /* a bit for each place: whether any word satisfies it */
+    uint64_t *any_sets;    /* the same for each set */
+    Numbers any_anchors;   /* those of these places that are anchors */
     NumberRows set_places; /* by set: the places that ask for it */
     NumberRows leads;      /* by place: the Follows it stands in */
     NumberRows holders;    /* by Follow: the places that it follows */

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOOKS = 8 /* of one form: whether it has a capital, is a name, an acronym */ };
+enum {
+    LOOKS = 8, /* of one form: whether it has a capital, is a name, an acronym */
+    FIRST_SET = 2,
+};
 
 static const ScratchLimits USUAL_LIMITS = {.forms = 64 * 1024, .classes = 60000, .states = 60000, .steps = 128 * 1024};
 
@@ -135,7 +138,8 @@ static bool is_passed_over(uint32_t mark) {
     }
 }
 
-/* A symbol not met before: scratch->work holds whether it is passed over, and the sets it satisfies. */
+/* A symbol not met before: scratch->work holds whether it is passed over, whether it is any word, and from FIRST_SET
+ * on the sets it satisfies. */
 static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number) {
     const Numbers *work = &scratch->work;
     size_t from = number * scratch->row_words;
@@ -144,15 +148,25 @@ static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t n
     scratch->place_bits = memory_grow(scratch->place_bits, &scratch->bits_capacity, from + scratch->row_words,
                                       sizeof *scratch->place_bits);
     uint64_t *row = scratch->place_bits + from;
-    memset(row, 0, scratch->row_words * sizeof *row);
     size_t phrases = set->network.phrase_count, classes = number * phrases;
     scratch->symbol_classes = memory_grow(scratch->symbol_classes, &scratch->class_capacity, classes + phrases + 1,
                                           sizeof *scratch->symbol_classes);
     memset(scratch->symbol_classes + classes, 0, phrases * sizeof *scratch->symbol_classes);
     size_t first_anchor = scratch->symbol_anchors.count;
-    for (size_t i = 1; i < work->count; i++) {
+    bool any = work->items[1];
+    if (any) { /* what all words satisfy is much, and the same */
+        memcpy(row, set->any_places, scratch->row_words * sizeof *row);
+        for (size_t i = 0; i < set->any_anchors.count; i++)
+            numbers_push(&scratch->symbol_anchors, set->any_anchors.items[i]);
+    } else {
+        memset(row, 0, scratch->row_words * sizeof *row);
+    }
+    for (size_t i = FIRST_SET; i < work->count; i++) {
         const NumberRows *places = &set->set_places;
-        for (uint32_t at = places->from[work->items[i]]; at < places->from[work->items[i] + 1]; at++) {
+        uint32_t asked = work->items[i];
+        if (any && set->any_sets[asked / 64] >> asked % 64 & 1)
+            continue;
+        for (uint32_t at = places->from[asked]; at < places->from[asked + 1]; at++) {
             uint32_t place = places->items[at];
             row[place / 64] |= UINT64_C(1) << place % 64;
             if (set->network.places[place].flags & PLACE_ANCHORS)
@@ -160,7 +174,7 @@ static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t n
         }
     }
     size_t first_cut = scratch->symbol_cuts.count;
-    for (size_t i = 1; i < work->count; i++)
+    for (size_t i = FIRST_SET; i < work->count; i++)
         for (uint32_t at = set->set_cuts.from[work->items[i]]; at < set->set_cuts.from[work->items[i] + 1]; at++)
             numbers_push(&scratch->symbol_cuts, set->set_cuts.items[at]);
     numbers_sort(&scratch->symbol_cuts, first_cut);
@@ -179,6 +193,7 @@ static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const 
     work->count = 0;
     bool mark = looks & LOOK_MARK;
     numbers_push(work, mark && is_passed_over(token->form));
+    numbers_push(work, !mark);
     if (mark)
         terms_of_mark(&set->network.terms, token->form, work);
     else

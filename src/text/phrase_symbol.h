@@ -67,7 +67,7 @@ struct PhraseScratch {
     FormSymbols form_symbols;
     uint32_t mark_symbols[ASCII_MARKS]; /* by character: the same for ASCII marks */
 
-    Pool symbol_sets; /* whether it is passed over, and its ordered sets of terms: one entry a symbol */
+    Pool symbol_sets; /* whether it is passed over, whether any word, and its ordered sets: one entry a symbol */
     Symbol *symbols;
     size_t symbol_capacity;
     uint64_t *place_bits;            /* a row by symbol */
