@@ -90,6 +90,38 @@ typedef struct DraftCards {
 /* Lists all drafts, those that are only a journal too; an unreadable one is listed with its problem. No folder yet: an
  * empty list. The cards lie in the arena. Only files that have changed since the last list are read. */
 bool store_list(Store *store, Arena *arena, DraftCards *out, Error *error);
+
+/* ---- The list, for who shows a part of it ----
+ * A view holds all cards, newest first, and makes of them what is asked for: opening one costs the same for ten drafts
+ * and for ten thousand. */
+typedef struct DraftView DraftView;
+
+typedef struct DraftGist { /* what can be counted over all drafts without reading a text */
+    uint32_t words;
+    uint16_t question, shape; /* numbers of names */
+} DraftGist;
+
+/* As the last check left it, with what this program has changed since. NULL where there is none, or where drafts came,
+ * went or were replaced past this program: then a check must say. One that was written over in its place still shows as
+ * it was: check when there is time. */
+DraftView *draft_view_open(Store *store);
+DraftView *draft_view_new(const DraftCards *cards);
+void draft_view_free(DraftView *view); /* NULL is fine */
+size_t draft_view_count(const DraftView *view);
+DraftGist draft_view_gist(const DraftView *view, size_t index);
+size_t draft_view_name_count(const DraftView *view);
+const char *draft_view_name(const DraftView *view, size_t name); /* a question's id or a shape's; "" */
+DraftCard draft_view_card(const DraftView *view, size_t index);  /* its texts are the view's */
+bool draft_view_equal(const DraftView *a, const DraftView *b);   /* in all that is shown */
+
+/* Looks at all drafts, some at a time; what it finds is kept for the next view. */
+typedef struct ListCheck ListCheck;
+
+ListCheck *list_check_new(Store *store, Error *error); /* NULL: the folder can't be read */
+bool list_check_step(ListCheck *check, size_t drafts); /* looks at so many more; true: that was the last */
+DraftView *list_check_end(ListCheck *check);           /* frees it */
+void list_check_free(ListCheck *check);                /* before its end; NULL is fine */
+
 /* Appends what is written in a draft, section by section, a line each: to search in. Without the bank, its journal
  * included; in a conflict what the file says. */
 bool store_draft_words(const Store *store, const char *id, Buffer *out, Error *error);

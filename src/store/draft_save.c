@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "store/draft_id.h"
+#include "store/list_cache.h"
 
 #include <stdlib.h>
 
@@ -77,7 +78,10 @@ static bool replace_file(Draft *draft, const char *path, Slice text, Error *erro
     if (!folder_make(draft->store->drafts, STORE_FOLDER_MODE, error))
         return false;
     draft_journal_before_save(draft, draft->attempted);
-    if (file_replace(path, text, STORE_FILE_MODE, error))
+    list_before_change(draft->store);
+    bool fine = file_replace(path, text, STORE_FILE_MODE, error);
+    list_after_change(draft->store, draft->id);
+    if (fine)
         return true;
     look_again(draft, path);
     return false;

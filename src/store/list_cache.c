@@ -1,141 +1,185 @@
 #include "store/list_cache.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/path.h"
+#include "store/list_image.h"
 #include "store/record.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char first_line[] = "starcoach list 1 ";
+const char image_name[16] = {'s', 't', 'a', 'r', 'c', 'o', 'a', 'c', 'h', ' ', 'l', 'i', 's', 't', ' ', '2'};
 
-enum {
-    MOST_BYTES = 256 * 1024 * 1024,
-    HASH_DIGITS = 16,
-    LEAST_CARD = 15, /* bytes: ten NULs and five numbers */
-    TICK = 2,        /* seconds: the coarsest clock of a file system */
-};
+enum { TICK = 2 /* seconds: the coarsest clock of a file system */ };
+
+static const int64_t second = 1000000000;
+
+static int64_t nanoseconds(struct timespec time) {
+    return (int64_t)time.tv_sec * second + time.tv_nsec;
+}
 
 Stamp stamp_of(const struct stat *status) {
-    const int64_t second = 1000000000;
-    return (Stamp){(int64_t)status->st_size, (int64_t)status->st_mtim.tv_sec * second + status->st_mtim.tv_nsec,
-                   (int64_t)status->st_ctim.tv_sec * second + status->st_ctim.tv_nsec};
+    return (Stamp){(int64_t)status->st_size, nanoseconds(status->st_mtim), nanoseconds(status->st_ctim)};
 }
 
 /* A file written twice within a tick has the same times both times. */
-bool stamp_is_known(const ListCache *cache, const CachedCard *card, Stamp stamp) {
+bool stamp_is_known(const CachedCard *card, Stamp stamp) {
     return card->stamp.size == stamp.size && card->stamp.modified == stamp.modified &&
-           card->stamp.changed == stamp.changed && stamp.changed / 1000000000 < cache->made - TICK;
+           card->stamp.changed == stamp.changed && stamp.changed / second < card->read - TICK;
 }
 
-static char *cache_path(const Store *store, const char *ending) {
-    Buffer name = {0};
-    buffer_printf(&name, "list%s", ending);
-    char *path = path_join(store->state, name.data);
-    buffer_free(&name);
-    return path;
+FolderStamp folder_stamp(const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+        return (FolderStamp){0};
+    return (FolderStamp){(int64_t)status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
+
+bool folder_stamp_equal(FolderStamp a, FolderStamp b) {
+    return a.inode == b.inode && a.modified == b.modified && a.changed == b.changed;
+}
+
+int compare_cards(const DraftCard *a, const DraftCard *b) {
+    if (a->saved != b->saved)
+        return a->saved > b->saved ? -1 : 1;
+    return strcmp(a->id, b->id);
+}
+
+/* ---- Sums ---- */
+
+static uint64_t add_text(uint64_t hash, const char *text) {
+    return hash_add(hash, (Slice){text, strlen(text) + 1});
+}
+
+uint32_t card_sum(const CachedCard *cached) {
+    const DraftCard *card = &cached->card;
+    const int64_t numbers[] = {cached->stamp.size, cached->stamp.modified, cached->stamp.changed, cached->read,
+                               card->saved,        (int64_t)card->words};
+    uint64_t hash = hash_add(HASH_START, (Slice){(const char *)numbers, sizeof numbers});
+    const char *const texts[] = {card->id, card->title, card->question, card->shape,
+                                 card->problem ? card->problem : ""};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        hash = add_text(hash, texts[i]);
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+uint64_t image_head_hash(const ImageHead *head) {
+    return hash_add(HASH_START, (Slice){(const char *)head, offsetof(ImageHead, hash)});
 }
 
 /* ---- Reading ---- */
 
-/* Takes one field off `rest`; it ends in a NUL. */
-static bool take_field(Slice *rest, const char **out) {
-    const char *end = rest->size ? memchr(rest->data, '\0', rest->size) : NULL;
-    if (!end)
-        return false;
-    *out = rest->data;
-    *rest = slice_part(*rest, (Span){(size_t)(end - rest->data) + 1, rest->size});
-    return true;
-}
-
-static bool take_number(Slice *rest, int64_t *out) {
-    const char *field;
-    char *end;
-    if (!take_field(rest, &field))
-        return false;
-    *out = strtoll(field, &end, 10);
-    return *end == '\0';
-}
-
-static bool take_card(Slice *rest, CachedCard *out) {
-    DraftCard *card = &out->card;
-    int64_t words;
-    if (!take_field(rest, &card->id) || !take_number(rest, &out->stamp.size) ||
-        !take_number(rest, &out->stamp.modified) || !take_number(rest, &out->stamp.changed) ||
-        !take_number(rest, &card->saved) || !take_number(rest, &words) || !take_field(rest, &card->question) ||
-        !take_field(rest, &card->shape) || !take_field(rest, &card->title) || !take_field(rest, &card->problem))
-        return false;
-    card->words = (size_t)words;
-    if (!card->problem[0])
-        card->problem = NULL;
-    return true;
-}
-
-static bool take_head(Slice *rest) {
-    const size_t name = sizeof first_line - 1, size = name + HASH_DIGITS + 1;
-    uint64_t hash;
-    if (!slice_starts(*rest, first_line) || rest->size < size ||
-        !hash_parse(slice_part(*rest, (Span){name, name + HASH_DIGITS}), &hash))
-        return false;
-    *rest = slice_part(*rest, (Span){size, rest->size});
-    return hash_add(HASH_START, *rest) == hash;
-}
-
 void list_cache_read(const Store *store, Arena *arena, ListCache *out) {
-    *out = (ListCache){0};
-    Buffer text = {0};
-    char *path = cache_path(store, "");
-    if (file_read(path, MOST_BYTES, &text, NULL)) {
-        Slice rest = {arena_copy(arena, buffer_slice(&text)), text.size};
-        int64_t count;
-        if (take_head(&rest) && take_number(&rest, &out->made) && take_number(&rest, &count) && count >= 0 &&
-            (uint64_t)count <= rest.size / LEAST_CARD) {
-            out->items = arena_array(arena, (size_t)count, sizeof *out->items);
-            while (out->count < (size_t)count && take_card(&rest, &out->items[out->count]))
-                out->count++;
-        }
-    }
-    free(path);
-    buffer_free(&text);
+    *out = (ListCache){.view = view_of_file(store)};
+    if (!out->view)
+        return;
+    size_t count = draft_view_count(out->view);
+    out->folder = view_folder(out->view);
+    out->items = arena_array(arena, count, sizeof *out->items);
+    for (size_t i = 0; i < count; i++)
+        out->count += view_cached(out->view, i, &out->items[out->count]);
+}
+
+void list_cache_free(ListCache *cache) {
+    draft_view_free(cache->view);
+    *cache = (ListCache){0};
 }
 
 /* ---- Writing ---- */
 
-static void put_string(Buffer *out, const char *string) {
-    buffer_append(out, (Slice){string, strlen(string) + 1});
+typedef struct Writing {
+    Buffer heap;
+    uint32_t *slots; /* 1 + the number of the name there; open addressing */
+    size_t slot_count;
+    uint32_t *names;
+    size_t name_count, name_capacity;
+} Writing;
+
+static uint32_t put_text(Buffer *heap, const char *text) {
+    uint32_t at = (uint32_t)heap->size;
+    buffer_append(heap, (Slice){text, strlen(text) + 1});
+    return at;
 }
 
-static void put_number(Buffer *out, int64_t number) {
-    buffer_printf(out, "%lld", (long long)number);
-    buffer_append_byte(out, '\0');
+static uint32_t *find_slot(const Writing *writing, const char *name) {
+    size_t at = (size_t)add_text(HASH_START, name) & (writing->slot_count - 1);
+    while (writing->slots[at] && strcmp(writing->heap.data + writing->names[writing->slots[at] - 1], name) != 0)
+        at = (at + 1) & (writing->slot_count - 1);
+    return &writing->slots[at];
 }
 
-static void put_card(Buffer *out, const CachedCard *cached) {
+static void make_room(Writing *writing) {
+    if (writing->slot_count > 2 * (writing->name_count + 1))
+        return;
+    writing->slot_count = writing->slot_count ? 2 * writing->slot_count : 64;
+    free(writing->slots);
+    writing->slots = memory_array(writing->slot_count, sizeof *writing->slots);
+    for (size_t i = 0; i < writing->name_count; i++)
+        *find_slot(writing, writing->heap.data + writing->names[i]) = (uint32_t)i + 1;
+}
+
+static uint16_t put_name(Writing *writing, const char *name) {
+    make_room(writing);
+    uint32_t *slot = find_slot(writing, name);
+    if (!*slot && writing->name_count == NAMES_AT_MOST)
+        return 0; /* its row will not be believed */
+    if (!*slot) {
+        writing->names =
+            memory_grow(writing->names, &writing->name_capacity, writing->name_count + 1, sizeof *writing->names);
+        writing->names[writing->name_count++] = put_text(&writing->heap, name);
+        *slot = (uint32_t)writing->name_count;
+    }
+    return (uint16_t)(*slot - 1);
+}
+
+static ImageRow put_row(Writing *writing, const CachedCard *cached) {
     const DraftCard *card = &cached->card;
-    put_string(out, card->id);
-    put_number(out, cached->stamp.size);
-    put_number(out, cached->stamp.modified);
-    put_number(out, cached->stamp.changed);
-    put_number(out, card->saved);
-    put_number(out, (int64_t)card->words);
-    put_string(out, card->question);
-    put_string(out, card->shape);
-    put_string(out, card->title);
-    put_string(out, card->problem ? card->problem : "");
+    return (ImageRow){.size = cached->stamp.size,
+                      .modified = cached->stamp.modified,
+                      .changed = cached->stamp.changed,
+                      .read = cached->read,
+                      .saved = card->saved,
+                      .id = put_text(&writing->heap, card->id),
+                      .title = put_text(&writing->heap, card->title),
+                      .problem = card->problem ? put_text(&writing->heap, card->problem) : 0,
+                      .sum = card_sum(cached)};
 }
 
-static void put_cache(const ListCache *cache, Buffer *out) {
-    Buffer cards = {0};
-    put_number(&cards, cache->made);
-    put_number(&cards, (int64_t)cache->count);
-    for (size_t i = 0; i < cache->count; i++)
-        put_card(&cards, &cache->items[i]);
-    char hash[HASH_DIGITS + 1];
-    hash_format(hash_add(HASH_START, buffer_slice(&cards)), hash);
-    buffer_printf(out, "%s%s\n", first_line, hash);
-    buffer_append(out, buffer_slice(&cards));
-    buffer_free(&cards);
+static void put_bytes(Buffer *out, const void *bytes, size_t size) {
+    if (size)
+        buffer_append(out, (Slice){bytes, size});
+}
+
+void list_cache_text(const ListCache *cache, Buffer *out) {
+    Writing writing = {0};
+    DraftGist *gists = memory_array(cache->count + 1, sizeof *gists);
+    ImageRow *rows = memory_array(cache->count + 1, sizeof *rows);
+    ImageHead head = {.order = IMAGE_ORDER, .count = (uint32_t)cache->count, .folder = cache->folder};
+    memcpy(head.name, image_name, sizeof head.name);
+    put_text(&writing.heap, ""); /* so that no problem lies at 0 */
+    put_name(&writing, "");
+    for (size_t i = 0; i < cache->count; i++) {
+        const DraftCard *card = &cache->items[i].card;
+        gists[i] = (DraftGist){card->words < UINT32_MAX ? (uint32_t)card->words : UINT32_MAX,
+                               put_name(&writing, card->question), put_name(&writing, card->shape)};
+        rows[i] = put_row(&writing, &cache->items[i]);
+        head.journal_count += rows[i].size == NO_FILE;
+    }
+    head.name_count = (uint32_t)writing.name_count;
+    head.heap = writing.heap.size;
+    head.hash = image_head_hash(&head);
+    put_bytes(out, &head, sizeof head);
+    put_bytes(out, gists, cache->count * sizeof *gists);
+    put_bytes(out, rows, cache->count * sizeof *rows);
+    put_bytes(out, writing.names, writing.name_count * sizeof *writing.names);
+    put_bytes(out, writing.heap.data, writing.heap.size);
+    buffer_free(&writing.heap);
+    free(writing.slots);
+    free(writing.names);
+    free(gists);
+    free(rows);
 }
 
 static bool write_file(const char *temporary, const char *path, Slice text) {
@@ -151,13 +195,10 @@ static bool write_file(const char *temporary, const char *path, Slice text) {
     return fine;
 }
 
-void list_cache_write(const Store *store, const ListCache *cache) {
-    Buffer text = {0};
-    char *path = cache_path(store, ""), *temporary = cache_path(store, ".new");
-    put_cache(cache, &text);
+void list_cache_write(const Store *store, Slice text) {
+    char *path = path_join(store->state, "list"), *temporary = path_join(store->state, "list.new");
     if (folder_make(store->state, STORE_FOLDER_MODE, NULL))
-        write_file(temporary, path, buffer_slice(&text));
+        write_file(temporary, path, text);
     free(path);
     free(temporary);
-    buffer_free(&text);
 }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "store/list_cache.h"
 #include "store/trash.h"
 
 #include <assert.h>
@@ -32,6 +33,8 @@ void store_close(Store *store) {
     if (!store)
         return;
     assert(!store->open);
+    list_keep(store);
+    names_free(&store->list.changed);
     free(store->drafts);
     free(store->config);
     free(store->state);

@@ -18,6 +18,7 @@
 #include "store/card.h"
 #include "store/draft_id.h"
 #include "store/journal.h"
+#include "store/list_cache.h"
 #include "store/lock.h"
 
 #include <errno.h>
@@ -267,8 +268,9 @@ static bool check_readable(const char *path, const char *journal_path, Error *er
 }
 
 /* What fails half-way is taken back, as far as it goes. */
-static bool remove_locked(const Store *store, const char *id, Error *error) {
+static bool remove_locked(Store *store, const char *id, Error *error) {
     char *entry = new_entry(store, id);
+    list_before_change(store);
     bool fine = remove_parts(store, entry, id, error);
     if (!fine) {
         char *folder = folder_for(store, "removing", entry);
@@ -276,6 +278,7 @@ static bool remove_locked(const Store *store, const char *id, Error *error) {
             rmdir(folder);
         free(folder);
     }
+    list_after_change(store, id);
     free(entry);
     return fine;
 }
@@ -383,14 +386,16 @@ static bool check_free(const Store *store, const char *id, Error *error) {
     return error_remedy(error, MSG_STORE_THERE_AGAIN_REMEDY);
 }
 
-static bool restore_locked(const Store *store, const char *entry, const char *id, Error *error) {
+static bool restore_locked(Store *store, const char *entry, const char *id, Error *error) {
     char *trash = folder_for(store, "trash", entry), *folder = folder_for(store, "restoring", entry);
+    list_before_change(store);
     bool fine = rename_folder(trash, folder, error);
     if (fine && !restore_parts(store, entry, id, error)) {
         fine = false;
         if (move_parts(store, id, folder, true, NULL))
             rename_folder(folder, trash, NULL);
     }
+    list_after_change(store, id);
     free(trash);
     free(folder);
     return fine;

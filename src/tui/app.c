@@ -61,6 +61,23 @@ Screen *faults_page(const char *title, ErrorList *faults) {
     return popup_screen_new(title, pager);
 }
 
+static DraftView *look_at_drafts(Store *store) {
+    Error error = {0};
+    ListCheck *check = list_check_new(store, &error);
+    error_clear(&error);
+    if (!check)
+        return draft_view_new(&(DraftCards){0});
+    list_check_step(check, SIZE_MAX);
+    return list_check_end(check);
+}
+
+DraftView *app_drafts(App *app, bool *unchecked) {
+    DraftView *view = draft_view_open(app->store);
+    if (unchecked)
+        *unchecked = view;
+    return view ? view : look_at_drafts(app->store);
+}
+
 const Judge *app_judge(App *app) {
     if (app->judge || app->judge_error.code != ERROR_NONE)
         return app->judge;

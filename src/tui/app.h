@@ -30,6 +30,9 @@ void app_free(App *app);
 struct Screen *app_faults_page(App *app);
 /* The same of anything. */
 struct Screen *faults_page(const char *title, ErrorList *faults);
+/* All drafts, as they were last known or, where that can't be, as they are; the caller frees. `unchecked` (may be
+ * NULL): the former. */
+DraftView *app_drafts(App *app, bool *unchecked);
 /* NULL when the rules can't be used; app->judge_error then says why. */
 const Judge *app_judge(App *app);
 /* Switches a rule off, or on again, for good; what stands judged is judged anew. False where that can't be saved. */

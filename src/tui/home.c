@@ -17,10 +17,6 @@ const Question *home_first_question(const Home *home) {
     return question ? question : bank_question_count(home->app->bank) ? bank_question_at(home->app->bank, 0) : NULL;
 }
 
-const Entry *home_chosen(const Home *home) {
-    return home->list.count ? &home->entries[home->list.chosen] : NULL;
-}
-
 const char *home_title(const Home *home, const DraftCard *card) {
     if (*card->title)
         return card->title;
@@ -35,12 +31,12 @@ static void stay_at(Home *home, bool welcome) {
 /* Takes are read only where no draft is left to be finished. */
 static void look_for_next(Home *home) {
     const App *app = home->app;
-    home->next = home_next(&home->cards, NULL, app->bank, app->settings.pace);
+    home->next = home_next(home->view, NULL, app->bank, app->settings.pace);
     Takes takes;
     Error error = {0};
-    if (home->next.kind == NEXT_NOTHING && home->cards.count > 0 &&
+    if (home->next.kind == NEXT_NOTHING && home->draft_count > 0 &&
         store_takes(app->store, home->arena, &takes, &error))
-        home->next = home_next(&home->cards, &takes, app->bank, app->settings.pace);
+        home->next = home_next(home->view, &takes, app->bank, app->settings.pace);
     error_clear(&error);
 }
 
@@ -48,8 +44,8 @@ static void look_for_next(Home *home) {
 static void choose(Home *home) {
     if (home->left.size > 0)
         home_choose(home, buffer_string(&home->left));
-    else if (home->next.draft && home->list.chosen == 0)
-        home_choose(home, home->next.draft->id);
+    else if (home->next.kind != NEXT_NOTHING && home->list.chosen == 0)
+        home_choose(home, home_card(home, home->next.draft)->id);
     buffer_clear(&home->left);
 }
 
@@ -59,17 +55,11 @@ static void show(Screen *screen) {
     if (home->app->practice)
         buffer_append_string(&home->left, draft_id(home->app->practice->draft));
     app_close(home->app);
-    arena_reset(home->arena);
-    home->cards = (DraftCards){0};
-    home->words = NULL;
-    home->read = 0;
-    Error error = {0};
-    store_list(home->app->store, home->arena, &home->cards, &error);
-    error_clear(&error);
+    home_drafts_open(home);
     home_filter(home);
     look_for_next(home);
     choose(home);
-    stay_at(home, home->cards.count == 0 && !home->app->settings.welcomed);
+    stay_at(home, home->draft_count == 0 && !home->app->settings.welcomed);
 }
 
 /* ---- Keys ---- */
@@ -92,12 +82,12 @@ static Outcome begin(Home *home, const Question *question) {
 }
 
 static Outcome open_chosen(Home *home) {
-    const Entry *entry = home_chosen(home);
-    if (!entry)
-        return (Outcome){0};
+    const Entry chosen = home_chosen(home), *entry = &chosen;
     if (entry->question)
         return begin(home, entry->question);
     Error error = {0};
+    if (!entry->draft)
+        return (Outcome){0};
     if (!app_open(home->app, entry->draft->id, &error))
         return failed(home, &error);
     Outcome outcome = {.push = practice_screen_new(home->app)};
@@ -113,9 +103,9 @@ static Outcome open_chosen(Home *home) {
 
 /* Straight to saying it, or to its history, without the walk; two texts of it are decided between first. */
 static Outcome open_at(Home *home, ActionId action) {
-    const Entry *entry = home_chosen(home);
+    const Entry chosen = home_chosen(home), *entry = &chosen;
     Error error = {0};
-    if (!entry || !entry->draft)
+    if (!entry->draft)
         return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     if (!app_open(home->app, entry->draft->id, &error))
         return failed(home, &error);
@@ -129,9 +119,9 @@ static Outcome open_at(Home *home, ActionId action) {
 
 static Outcome remove_confirmed(void *host) {
     Home *home = host;
-    const Entry *entry = home_chosen(home);
+    const Entry chosen = home_chosen(home), *entry = &chosen;
     Error error = {0};
-    if (!entry || !entry->draft)
+    if (!entry->draft)
         return (Outcome){0};
     if (!draft_remove(home->app->store, entry->draft->id, &error))
         return failed(home, &error);
@@ -139,8 +129,8 @@ static Outcome remove_confirmed(void *host) {
 }
 
 static Outcome remove_chosen(Home *home) {
-    const Entry *entry = home_chosen(home);
-    if (!entry || !entry->draft)
+    const Entry chosen = home_chosen(home), *entry = &chosen;
+    if (!entry->draft)
         return (Outcome){.message = MSG_TUI_REMOVE_DRAFTS_ONLY};
     buffer_clear(&home->message);
     buffer_printf(&home->message, MSG_TUI_REMOVE_ASK, home_title(home, entry->draft), entry->draft->words,
@@ -173,7 +163,7 @@ static Outcome bring_back(Home *home) {
 
 static Outcome renamed(void *host, const char *title) {
     Home *home = host;
-    const Entry *entry = home_chosen(home);
+    const Entry chosen = home_chosen(home), *entry = &chosen;
     Error error = {0};
     bool fine = app_open(home->app, entry->draft->id, &error) &&
                 practice_set_fact(home->app->practice, "title", title, &error) &&
@@ -182,15 +172,15 @@ static Outcome renamed(void *host, const char *title) {
 }
 
 static Outcome rename_chosen(Home *home) {
-    const Entry *entry = home_chosen(home);
-    if (!entry || !entry->draft)
+    const Entry chosen = home_chosen(home), *entry = &chosen;
+    if (!entry->draft)
         return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     return (Outcome){.push = ask_screen_new(MSG_TUI_RENAME_TITLE, entry->draft->title, renamed, home)};
 }
 
 static Outcome duplicated(void *host, size_t question) {
     Home *home = host;
-    const Entry *entry = home_chosen(home);
+    const Entry chosen = home_chosen(home), *entry = &chosen;
     Error error = {0};
     if (!app_duplicate(home->app, entry->draft->id, bank_question_at(home->app->bank, question), &error))
         return failed(home, &error);
@@ -198,8 +188,8 @@ static Outcome duplicated(void *host, size_t question) {
 }
 
 static Outcome duplicate_chosen(Home *home) {
-    const Entry *entry = home_chosen(home);
-    if (!entry || !entry->draft)
+    const Entry chosen = home_chosen(home), *entry = &chosen;
+    if (!entry->draft)
         return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     const Bank *bank = home->app->bank;
     Screen *pick = pick_screen_new(MSG_TUI_DUPLICATE_TITLE, duplicated, home);
@@ -268,19 +258,43 @@ static Outcome filtered(Home *home, EditorResult result) {
     return (Outcome){0};
 }
 
-/* Names are found at once, what drafts say as they are read. */
+/* Names are found at once, what drafts say as they are read; and each draft's file is looked at once. */
+static bool has_words_to_read(const Home *home) {
+    return *field_text(home->filter) && home->read < home->draft_count;
+}
+
 static int tick(const Screen *screen) {
     const Home *home = (const Home *)screen;
-    return *field_text(home->filter) && home->read < home->cards.count;
+    return home->unchecked || has_words_to_read(home);
+}
+
+/* The drafts are others than was thought: the choice stays where it was, if that is there still. */
+static void show_others(Home *home, const char *chosen) {
+    home_filter(home);
+    look_for_next(home);
+    if (*chosen)
+        home_choose(home, chosen);
+    if (home->draft_count > 0)
+        stay_at(home, false);
 }
 
 static Outcome read_on(Screen *screen) {
     Home *home = (Home *)screen;
-    if (!tick(screen))
-        return outcome_none();
-    home_read_words(home);
-    home_filter(home);
-    return (Outcome){0};
+    if (has_words_to_read(home)) {
+        home_read_words(home);
+        home_filter(home);
+        return (Outcome){0};
+    }
+    if (home->unchecked) {
+        const DraftCard *draft = home_chosen(home).draft;
+        char *chosen = memory_string(draft ? draft->id : "");
+        bool others = home_drafts_check(home);
+        if (others)
+            show_others(home, chosen);
+        free(chosen);
+        return others ? (Outcome){0} : outcome_none();
+    }
+    return outcome_none();
 }
 
 static Outcome key(Screen *screen, int pressed) {
@@ -303,8 +317,10 @@ static void offer_all(Screen *screen) {
 
 static void free_home(Screen *screen) {
     Home *home = (Home *)screen;
+    home_drafts_close(home);
     arena_free(home->arena);
-    free(home->entries);
+    free(home->drafts);
+    free(home->questions);
     field_free(home->filter);
     buffer_free(&home->message);
     buffer_free(&home->left);

@@ -1,5 +1,5 @@
-/* What the parts of the first page share: home.c (keys), home_find.c (what is offered), home_next.c (the one next
- * thing), home_draw.c. */
+/* What the parts of the first page share: home.c (keys), home_drafts.c (which drafts there are), home_find.c (what is
+ * offered), home_next.c (the one next thing), home_draw.c. */
 #ifndef TUI_HOME_H
 #define TUI_HOME_H
 
@@ -18,24 +18,31 @@ typedef enum NextKind { NEXT_NOTHING, NEXT_UNFINISHED, NEXT_NEVER_SPOKEN, NEXT_L
 
 typedef struct NextThing { /* the one thing to do next, and why */
     NextKind kind;
-    const DraftCard *draft; /* NULL: nothing */
-    double seconds;         /* what its words take, roughly, … */
-    int least;              /* … and the least they should */
-    int64_t spoken;         /* UTC seconds; 0: never */
+    size_t draft;   /* in the view; unless it is nothing */
+    double seconds; /* what its words take, roughly, … */
+    int least;      /* … and the least they should */
+    int64_t spoken; /* UTC seconds; 0: never */
 } NextThing;
 
 typedef struct Home {
     Screen screen;
     App *app;
-    Arena *arena; /* of the cards and their words */
-    DraftCards cards;
+    Arena *arena;     /* of the drafts' words */
+    DraftView *view;  /* all drafts, newest first … */
+    DraftCard *cards; /* … and what was asked of it so far, in its order; home_card */
+    size_t draft_count;
+    bool unchecked;     /* the view is what the last list said: files are looked at when there is time */
+    ListCheck *check;   /* that look, under way; NULL */
     const char **words; /* what each draft says, in small letters; NULL: not read yet */
     size_t read;        /* drafts whose words are read: all before this one */
     NextThing next;
     Order order;
-    Entry *entries; /* those that the filter leaves */
-    size_t entry_capacity;
-    List list;
+    bool drafts_in_order; /* all drafts are offered, as the view has them; else: */
+    size_t *drafts;       /* those that the filter leaves, in their order */
+    size_t offered, draft_capacity;
+    const Question **questions; /* those that the filter leaves */
+    size_t question_count, question_capacity;
+    List list;  /* drafts, then questions */
     bool whole; /* all questions are offered; false: those next to the first, which the first screen shows */
     Field *filter;
     Buffer message; /* what the last outcome said */
@@ -43,8 +50,20 @@ typedef struct Home {
 } Home;
 
 const Question *home_first_question(const Home *home);
-const Entry *home_chosen(const Home *home); /* NULL: none */
+/* Of the list; both NULL past its end. */
+Entry home_entry(const Home *home, size_t index);
+Entry home_chosen(const Home *home);
+/* The draft of that number in the view. */
+const DraftCard *home_card(const Home *home, size_t draft);
 const char *home_title(const Home *home, const DraftCard *card);
+
+/* ---- The drafts ---- */
+/* As they were last known, or, where that can't be, as they are. */
+void home_drafts_open(Home *home);
+void home_drafts_close(Home *home);
+/* Looks at some more of the files while home->unchecked. True: they say something else, and the drafts are others now.
+ */
+bool home_drafts_check(Home *home);
 
 /* ---- What is offered ---- */
 /* The list anew: the drafts that the filter leaves, in their order, then the questions. */
@@ -59,7 +78,7 @@ void home_read_words(Home *home);
 /* ---- The one next thing ----
  * The newest draft that is too short to be said; else the newest that nobody ever said aloud; else the one said aloud
  * longest ago. Drafts that can't be read are passed over. `takes` may be NULL: then only the first is looked for. */
-NextThing home_next(const DraftCards *cards, const Takes *takes, const Bank *bank, double pace);
+NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank, double pace);
 /* Two sentences: what, and why. */
 void home_tell_next(const Home *home, Buffer *what, Buffer *why);
 

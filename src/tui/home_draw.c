@@ -1,10 +1,12 @@
 /* The first page as a picture: what happens next at the very first start; later the one next thing and why, the drafts
  * and the questions, and which competencies have a story. */
+#include "base/memory.h"
 #include "base/messages.h"
 #include "tui/home.h"
 #include "tui/key_words.h"
 
 #include <starcoach/date.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -102,8 +104,8 @@ static void describe_aside(const Home *home, const Entry *entry, Buffer *out) {
 
 static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
     Home *home = host;
-    const Entry *entry = &home->entries[index];
-    bool first = index == 0 || index == home->list.top || !home->entries[index - 1].draft != !entry->draft;
+    const Entry shown = home_entry(home, index), *entry = &shown;
+    bool first = index == 0 || index == home->list.top || !home_entry(home, index - 1).draft != !entry->draft;
     if (first)
         canvas_string(canvas, row.top, row.left, LABEL_COLUMNS, INK_TITLE,
                       entry->draft ? MSG_TUI_DRAFTS : MSG_TUI_QUESTIONS);
@@ -125,33 +127,55 @@ static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool 
     canvas_string(canvas, words.top, words.left, words.columns, ink, entry_title(home, entry));
 }
 
+/* The questions that a draft tells a story to, by the numbers of their names; NULL where there is none. */
+static const Question **questions_told(const Home *home) {
+    const Question **told = memory_array(draft_view_name_count(home->view) + 1, sizeof *told);
+    bool *looked_up = memory_array(draft_view_name_count(home->view) + 1, sizeof *looked_up);
+    for (size_t i = 0; i < home->draft_count; i++) {
+        const DraftGist gist = draft_view_gist(home->view, i);
+        if (gist.words < LEAST_STORY_WORDS || looked_up[gist.question])
+            continue;
+        const char *id = draft_view_name(home->view, gist.question);
+        looked_up[gist.question] = true;
+        told[gist.question] = *id ? bank_question(home->app->bank, id) : NULL;
+    }
+    free(looked_up);
+    return told;
+}
+
+static bool is_told(const Home *home, const Question *const *told, const Competency *competency) {
+    for (size_t i = 0; i < draft_view_name_count(home->view); i++)
+        for (size_t c = 0; told[i] && c < told[i]->competencies.count; c++)
+            if (strcmp(told[i]->competencies.items[c], competency->id) == 0)
+                return true;
+    return false;
+}
+
 /* Which competencies the drafts tell a story for, and the first ones without any. */
 static void describe_coverage(const Home *home, Buffer *out) {
+    if (home->draft_count == 0)
+        return;
     size_t count = bank_competency_count(home->app->bank), covered = 0, named = 0;
+    const Question **told = questions_told(home);
     Buffer without = {0};
     for (size_t i = 0; i < count; i++) {
         const Competency *competency = bank_competency_at(home->app->bank, i);
-        bool has = false;
-        for (size_t d = 0; d < home->cards.count && !has; d++) {
-            const Question *question = bank_question(home->app->bank, home->cards.items[d].question);
-            bool told = home->cards.items[d].words >= LEAST_STORY_WORDS;
-            for (size_t c = 0; told && question && c < question->competencies.count; c++)
-                has = has || strcmp(question->competencies.items[c], competency->id) == 0;
-        }
+        bool has = is_told(home, told, competency);
         covered += has;
         if (!has)
             buffer_printf(&without, "%s%s", named++ ? ", " : "", competency->label);
     }
-    if (count > 0 && home->cards.count > 0)
+    if (count > 0)
         buffer_printf(out, covered == count ? MSG_TUI_COVERED_ALL : MSG_TUI_COVERED, covered, count,
                       buffer_string(&without));
     buffer_free(&without);
+    free(told);
 }
 
 static void draw_detail(const Home *home, Canvas *canvas, Area area) {
-    const Entry *entry = home_chosen(home);
+    const Entry chosen = home_chosen(home), *entry = &chosen;
     Buffer text = {0};
-    if (!entry) {
+    if (!entry->draft && !entry->question) {
         buffer_append_string(&text, key_words(MSG_TUI_NOTHING_FOUND));
     } else if (entry->draft && entry->draft->problem) {
         buffer_append_string(&text, entry->draft->problem);
@@ -181,7 +205,7 @@ static Area draw_next(const Home *home, Canvas *canvas, Area area) {
 static void draw_filter(const Home *home, Canvas *canvas, Area area) {
     Slice order = slice_of(order_names[home->order]);
     int used =
-        home->cards.count > 1 ? canvas_right(canvas, area.top, area.left, area.columns - 1, INK_QUIET, order) : 0;
+        home->draft_count > 1 ? canvas_right(canvas, area.top, area.left, area.columns - 1, INK_QUIET, order) : 0;
     canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_FIND);
     field_draw(home->filter, canvas, area.top, area.left + LABEL_COLUMNS + 2, area.columns - LABEL_COLUMNS - 4 - used,
                MSG_TUI_FIND_HINT);

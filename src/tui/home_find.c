@@ -29,7 +29,7 @@ static bool question_contains(const Home *home, const Question *question, const 
 }
 
 static bool draft_contains(const Home *home, const DraftCard *draft, const char *word, size_t size) {
-    size_t index = (size_t)(draft - home->cards.items);
+    size_t index = (size_t)(draft - home->cards);
     return contains(draft->title, word, size) || contains(draft->id, word, size) ||
            (index < home->read && contains(home->words[index], word, size));
 }
@@ -48,47 +48,57 @@ static bool is_wanted(const Home *home, const Entry *entry) {
     return true;
 }
 
-static void offer(Home *home, Entry entry) {
-    if (!is_wanted(home, &entry))
+static void offer_draft(Home *home, size_t draft) {
+    if (!is_wanted(home, &(Entry){.draft = home_card(home, draft)}))
         return;
-    home->entries = memory_grow(home->entries, &home->entry_capacity, home->list.count + 1, sizeof *home->entries);
-    home->entries[home->list.count++] = entry;
+    home->drafts = memory_grow(home->drafts, &home->draft_capacity, home->offered + 1, sizeof *home->drafts);
+    home->drafts[home->offered++] = draft;
+}
+
+static void offer_question(Home *home, const Question *question) {
+    if (!is_wanted(home, &(Entry){.question = question}))
+        return;
+    home->questions =
+        memory_grow(home->questions, &home->question_capacity, home->question_count + 1, sizeof(const Question *));
+    home->questions[home->question_count++] = question;
 }
 
 /* ---- Order ---- */
 
 typedef struct Keyed { /* a draft with what it is ordered by */
-    Entry entry;
+    size_t draft, words;
     const char *title;
 } Keyed;
 
-static int by_time(const DraftCard *a, const DraftCard *b) {
-    return a < b ? -1 : a > b; /* the store lists the newest first */
+static int by_time(const Keyed *a, const Keyed *b) {
+    return a->draft < b->draft ? -1 : a->draft > b->draft; /* the view has the newest first */
 }
 
 static int compare_names(const void *left, const void *right) {
     const Keyed *a = left, *b = right;
     int order = strcasecmp(a->title, b->title);
-    return order ? order : by_time(a->entry.draft, b->entry.draft);
+    return order ? order : by_time(a, b);
 }
 
 static int compare_words(const void *left, const void *right) {
     const Keyed *a = left, *b = right;
-    if (a->entry.draft->words != b->entry.draft->words)
-        return a->entry.draft->words > b->entry.draft->words ? -1 : 1;
-    return by_time(a->entry.draft, b->entry.draft);
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    return by_time(a, b);
 }
 
 static void order_drafts(Home *home) {
-    size_t count = home->list.count;
+    size_t count = home->offered;
     if (home->order == ORDER_NEWEST || count < 2)
         return;
     Keyed *keyed = memory_array(count, sizeof *keyed);
-    for (size_t i = 0; i < count; i++)
-        keyed[i] = (Keyed){home->entries[i], home_title(home, home->entries[i].draft)};
+    for (size_t i = 0; i < count; i++) {
+        const DraftCard *card = home_card(home, home->drafts[i]);
+        keyed[i] = (Keyed){home->drafts[i], card->words, home_title(home, card)};
+    }
     qsort(keyed, count, sizeof *keyed, home->order == ORDER_NAME ? compare_names : compare_words);
     for (size_t i = 0; i < count; i++)
-        home->entries[i] = keyed[i].entry;
+        home->drafts[i] = keyed[i].draft;
     free(keyed);
 }
 
@@ -103,7 +113,7 @@ static void offer_near(Home *home, const Question *first, bool own) {
     for (size_t i = 0; i < bank_known_question_count(bank); i++) {
         const Question *question = bank_known_question_at(bank, i);
         if (question != first && question->own == own && is_near(first, question))
-            offer(home, (Entry){.question = question});
+            offer_question(home, question);
     }
 }
 
@@ -113,24 +123,40 @@ static void offer_questions(Home *home) {
     const Question *first = home_first_question(home);
     if (!first)
         return;
-    offer(home, (Entry){.question = first});
+    offer_question(home, first);
     offer_near(home, first, false);
     offer_near(home, first, true);
     for (size_t i = 0; home->whole && i < bank_question_count(bank); i++) {
         const Question *question = bank_question_at(bank, i);
         if (question != first && !is_near(first, question))
-            offer(home, (Entry){.question = question});
+            offer_question(home, question);
     }
 }
 
 void home_filter(Home *home) {
-    home->list.count = 0;
-    home->whole = home->whole || bank_is_whole(home->app->bank) || *field_text(home->filter);
-    for (size_t i = 0; i < home->cards.count; i++)
-        offer(home, (Entry){.draft = &home->cards.items[i]});
-    order_drafts(home);
+    bool filtered = *field_text(home->filter);
+    home->whole = home->whole || bank_is_whole(home->app->bank) || filtered;
+    home->drafts_in_order = !filtered && home->order == ORDER_NEWEST;
+    home->offered = home->drafts_in_order ? home->draft_count : 0;
+    home->question_count = 0;
+    if (!home->drafts_in_order) {
+        for (size_t i = 0; i < home->draft_count; i++)
+            offer_draft(home, i);
+        order_drafts(home);
+    }
     offer_questions(home);
-    list_set_count(&home->list, home->list.count);
+    list_set_count(&home->list, home->offered + home->question_count);
+}
+
+Entry home_entry(const Home *home, size_t index) {
+    if (index < home->offered)
+        return (Entry){.draft = home_card(home, home->drafts_in_order ? index : home->drafts[index])};
+    index -= home->offered;
+    return (Entry){.question = index < home->question_count ? home->questions[index] : NULL};
+}
+
+Entry home_chosen(const Home *home) {
+    return home_entry(home, home->list.chosen);
 }
 
 void home_offer_all(Home *home) {
@@ -139,9 +165,11 @@ void home_offer_all(Home *home) {
 }
 
 void home_choose(Home *home, const char *draft) {
-    for (size_t i = 0; i < home->list.count && home->entries[i].draft; i++)
-        if (strcmp(home->entries[i].draft->id, draft) == 0)
+    for (size_t i = 0; i < home->offered; i++)
+        if (strcmp(home_entry(home, i).draft->id, draft) == 0) {
             home->list.chosen = i;
+            return;
+        }
 }
 
 /* ---- What drafts say ---- */
@@ -150,11 +178,11 @@ void home_read_words(Home *home) {
     Buffer words = {0};
     Error error = {0};
     if (!home->words)
-        home->words = arena_array(home->arena, home->cards.count, sizeof *home->words);
-    size_t stop = home->read + READ_AT_ONCE < home->cards.count ? home->read + READ_AT_ONCE : home->cards.count;
+        home->words = arena_array(home->arena, home->draft_count, sizeof *home->words);
+    size_t stop = home->read + READ_AT_ONCE < home->draft_count ? home->read + READ_AT_ONCE : home->draft_count;
     for (; home->read < stop; home->read++) {
         buffer_clear(&words);
-        const DraftCard *card = &home->cards.items[home->read];
+        const DraftCard *card = home_card(home, home->read);
         if (!card->problem && store_draft_words(home->app->store, card->id, &words, &error))
             home->words[home->read] = arena_copy(home->arena, buffer_slice(&words));
         error_clear(&error); /* it is found by its name all the same */

@@ -1,11 +1,13 @@
 /* The one next thing. */
 #include "base/clock.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "tui/home.h"
 #include "tui/key_words.h"
 #include "tui/takes.h"
 
 #include <starcoach/render.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* 157 words a minute, the median of people who explain something at length: good enough to tell a beginning from an
@@ -13,17 +15,44 @@
 static const double seconds_a_word = 60.0 / 157.0;
 enum { DAY = 24 * 60 * 60 };
 
-static const Shape *shape_of(const Bank *bank, const DraftCard *card) {
-    return card->problem ? NULL : bank_shape(bank, card->shape);
+/* The drafts with the shape of each, looked up once for all that have it. */
+typedef struct Shaped {
+    const DraftView *view;
+    const Bank *bank;
+    const Shape **shapes; /* by the number of the name */
+    bool *looked_up;
+} Shaped;
+
+static Shaped shaped_new(const DraftView *view, const Bank *bank) {
+    size_t names = draft_view_name_count(view) + 1;
+    return (Shaped){view, bank, memory_array(names, sizeof(Shape *)), memory_array(names, sizeof(bool))};
 }
 
-static NextThing unfinished(const DraftCards *cards, const Bank *bank, double pace) {
-    for (size_t i = 0; i < cards->count; i++) {
-        const DraftCard *card = &cards->items[i];
-        const Shape *shape = shape_of(bank, card);
-        double seconds = (double)card->words * seconds_a_word * pace;
-        if (shape && seconds < shape->seconds.least)
-            return (NextThing){NEXT_UNFINISHED, card, seconds, shape->seconds.least, 0};
+static void shaped_free(Shaped *shaped) {
+    free(shaped->shapes);
+    free(shaped->looked_up);
+}
+
+static const Shape *shape_of(Shaped *shaped, DraftGist gist) {
+    if (!shaped->looked_up[gist.shape]) {
+        const char *name = draft_view_name(shaped->view, gist.shape);
+        shaped->looked_up[gist.shape] = true;
+        shaped->shapes[gist.shape] = *name ? bank_shape(shaped->bank, name) : NULL;
+    }
+    return shaped->shapes[gist.shape];
+}
+
+static bool is_readable(const Shaped *shaped, size_t draft) {
+    return !draft_view_card(shaped->view, draft).problem;
+}
+
+static NextThing unfinished(Shaped *shaped, double pace) {
+    for (size_t i = 0; i < draft_view_count(shaped->view); i++) {
+        const DraftGist gist = draft_view_gist(shaped->view, i);
+        const Shape *shape = shape_of(shaped, gist);
+        double seconds = (double)gist.words * seconds_a_word * pace;
+        if (shape && seconds < shape->seconds.least && is_readable(shaped, i))
+            return (NextThing){NEXT_UNFINISHED, i, seconds, shape->seconds.least, 0};
     }
     return (NextThing){0};
 }
@@ -36,18 +65,26 @@ static int64_t last_spoken(const Takes *takes, const char *draft) {
     return 0;
 }
 
-NextThing home_next(const DraftCards *cards, const Takes *takes, const Bank *bank, double pace) {
-    NextThing next = unfinished(cards, bank, pace);
-    for (size_t i = 0; takes && next.kind != NEXT_UNFINISHED && i < cards->count; i++) {
-        const DraftCard *card = &cards->items[i];
-        if (!shape_of(bank, card))
+static NextThing unspoken(Shaped *shaped, const Takes *takes) {
+    NextThing next = {0};
+    for (size_t i = 0; i < draft_view_count(shaped->view); i++) {
+        if (!shape_of(shaped, draft_view_gist(shaped->view, i)) || !is_readable(shaped, i))
             continue;
-        int64_t spoken = last_spoken(takes, card->id);
+        int64_t spoken = last_spoken(takes, draft_view_card(shaped->view, i).id);
         if (spoken == 0)
-            return (NextThing){.kind = NEXT_NEVER_SPOKEN, .draft = card};
-        if (!next.draft || spoken < next.spoken)
-            next = (NextThing){.kind = NEXT_LONGEST_UNSPOKEN, .draft = card, .spoken = spoken};
+            return (NextThing){.kind = NEXT_NEVER_SPOKEN, .draft = i};
+        if (next.kind == NEXT_NOTHING || spoken < next.spoken)
+            next = (NextThing){.kind = NEXT_LONGEST_UNSPOKEN, .draft = i, .spoken = spoken};
     }
+    return next;
+}
+
+NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank, double pace) {
+    Shaped shaped = shaped_new(view, bank);
+    NextThing next = unfinished(&shaped, pace);
+    if (takes && next.kind == NEXT_NOTHING)
+        next = unspoken(&shaped, takes);
+    shaped_free(&shaped);
     return next;
 }
 
@@ -61,13 +98,14 @@ static void tell_when(int64_t spoken, Buffer *out) {
 
 void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
     const NextThing *next = &home->next;
-    if (!next->draft) {
+    if (next->kind == NEXT_NOTHING) {
         buffer_append_string(what, key_words(MSG_TUI_HOME_CHOOSE));
         buffer_append_string(why, MSG_TUI_WHY_CHOOSE);
         return;
     }
     bool begun = next->kind == NEXT_UNFINISHED;
-    buffer_printf(what, begun ? MSG_TUI_NEXT_UNFINISHED : MSG_TUI_NEXT_SPEAK, home_title(home, next->draft));
+    buffer_printf(what, begun ? MSG_TUI_NEXT_UNFINISHED : MSG_TUI_NEXT_SPEAK,
+                  home_title(home, home_card(home, next->draft)));
     if (begun) {
         Buffer so_far = {0}, least = {0};
         render_minutes(next->seconds, &so_far);

@@ -24,14 +24,15 @@ static bool find_question(const Bank *bank, const char *id, const Question **out
 
 /* Opens the newest draft of the question that can be opened, or begins one. */
 static bool begin_practice(App *app, const Question *question, Error *error) {
-    Arena *arena = arena_new();
-    DraftCards cards = {0};
+    DraftView *view = app_drafts(app, NULL);
     bool opened = false;
-    if (store_list(app->store, arena, &cards, error))
-        for (size_t i = 0; i < cards.count && !opened; i++)
-            if (!cards.items[i].problem && strcmp(cards.items[i].question, question->id) == 0)
-                opened = app_open(app, cards.items[i].id, error);
-    arena_free(arena);
+    for (size_t i = 0; i < draft_view_count(view) && !opened; i++) {
+        if (strcmp(draft_view_name(view, draft_view_gist(view, i).question), question->id) != 0)
+            continue;
+        const DraftCard card = draft_view_card(view, i);
+        opened = !card.problem && app_open(app, card.id, error);
+    }
+    draft_view_free(view);
     error_clear(error);
     return opened || app_begin(app, question, error);
 }

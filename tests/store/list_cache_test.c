@@ -49,17 +49,26 @@ static void assert_list(Home *home, const char *title_of_seven) {
     arena_free(arena);
 }
 
+static void write_cache(const Home *home, const ListCache *cache) {
+    Buffer text = {0};
+    list_cache_text(cache, &text);
+    list_cache_write(home->store, buffer_slice(&text));
+    buffer_free(&text);
+}
+
 /* As if it had been made a minute later, with this title of d07: only who believes it will say so. */
 static void retitle_in_cache(Home *home, const char *title) {
     Arena *arena = arena_new();
     ListCache cache;
     list_cache_read(home->store, arena, &cache);
     assert_int_equal(cache.count, DRAFT_COUNT + 1);
-    cache.made += 60;
-    for (size_t i = 0; i < cache.count; i++)
+    for (size_t i = 0; i < cache.count; i++) {
+        cache.items[i].read += 60;
         if (strcmp(cache.items[i].card.id, "d07") == 0)
             cache.items[i].card.title = title;
-    list_cache_write(home->store, &cache);
+    }
+    write_cache(home, &cache);
+    list_cache_free(&cache);
     arena_free(arena);
 }
 
@@ -94,7 +103,8 @@ static void a_cache_as_young_as_the_file_is_not_believed(void **state) {
     list_cache_read(home->store, arena, &cache);
     for (size_t i = 0; i < cache.count; i++)
         cache.items[i].card.title = "Cached";
-    list_cache_write(home->store, &cache);
+    write_cache(home, &cache);
+    list_cache_free(&cache);
     assert_list(home, "Title");
     arena_free(arena);
 }
@@ -103,7 +113,7 @@ static void a_damaged_cache_is_made_anew(void **state) {
     Home *home = *state;
     write_drafts(home);
     assert_list(home, "Title");
-    retitle_in_cache(home, "Cached 7");
+    retitle_in_cache(home, "Title 7");
     char *path = home_path(home, CACHE);
     Buffer text = {0};
     FILE *file = fopen(path, "r");

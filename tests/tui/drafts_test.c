@@ -1,5 +1,6 @@
 /* The drafts on the first page: found, ordered, renamed, told for another question; and the one next thing. */
 #include "base/file.h"
+#include "base/memory.h"
 #include "front_fixture.h"
 #include "tui/home.h"
 
@@ -131,6 +132,58 @@ static void a_draft_that_can_not_be_read_is_shown_with_its_error(void **state) {
     buffer_free(&path);
 }
 
+/* Written over in its place: the folder says nothing of it. */
+static void retitle_by_hand(Front *front, const char *from, const char *to) {
+    DraftView *view = draft_view_open(front->store);
+    assert_non_null(view);
+    Buffer path = {0}, text = {0};
+    for (size_t i = 0; i < draft_view_count(view); i++)
+        if (strcmp(draft_view_card(view, i).title, from) == 0)
+            buffer_printf(&path, "%s/%s.yaml", store_drafts_folder(front->store), draft_view_card(view, i).id);
+    draft_view_free(view);
+    assert_true(file_read(buffer_string(&path), 1 << 20, &text, NULL));
+    size_t at = (size_t)(strstr(text.data, from) - text.data);
+    buffer_replace(&text, (Span){at, at + strlen(from)}, slice_of(to));
+    FILE *file = fopen(buffer_string(&path), "r+");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text.data, 1, text.size, file), text.size);
+    assert_int_equal(fclose(file), 0);
+    buffer_free(&path);
+    buffer_free(&text);
+}
+
+static void a_draft_changed_by_hand_shows_after_a_moment_and_the_choice_stays(void **state) {
+    Front *front = *state;
+    write_two(front);
+    kill_and_reopen(front);
+    retitle_by_hand(front, "The campaign that went out late", "The campaign that was late again");
+    kill_and_reopen(front);
+    assert_seen("The campaign that went out late");
+    press(front, "<Down>");
+    rest(front);
+    rest(front);
+    assert_seen("The campaign that was late again");
+    assert_not_seen("The campaign that went out late");
+    kill_and_reopen(front);
+    assert_seen("The campaign that was late again");
+    assert_not_seen("The campaign that went out late");
+}
+
+static void the_look_at_the_files_leaves_the_screen_as_it_was(void **state) {
+    Front *front = *state;
+    write_two(front);
+    kill_and_reopen(front);
+    press(front, "<Down>");
+    char *before = memory_string(window_text());
+    rest(front);
+    rest(front);
+    assert_string_equal(window_text(), before);
+    kill_and_reopen(front);
+    press(front, "<Down>");
+    assert_string_equal(window_text(), before);
+    free(before);
+}
+
 static void the_next_thing_is_to_finish_what_is_begun(void **state) {
     Front *front = *state;
     write_two(front);
@@ -148,33 +201,39 @@ static void short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones(
     (void)state;
     DraftCard cards[] = {card("long", 400), card("new", 400), card("short", 90)};
     Take takes[] = {{.draft = "new", .at = 2000}, {.draft = "long", .at = 1000}, {.draft = "new", .at = 10}};
-    const DraftCards three = {cards, 3}, two = {cards, 2};
-    NextThing next = home_next(&three, NULL, front_bank(), 1);
+    DraftView *three = draft_view_new(&(DraftCards){cards, 3}), *two = draft_view_new(&(DraftCards){cards, 2});
+    NextThing next = home_next(three, NULL, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_UNFINISHED);
-    assert_string_equal(next.draft->id, "short");
+    assert_int_equal(next.draft, 2);
     assert_int_equal(next.least, 120);
-    assert_int_equal(home_next(&two, NULL, front_bank(), 1).kind, NEXT_NOTHING);
-    next = home_next(&two, &(Takes){.items = takes, .count = 1}, front_bank(), 1);
+    assert_int_equal(home_next(two, NULL, front_bank(), 1).kind, NEXT_NOTHING);
+    next = home_next(two, &(Takes){.items = takes, .count = 1}, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_NEVER_SPOKEN);
-    assert_string_equal(next.draft->id, "long");
-    next = home_next(&two, &(Takes){.items = takes, .count = 3}, front_bank(), 1);
+    assert_int_equal(next.draft, 0);
+    next = home_next(two, &(Takes){.items = takes, .count = 3}, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_LONGEST_UNSPOKEN);
-    assert_string_equal(next.draft->id, "long");
+    assert_int_equal(next.draft, 0);
     assert_int_equal(next.spoken, 1000);
+    draft_view_free(three);
+    draft_view_free(two);
 }
 
 static void drafts_that_can_not_be_read_are_never_the_next_thing(void **state) {
     (void)state;
     DraftCard broken = card("broken", 0);
     broken.problem = "damaged";
-    assert_int_equal(home_next(&(DraftCards){&broken, 1}, &(Takes){0}, front_bank(), 1).kind, NEXT_NOTHING);
+    DraftView *view = draft_view_new(&(DraftCards){&broken, 1});
+    assert_int_equal(home_next(view, &(Takes){0}, front_bank(), 1).kind, NEXT_NOTHING);
+    draft_view_free(view);
 }
 
 static void who_speaks_slowly_needs_fewer_words(void **state) {
     (void)state;
     DraftCard one = card("one", 300);
-    assert_int_equal(home_next(&(DraftCards){&one, 1}, NULL, front_bank(), 1).kind, NEXT_UNFINISHED);
-    assert_int_equal(home_next(&(DraftCards){&one, 1}, NULL, front_bank(), 1.2).kind, NEXT_NOTHING);
+    DraftView *view = draft_view_new(&(DraftCards){&one, 1});
+    assert_int_equal(home_next(view, NULL, front_bank(), 1).kind, NEXT_UNFINISHED);
+    assert_int_equal(home_next(view, NULL, front_bank(), 1.2).kind, NEXT_NOTHING);
+    draft_view_free(view);
 }
 
 int main(void) {
@@ -187,6 +246,8 @@ int main(void) {
         FRONT_TEST(questions_are_neither_renamed_nor_removed),
         FRONT_TEST(removed_drafts_come_back_one_by_one_even_another_day),
         FRONT_TEST(a_draft_that_can_not_be_read_is_shown_with_its_error),
+        FRONT_TEST(a_draft_changed_by_hand_shows_after_a_moment_and_the_choice_stays),
+        FRONT_TEST(the_look_at_the_files_leaves_the_screen_as_it_was),
         FRONT_TEST(the_next_thing_is_to_finish_what_is_begun),
         cmocka_unit_test(short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones),
         cmocka_unit_test(drafts_that_can_not_be_read_are_never_the_next_thing),
