@@ -15,7 +15,8 @@ install(FILES docs/starcoach-content.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 
 install(FILES completions/starcoach.bash DESTINATION ${bash_folder} RENAME starcoach COMPONENT program)
 install(FILES completions/_starcoach DESTINATION ${zsh_folder} COMPONENT program)
 install(FILES completions/starcoach.fish DESTINATION ${fish_folder} COMPONENT program)
-install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES LICENSE README.md CHANGELOG.md CONTRIBUTING.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program FILES_MATCHING PATTERN *.md PATTERN *.svg)
 install(TARGETS starcoach_core ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(DIRECTORY include/starcoach DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 
