@@ -33,6 +33,9 @@ typedef struct SureSpan {
     float sure;        /* 0..1 that it belongs to this section; 1 where headings or fields say so */
 } SureSpan;
 
+/* Below this a sentence's place is in doubt. */
+enum { SURE_PERCENT = 75 };
+
 typedef struct SectionView {
     Slice source;          /* what the offsets refer to: the file, the text, or this section's own text */
     const SureSpan *spans; /* ascending; none: not begun */

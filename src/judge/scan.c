@@ -5,7 +5,6 @@
 #include <string.h>
 
 enum {
-    MAX_UNSURE = 75,     /* percent: below this a sentence's place is in doubt */
     FIRST_SENTENCES = 64 /* are matched before it is asked what may be looked for no more */
 };
 
@@ -41,7 +40,8 @@ static size_t count_passages(const SectionView *view) {
     size_t count = 0;
     for (size_t i = 0; i < view->span_count; i++) {
         const Slice upto = {view->source.data, view->spans[i].end};
-        for (size_t at = skip_blank(upto, view->spans[i].start); at < upto.size; at = skip_blank(upto, paragraph_end(upto, at)))
+        for (size_t at = skip_blank(upto, view->spans[i].start); at < upto.size;
+             at = skip_blank(upto, paragraph_end(upto, at)))
             count++;
     }
     return count;
@@ -81,7 +81,7 @@ static void section_measure(const Trial *trial, SectionScan *scan) {
     Speech all = {0}, unsure = {0};
     for (size_t i = 0; i < scan->passage_count; i++) {
         const Passage *passage = &scan->passages[i];
-        bool sure = passage->sure * 100 >= MAX_UNSURE;
+        bool sure = passage->sure * 100 >= SURE_PERCENT;
         for (uint32_t sentence = passage->first_sentence; sentence < passage->end_sentence; sentence++) {
             speech_add(&all, &scan->text->sentences[sentence]);
             if (!sure)

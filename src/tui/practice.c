@@ -34,6 +34,7 @@ void practice_free(Practice *practice) {
         return;
     judge_cache_free(practice->cache);
     arena_free(practice->arena);
+    arena_free(practice->cutting);
     draft_close(practice->draft);
     free(practice);
 }

@@ -7,6 +7,12 @@
 
 struct App;
 
+/* How sure the last cut was of each sentence; see practice_sure. */
+typedef struct CutSentence {
+    Slice text;
+    float sure;
+} CutSentence;
+
 typedef struct Practice {
     struct App *app; /* borrowed */
     Draft *draft;
@@ -18,6 +24,9 @@ typedef struct Practice {
     Arena *arena;         /* of the report and the view it borrows */
     const Report *report; /* NULL before the first */
     AnswerView view;
+    Arena *cutting;             /* of the sentences that follow; NULL: nothing was cut */
+    CutSentence *cut_sentences; /* ordered by text */
+    size_t cut_count;
     unsigned long opened; /* the answer's version when it was opened */
     unsigned long judged; /* the answer's version that the report is of … */
     JudgeMode mode;       /* … and in which mode */
@@ -49,6 +58,13 @@ bool practice_is_judged(const Practice *practice, JudgeMode mode);
 /* The section a finding is shown with (SIZE_MAX: the whole): where no words fired it, the one its criterion is about.
  */
 size_t practice_section_of(const Practice *practice, const Finding *finding);
+/* Cuts what stands in the first section into all of them, as one step, and remembers how sure it was of each sentence.
+ */
+bool practice_cut(Practice *practice, Error *error);
+/* How sure the cut was of the sentence; negative where it was not cut so. */
+float practice_sure(const Practice *practice, Slice sentence);
+/* The person has put the sentence where it stands: how sure the cut was of it counts no more. */
+void practice_placed(Practice *practice, Slice sentence);
 bool practice_is_changed(const Practice *practice);
 /* Keeps the draft on disk when there is something to keep. */
 bool practice_save(Practice *practice, Error *error);

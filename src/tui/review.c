@@ -165,6 +165,8 @@ static Outcome act(Screen *screen, ActionId action) {
         return review->silenced.size ? hear_again(review) : step_in_time(review, true);
     case ACTION_REDO:
         return step_in_time(review, false);
+    case ACTION_SENTENCES:
+        return (Outcome){.push = sentences_screen_new(review->app)};
     case ACTION_SEARCH:
         return review_search(review);
     case ACTION_SEARCH_NEXT:

@@ -1,5 +1,6 @@
-/* The other way in: the whole answer in one box, written or pasted, then cut into its parts. Until then the text stands
- * in the first section, so that it is kept like all else and nothing hangs on this screen. */
+/* The other way in: the whole answer in one box, written or pasted, then cut into its parts; what went where is shown
+ * next. Until then the text stands in the first section, so that it is kept like all else and nothing hangs on this
+ * screen. */
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/key_words.h"
@@ -34,34 +35,15 @@ static bool apply(void *host, const Edit *edit, Slice *text) {
     return fits;
 }
 
-/* One step, which can be undone: the text is in one piece again then. */
-static bool cut(Rough *rough, Error *error) {
-    Practice *practice = rough->practice;
-    AnswerCutter *cutter = answer_cutter_new(rough->app->bank, error);
-    if (!cutter)
-        return false;
-    Arena *arena = arena_new();
-    Slice text = answer_text(practice->answer, 0);
-    text.data = arena_copy(arena, text); /* what is cut is about to be replaced */
-    SectionView *sections = arena_array(arena, practice->shape->section_count, sizeof *sections);
-    answer_cut(cutter, practice->shape, text, arena, sections);
-    AnswerView view = answer_view(practice->answer, rough->app->bank, arena);
-    view.sections = sections;
-    bool taken = draft_take_view(practice->draft, &view, error);
-    arena_free(arena);
-    answer_cutter_free(cutter);
-    return taken;
-}
-
 static Outcome cut_and_go(Rough *rough) {
     Error error = {0};
     if (slice_trim(answer_text(rough->practice->answer, 0)).size == 0)
         return (Outcome){.message = MSG_TUI_ROUGH_EMPTY};
-    if (!cut(rough, &error))
+    if (!practice_cut(rough->practice, &error))
         return failed(rough, &error);
     practice_go(rough->practice, 0, 0);
-    return (Outcome){
-        .save = true, .pop = 1, .push = walk_screen_new(rough->app), .message = key_words(MSG_TUI_ROUGH_CUT)};
+    const Action *sentences = action_of(ACTION_SENTENCES, AT_WALK);
+    return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(rough->app), .press = action_keys(sentences)[0]};
 }
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {

@@ -23,6 +23,8 @@ Screen *walk_screen_new(App *app);
 /* In the place of the walk or the story: the whole answer in one box. Only a message where the parts hold text already.
  */
 Outcome rough_screen_open(App *app);
+/* Which sentence stands in which part; keys move them. */
+Screen *sentences_screen_new(App *app);
 Screen *settings_screen_new(App *app);
 Screen *review_screen_new(App *app);
 Screen *export_screen_new(App *app);

@@ -119,6 +119,9 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_ROUGH:
         remember_place(walk);
         return rough_screen_open(walk->app);
+    case ACTION_SENTENCES:
+        remember_place(walk);
+        return (Outcome){.save = true, .push = sentences_screen_new(walk->app)};
     case ACTION_SEARCH:
         return walk_search(walk);
     case ACTION_SEARCH_NEXT:

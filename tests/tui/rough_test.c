@@ -14,7 +14,7 @@ static void a_pasted_answer_is_cut_into_its_parts(void **state) {
     assert_seen("All in one box");
     paste(front, whole);
     press(front, "<Tab>");
-    assert_seen("Cut into its parts.");
+    assert_seen("What stands where");
     rest(front);
     size_t filled = 0;
     for (size_t i = 0; i < front->app->practice->shape->section_count; i++)

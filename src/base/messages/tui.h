@@ -324,10 +324,9 @@
 
 /* ---- All in one box ---- */
 #define MSG_TUI_ROUGH_TITLE    "All in one box: write or paste the whole answer, in any order."
-#define MSG_TUI_ROUGH_TIP      "{rough.cut} cuts it into its parts; {walk.undo} there puts it together again."
+#define MSG_TUI_ROUGH_TIP      "{rough.cut} cuts it into its parts, shows what went where, and lets you mend it."
 #define MSG_TUI_ROUGH_WORDS    "%zu words so far, to be cut into up to %zu parts"
 #define MSG_TUI_ROUGH_EMPTY    "Write or paste something first."
-#define MSG_TUI_ROUGH_CUT      "Cut into its parts. Look through them; {walk.undo} puts the text together again."
 #define MSG_TUI_ROUGH_TOO_LATE "The parts hold text already, so there is nothing to cut."
 
 /* ---- Search ---- */
@@ -338,6 +337,19 @@
 #define MSG_TUI_SEARCH_FROM_START ", from the start again"
 #define MSG_TUI_SEARCH_FROM_END   ", from the end again"
 #define MSG_TUI_SEARCH_FOR        "“%s”: "
+
+/* ---- Which sentence stands where ---- */
+#define MSG_TUI_SENTENCES_TITLE       "What stands where"
+#define MSG_TUI_SENTENCES_HEAD        "{sentences.back} and {sentences.on} move a sentence to the part before or after."
+#define MSG_TUI_SENTENCES_ONE_UNSURE  "The cut is not sure of %zu sentence of %zu. %s goes to it."
+#define MSG_TUI_SENTENCES_SOME_UNSURE "The cut is not sure of %zu sentences of %zu. %s goes from one to the next."
+#define MSG_TUI_SENTENCES_FINE        "When all stands where it belongs, {sentences.edit} goes on in the text. {walk.undo} undoes."
+#define MSG_TUI_SENTENCES_UNSURE      "not sure"
+#define MSG_TUI_SENTENCES_ALL_SURE    "There is no sentence here that the cut was not sure of."
+#define MSG_TUI_SENTENCES_PLACE       "In %s, part %zu of %zu"
+#define MSG_TUI_SENTENCES_SURE        "; the cut was %d%% sure of it"
+#define MSG_TUI_SENTENCES_FIRST       "It stands in the first part already."
+#define MSG_TUI_SENTENCES_LAST        "It stands in the last part already."
 
 /* ---- One's own editor ---- */
 #define MSG_TUI_EDITOR_TITLE    "Your editor"
@@ -556,6 +568,9 @@
 #define MSG_TUI_LABEL_ANOTHER  "another"
 #define MSG_TUI_LABEL_KIND     "kind"
 #define MSG_TUI_LABEL_PLACE    "place"
+#define MSG_TUI_LABEL_SENTENCE_BACK "part before"
+#define MSG_TUI_LABEL_SENTENCE_ON   "part after"
+#define MSG_TUI_LABEL_WALK     "write on"
 #define MSG_TUI_LABEL_STAY     "stay here"
 #define MSG_TUI_LABEL_BACK     "back"
 #define MSG_TUI_LABEL_QUIT     "quit"
@@ -631,6 +646,11 @@
 #define MSG_TUI_HELP_KILL_LINE_END    "Cut to the end of the paragraph."
 #define MSG_TUI_HELP_YANK             "Put back what was cut last."
 #define MSG_TUI_HELP_YANK_OLDER       "Right after that: put back what was cut before it instead."
+#define MSG_TUI_HELP_SENTENCES        "Show which sentence stands in which part, to move one to another part."
+#define MSG_TUI_HELP_SENTENCE_BACK    "Move the sentence to the part before."
+#define MSG_TUI_HELP_SENTENCE_ON      "Move the sentence to the part after."
+#define MSG_TUI_HELP_UNSURE           "Go to the next sentence that the cut was not sure of."
+#define MSG_TUI_HELP_WALK             "Go on in the text, at this sentence."
 #define MSG_TUI_HELP_HAND_OVER        "Write on in your own editor (VISUAL, EDITOR), and come back with the text."
 #define MSG_TUI_HELP_HAND_OVER_ALL    "Take the whole answer to your own editor (VISUAL, EDITOR), and come back with it."
 #define MSG_TUI_HELP_SEARCH           "Search in the whole answer, letter by letter."
