@@ -7,7 +7,7 @@
 #define STARCOACH_ANSWER_H
 
 #include <starcoach/bank.h>
-#include <starcoach/slice.h>
+#include <starcoach/text.h>
 
 /* ---- Story ---- */
 typedef struct Story {
@@ -40,6 +40,7 @@ typedef struct SectionView {
     Slice source;          /* what the offsets refer to: the file, the text, or this section's own text */
     const SureSpan *spans; /* ascending; none: not begun */
     size_t span_count;
+    const Text *scanned; /* the source as it was cut: borrowed until the cutter cuts again; NULL where it was not */
 } SectionView;
 
 typedef struct AnswerView {

@@ -64,6 +64,8 @@ void text_begin(Text *text, Slice source);
  * paragraph. Spans must lie in order or not overlap. The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("-
  * ", "> ", "1. ") and emphasis (*…*, _…_, `…`) are no words and no speech. */
 void text_add(Text *text, const Language *language, Span span);
+/* Appends a sentence of another text as it was scanned there, of the same source and vocabulary (see text_borrow). */
+void text_add_sentence(Text *text, const Text *from, size_t sentence);
 /* text_begin and text_add of the whole. */
 void text_scan(Text *text, const Language *language, Slice source);
 void text_free(Text *text);

@@ -241,7 +241,7 @@ static void fill_sections(const Text *text, const Choice *choices, const Shape *
     SureSpan **spans = memory_array(shape->section_count, sizeof *spans);
     for (size_t k = 0; k < shape->section_count; k++) {
         spans[k] = room[k] ? arena_array(arena, room[k], sizeof **spans) : NULL;
-        sections[k] = (SectionView){.source = text->source, .spans = spans[k]};
+        sections[k] = (SectionView){.source = text->source, .spans = spans[k], .scanned = text};
     }
     for (size_t i = 0; i < text->sentence_count; i++) {
         size_t k = choices[i].section;

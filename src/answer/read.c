@@ -233,6 +233,8 @@ static bool cut_unplaced(Reading *reading, const size_t *places, SectionView *se
     if (!cutter)
         return false;
     cut_spans(cutter, reading->view->shape, reading->file, stretches, count, reading->arena, sections);
+    for (size_t i = 0; made && i < reading->view->shape->section_count; i++)
+        sections[i].scanned = NULL;
     answer_cutter_free(made);
     return true;
 }

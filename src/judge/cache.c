@@ -75,14 +75,14 @@ const Plan *cache_plan(JudgeCache *cache, const Shape *shape) {
     return cache->plans = plan;
 }
 
-void cache_make_texts(JudgeCache *cache, size_t count) {
+void cache_make_texts(JudgeCache *cache, size_t count, const Text *scanned) {
     if (count > cache->text_count) {
         cache->texts = memory_resize(cache->texts, count * sizeof *cache->texts);
         for (; cache->text_count < count; cache->text_count++)
             cache->texts[cache->text_count] = (Text){0};
     }
     for (size_t i = 0; i < count; i++)
-        text_borrow(&cache->texts[i], &cache->forms);
+        text_borrow(&cache->texts[i], scanned ? scanned : &cache->forms);
 }
 
 Text *cache_text(JudgeCache *cache, size_t section) {

@@ -57,8 +57,8 @@ bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role); /* or
 void cache_begin(JudgeCache *cache, const Judge *judge);
 void cache_end(JudgeCache *cache);
 const Plan *cache_plan(JudgeCache *cache, const Shape *shape);
-/* Texts for so many sections; each is the caller's until cache_end. */
-void cache_make_texts(JudgeCache *cache, size_t count);
+/* Texts for so many sections, with the words of the text that was cut, if one was; each is the caller's until cache_end. */
+void cache_make_texts(JudgeCache *cache, size_t count, const Text *scanned);
 Text *cache_text(JudgeCache *cache, size_t section);
 void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end, PhraseMatches *out);
 /* All matches of one group in the sentences; borrowed until the next call. */

@@ -1,6 +1,7 @@
 /* Scanning an answer: sections, time, and each section's matches in the order of their groups. */
 #include "base/memory.h"
 #include "judge/parts.h"
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,19 +48,38 @@ static size_t count_passages(const SectionView *view) {
     return count;
 }
 
-/* Each is scanned by itself, whatever stands around it. */
+/* The sentence of the cut text that the span is; SIZE_MAX where it is none. `from`: where to look from, moved on. */
+static size_t find_sentence(const Text *text, SureSpan span, size_t *from) {
+    while (*from < text->sentence_count && text->sentences[*from].start < span.start)
+        ++*from;
+    bool found = *from < text->sentence_count && text->sentences[*from].start == span.start &&
+                 text->sentences[*from].end == span.end;
+    return found ? *from : SIZE_MAX;
+}
+
+static void scan_passage(const Trial *trial, SectionScan *scan, Text *text, Span bytes, float sure, size_t sentence) {
+    Passage *passage = &scan->passages[scan->passage_count++];
+    *passage = (Passage){.first_sentence = (uint32_t)text->sentence_count, .sure = sure};
+    if (sentence != SIZE_MAX)
+        text_add_sentence(text, scan->view->scanned, sentence);
+    else
+        text_add(text, trial->language, bytes);
+    passage->end_sentence = (uint32_t)text->sentence_count;
+}
+
+/* Each is scanned by itself, whatever stands around it, unless it was when the text was cut. */
 static void scan_passages(const Trial *trial, SectionScan *scan, Text *text) {
     const SectionView *view = scan->view;
+    size_t from = 0;
     scan->passages = arena_array(trial->arena, count_passages(view) + 1, sizeof *scan->passages);
     text_begin(text, view->source);
     for (size_t i = 0; i < view->span_count; i++) {
-        const Slice upto = {view->source.data, view->spans[i].end};
-        for (size_t at = skip_blank(upto, view->spans[i].start), end; at < upto.size; at = skip_blank(upto, end)) {
-            Passage *passage = &scan->passages[scan->passage_count++];
-            end = paragraph_end(upto, at);
-            *passage = (Passage){.first_sentence = (uint32_t)text->sentence_count, .sure = view->spans[i].sure};
-            text_add(text, trial->language, (Span){at, end});
-            passage->end_sentence = (uint32_t)text->sentence_count;
+        const SureSpan span = view->spans[i];
+        const Slice upto = {view->source.data, span.end};
+        size_t sentence = view->scanned ? find_sentence(view->scanned, span, &from) : SIZE_MAX;
+        for (size_t at = skip_blank(upto, span.start), end; at < upto.size; at = skip_blank(upto, end)) {
+            end = sentence == SIZE_MAX ? paragraph_end(upto, at) : upto.size;
+            scan_passage(trial, scan, text, (Span){at, end}, span.sure, sentence);
         }
     }
     scan->text = text;
@@ -167,7 +187,7 @@ void trial_scan(Trial *trial) {
     PhraseMatches matches = {0};
     trial->section_count = shape->section_count;
     trial->sections = arena_array(trial->arena, shape->section_count, sizeof *trial->sections);
-    cache_make_texts(trial->cache, shape->section_count);
+    cache_make_texts(trial->cache, shape->section_count, trial->answer->sections[0].scanned);
     for (size_t i = 0; i < shape->section_count; i++) {
         SectionScan *scan = &trial->sections[i];
         scan->section = &shape->sections[i];

@@ -272,6 +272,20 @@ void text_add(Text *text, const Language *language, Span span) {
     buffer_free(&scan.scratch);
 }
 
+void text_add_sentence(Text *text, const Text *from, size_t number) {
+    assert(text->vocabulary == from->vocabulary && text->source.data == from->source.data);
+    Sentence sentence = from->sentences[number];
+    size_t count = sentence.end_token - sentence.first_token;
+    text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + count, sizeof *text->tokens);
+    memcpy(text->tokens + text->token_count, from->tokens + sentence.first_token, count * sizeof *text->tokens);
+    sentence.first_token = (uint32_t)text->token_count;
+    text->token_count += count;
+    sentence.end_token = (uint32_t)text->token_count;
+    text->sentences = memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof sentence);
+    text->sentences[text->sentence_count++] = sentence;
+    text->words += sentence.words;
+}
+
 void text_scan(Text *text, const Language *language, Slice source) {
     text_begin(text, source);
     text_add(text, language, (Span){0, source.size});

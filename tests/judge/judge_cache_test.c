@@ -156,7 +156,7 @@ static void a_section_is_judged_by_its_words_alone(void **state) {
     Buffer file = {0};
     buffer_printf(&file, "## The deed\r\n\r\n%s\r\n\r\n<!-- note -->", text);
     SureSpan span = {15, 15 + strlen(text), 1};
-    ((SectionView *)inside.sections)[DEED] = (SectionView){buffer_slice(&file), &span, 1};
+    ((SectionView *)inside.sections)[DEED] = (SectionView){.source = buffer_slice(&file), .spans = &span, .span_count = 1};
     const Report *a = judge_final(judging, alone), *b = judge_final(judging, inside);
     assert_int_equal(a->finding_count, b->finding_count);
     assert_int_equal(a->score, b->score);

@@ -69,12 +69,38 @@ static void a_competency_that_no_words_show_is_told_as_not_shown(void **state) {
     assert_false(report->asked[0].shown);
 }
 
+/* Sentences that a text was cut into are told as they were cut, whatever they begin with. */
+static void a_dash_within_a_line_begins_no_list(void **state) {
+    const Judging *judging = *state;
+    const char *text = "We planned a bakery.\n\nIt failed! - so I wrote to 12 shops. > Then we left. 2. I slept.";
+    const Shape *shape = bank_shape(judging->bank, "tale");
+    AnswerCutter *cutter = answer_cutter_new(judging->bank, NULL);
+    assert_non_null(cutter);
+    SectionView *sections = arena_array(judging->arena, TALE_SECTIONS, sizeof *sections);
+    answer_cut(cutter, shape, slice_of(text), judging->arena, sections);
+    const Report *report = judge_final(judging, (AnswerView){.shape = shape, .sections = sections, .cut = true});
+    bool dash = false;
+    for (size_t i = 0; i < report->sentence_count; i++) {
+        const SentenceReport *sentence = &report->sentences[i];
+        bool as_cut = false;
+        for (size_t k = 0; k < sections[sentence->section].span_count; k++) {
+            const SureSpan *span = &sections[sentence->section].spans[k];
+            as_cut = as_cut || (span->start == sentence->start && span->end == sentence->end);
+        }
+        assert_true(as_cut);
+        dash = dash || text[sentence->start] == '-';
+    }
+    assert_true(dash);
+    answer_cutter_free(cutter);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_missing_is_quoted_where_it_should_stand),
         cmocka_unit_test(a_share_rule_leaves_what_is_under_its_band_to_another),
         cmocka_unit_test(a_target_role_asks_for_its_competencies_and_is_shown_the_words),
         cmocka_unit_test(a_competency_that_no_words_show_is_told_as_not_shown),
+        cmocka_unit_test(a_dash_within_a_line_begins_no_list),
     };
     return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);
 }
