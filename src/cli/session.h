@@ -7,7 +7,7 @@
 #include <starcoach/render.h>
 #include <starcoach/store.h>
 
-enum { STATUS_FINE = 0, STATUS_FOUND = 1, STATUS_COULD_NOT = 2, ANSWER_LIMIT = 256 << 20 /* bytes of an answer file */ };
+enum { STATUS_FINE = 0, STATUS_FOUND = 1, STATUS_COULD_NOT = 2, ANSWER_LIMIT = 32 << 20 /* bytes of an answer file: a month of talking */ };
 
 typedef struct Session {
     const Options *options;

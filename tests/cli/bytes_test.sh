@@ -69,6 +69,12 @@ expect_json '.[0].words == 1'
 run check word.md
 expect_status 0
 
+test_that "a file that nobody could say in a month is refused in a word"
+yes 'I failed to check the list. ' | tr -d '\n' | head -c 34000000 >endless.md
+run check endless.md
+expect_refusal "endless.md is larger than 33554432 bytes"
+rm endless.md
+
 test_that "control characters of the file never reach the terminal"
 escape=$(printf '\033')
 printf '# \033[31mRed title\n\n## Situation\nIn May 2025 I led \033]0;title\007 a team of XX \033[2J and failed.\n' >control.md
