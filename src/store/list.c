@@ -56,7 +56,7 @@ static CachedCard look_at_file(ListCheck *check, const char *id, const struct st
     const Stamp stamp = stamp_of(status);
     const CachedCard *known = find_known(check, id, stamp);
     check->fresh += !known;
-    return known ? *known : (CachedCard){stamp, check->now, read_card(check, id, true)};
+    return known ? *known : (CachedCard){stamp, check->now, 0, read_card(check, id, true)};
 }
 
 static bool has_journal(ListCheck *check, const char *id) {
@@ -82,7 +82,7 @@ static CachedCard look_at(ListCheck *check, const char *id) {
     bool has_file = fstatat(check->folder, check->name.data, &status, 0) == 0 || /* or a link that leads nowhere: */
                     fstatat(check->folder, check->name.data, &status, AT_SYMLINK_NOFOLLOW) == 0;
     if (!has_file)
-        return (CachedCard){{.size = NO_FILE}, check->now, read_card(check, id, false)};
+        return (CachedCard){{.size = NO_FILE}, check->now, 0, read_card(check, id, false)};
     CachedCard card = look_at_file(check, id, &status);
     card.card.unsaved = with_journal && is_unsaved(check->store, id, check->scratch);
     return card;

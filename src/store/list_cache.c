@@ -62,7 +62,8 @@ uint32_t card_sum(const CachedCard *cached) {
                                  card->problem ? card->problem : ""};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         hash = add_text(hash, texts[i]);
-    return (uint32_t)(hash ^ hash >> 32);
+    const uint32_t sum = (uint32_t)(hash ^ hash >> 32);
+    return sum ? sum : 1;
 }
 
 uint64_t image_head_hash(const ImageHead *head) {
@@ -71,15 +72,24 @@ uint64_t image_head_hash(const ImageHead *head) {
 
 /* ---- Reading ---- */
 
-void list_cache_read(const Store *store, Arena *arena, ListCache *out) {
+void list_cache_read_all(const Store *store, Arena *arena, ListCache *out) {
     *out = (ListCache){.view = view_of_file(store)};
     if (!out->view)
         return;
     size_t count = draft_view_count(out->view);
     out->folder = view_folder(out->view);
     out->items = arena_array(arena, count, sizeof *out->items);
-    for (size_t i = 0; i < count; i++)
-        out->count += view_cached(out->view, i, &out->items[out->count]);
+    for (; out->count < count; out->count++)
+        out->items[out->count] = view_cached(out->view, out->count);
+}
+
+void list_cache_read(const Store *store, Arena *arena, ListCache *out) {
+    list_cache_read_all(store, arena, out);
+    size_t sound = 0;
+    for (size_t i = 0; i < out->count; i++)
+        if (out->items[i].sum == card_sum(&out->items[i]))
+            out->items[sound++] = out->items[i];
+    out->count = sound;
 }
 
 void list_cache_free(ListCache *cache) {
@@ -144,7 +154,7 @@ static ImageRow put_row(Writing *writing, const CachedCard *cached) {
                       .id = put_text(&writing->heap, card->id),
                       .title = put_text(&writing->heap, card->title),
                       .problem = card->problem ? put_text(&writing->heap, card->problem) : 0,
-                      .sum = card_sum(cached)};
+                      .sum = cached->sum ? cached->sum : card_sum(cached)};
 }
 
 static void put_bytes(Buffer *out, const void *bytes, size_t size) {

@@ -27,6 +27,7 @@ enum { NO_FILE = -1 };
 typedef struct CachedCard {
     Stamp stamp;
     int64_t read; /* when, UTC seconds */
+    uint32_t sum; /* of all this, as the cache had it; 0: not reckoned yet */
     DraftCard card;
 } CachedCard;
 
@@ -45,7 +46,9 @@ bool folder_stamp_equal(FolderStamp a, FolderStamp b);
 /* Newest first, then by id. */
 int compare_cards(const DraftCard *a, const DraftCard *b);
 
-/* Whatever can be believed; list_cache_free when what is made of it is gone. */
+/* All rows, for who writes them back as they are, or those that can be believed; list_cache_free when what is made of
+ * it is gone. */
+void list_cache_read_all(const Store *store, Arena *arena, ListCache *out);
 void list_cache_read(const Store *store, Arena *arena, ListCache *out);
 void list_cache_free(ListCache *cache);
 /* The bytes above. */
@@ -65,8 +68,8 @@ void view_set_unsaved(DraftView *view, size_t index);
 /* How many drafts are only a journal, and whether this one is. */
 size_t view_journal_count(const DraftView *view);
 bool view_is_journal(const DraftView *view, size_t index);
-/* False where the row is damaged. */
-bool view_cached(const DraftView *view, size_t index, CachedCard *out);
+/* The row as it lies there; damaged where its sum is not its card_sum. */
+CachedCard view_cached(const DraftView *view, size_t index);
 uint32_t card_sum(const CachedCard *cached);
 
 /* ---- Kept right by what this program changes (list_keep.c) ---- */

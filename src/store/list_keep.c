@@ -64,7 +64,7 @@ static void add_changed(const Store *store, const char *id, Arena *arena, ListCa
     char *path = draft_path(store, id);
     Arena *scratch = arena_new();
     if (stat(path, &status) == 0) {
-        CachedCard card = {stamp_of(&status), clock_seconds(), card_read(id, path, NULL, scratch, arena)};
+        CachedCard card = {stamp_of(&status), clock_seconds(), 0, card_read(id, path, NULL, scratch, arena)};
         put_in_place(cache, &card);
     }
     arena_free(scratch);
@@ -73,8 +73,7 @@ static void add_changed(const Store *store, const char *id, Arena *arena, ListCa
 
 static bool take_changes_in(const Store *store, ListCache *cache, Arena *arena) {
     const ListKeeping *keeping = &store->list;
-    if (!cache->view || cache->count != draft_view_count(cache->view) ||
-        !folder_stamp_equal(cache->folder, keeping->cached))
+    if (!cache->view || !folder_stamp_equal(cache->folder, keeping->cached))
         return false;
     CachedCard *items = arena_array(arena, cache->count + keeping->changed.count, sizeof *items);
     if (cache->count)
@@ -94,7 +93,7 @@ void list_keep(Store *store) {
     Arena *arena = arena_new();
     ListCache cache;
     Buffer text = {0};
-    list_cache_read(store, arena, &cache);
+    list_cache_read_all(store, arena, &cache);
     if (take_changes_in(store, &cache, arena)) {
         list_cache_text(&cache, &text);
         list_cache_write(store, buffer_slice(&text));

@@ -135,11 +135,11 @@ DraftCard draft_view_card(const DraftView *view, size_t index) {
                        .unsaved = is_unsaved(view, index)};
 }
 
-bool view_cached(const DraftView *view, size_t index, CachedCard *out) {
+CachedCard view_cached(const DraftView *view, size_t index) {
     const ImageRow *row = &view->rows[index];
-    *out = (CachedCard){{row->size, row->modified, row->changed}, row->read, draft_view_card(view, index)};
-    out->card.unsaved = false;
-    return card_sum(out) == row->sum;
+    CachedCard cached = {{row->size, row->modified, row->changed}, row->read, row->sum, draft_view_card(view, index)};
+    cached.card.unsaved = false;
+    return cached;
 }
 
 FolderStamp view_folder(const DraftView *view) {

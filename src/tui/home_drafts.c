@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOOKED_AT_ONCE = 200 }; /* drafts between two looks for input */
+enum { LOOKED_AT_ONCE = 100 }; /* drafts between two looks for input */
 
 void home_drafts_close(Home *home) {
     list_check_free(home->check);

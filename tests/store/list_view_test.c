@@ -64,8 +64,10 @@ static void let_an_hour_pass(Home *home) {
     ListCache cache;
     Buffer text = {0};
     list_cache_read(home->store, arena, &cache);
-    for (size_t i = 0; i < cache.count; i++)
+    for (size_t i = 0; i < cache.count; i++) {
         cache.items[i].read += 3600;
+        cache.items[i].sum = 0;
+    }
     list_cache_text(&cache, &text);
     list_cache_write(home->store, buffer_slice(&text));
     buffer_free(&text);
