@@ -9,6 +9,7 @@ int command_check(const Options *options);
 int command_drafts(const Options *options);
 int command_export(const Options *options);
 int command_questions(const Options *options);
+int command_rules(const Options *options);
 int command_lint(const Options *options);
 int command_pace(const Options *options);
 int command_doctor(const Options *options);

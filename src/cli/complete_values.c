@@ -63,6 +63,16 @@ static void put_competencies(Values *values) {
     }
 }
 
+static void put_rules(Values *values) {
+    ErrorList errors = {0};
+    bool read = load(values) && bank_load_rules(values->session.bank, &errors);
+    error_list_clear(&errors);
+    for (size_t i = 0; read && i < bank_rule_count(values->session.bank); i++) {
+        const Rule *rule = bank_rule_at(values->session.bank, i);
+        values_put(values, rule->id, rule->message);
+    }
+}
+
 static void put_drafts(Values *values) {
     DraftCards cards = {0};
     Error error = {0};
@@ -132,6 +142,9 @@ void values_put_kind(Values *values, ValueKind kind) {
         break;
     case VALUE_COMPETENCY:
         put_competencies(values);
+        break;
+    case VALUE_RULE:
+        put_rules(values);
         break;
     case VALUE_FILE:
         put_files(values);

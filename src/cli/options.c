@@ -101,6 +101,17 @@ const CommandRow command_rows[] = {
         .run = command_questions,
     },
     {
+        .name = "rules",
+        .usage = "rules [RULE] [--as text|json]",
+        .help = "what the judge looks for; one rule with its reason, its mend and examples",
+        .more = "RULE is an id, as it stands in brackets behind a remark, or what ids begin with, up to a full stop.",
+        .options = AS | OPTION_BIT(OPTION_WIDTH),
+        .formats = list_formats,
+        .most_words = 1,
+        .word = VALUE_RULE,
+        .run = command_rules,
+    },
+    {
         .name = "lint",
         .usage = "lint [FILE...]",
         .help = "check content files and run the rules' examples; no file: the whole bank",

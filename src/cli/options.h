@@ -15,7 +15,7 @@ typedef enum OptionId {
 #define OPTION_BIT(id) (1u << (id))
 
 typedef enum ValueKind { /* what a value, or a command's word, names: for the shell that completes it */
-    VALUE_FREE, VALUE_FORM, VALUE_COLOUR, VALUE_QUESTION, VALUE_SHAPE, VALUE_COMPETENCY, VALUE_FILE, VALUE_ANSWER /* draft or file */,
+    VALUE_FREE, VALUE_FORM, VALUE_COLOUR, VALUE_QUESTION, VALUE_SHAPE, VALUE_COMPETENCY, VALUE_RULE, VALUE_FILE, VALUE_ANSWER /* draft or file */,
     VALUE_DRAFT_VERB /* of the command drafts, and what follows it */, VALUE_TEMPLATE /* where --template was given */
 } ValueKind;
 

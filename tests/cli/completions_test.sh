@@ -19,7 +19,7 @@ expect_line "^doctor${tab}"
 expect_not_out "complete"
 
 test_that "what is offered is what --help names: every option of every command, and no other"
-for name in practise check drafts export questions lint pace doctor; do
+for name in practise check drafts export questions rules lint pace doctor; do
     run "$name" --help
     grep -oE '^ .{5}--[a-z-]+' "$out" | sed 's/.* //' | sort >"$box/help"
     run complete -- "$name" -
@@ -55,6 +55,8 @@ run complete -- check --shape ""
 expect_line "^star${tab}"
 run complete -- questions -c ""
 expect_line "^planning${tab}Planning$"
+run complete -- rules ""
+expect_line "^placeholder.left${tab}"
 run complete -- drafts ""
 expect_line "^diff${tab}"
 run complete -- drafts show ""

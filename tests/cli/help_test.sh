@@ -2,7 +2,7 @@
 # Help, version and the reading of words: every command, every exit status of it.
 . "$(dirname -- "$0")/lib.sh"
 
-commands="practise check drafts export questions lint pace doctor"
+commands="practise check drafts export questions rules lint pace doctor"
 
 test_that "help names every command and how to get more"
 run --help

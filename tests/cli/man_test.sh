@@ -31,7 +31,7 @@ sed -n '/^Commands/,/^$/s/^  \([a-z]*\) .*/\1/p' "$out" >"$box/help"
 awk '/^\.Sh / { inside = ($0 == ".Sh COMMANDS") } inside && /^\.Ss / { print $2 }' "$page" >"$box/page"
 expect_same_files "$box/help" "$box/page"
 commands=$(cat "$box/help")
-expect_equal "the number of commands" 8 "$(echo "$commands" | wc -l | tr -d ' ')"
+expect_equal "the number of commands" 9 "$(echo "$commands" | wc -l | tr -d ' ')"
 
 for name in $commands; do
     test_that "the options of $name are those of the page"
