@@ -130,7 +130,7 @@ bool coach_speak(Coach *coach) {
 /* A line that has come only in part when it is time to leave: text is kept, a command is not obeyed by half. */
 static void take_rest(Coach *coach) {
     Slice rest = ear_rest(&coach->ear), command;
-    if (coach->place == &place_part && rest.size && !command_in(rest, &command))
+    if ((coach->place == &place_part || coach->place == &place_box) && rest.size && !command_in(rest, &command))
         take_line(coach, rest);
 }
 

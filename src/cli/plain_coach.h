@@ -27,11 +27,12 @@ typedef enum PlaceKind {
     AT_PART = 4,
     AT_REHEARSAL = 8,
     AT_IDEAS = 16,
+    AT_BOX = 32, /* and AT_PART, the first one */
     AT_ANSWER = AT_STORY | AT_PART
 } PlaceKind;
 
 extern const Place place_drafts, place_questions, place_conflict, place_story, place_noted, place_late, place_ideas,
-    place_part, place_ready, place_speaking, place_felt;
+    place_part, place_box, place_ready, place_speaking, place_felt;
 
 typedef struct Remark { /* what the coach said last, for :why */
     bool known;
@@ -192,6 +193,8 @@ void walk_go_on(Coach *coach);
 void walk_next(Coach *coach);
 void walk_back(Coach *coach);
 void walk_go_named(Coach *coach, Slice name);
+/* The part of that name, number, or beginning of a name; SIZE_MAX, and said, where there is none. */
+size_t walk_find_section(Coach *coach, Slice name);
 void walk_say_where(Coach *coach);
 /* "Task, 2 of 8." after something else was told. */
 void walk_say_here(Coach *coach);
@@ -220,11 +223,21 @@ void edit_add_line(Coach *coach, Slice line);
 void edit_show(Coach *coach);
 void edit_change(Coach *coach, Slice argument);
 void edit_drop(Coach *coach, Slice argument);
+/* The sentence of the part one is in whose number the argument begins with; *rest is what follows, which must not be
+ * empty where `more` says what it is. False, and said, where there is none. */
+bool edit_find_sentence(Coach *coach, Slice argument, const char *command, const char *more, Span *span, size_t *number,
+                        Slice *rest);
 void edit_clear(Coach *coach);
 void edit_undo(Coach *coach);
 void edit_redo(Coach *coach);
 /* The text in one line: all of it where it is short, else its end. */
 void edit_say_so_far(Coach *coach);
+
+/* ---- plain_rough.c: all in one box, and what stands where ---- */
+void rough_begin(Coach *coach);
+void rough_cut(Coach *coach);
+void rough_say_parts(Coach *coach);
+void rough_move(Coach *coach, Slice argument);
 
 /* ---- plain_review.c ---- */
 void review_say(Coach *coach);

@@ -106,7 +106,7 @@ bool coach_redo(Coach *coach, size_t *section, size_t *at) {
 static void remember_place(Coach *coach) {
     if (coach->place == &place_story)
         draft_set_place(coach->draft, STORY_PLACE, 0);
-    else if (coach->place == &place_part)
+    else if (coach->place == &place_part || coach->place == &place_box)
         draft_set_place(coach->draft, coach_section(coach)->id, answer_text(coach->answer, coach->section).size);
 }
 

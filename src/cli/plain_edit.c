@@ -81,9 +81,8 @@ void edit_show(Coach *coach) {
 
 /* ---- One sentence ---- */
 
-/* The sentence whose number the argument begins with; *rest is what follows. False, and said, where there is none. */
-static bool find_sentence(Coach *coach, Slice argument, const char *command, const char *more, Span *span,
-                          size_t *number, Slice *rest) {
+bool edit_find_sentence(Coach *coach, Slice argument, const char *command, const char *more, Span *span, size_t *number,
+                        Slice *rest) {
     size_t size = 0;
     *number = 0;
     for (; size < argument.size && size < 6 && argument.data[size] >= '0' && argument.data[size] <= '9'; size++)
@@ -109,7 +108,7 @@ void edit_change(Coach *coach, Slice argument) {
     Span span;
     size_t number;
     Slice words;
-    if (!find_sentence(coach, argument, "change", MSG_PLAIN_AND_WORDS, &span, &number, &words) ||
+    if (!edit_find_sentence(coach, argument, "change", MSG_PLAIN_AND_WORDS, &span, &number, &words) ||
         !coach_replace(coach, coach->section, span, words))
         return;
     coach->written = true;
@@ -130,7 +129,7 @@ void edit_drop(Coach *coach, Slice argument) {
     Span span;
     size_t number;
     Slice rest;
-    if (!find_sentence(coach, argument, "drop", "", &span, &number, &rest))
+    if (!edit_find_sentence(coach, argument, "drop", "", &span, &number, &rest))
         return;
     Slice text = answer_text(coach->answer, coach->section);
     Buffer gone = {0};

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "yaml/yaml.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -202,6 +203,18 @@ static void say_no_such(Coach *coach, const char *name) {
     else
         say(&coach->voice, MSG_PLAIN_GO_UNKNOWN, name, buffer_string(&names));
     buffer_free(&names);
+}
+
+size_t walk_find_section(Coach *coach, Slice name) {
+    Buffer text = {0};
+    buffer_append(&text, name);
+    size_t section = name.size ? find_section(coach->shape, buffer_string(&text)) : coach->shape->section_count;
+    if (section == coach->shape->section_count) {
+        say_no_such(coach, buffer_string(&text));
+        section = SIZE_MAX;
+    }
+    buffer_free(&text);
+    return section;
 }
 
 void walk_go_named(Coach *coach, Slice name) {

@@ -13,7 +13,7 @@ practise failure <<'END'
 END
 expect_status 0
 sed -n 's/^:\([a-z]*\)\(, :\([a-z]*\)\)\{0,1\}  .*/\1 \3/p' "$out" >"$box/commands"
-expect_equal "the number of commands" 35 "$(wc -l <"$box/commands" | tr -d ' ')"
+expect_equal "the number of commands" 39 "$(wc -l <"$box/commands" | tr -d ' ')"
 while read -r name brief; do
     for called in $name $brief $(echo "$name" | tr a-z A-Z); do
         printf ':help %s\n:next\nA line.\n:%s\n' "$called" "$called" >"$box/lines"

@@ -170,6 +170,25 @@
     "That line was left out: with it the answer would be longer than %d MB. All you wrote before is kept."
 #define MSG_PLAIN_NOT_ADDED "That was not taken in: "
 
+/* ---- All in one box ---- */
+#define MSG_PLAIN_ROUGH                                                                                                \
+    "All in one box: write or paste the whole answer, line by line, in any order; an empty line ends a paragraph. "    \
+    ":cut cuts it into its parts and tells what went where."
+#define MSG_PLAIN_ROUGH_LATE    "The parts hold text already, so there is nothing to cut. :parts tells what stands where."
+#define MSG_PLAIN_ROUGH_EMPTY   "Write or paste something first."
+#define MSG_PLAIN_NOT_CUT       "That was not cut: "
+#define MSG_PLAIN_PARTS_PART    "%s:"
+#define MSG_PLAIN_PARTS_UNSURE  " (not sure)"
+#define MSG_PLAIN_PARTS_ONE     "The cut is not sure of %zu sentence."
+#define MSG_PLAIN_PARTS_SOME    "The cut is not sure of %zu sentences."
+#define MSG_PLAIN_PARTS_HOW                                                                                            \
+    ":move 2 and a part's name moves sentence 2 of the part you are in; with a part's name before the 2 as well, that "  \
+    "of another part. :undo takes it back."
+#define MSG_PLAIN_AND_PART      " and the part it belongs to"
+#define MSG_PLAIN_MOVED         "Moved to %s: \"%.*s\" :undo takes that back."
+#define MSG_PLAIN_MOVED_ALREADY "It stands in %s already."
+#define MSG_PLAIN_NOT_MOVED     "That was not moved: "
+
 /* ---- The review ---- */
 #define MSG_PLAIN_READY           "Ready to say aloud."
 #define MSG_PLAIN_NEARLY          "Nearly ready to say aloud."
@@ -305,6 +324,10 @@
 #define MSG_PLAIN_HELP_SHOW     "Read this part, its sentences numbered."
 #define MSG_PLAIN_HELP_CHANGE   "Put other words in place of a sentence: :change 2 I never asked."
 #define MSG_PLAIN_HELP_DROP     "Take a sentence out: :drop 2."
+#define MSG_PLAIN_HELP_MOVE     "Move a sentence to another part: :move 2 action, or :move lessons 2 applied."
+#define MSG_PLAIN_HELP_PARTS    "Tell which sentence stands in which part."
+#define MSG_PLAIN_HELP_ROUGH    "Write or paste the whole answer in one box, to be cut into its parts."
+#define MSG_PLAIN_HELP_CUT      "Cut what stands in the box into its parts, and tell what went where."
 #define MSG_PLAIN_HELP_CLEAR    "Empty this part, or leave this fact open; asks first."
 #define MSG_PLAIN_HELP_UNDO     "Undo the last change."
 #define MSG_PLAIN_HELP_REDO     "Do again what was undone."
