@@ -232,7 +232,7 @@ typedef struct Rule {
     int kind;      /* RuleKind */
     int severity;  /* Severity */
     Strings roles; /* of the sections it looks into; empty: all */
-    Strings beside; /* missing, position: roles it looks into as well where the text was cut by the program */
+    Strings beside; /* phrase, missing, near, position: roles it looks into as well where the text was cut by the program */
     const char *label; /* what is met where it does not fire: "names the cause"; for praise and --explain */
     Strings phrases;
     Strings with;

@@ -40,7 +40,7 @@ static bool may_still_come(const Trial *trial, size_t rule) {
 void try_phrase(const Trial *trial, size_t rule, Outcome *out) {
     out->needed = (size_t)bank_rule_at(trial->judge->bank, rule)->at_least;
     for (size_t i = 0; i < trial->section_count; i++) {
-        if (!rule_looks_into(trial, rule, i))
+        if (!rule_may_find_in(trial, rule, i))
             continue;
         Matches matches = matches_of(&trial->sections[i], rule, USE_PHRASES);
         for (size_t j = 0; j < matches.count; j++) {
@@ -171,7 +171,7 @@ static bool is_made_concrete(const Trial *trial, const SectionScan *scan, size_t
 
 void try_near(const Trial *trial, size_t rule, Outcome *out) {
     for (size_t i = 0; i < trial->section_count; i++) {
-        if (!rule_looks_into(trial, rule, i))
+        if (!rule_may_find_in(trial, rule, i))
             continue;
         const SectionScan *scan = &trial->sections[i];
         Matches matches = matches_of(scan, rule, USE_PHRASES);
