@@ -60,7 +60,19 @@ static const Sequence sequences[] = {
     {"\033[201~", KEY_PASTE_ENDS},
 };
 
+/* Some descriptions give a control character a name of its own: Ctrl-Z is "suspend" on the Linux console. It stays what
+ * it is everywhere else. */
+static void forget_control_characters(void) {
+    for (char byte = 1; byte < ' '; byte++) {
+        const char bytes[] = {byte, '\0'};
+        int code = key_defined(bytes);
+        if (code > 0 && code != KEY_BACKSPACE)
+            define_key(bytes, 0);
+    }
+}
+
 void keys_define(void) {
+    forget_control_characters();
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
         define_key(sequences[i].bytes, sequences[i].code);
 }

@@ -401,6 +401,10 @@ static void draw_screens(Loop *loop, int rows, int columns) {
 static void draw_too_small(Loop *loop, int rows, int columns) {
     Buffer text = {0};
     buffer_printf(&text, MSG_TUI_TOO_SMALL, columns, rows, SMALLEST_COLUMNS, SMALLEST_ROWS);
+    if (canvas_rows_needed(columns, buffer_slice(&text)) > rows) {
+        buffer_clear(&text);
+        buffer_printf(&text, MSG_TUI_TOO_SMALL_SHORT, SMALLEST_COLUMNS, SMALLEST_ROWS);
+    }
     canvas_cursor(&loop->canvas, -1, 0);
     canvas_paragraph(&loop->canvas, (Area){0, 0, rows, columns}, INK_TEXT, buffer_slice(&text));
     buffer_free(&text);

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* After the terminal is open, since ncurses puts its own handlers in place then. */
+/* Before ncurses starts: it puts its own handlers only where there are none. */
 void signals_take(void);
 /* Puts back what was there before. */
 void signals_give_back(void);

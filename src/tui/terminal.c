@@ -96,8 +96,10 @@ bool terminal_open(FILE *input, FILE *output, Error *error) {
         error_set(error, ERROR_USAGE, MSG_TUI_DUMB_TERMINAL, name && *name ? name : MSG_TUI_NO_TERM);
         return error_remedy(error, MSG_TUI_DUMB_REMEDY);
     }
+    signals_take(); /* before ncurses: what is taken it leaves alone, else it drops SIGTSTP that come while it draws */
     SCREEN *screen = is_known(name, output) ? newterm(name, output, input) : NULL;
     if (!screen) {
+        signals_give_back();
         error_set(error, ERROR_USAGE, MSG_TUI_UNKNOWN_TERMINAL, name);
         return error_remedy(error, MSG_TUI_UNKNOWN_REMEDY);
     }
@@ -120,7 +122,6 @@ bool terminal_open(FILE *input, FILE *output, Error *error) {
     typeahead(-1); /* the loop looks for input itself, before it draws */
     keys_define();
     tell(PASTE_ON);
-    signals_take();
     memory_on_exhausted(on_exhausted);
     return true;
 }

@@ -14,17 +14,21 @@
 static FILE *input, *output;
 static int typed; /* the end of the pipe that the person types into */
 
-static int open_terminal(void **state) {
-    (void)state;
+static void open_as(const char *term) {
     int ends[2];
     assert_int_equal(pipe(ends), 0);
     typed = ends[1];
     input = fdopen(ends[0], "r");
     output = fopen("/dev/null", "w");
-    setenv("TERM", "xterm-256color", 1);
+    setenv("TERM", term, 1);
     Error error = {0};
     if (!terminal_open(input, output, &error))
         fail_msg("%s", error.message);
+}
+
+static int open_terminal(void **state) {
+    (void)state;
+    open_as("xterm-256color");
     return 0;
 }
 
@@ -106,6 +110,15 @@ static void ctrl_s_ctrl_q_ctrl_c_and_ctrl_z_arrive_as_keys(void **state) {
     assert_key(CTRL('Q'));
     assert_key(CTRL('C'));
     assert_key(CTRL('Z'));
+}
+
+/* Its description calls Ctrl-Z a key of its own. */
+static void ctrl_z_is_ctrl_z_on_the_linux_console_too(void **state) {
+    open_as("linux");
+    type("\032\177");
+    assert_key(CTRL('Z'));
+    assert_key(PRESSED_BACKSPACE);
+    close_terminal(state);
 }
 
 static void characters_of_several_bytes_arrive_whole_even_in_pieces(void **state) {
@@ -206,6 +219,7 @@ int main(void) {
         TEST(a_sequence_that_nobody_knows_is_no_text),
         TEST(both_backspaces_and_both_returns_are_one),
         TEST(ctrl_s_ctrl_q_ctrl_c_and_ctrl_z_arrive_as_keys),
+        cmocka_unit_test(ctrl_z_is_ctrl_z_on_the_linux_console_too),
         TEST(characters_of_several_bytes_arrive_whole_even_in_pieces),
         cmocka_unit_test(letters_of_an_8_bit_locale_arrive_and_paste_as_they_are),
         TEST(bytes_that_are_no_character_are_passed_over),

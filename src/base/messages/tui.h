@@ -43,6 +43,7 @@
 #define MSG_TUI_DID_YOU_MEAN    "did you mean %s?"
 #define MSG_TUI_LIST_QUESTIONS  "`starcoach questions` lists them"
 #define MSG_TUI_TOO_SMALL       "This window is %d×%d. Starcoach needs %d×%d; make it larger and go on where you were."
+#define MSG_TUI_TOO_SMALL_SHORT "%d×%d needed"
 #define MSG_TUI_STATE_KEPT      "all kept %02d:%02d"
 #define MSG_TUI_STATE_FAILED    "NOT KEPT"
 #define MSG_TUI_STATE_READ_ONLY "read only"
