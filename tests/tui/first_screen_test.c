@@ -106,8 +106,73 @@ static void what_was_not_read_for_the_first_screen_is_there_when_it_is_looked_fo
     stop(bank, app, loop);
 }
 
+/* A copy of what the first screen needs, one other shape broken. */
+static void copy_content(const char *root, const char *below) {
+    Buffer from = {0}, to = {0}, text = {0};
+    buffer_printf(&from, STARCOACH_SOURCE "/content/en/%s", below);
+    buffer_printf(&to, "%s/content/en/%s", root, below);
+    *strrchr(to.data, '/') = '\0';
+    assert_true(folder_make(to.data, 0700, NULL));
+    to.data[strlen(to.data)] = '/';
+    assert_true(file_read(buffer_string(&from), 1 << 20, &text, NULL));
+    assert_true(file_replace(to.data, buffer_slice(&text), 0600, NULL));
+    buffer_free(&from);
+    buffer_free(&to);
+    buffer_free(&text);
+}
+
+static void what_is_broken_in_the_bank_is_told_once_the_first_screen_stands(void **state) {
+    Front *front = *state;
+    copy_content(front->root, "language.yaml");
+    copy_content(front->root, "questions/failure.yaml");
+    copy_content(front->root, "shapes/failure.yaml");
+    copy_content(front->root, "shapes/star.yaml");
+    char *place = front_path(front, "content"), *star = front_path(front, "content/en/shapes/star.yaml");
+    assert_true(file_replace(star, slice_of("version: 1\nlabel: [\n"), 0600, NULL));
+    Bank *bank = NULL;
+    ErrorList errors = {0};
+    assert_true(bank_open(&(BankPlaces){.shipped = place}, &bank, &errors));
+    App *app = app_new(bank, front->store);
+    Loop *loop = loop_new(app, (Theme){0}, false, home_screen_new(app));
+    loop_draw(loop);
+    assert_seen("Press Enter to begin.");
+    assert_not_seen("star.yaml");
+    assert_true(loop_read_on(loop, &(Error){0}));
+    loop_draw(loop);
+    assert_seen("Not all questions and shapes could be read");
+    assert_seen("star.yaml");
+    stop(bank, app, loop);
+    free(place);
+    free(star);
+}
+
+static void a_bank_that_turns_out_to_be_of_no_use_ends_the_program_with_a_reason(void **state) {
+    Front *front = *state;
+    copy_content(front->root, "language.yaml");
+    copy_content(front->root, "questions/failure.yaml");
+    copy_content(front->root, "shapes/failure.yaml");
+    char *place = front_path(front, "content"), *language = front_path(front, "content/en/language.yaml");
+    assert_true(file_replace(language, slice_of("version: 1\ncode: [\n"), 0600, NULL));
+    Bank *bank = NULL;
+    ErrorList errors = {0};
+    Error error = {0};
+    assert_true(bank_open(&(BankPlaces){.shipped = place}, &bank, &errors));
+    App *app = app_new(bank, front->store);
+    Loop *loop = loop_new(app, (Theme){0}, false, home_screen_new(app));
+    loop_draw(loop);
+    assert_false(loop_read_on(loop, &error));
+    assert_int_equal(error.code, ERROR_INVALID);
+    assert_non_null(error.remedy);
+    error_clear(&error);
+    stop(bank, app, loop);
+    free(place);
+    free(language);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(what_is_broken_in_the_bank_is_told_once_the_first_screen_stands),
+        FRONT_TEST(a_bank_that_turns_out_to_be_of_no_use_ends_the_program_with_a_reason),
         FRONT_TEST(the_welcome_costs_one_question_file_and_one_shape),
         FRONT_TEST(a_first_page_with_a_draft_reads_the_questions_it_shows),
         FRONT_TEST(a_window_that_shows_more_questions_has_them_all_at_once),
