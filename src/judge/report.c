@@ -1,4 +1,5 @@
 /* judge_answer: scan, score, and what follows from both. */
+#include "base/memory.h"
 #include "judge/parts.h"
 #include <stdlib.h>
 #include <string.h>
@@ -57,18 +58,27 @@ static void report_sentences(const Trial *trial, Report *report) {
     }
 }
 
-static int compare_sentences(const void *a, const void *b) {
-    const SentenceReport *x = a, *y = b;
-    return (x->start > y->start) - (x->start < y->start);
-}
-
-/* Sections of one text may go back and forth in it: its sentences are told in the text's order. */
+/* Sections of one text may go back and forth in it: its sentences, which are in order by section, are told in the text's order. */
 static void order_sentences(const Trial *trial, Report *report) {
     for (size_t i = 1; i < trial->section_count; i++) {
         if (trial->sections[i].view->source.data != trial->sections[0].view->source.data)
             return;
     }
-    qsort(report->sentences, report->sentence_count, sizeof *report->sentences, compare_sentences);
+    SentenceReport *ordered = arena_array(trial->arena, report->sentence_count + 1, sizeof *ordered);
+    SentenceReport **next = arena_array(trial->arena, trial->section_count + 1, sizeof *next);
+    next[0] = report->sentences;
+    for (size_t i = 0; i < trial->section_count; i++)
+        next[i + 1] = next[i] + trial->sections[i].text->sentence_count;
+    SentenceReport **ends = memory_copy(next + 1, trial->section_count * sizeof *ends);
+    for (size_t at = 0; at < report->sentence_count; at++) {
+        size_t first = trial->section_count;
+        for (size_t i = 0; i < trial->section_count; i++)
+            if (next[i] < ends[i] && (first == trial->section_count || next[i]->start < next[first]->start))
+                first = i;
+        ordered[at] = *next[first]++;
+    }
+    free(ends);
+    report->sentences = ordered;
 }
 
 static bool is_foreign(const Trial *trial) {

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include <starcoach/text.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,6 +50,8 @@ void network_free(Network *network) {
     free(network->follows);
     free(network->successors.items);
     pool_free(&network->cuts);
+    pool_free(&network->lists);
+    free(network->list_sets.items);
     free(network->requirements);
     free(network->phrases);
     *network = (Network){0};
@@ -128,8 +131,30 @@ static uint32_t follow_either(Layout *layout, uint32_t one, uint32_t other) {
 
 /* ---- Parts ---- */
 
-/* A place that asks for the terms on the stack from `base` on, which are taken off. */
-static uint32_t lay_place(Layout *layout, size_t base, uint32_t next) {
+/* The set of the terms on the stack from `base` on, which are taken off. */
+static uint32_t take_set(Layout *layout, size_t base) {
+    uint32_t set = terms_set(&layout->network->terms, &layout->terms, base);
+    layout->terms.count = base;
+    return set;
+}
+
+/* The same for the terms of a choice: lists are long, and the same wherever they are used. */
+static uint32_t take_choice_set(Layout *layout, const Node *choice, size_t base) {
+    Network *network = layout->network;
+    Slice key = {(const char *)&choice->last, sizeof choice->last};
+    uint32_t list = choice->value ? pool_add(&network->lists, text_hash(key), key) : POOL_NONE;
+    if (list < network->list_sets.count) {
+        layout->terms.count = base;
+        return network->list_sets.items[list];
+    }
+    uint32_t set = take_set(layout, base);
+    if (choice->value)
+        numbers_push(&network->list_sets, set);
+    return set;
+}
+
+/* A place that asks for the set. */
+static uint32_t lay_place(Layout *layout, uint32_t set, uint32_t next) {
     Network *network = layout->network;
     Follow after = network->follows[next];
     uint32_t number = (uint32_t)network->place_count;
@@ -142,12 +167,11 @@ static uint32_t lay_place(Layout *layout, size_t base, uint32_t next) {
     network->places =
         memory_grow(network->places, &network->place_capacity, network->place_count + 1, sizeof *network->places);
     network->places[network->place_count++] = (Place){
-        .set = terms_set(&network->terms, &layout->terms, base),
+        .set = set,
         .follow = after.count ? next : FOLLOW_NOTHING,
         .phrase = layout->phrase,
         .flags = (after.ends ? PLACE_ENDS : 0u) | (after.ends_sentence ? PLACE_ENDS_SENTENCE : 0u),
     };
-    layout->terms.count = base;
     layout->rate = terms_rate(&network->terms, network->places[number].set);
     numbers_push(&layout->anchors, number);
     Follow before = {.first = (uint32_t)network->successors.count, .count = 1, .longest = after.longest + 1};
@@ -158,7 +182,7 @@ static uint32_t lay_place(Layout *layout, size_t base, uint32_t next) {
 static uint32_t lay_term(Layout *layout, Term term, uint32_t next) {
     size_t base = layout->terms.count;
     numbers_push(&layout->terms, term);
-    return lay_place(layout, base, next);
+    return lay_place(layout, take_set(layout, base), next);
 }
 
 /* Takes off the anchors from `base` on: what they stand for may be left out. */
@@ -206,7 +230,7 @@ static uint32_t lay_choice(Layout *layout, const Node *choice, uint32_t next) {
     uint64_t rate = 0;
     lay_alternative(layout, choice, next, &rate);
     if (layout->terms.count > terms) {
-        numbers_push(&layout->parts, lay_place(layout, terms, next));
+        numbers_push(&layout->parts, lay_place(layout, take_choice_set(layout, choice, terms), next));
         rate = rate == NO_ANCHORS ? NO_ANCHORS : rate + layout->rate;
     }
     if (rate == NO_ANCHORS)

@@ -27,7 +27,8 @@ typedef enum NodeKind {
  * grows: what it held when it was named stays as it was. */
 typedef struct Node {
     NodeKind kind;
-    uint32_t value;  /* Term, or words of a gap */
+    uint32_t
+        value; /* Term, or words of a gap; of a choice: whether it is a list's, whose children outlive the phrase */
     uint32_t column; /* 1-based byte in the phrase */
     uint32_t depth;  /* of the tree below and with this node */
     struct Node *last;

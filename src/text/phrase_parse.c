@@ -230,6 +230,7 @@ static bool parse_name(Parser *parser, char closer, Slice *out) {
 /* What a list or a class made of others holds now, as a choice of its own. */
 static Node *list_use(Parser *parser, const Node *list, size_t column) {
     Node *node = node_new(parser->reader->arena, NODE_CHOICE, column);
+    node->value = true;
     node->last = list->last;
     node->depth = list->depth;
     return node;

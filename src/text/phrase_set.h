@@ -68,7 +68,9 @@ typedef struct Network {
     Follow *follows;
     size_t follow_count, follow_capacity;
     Numbers successors;
-    Pool cuts; /* ordered sets */
+    Pool cuts;         /* ordered sets */
+    Pool lists;        /* last children of lists met so far */
+    Numbers list_sets; /* by list: the set of its single terms */
     Requirement *requirements;
     size_t requirement_count, requirement_capacity;
     Phrase *phrases;

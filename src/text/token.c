@@ -91,15 +91,18 @@ static void word_push_opened(Scan *scan, uint32_t id, const Word *word, unsigned
     word_push_form(scan, tail, split == word->end || head == FORM_NONE ? word->start : split, word->end, flags);
 }
 
-static void word_tally(Scan *scan, const Word *word, const Form *form) {
+static void word_tally(Scan *scan, const Word *word, uint32_t id) {
+    const Form *form = vocabulary_form(scan->vocabulary, id);
     scan->tally.words += !scan->in_word;
     uint32_t said = scan->after_number ? form->as_unit : form->syllables;
     if (is_acronym_plural(scan, word)) {
-        said = form->spelled - (form->spelled > form->syllables);
+        uint32_t spelled = vocabulary_spelled(scan->vocabulary, id);
+        said = spelled - (spelled > form->syllables);
     } else if (is_acronym(word)) {
         scan->capital_words++;
-        scan->spelling += form->spelled - said;
-        said = form->spelled;
+        uint32_t spelled = vocabulary_spelled(scan->vocabulary, id);
+        scan->spelling += spelled - said;
+        said = spelled;
     }
     scan->tally.syllables += said;
 }
@@ -108,7 +111,7 @@ static void word_push(Scan *scan, const Word *word, Slice lower, uint32_t hash) 
     uint32_t id = vocabulary_find(scan->vocabulary, lower, hash, false);
     const Form *form = vocabulary_form(scan->vocabulary, id);
     unsigned flags = word_flags(scan, word);
-    word_tally(scan, word, form);
+    word_tally(scan, word, id);
     if (form->tail == FORM_NONE)
         word_push_form(scan, id, word->start, word->end, flags);
     else

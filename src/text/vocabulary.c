@@ -147,7 +147,7 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
     buffer_append(&vocabulary->bytes, text);
     form.syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
                                        : speech_of_word(language, text));
-    form.spelled = number ? form.syllables : (uint32_t)speech_of_capitals(language, text);
+    form.spelled = number ? form.syllables : NOT_SPELLED;
     form.as_unit = known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : form.syllables;
     uint32_t id = (uint32_t)vocabulary->form_count;
     vocabulary->forms =
@@ -211,6 +211,13 @@ uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool
 
 const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) {
     return &vocabulary->forms[id];
+}
+
+uint32_t vocabulary_spelled(Vocabulary *vocabulary, uint32_t id) {
+    Form *form = &vocabulary->forms[id];
+    if (form->spelled == NOT_SPELLED)
+        form->spelled = (uint32_t)speech_of_capitals(vocabulary->language, vocabulary_text(vocabulary, form));
+    return form->spelled;
 }
 
 size_t vocabulary_form_count(const Vocabulary *vocabulary) {

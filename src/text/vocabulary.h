@@ -9,7 +9,8 @@
 
 #include "text/lexicon.h"
 
-#define FORM_NONE UINT32_MAX
+#define FORM_NONE   UINT32_MAX
+#define NOT_SPELLED UINT32_MAX
 
 typedef struct Form {
     uint32_t hash;
@@ -17,7 +18,7 @@ typedef struct Form {
     size_t offset;
     uint32_t traits;          /* WordTrait, or-ed */
     uint32_t syllables;       /* as said */
-    uint32_t spelled;         /* written in capitals: letter by letter where it is an acronym */
+    uint32_t spelled;         /* see vocabulary_spelled; NOT_SPELLED: not asked for yet */
     uint32_t as_unit;         /* after a number ("10 km"); = syllables where it is no unit */
     uint32_t head, tail;      /* of a contraction: the forms it opens to; else FORM_NONE. The head may open further */
     uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
@@ -35,6 +36,8 @@ bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
 uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
 /* Borrowed until the next vocabulary_find. */
 const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id);
+/* Its syllables when written in capitals: letter by letter where it is an acronym. */
+uint32_t vocabulary_spelled(Vocabulary *vocabulary, uint32_t id);
 size_t vocabulary_form_count(const Vocabulary *vocabulary);
 /* The same for vocabularies whose first `count` forms are the same, so that what is remembered by their ids holds; 0
  * where there are fewer. */
