@@ -118,6 +118,17 @@ static const char *const severity_words[] = {
 static const Ink severity_inks[] = {
     [SEVERITY_SUGGESTION] = INK_TEXT, [SEVERITY_WARNING] = INK_WARN, [SEVERITY_ERROR] = INK_BAD};
 
+/* On the right of the remark's head, where there is room: the key that rids one of it. */
+static void draw_silence(Canvas *canvas, Area area, size_t used) {
+    const Action *action = action_of(ACTION_SILENCE, AT_FINDINGS);
+    Buffer text = {0};
+    key_append_name(action_keys(action)[0], &text);
+    buffer_printf(&text, " %s", action->label);
+    if (used + canvas_columns(buffer_slice(&text)) + 3 <= (size_t)area.columns)
+        canvas_right(canvas, area.top, area.left, area.columns, INK_QUIET, buffer_slice(&text));
+    buffer_free(&text);
+}
+
 static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     if (review->finding_count == 0) {
         canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_NO_FINDINGS));
@@ -132,6 +143,8 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     if (finding->cost > 0 && review->app->settings.numbers)
         buffer_printf(&text, finding->cost == 1 ? MSG_TUI_FINDING_POINT : MSG_TUI_FINDING_POINTS, finding->cost);
     canvas_text(canvas, area.top, area.left, area.columns, severity_inks[finding->severity], buffer_slice(&text));
+    if (!finding->waits_for)
+        draw_silence(canvas, area, canvas_columns(buffer_slice(&text)));
     canvas_paragraph(canvas, area_without_top(area, 1), INK_TEXT, slice_of(finding->message));
     buffer_free(&text);
 }

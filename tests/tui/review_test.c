@@ -241,7 +241,8 @@ static void all_that_is_good_is_told_with_its_words(void **state) {
     Front *front = *state;
     resize(front, 60, 100);
     begin_walk(front);
-    press(front, "<Tab><Tab><Tab><Tab>It went wrong because I took their silence for a yes.<C-r>a");
+    press(front, "In May 2025 I led the campaign of a garden centre, and the posters came two days late.<Tab><Tab><Tab><Tab>"
+                 "It went wrong because I never asked the two designers; I took their silence for a yes.<C-r>a");
     assert_seen("What is good");
     assert_true(front->app->practice->report->praise_count > 0);
     for (size_t i = 0; i < front->app->practice->report->praise_count; i++)

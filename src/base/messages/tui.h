@@ -276,7 +276,7 @@
 #define MSG_TUI_REVIEW_GOOD_WORDS    ": “"
 #define MSG_TUI_REVIEW_GOOD_END      "”"
 #define MSG_TUI_SILENCED             "Not told again: %s. %s"
-#define MSG_TUI_SILENCED_BACK        "{review.hear} takes it back; later, the settings ({any.settings}) do."
+#define MSG_TUI_SILENCED_BACK        "{review.hear} undoes it; {any.settings} lists what is off."
 #define MSG_TUI_SILENCED_WAITS       "This one only waits for another remark: mend that, or switch that off."
 #define MSG_TUI_HEARD                "Told again: %s."
 #define MSG_TUI_NOTHING_SILENCED     "Nothing was switched off here."
