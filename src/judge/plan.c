@@ -61,7 +61,7 @@ static PhraseFilter *section_filter(const Judge *judge, const bool *rules, const
     size_t count = 0;
     for (size_t rule = 0; rule < judge->rule_count; rule++)
         for (unsigned use = 0; use < USE_COUNT; use++)
-            if (rules[rule] && judge_may_find_in(judge, rule, section->role) &&
+            if (rules[rule] && judge_may_find_in(judge, rule, (SectionRole)section->role) &&
                 looks_at_once(bank_rule_at(judge->bank, rule), (PhraseUse)use))
                 groups[count++] = rule_group(rule, (PhraseUse)use);
     PhraseFilter *filter = count > 0 ? phrase_filter_new(judge->phrases, groups, count) : NULL;

@@ -12,7 +12,7 @@ bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role) {
 }
 
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
-    return judge_looks_into(trial->judge, rule, trial->sections[section].section->role);
+    return judge_looks_into(trial->judge, rule, (SectionRole)trial->sections[section].section->role);
 }
 
 bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {

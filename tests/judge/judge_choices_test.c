@@ -37,7 +37,7 @@ static void a_rule_that_is_off_is_not_told_and_its_points_are_given(void **state
     AnswerView view = tale_with(*state, DEED, "First I phoned them. Then I wrote.");
     const Report *before = judge_with(*state, view, (RuleChoices){0});
     assert_int_equal(cost_of(before, "deed.figure"), 20);
-    const Report *after = judge_with(*state, view, (RuleChoices){.off = {off_figure, 1}});
+    const Report *after = judge_with(*state, view, (RuleChoices){.off = {off_figure, 1, NULL}});
     assert_int_equal(count_findings(after, "deed.figure"), 0);
     assert_int_equal(cost_of(after, "deed.steps"), 0); /* it waited for the figure: nothing keeps it back now */
     assert_int_equal(after->score, before->score + 35);
@@ -48,23 +48,23 @@ static void a_rule_that_is_off_is_not_told_and_its_points_are_given(void **state
 static void a_flag_that_is_off_takes_nothing(void **state) {
     AnswerView view = tale_with(*state, DEED, "First I phoned 12 of them. Then I wrote. My boss forgot it.");
     assert_true(cost_of(judge_with(*state, view, (RuleChoices){0}), "blame") > 0);
-    const Report *report = judge_with(*state, view, (RuleChoices){.off = {off_blame, 1}});
+    const Report *report = judge_with(*state, view, (RuleChoices){.off = {off_blame, 1, NULL}});
     assert_int_equal(count_findings(report, "blame"), 0);
     assert_int_equal(report->score, 100);
 }
 
 static void the_start_of_an_id_switches_off_a_family_and_nothing_beside_it(void **state) {
     AnswerView view = tale_with(*state, DEED, "We left. We came.");
-    const Report *report = judge_with(*state, view, (RuleChoices){.off = {off_deed, 1}});
+    const Report *report = judge_with(*state, view, (RuleChoices){.off = {off_deed, 1, NULL}});
     assert_int_equal(find_criterion(report, "deed")->points, 45);
     assert_int_equal(report->off_count, 4);
-    const Report *other = judge_with(*state, view, (RuleChoices){.off = {off_part, 1}});
+    const Report *other = judge_with(*state, view, (RuleChoices){.off = {off_part, 1, NULL}});
     assert_int_equal(other->off_count, 0);
     assert_true(find_criterion(other, "deed")->points < 45);
 }
 
 static void what_is_off_is_neither_praised_nor_said_to_hold(void **state) {
-    const Report *report = judge_with(*state, tale_of(*state, good_tale), (RuleChoices){.off = {off_figure, 1}});
+    const Report *report = judge_with(*state, tale_of(*state, good_tale), (RuleChoices){.off = {off_figure, 1, NULL}});
     for (size_t i = 0; i < report->praise_count; i++)
         assert_string_not_equal(report->praise[i].rule->id, "deed.figure");
     bool told = false;
@@ -119,7 +119,7 @@ static void sums_hold_for_any_choice_in_both_modes(void **state) {
             const Rule *rule = bank_rule_at(judging->bank, next_random(&seed) % bank_rule_count(judging->bank));
             weights[i] = (RuleWeight){.rule = rule->id, .weight = (int)(next_random(&seed) % 101)};
         }
-        const RuleChoices choices = {.off = {off, 2}, .weights = weights, .weight_count = 2};
+        const RuleChoices choices = {.off = {off, 2, NULL}, .weights = weights, .weight_count = 2};
         AnswerView view = tale_of(judging, chosen);
         for (JudgeMode mode = JUDGE_FINAL; mode <= JUDGE_DRAFTING; mode++) {
             JudgeOptions options = final_options;
@@ -145,7 +145,7 @@ static void an_id_that_names_no_rule_is_told_with_its_place_and_the_nearest(void
     assert_non_null(strstr(errors.items[0].remedy, "deed.figure"));
     assert_non_null(strstr(errors.items[2].remedy, "\"lesson\""));
     error_list_clear(&errors);
-    assert_true(judge_check_choices(judging->bank, &(RuleChoices){.off = {off_deed, 1}}, "config.yaml", &errors));
+    assert_true(judge_check_choices(judging->bank, &(RuleChoices){.off = {off_deed, 1, NULL}}, "config.yaml", &errors));
 }
 
 int main(void) {
