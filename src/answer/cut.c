@@ -53,6 +53,7 @@ typedef struct Cut {
     double (*weight)[ROLE_COUNT]; /* [section][role]: what a cue of the role counts for the section */
     double *steps;                /* [from * size + to], but for staying */
     double *starts;
+    double *said; /* [sentence * size + section]: what the sentence says for it; filled by sum_forward */
 } Cut;
 
 /* The order in which the sections are told: the shape's, or that with its result first. The caller frees. */
@@ -95,7 +96,8 @@ static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape, b
                .priors = memory_array(size, sizeof(double)),
                .weight = memory_array(size, sizeof *cut.weight),
                .steps = memory_array(size, size * sizeof(double)),
-               .starts = memory_array(size, sizeof(double))};
+               .starts = memory_array(size, sizeof(double)),
+               .said = memory_array(count, size * sizeof(double))};
     for (size_t i = 0; i + 1 < count && !cut.parted; i++)
         cut.parted = text->sentences[i].ends_paragraph;
     size_t *order = telling_order(shape, result_comes_first);
@@ -122,6 +124,7 @@ static void cut_free(Cut *cut) {
     free(cut->weight);
     free(cut->steps);
     free(cut->starts);
+    free(cut->said);
 }
 
 /* What the words say for a section: for its own role, or for the likeliest it stands in for. */
@@ -168,8 +171,9 @@ static double scale_to_one(double *row, size_t size) {
 static float *sum_forward(const Cut *cut, double *likelihood) {
     size_t size = cut->size;
     float *forward = memory_array(cut->count, size * sizeof *forward);
-    double *row = memory_array(3, size * sizeof *row), *weight = row + size, *before = weight + size;
+    double *row = memory_array(2, size * sizeof *row), *before = row + size;
     for (size_t i = 0; i < cut->count; i++) {
+        double *weight = &cut->said[i * size];
         weigh_sentence(cut, i, weight);
         double same = i ? stay_factor(cut, i) : 0;
         for (size_t to = 0; to < size; to++) {
@@ -212,12 +216,12 @@ static Choice choose(const float *forward, const double *backward, size_t size) 
 static Choice *choose_sections(const Cut *cut, const float *forward) {
     size_t size = cut->size;
     Choice *choices = memory_array(cut->count, sizeof *choices);
-    double *backward = memory_array(3, size * sizeof *backward), *weight = backward + size, *next = weight + size;
+    double *backward = memory_array(2, size * sizeof *backward), *next = backward + size;
     for (size_t k = 0; k < size; k++)
         backward[k] = 1;
     for (size_t i = cut->count; i-- > 0;) {
+        const double *weight = &cut->said[i * size];
         choices[i] = choose(&forward[i * size], backward, size);
-        weigh_sentence(cut, i, weight);
         double same = i ? stay_factor(cut, i) : 0;
         for (size_t from = 0; from < size; from++) {
             next[from] = same * weight[from] * backward[from];

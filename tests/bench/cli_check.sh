@@ -1,6 +1,7 @@
 #!/bin/sh
-# `check` of a megabyte beside `wc -w` of the same, seconds of processor time, the best of a number of rounds each; and of two and four
-# megabytes, for the time to grow no faster than the text.
+# `check` of a megabyte beside `wc -w` of the same, seconds of processor time, the best of a number of rounds each: of prose (the guides'
+# examples), and of sentences made of few words. Of these also two and four megabytes, for the time to grow no faster than the text;
+# and one answer of usual length, which is mostly the start.
 #   tests/bench/cli_check.sh [PROGRAM [ROUNDS]]
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
@@ -24,20 +25,39 @@ text() {
     }'
 }
 
+# prose BYTES: what the guides give as good and poor answers, over and over.
+prose() {
+    awk '/^ *(text|- text): >-$/ { on = 1; match($0, /^ */); indent = RLENGTH; next }
+        on { match($0, /^ */); if (RLENGTH > indent) { sub(/^ */, ""); print; next } on = 0; print "" }' \
+        "$root"/content/en/guides/*.yaml >"$work/examples"
+    : >"$work/prose"
+    while [ "$(wc -c <"$work/prose")" -lt "$1" ]; do
+        cat "$work/examples" >>"$work/prose"
+    done
+    head -c "$1" "$work/prose"
+}
+
 # seconds COMMAND...: user and system time of the fastest round.
 seconds() {
     for round in $(seq "$rounds"); do
-        { LC_ALL=C bash -c 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>"$0"' "$work/messages" "$@" || true; } 2>&1
+        { LC_ALL=C.UTF-8 bash -c 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>"$0"' "$work/messages" "$@" || true; } 2>&1
     done | awk '{ s = $1 + $2; if (NR == 1 || s < best) best = s } END { printf "%.3f", best }'
 }
 
 for size in 1 2 4; do
     text $size >"$work/$size.txt"
 done
+prose 1000000 >"$work/prose.txt"
+head -c 2600 "$work/prose.txt" >"$work/answer.txt"
 words=$(seconds wc -w "$work/1.txt")
 start=$(seconds "$program" check /dev/null)
 printf 'wc -w, 1 MB     %s s\n' "$words"
 printf 'check, empty    %s s\n' "$start"
+printf 'check, 450 words %s s\n' "$(seconds "$program" check "$work/answer.txt")"
+prose_words=$(seconds wc -w "$work/prose.txt")
+judged=$(seconds "$program" check "$work/prose.txt")
+awk -v judged="$judged" -v words="$prose_words" 'BEGIN {
+    printf "check, 1 MB of prose %s s   x%.1f of wc -w (%s s)\n", judged, (words > 0 ? judged / words : 0), words }'
 for size in 1 2 4; do
     judged=$(seconds "$program" check --as line "$work/$size.txt")
     awk -v size=$size -v judged="$judged" -v words="$words" 'BEGIN {
