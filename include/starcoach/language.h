@@ -56,6 +56,8 @@ typedef struct LanguageData {
     size_t syllable_count;
     WordList durations; /* words of time for the class <duration>: "day", "days", "hour" … */
     WordList months;    /* names of months, short and long: for <date> and for saying dates */
+    const WordCount *past; /* how a time is told from today on: "# years ago" and the months that one is; "#": a number */
+    size_t past_count;
     WordList capitals;  /* words that are always written with a capital: "i"; a polish mends them */
     const WordPair *classes; /* how amounts and dates are put into words: "money" and the phrase that is one */
     size_t class_count;

@@ -2,10 +2,8 @@
 
 #include "base/messages.h"
 
-#include <ctype.h>
 #include <stddef.h>
 #include <string.h>
-#include <strings.h>
 
 /* ---- The table ---- */
 
@@ -81,83 +79,4 @@ const char *fact_words(const StoryFact *fact, const Bank *bank, const char *valu
             return choice.label;
     }
     return value;
-}
-
-/* ---- Dates ---- */
-
-/* The month whose name begins as the word does; 0 for none. The language lists months in the order of the year, long
- * and short names mixed. */
-static int month_named(const Language *language, Slice word) {
-    WordList months = language_data(language)->months;
-    int month = 0;
-    const char *last = "";
-    for (size_t i = 0; i < months.count; i++) {
-        if (strncasecmp(months.items[i], last, 3) != 0)
-            month++;
-        last = months.items[i];
-        if (word.size >= 3 && strncasecmp(last, word.data, 3) == 0)
-            return month;
-    }
-    return 0;
-}
-
-/* The run of letters, of digits or of others at the start. */
-static Slice next_run(Slice text) {
-    size_t size = 1;
-    bool digit = isdigit((unsigned char)text.data[0]), letter = isalpha((unsigned char)text.data[0]);
-    while (size < text.size && !isdigit((unsigned char)text.data[size]) == !digit &&
-           !isalpha((unsigned char)text.data[size]) == !letter)
-        size++;
-    return (Slice){text.data, size};
-}
-
-/* Of a run of digits; 0 where it is longer than any year. */
-static int number_of(Slice digits) {
-    int number = 0;
-    for (size_t i = 0; i < digits.size && digits.size <= 4; i++)
-        number = number * 10 + (digits.data[i] - '0');
-    return number;
-}
-
-bool fact_date(const Language *language, Slice typed, Date *out) {
-    Date date = {0};
-    for (Slice run; typed.size; typed = (Slice){typed.data + run.size, typed.size - run.size}) {
-        run = next_run(typed);
-        if (!isalnum((unsigned char)run.data[0]))
-            continue;
-        bool named = isalpha((unsigned char)run.data[0]);
-        int number = named ? month_named(language, run) : number_of(run);
-        if (run.size == 4 && !named && !date.year)
-            date.year = number;
-        else if (number >= 1 && number <= 12 && !date.month)
-            date.month = number;
-        else if (number >= 1 && number <= 31 && !named && !date.day)
-            date.day = number;
-        else
-            return false;
-    }
-    *out = (Date){date.year, date.month, 0};
-    return date.year >= 1900 && date.year <= 2200;
-}
-
-void fact_append_age(Date when, Date today, Buffer *out) {
-    int months = date_months_between(when, today);
-    bool ahead = when.year > today.year || (when.year == today.year && when.month > today.month);
-    if (ahead)
-        buffer_append_string(out, MSG_ANSWER_AGE_AHEAD);
-    else if (when.month == 0 && when.year == today.year)
-        buffer_append_string(out, MSG_ANSWER_AGE_THIS_YEAR);
-    else if (months < 1)
-        buffer_append_string(out, MSG_ANSWER_AGE_NOW);
-    else if (when.month == 0 && months < 12)
-        buffer_append_string(out, MSG_ANSWER_AGE_LAST_YEAR);
-    else if (when.month == 0)
-        buffer_printf(out, months < 24 ? MSG_ANSWER_AGE_YEAR : MSG_ANSWER_AGE_YEARS, months / 12);
-    else if (months < 12)
-        buffer_printf(out, months == 1 ? MSG_ANSWER_AGE_MONTH : MSG_ANSWER_AGE_MONTHS, months);
-    else if (months % 12 == 0)
-        buffer_printf(out, months == 12 ? MSG_ANSWER_AGE_YEAR : MSG_ANSWER_AGE_YEARS, months / 12);
-    else
-        buffer_printf(out, MSG_ANSWER_AGE_BOTH, months / 12, months / 12 == 1 ? "" : "s", months % 12,
-                      months % 12 == 1 ? "" : "s");
 }

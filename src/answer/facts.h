@@ -43,10 +43,4 @@ FactChoice fact_choice(const StoryFact *fact, const Bank *bank, size_t index);
 /* As people say it: a choice's label, else the value itself. */
 const char *fact_words(const StoryFact *fact, const Bank *bank, const char *value);
 
-/* The year and month of a date as people write it ("2025-03", "3/2025", "14 March 2025", "2025"); false when it is
- * none. */
-bool fact_date(const Language *language, Slice typed, Date *out);
-/* Appends how long ago that was: "1 year 8 months ago", "still to come". */
-void fact_append_age(Date when, Date today, Buffer *out);
-
 #endif

@@ -89,8 +89,9 @@ struct Coach {
     size_t noted;              /* at place_noted: whose facts are asked for, as in Candidate … */
     const Place *before_noted; /* … and where that was asked for */
     size_t fact_before;
-    size_t facts_asked; /* how many of the told story's were, since the answer was opened */
+    size_t facts_asked; /* how many of the told story's one has gone past, since the answer was opened */
     bool asked_late;    /* … those left were asked for once more */
+    Date offered;       /* the date in the text that was offered as the story's; year 0: none */
     IdeaSearch search;
     bool written; /* lines came since the coach's last word */
     size_t act;   /* that was named last; SIZE_MAX: none */
@@ -162,6 +163,8 @@ const Finding *story_off(Coach *coach);
 
 /* The fact one is at, after something else was told. */
 void story_say_again(Coach *coach);
+/* A date in the part that tells where it was, offered as the story's where that has none; each once. */
+void story_offer_date(Coach *coach);
 /* Asks for the facts of one story noted: the story step, from its first line. */
 void story_ask_noted(Coach *coach, size_t number);
 /* Whether the story step asks for those of one noted; ends that. */

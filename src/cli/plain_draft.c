@@ -26,6 +26,7 @@ static void use(Coach *coach, Draft *draft) {
     coach->section = coach->fact = coach->noted = coach->facts_asked = 0;
     coach->asked_late = false;
     coach->search = (IdeaSearch){0};
+    coach->offered = (Date){0};
     coach->act = SIZE_MAX;
 }
 

@@ -2,6 +2,7 @@
  * why; it never forbids. */
 #include "cli/plain_coach.h"
 
+#include "answer/dates.h"
 #include "base/messages.h"
 #include "render/stories.h"
 
@@ -81,8 +82,6 @@ static void append_value(const Coach *coach, const StoryFact *fact, Buffer *out)
 
 static void say_fact(Coach *coach) {
     const StoryFact *fact = here(coach);
-    if (coach->place == &place_story && coach->fact >= coach->facts_asked)
-        coach->facts_asked = coach->fact + 1;
     size_t choices = fact_choice_count(fact, coach->bank);
     say_pause(&coach->voice);
     say(&coach->voice, MSG_PLAIN_STORY_FACT, coach->fact + 1, story_fact_count(coach), fact->ask);
@@ -108,8 +107,7 @@ static void say_story(Coach *coach) {
     say(&coach->voice, MSG_PLAIN_STORY_HOW);
     size_t noted = answer_candidates(coach->answer, coach->judging).count;
     if (noted)
-        say(&coach->voice, MSG_PLAIN_STORY_HOW_NOTED, noted,
-            noted == 1 ? MSG_PLAIN_ONE_STORY : MSG_PLAIN_MANY_STORIES);
+        say(&coach->voice, MSG_PLAIN_STORY_HOW_NOTED, noted, noted == 1 ? MSG_PLAIN_ONE_STORY : MSG_PLAIN_MANY_STORIES);
     coach->fact = 0;
     say_fact(coach);
 }
@@ -148,6 +146,8 @@ static size_t next_fact(const Coach *coach, size_t from) {
 }
 
 static void go_on(Coach *coach) {
+    if (coach->place == &place_story && coach->fact >= coach->facts_asked)
+        coach->facts_asked = coach->fact + 1;
     size_t next = next_fact(coach, coach->fact + 1);
     if (next < story_fact_count(coach)) {
         coach->fact = next;
@@ -282,4 +282,30 @@ bool story_ask_late(Coach *coach) {
     else
         coach->place = here_now;
     return open;
+}
+
+/* ---- A date in the text ---- */
+
+static void take_date(Coach *coach) {
+    char plain[11];
+    date_format(coach->offered, plain);
+    if (coach_set_fact(coach, story_facts[FACT_WHEN].key, plain))
+        say(&coach->voice, MSG_PLAIN_STORY_TAKEN, plain);
+}
+
+void story_offer_date(Coach *coach) {
+    Date date;
+    Slice words;
+    bool open = coach->shape->story && coach_section(coach)->role == ROLE_SITUATION &&
+                !*answer_fact(coach->answer, story_facts[FACT_WHEN].key);
+    if (!open ||
+        !text_date(bank_language(coach->bank), answer_text(coach->answer, coach->section), coach->today, &date, &words))
+        return;
+    if (date.year == coach->offered.year && date.month == coach->offered.month)
+        return;
+    coach->offered = date;
+    char plain[11];
+    date_format(date, plain);
+    say(&coach->voice, MSG_PLAIN_DATE_OFFER, (int)words.size, words.data, plain);
+    coach_ask(coach, take_date);
 }

@@ -80,6 +80,7 @@ static void take(Coach *coach, Slice line) {
         edit_add_line(coach, line);
     } else if (coach->written) {
         word_on_part(coach);
+        story_offer_date(coach);
     } else {
         walk_next(coach);
     }

@@ -44,6 +44,7 @@ static const YamlField language_fields[] = {
     MAP_FIELD(syllables, syllable_count, YAML_WORD_COUNTS, .help = "Words the counting rule gets wrong."),
     WORDS_FIELD(durations, .help = "Words of time."),
     WORDS_FIELD(months, .help = "Names of months."),
+    MAP_FIELD(past, past_count, YAML_WORD_COUNTS, .help = "How a time is told from today on, # for a number, and how many months one is."),
     WORDS_FIELD(capitals, .help = "Words that are always written with a capital."),
     MAP_FIELD(classes, class_count, YAML_WORD_PAIRS, .help = "Phrases for the classes number, percent, money and date."),
 };

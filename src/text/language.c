@@ -77,6 +77,8 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->number_word_count = data->number_word_count;
     copy->syllables = copy_counts(language, data->syllables, data->syllable_count);
     copy->syllable_count = data->syllable_count;
+    copy->past = copy_counts(language, data->past, data->past_count);
+    copy->past_count = data->past_count;
     copy->capitals = copy_list(language, data->capitals);
     copy->classes = copy_pairs(language, data->classes, data->class_count);
     copy->class_count = data->class_count;

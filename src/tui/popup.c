@@ -102,11 +102,15 @@ Screen *help_page_new(const char *title, Pager *pager) {
 }
 
 Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), void *host) {
+    return yes_screen_new(MSG_TUI_CONFIRM_TITLE, question, yes, host);
+}
+
+Screen *yes_screen_new(const char *title, const char *question, Outcome (*yes)(void *host), void *host) {
     Pager *pager = pager_new();
     pager_add_string(pager, INK_TEXT, question);
     pager_add_blank(pager);
     pager_add_string(pager, INK_ACCENT, key_words(MSG_TUI_CONFIRM_KEYS));
-    Popup *popup = popup_new(&confirm_kind, MSG_TUI_CONFIRM_TITLE, pager);
+    Popup *popup = popup_new(&confirm_kind, title, pager);
     buffer_append_string(&popup->question, question);
     popup->yes = yes;
     popup->host = host;

@@ -32,6 +32,9 @@ typedef struct Practice {
     JudgeMode mode;       /* … and in which mode */
     bool failed;          /* the last attempt to keep the draft failed */
     int64_t kept_at;      /* UTC seconds; 0: not yet */
+    size_t facts_asked;   /* how many of the story's facts one has gone past, since it was opened … */
+    bool asked_late;      /* … those left were asked for once more, when the outcome was told */
+    Date offered;         /* the date in the text that was offered as the story's; year 0: none */
 } Practice;
 
 /* Owns the draft. */

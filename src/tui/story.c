@@ -2,6 +2,7 @@
  * line is off the coach says so and why; it never forbids. */
 #include "tui/story.h"
 
+#include "answer/dates.h"
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/key_words.h"
@@ -137,9 +138,12 @@ static Outcome go_back(StoryScreen *story) {
 
 static Outcome move_pointer(StoryScreen *story, ActionId action) {
     size_t last = story_row_count(story) - 1;
+    bool on = action == ACTION_CHOOSE || action == ACTION_DOWN;
+    if (on && story->number == 0 && story->practice->facts_asked <= story->row)
+        story->practice->facts_asked = story->row + 1;
     if (action == ACTION_CHOOSE && story->row == last)
         return go_on(story);
-    if (action == ACTION_CHOOSE || action == ACTION_DOWN)
+    if (on)
         return go_to_row(story, story->row < last ? story->row + 1 : last);
     return go_to_row(story, story->row > 0 ? story->row - 1 : 0);
 }

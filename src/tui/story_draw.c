@@ -1,4 +1,5 @@
 /* How the story step looks: the facts in lines, the question of the one that one is at, and the coach's word. */
+#include "answer/dates.h"
 #include "base/messages.h"
 #include "tui/key_words.h"
 #include "tui/story.h"

@@ -53,8 +53,12 @@ static Outcome go(Walk *walk, size_t section) {
 }
 
 static Outcome go_next(Walk *walk) {
-    if (walk->section + 1 < walk->practice->shape->section_count)
-        return go(walk, walk->section + 1);
+    if (walk->section + 1 < walk->practice->shape->section_count) {
+        Screen *asks = walk_asks(walk);
+        Outcome outcome = go(walk, walk->section + 1);
+        outcome.push = asks;
+        return outcome;
+    }
     remember_place(walk);
     return (Outcome){.save = true, .push = review_screen_new(walk->app)};
 }

@@ -44,6 +44,9 @@ void remark_free(Remark *remark);
 /* The columns that the list of steps takes, its border included. */
 int walk_steps_columns(const Walk *walk, int columns);
 void walk_draw_steps(const Walk *walk, Canvas *canvas, Area area);
+/* What is asked on going on from this section, to lie over the next; NULL: nothing. */
+Screen *walk_asks(Walk *walk);
+
 void walk_draw(Screen *screen, Canvas *canvas, Area body);
 void walk_echo(Screen *screen, Canvas *canvas);
 

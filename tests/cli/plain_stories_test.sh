@@ -107,6 +107,44 @@ END
 expect_out ":kind is for looking for a story; :ideas begins that."
 expect_out "That is for later. :back ends the looking."
 
+test_that "a date in the text is offered as the story's, and taken only with yes"
+rm -rf "$HOME/.local"
+practise failure <<'END'
+The order
+:next
+Two years ago I ran the order of a shop, and it came late.
+
+y
+:facts
+:clear
+y
+In 1999 I began there.
+:quit
+END
+expect_line '^You wrote "Two years ago"\. Was the story then: 20[0-9]*[?] y or n\.$'
+expect_line '^Noted: 20[0-9]*\.$'
+expect_line '^When: 20[0-9]*, '
+
+test_that "what was not asked at first is asked once the outcome is told, and can be passed over"
+rm -rf "$HOME/.local"
+practise failure <<'END'
+The order
+2025-03
+:next
+:next
+:next
+:next
+It came two days late.
+:next
+2
+:next
+:quit
+END
+expect_out "Now that it is told"
+expect_line '^3 of 7\. What kind of slip'
+expect_out "Noted: a planning slip."
+expect_out "Root cause, 5 of 8."
+
 test_that "a question without a story has none to look for"
 practise conflict <<'END'
 :ideas

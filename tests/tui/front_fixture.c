@@ -121,6 +121,8 @@ void paste_model(Front *front) {
         rest(front);
         if (i + 1 < guide->model.section_count)
             press(front, "<Tab>");
+        if (window_has("Now that it is told")) /* the facts left open */
+            press(front, "<Tab>");
     }
 }
 

@@ -159,6 +159,57 @@ static void the_story_step_says_that_ideas_are_there(void **state) {
     assert_seen("Which failure will you tell?");
 }
 
+/* ---- Asked on the way ---- */
+
+static void a_date_in_the_situation_is_offered_and_never_set_unasked(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order<Tab>In 2024 I ran the order of a shop.<Tab>");
+    assert_seen("You wrote “2024”. Was the story then: 2024?");
+    assert_string_equal(fact(front, "when"), "");
+    press(front, "y");
+    assert_string_equal(fact(front, "when"), "2024");
+    assert_seen("▸ Task");
+    press(front, "<A-u>");
+    assert_string_equal(fact(front, "when"), "");
+}
+
+static void a_date_that_was_not_taken_is_not_offered_again(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order<Tab>In 2024 I ran the order of a shop.<Tab>n");
+    assert_seen("▸ Task");
+    assert_string_equal(fact(front, "when"), "");
+    press(front, "<C-p><Tab>");
+    assert_not_seen("You wrote “2024”");
+    assert_seen("▸ Task");
+}
+
+static void a_story_that_has_its_date_is_not_asked_for_one(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order<Enter>2025-03<Tab>In 2024 I ran the order of a shop.<Tab>");
+    assert_not_seen("You wrote");
+    assert_seen("▸ Task");
+}
+
+static void facts_not_yet_asked_are_asked_once_the_outcome_is_told(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab>It came two days late.<Tab>");
+    assert_seen("Now that it is told");
+    assert_seen("What kind of slip was it, mostly?");
+    press(front, "2<Tab>");
+    assert_string_equal(fact(front, "kind"), "planning");
+    assert_seen("▸ Root cause");
+    press(front, "<C-p><Tab>");
+    assert_seen("▸ Root cause");
+}
+
+static void facts_passed_over_before_are_not_asked_again(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order<Enter>2025-03<Enter><Enter><Enter><Enter><Enter><Tab>");
+    press(front, "<Tab><Tab><Tab>It came two days late.<Tab>");
+    assert_seen("▸ Root cause");
+}
+
 /* ---- Choices ---- */
 
 static void choices_past_the_ninth_have_a_letter_and_none_is_cut(void **state) {
@@ -185,6 +236,11 @@ int main(void) {
         FRONT_TEST(an_idea_is_asked_one_at_a_time_and_noted_in_a_line),
         FRONT_TEST(ideas_are_asked_of_the_kind_and_place_one_takes),
         FRONT_TEST(the_story_step_says_that_ideas_are_there),
+        FRONT_TEST(a_date_in_the_situation_is_offered_and_never_set_unasked),
+        FRONT_TEST(a_date_that_was_not_taken_is_not_offered_again),
+        FRONT_TEST(a_story_that_has_its_date_is_not_asked_for_one),
+        FRONT_TEST(facts_not_yet_asked_are_asked_once_the_outcome_is_told),
+        FRONT_TEST(facts_passed_over_before_are_not_asked_again),
         FRONT_TEST(choices_past_the_ninth_have_a_letter_and_none_is_cut),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);

@@ -59,6 +59,7 @@
     "Enter alone leaves a line open; :next goes to the writing at once. Nothing comes to mind? :ideas asks questions that " \
     "bring a story back."
 #define MSG_PLAIN_STORY_HOW_NOTED "%zu %s noted beside it; :stories compares them."
+#define MSG_PLAIN_DATE_OFFER    "You wrote \"%.*s\". Was the story then: %s? y or n."
 #define MSG_PLAIN_STORY_LATE \
     "Now that it is told, a word on what it was like. It is for the coach alone; Enter leaves a line open, :next all of them."
 #define MSG_PLAIN_STORY_FACT    "%zu of %zu. %s"

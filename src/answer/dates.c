@@ -1,0 +1,279 @@
+#include "answer/dates.h"
+
+#include "base/messages.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- As an answer to "when?" ---- */
+
+/* The month whose name begins as the word does; 0 for none. The language lists months in the order of the year, the
+ * long names before the short ones. */
+static int month_named(const Language *language, Slice word) {
+    WordList months = language_data(language)->months;
+    for (size_t i = 0; i < months.count && i < 12 && word.size >= 3; i++)
+        if (strncasecmp(months.items[i], word.data, word.size) == 0)
+            return (int)i + 1;
+    return 0;
+}
+
+/* The run of letters, of digits or of others at the start. */
+static Slice next_run(Slice text) {
+    size_t size = 1;
+    bool digit = isdigit((unsigned char)text.data[0]), letter = isalpha((unsigned char)text.data[0]);
+    while (size < text.size && !isdigit((unsigned char)text.data[size]) == !digit &&
+           !isalpha((unsigned char)text.data[size]) == !letter)
+        size++;
+    return (Slice){text.data, size};
+}
+
+/* Of a run of digits; 0 where it is longer than any year. */
+static int number_of(Slice digits) {
+    int number = 0;
+    for (size_t i = 0; i < digits.size && digits.size <= 4; i++)
+        number = number * 10 + (digits.data[i] - '0');
+    return number;
+}
+
+bool fact_date(const Language *language, Slice typed, Date *out) {
+    Date date = {0};
+    for (Slice run; typed.size; typed = (Slice){typed.data + run.size, typed.size - run.size}) {
+        run = next_run(typed);
+        if (!isalnum((unsigned char)run.data[0]))
+            continue;
+        bool named = isalpha((unsigned char)run.data[0]);
+        int number = named ? month_named(language, run) : number_of(run);
+        if (run.size == 4 && !named && !date.year)
+            date.year = number;
+        else if (number >= 1 && number <= 12 && !date.month)
+            date.month = number;
+        else if (number >= 1 && number <= 31 && !named && !date.day)
+            date.day = number;
+        else
+            return false;
+    }
+    *out = (Date){date.year, date.month, 0};
+    return date.year >= 1900 && date.year <= 2200;
+}
+
+void fact_append_age(Date when, Date today, Buffer *out) {
+    int months = date_months_between(when, today);
+    bool ahead = when.year > today.year || (when.year == today.year && when.month > today.month);
+    if (ahead)
+        buffer_append_string(out, MSG_ANSWER_AGE_AHEAD);
+    else if (when.month == 0 && when.year == today.year)
+        buffer_append_string(out, MSG_ANSWER_AGE_THIS_YEAR);
+    else if (months < 1)
+        buffer_append_string(out, MSG_ANSWER_AGE_NOW);
+    else if (when.month == 0 && months < 12)
+        buffer_append_string(out, MSG_ANSWER_AGE_LAST_YEAR);
+    else if (when.month == 0)
+        buffer_printf(out, months < 24 ? MSG_ANSWER_AGE_YEAR : MSG_ANSWER_AGE_YEARS, months / 12);
+    else if (months < 12)
+        buffer_printf(out, months == 1 ? MSG_ANSWER_AGE_MONTH : MSG_ANSWER_AGE_MONTHS, months);
+    else if (months % 12 == 0)
+        buffer_printf(out, months == 12 ? MSG_ANSWER_AGE_YEAR : MSG_ANSWER_AGE_YEARS, months / 12);
+    else
+        buffer_printf(out, MSG_ANSWER_AGE_BOTH, months / 12, months / 12 == 1 ? "" : "s", months % 12,
+                      months % 12 == 1 ? "" : "s");
+}
+
+/* ---- In a text ---- */
+
+enum { OLDEST_YEARS = 80 };
+
+typedef struct Mention { /* of a time in a text */
+    int year, month;     /* 0: not said */
+    Span span;
+} Mention;
+
+typedef struct Reader {
+    const Language *language;
+    Slice text;
+    Date today;
+    size_t word_end; /* of the word before */
+    Mention found;   /* all mentions so far, as one */
+    bool any, several;
+} Reader;
+
+static bool is_letter(char byte) {
+    return isalpha((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* The next word or number at or after `at`; at the text's end both ends are that. */
+static Span next_word(Slice text, size_t at) {
+    while (at < text.size && !is_letter(text.data[at]) && !is_digit(text.data[at]))
+        at++;
+    Span word = {at, at};
+    bool digits = at < text.size && is_digit(text.data[at]);
+    while (word.end < text.size && (digits ? is_digit(text.data[word.end]) : is_letter(text.data[word.end])))
+        word.end++;
+    return word;
+}
+
+/* Mentions that go together become one: "2019" and "March 2019", "in March" and "2019". */
+static void mention(Reader *reader, Mention new) {
+    Mention *found = &reader->found;
+    if (!reader->any) {
+        *found = new;
+        reader->any = true;
+        return;
+    }
+    bool years = !found->year || !new.year || found->year == new.year;
+    bool months = !found->month || !new.month || found->month == new.month;
+    if (!years || !months) {
+        reader->several = true;
+        return;
+    }
+    found->year = found->year ? found->year : new.year;
+    found->month = found->month ? found->month : new.month;
+}
+
+static bool is_year(const Reader *reader, Span word) {
+    int year = number_of(slice_part(reader->text, word));
+    char before = word.start ? reader->text.data[word.start - 1] : ' ';
+    char behind = word.end < reader->text.size ? reader->text.data[word.end] : ' ';
+    bool apart = !is_letter(before) && !strchr("$#/.", before) && !is_letter(behind) && behind != '%';
+    bool part = before == ',' ||
+                (behind == ',' && word.end + 1 < reader->text.size && is_digit(reader->text.data[word.end + 1]));
+    return word.end - word.start == 4 && apart && !part && year > reader->today.year - OLDEST_YEARS &&
+           year <= reader->today.year;
+}
+
+static bool is_day(const Reader *reader, Span word) {
+    int day = number_of(slice_part(reader->text, word));
+    return is_digit(reader->text.data[word.start]) && word.end - word.start <= 2 && day >= 1 && day <= 31;
+}
+
+/* Nothing but these bytes between the words. */
+static bool are_parted_by(const Reader *reader, Span first, Span second, const char *bytes) {
+    for (size_t i = first.end; i < second.start; i++)
+        if (!strchr(bytes, reader->text.data[i]))
+            return false;
+    return second.start < second.end;
+}
+
+/* "2019", "2019-03"; the end of what was read, or the start where it is none. */
+static size_t read_year(Reader *reader, Span word) {
+    if (!is_digit(reader->text.data[word.start]) || !is_year(reader, word))
+        return word.start;
+    Mention new = {.year = number_of(slice_part(reader->text, word)), .span = word};
+    Span next = next_word(reader->text, word.end);
+    int month = next.end - next.start == 2 ? number_of(slice_part(reader->text, next)) : 0;
+    if (next.start == word.end + 1 && reader->text.data[word.end] == '-' && month >= 1 && month <= 12) {
+        new.month = month;
+        new.span.end = next.end;
+    }
+    mention(reader, new);
+    return new.span.end;
+}
+
+/* The word is a month's name, in full or as it is shortened. */
+static int month_of(const Language *language, Slice word) {
+    WordList months = language_data(language)->months;
+    for (size_t i = 0; i < months.count; i++)
+        if (slice_equal_any_case(word, slice_of(months.items[i])))
+            return month_named(language, word);
+    return 0;
+}
+
+/* A name that stands alone counts with a capital and within its sentence: "may" and "March on" are no months. */
+static bool stands_alone(const Reader *reader, Span word) {
+    bool inside = reader->word_end > 0;
+    for (size_t i = reader->word_end; inside && i < word.start; i++)
+        inside = !strchr(".!?\n", reader->text.data[i]);
+    return inside && isupper((unsigned char)reader->text.data[word.start]);
+}
+
+/* "March 2019", "March 14, 2019", "in March". */
+static size_t read_month(Reader *reader, Span word) {
+    Mention new = {.month = month_of(reader->language, slice_part(reader->text, word)), .span = word};
+    if (!new.month)
+        return word.start;
+    Span next = next_word(reader->text, word.end), behind = next;
+    if (are_parted_by(reader, word, next, " .") && is_day(reader, next))
+        behind = next_word(reader->text, next.end);
+    Span before = behind.start == next.start ? word : next;
+    if (are_parted_by(reader, before, behind, " ,.") && is_year(reader, behind)) {
+        new.year = number_of(slice_part(reader->text, behind));
+        new.span.end = behind.end;
+    } else if (!stands_alone(reader, word)) {
+        return word.start;
+    }
+    mention(reader, new);
+    return new.span.end;
+}
+
+/* A number in digits or as a word; 0 where it is none. */
+static int read_number(const Reader *reader, Slice word) {
+    const LanguageData *data = language_data(reader->language);
+    if (is_digit(word.data[0]))
+        return number_of(word);
+    for (size_t i = 0; i < data->number_word_count; i++)
+        if (slice_equal_any_case(word, slice_of(data->number_words[i].word)))
+            return data->number_words[i].count;
+    return 0;
+}
+
+/* The end of the phrase's words in the text from `word` on, 0 where they are others; "#" is any number. */
+static size_t match_phrase(const Reader *reader, Slice phrase, Span word, int *number) {
+    for (size_t at = 0, end = word.start; at < phrase.size;) {
+        size_t size = 0;
+        while (at + size < phrase.size && phrase.data[at + size] != ' ')
+            size++;
+        Slice wanted = {phrase.data + at, size}, here = slice_part(reader->text, word);
+        if (!here.size || (end != word.start && !are_parted_by(reader, (Span){end, end}, word, " ")))
+            return 0;
+        if (slice_is(wanted, "#"))
+            *number = read_number(reader, here);
+        if (slice_is(wanted, "#") ? *number <= 0 : !slice_equal_any_case(wanted, here))
+            return 0;
+        end = word.end;
+        word = next_word(reader->text, end);
+        at += size + 1;
+        if (at >= phrase.size)
+            return end;
+    }
+    return 0;
+}
+
+/* "two years ago": that year; "three months ago": that month. */
+static size_t read_past(Reader *reader, Span word) {
+    const LanguageData *data = language_data(reader->language);
+    for (size_t i = 0; i < data->past_count; i++) {
+        int number = 1, months = data->past[i].count;
+        size_t end = match_phrase(reader, slice_of(data->past[i].word), word, &number);
+        if (!end || number > OLDEST_YEARS * 12)
+            continue;
+        int then = reader->today.year * 12 + reader->today.month - 1 - number * months;
+        bool in_years = months % 12 == 0;
+        mention(reader, (Mention){then / 12, in_years ? 0 : then % 12 + 1, {word.start, end}});
+        return end;
+    }
+    return word.start;
+}
+
+bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
+    Reader reader = {.language = language, .text = text, .today = today};
+    for (Span word = next_word(text, 0); word.start < word.end && !reader.several;) {
+        size_t end = read_year(&reader, word);
+        end = end == word.start ? read_month(&reader, word) : end;
+        end = end == word.start ? read_past(&reader, word) : end;
+        reader.word_end = end == word.start ? word.end : end;
+        word = next_word(text, reader.word_end);
+    }
+    Mention found = reader.found;
+    if (found.month && !found.year) /* the last of that name */
+        found.year = today.year - (found.month > today.month);
+    bool ahead = found.year > today.year || (found.year == today.year && found.month > today.month);
+    if (!reader.any || reader.several || ahead)
+        return false;
+    *out = (Date){found.year, found.month, 0};
+    *words = slice_part(text, found.span);
+    return true;
+}

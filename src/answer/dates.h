@@ -1,0 +1,19 @@
+/* Dates as people write them: in answer to "when?", and on the way in a text. */
+#ifndef ANSWER_DATES_H
+#define ANSWER_DATES_H
+
+#include <starcoach/date.h>
+#include <starcoach/language.h>
+
+/* The year and month of a date as people write it ("2025-03", "3/2025", "14 March 2025", "2025"); false when it is
+ * none. */
+bool fact_date(const Language *language, Slice typed, Date *out);
+/* Appends how long ago that was: "1 year 8 months ago", "still to come". */
+void fact_append_age(Date when, Date today, Buffer *out);
+
+/* The one year or month that the text tells of ("in 2019", "in March 2019", "last year", "two years ago"), with the
+ * words that say so; false where it tells of none, of several, or of one still to come. A guess, to be asked about:
+ * "2019" may be a number of something. */
+bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words);
+
+#endif

@@ -1,0 +1,119 @@
+/* Dates in answer to "when?", and on the way in a text. */
+#include "answer/dates.h"
+#include "answer/shipped_bank.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const Date today = {2026, 11, 22};
+
+typedef struct Case {
+    const char *text, *date, *words;
+} Case;
+
+static void assert_found(const Case *expected) {
+    Date date = {0};
+    Slice words;
+    char plain[11];
+    if (!text_date(bank_language(shipped_bank), slice_of(expected->text), today, &date, &words))
+        fail_msg("no date in: %s", expected->text);
+    date_format(date, plain);
+    assert_string_equal(plain, expected->date);
+    if (!slice_is(words, expected->words))
+        fail_msg("%.*s, not %s", (int)words.size, words.data, expected->words);
+}
+
+static void one_year_or_month_of_a_text_is_found_with_its_words(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"In 2019 I ran the spring order.", "2019", "2019"},
+        {"I ran it in March 2025, and it came late.", "2025-03", "March 2025"},
+        {"On March 14, 2025 we met.", "2025-03", "March 14, 2025"},
+        {"We met on 14 March 2025.", "2025-03", "March 2025"},
+        {"Since 2024-09 I have led the team.", "2024-09", "2024-09"},
+        {"It was in Sept. 2024, I think.", "2024-09", "Sept. 2024"},
+        {"In march 2024 it began.", "2024-03", "march 2024"},
+        {"Last autumn, in September, we moved.", "2026-09", "September"},
+        {"We moved in December.", "2025-12", "December"},
+        {"Two years ago I ran a shop.", "2024", "Two years ago"},
+        {"I ran a shop 3 years ago.", "2023", "3 years ago"},
+        {"A year ago I began.", "2025", "A year ago"},
+        {"Last year I planned the move.", "2025", "Last year"},
+        {"Eleven months ago it happened.", "2025-12", "Eleven months ago"},
+        {"In 2024 I led it. It was May 2024 when it went wrong.", "2024-05", "2024"},
+        {"It was March. The year was 2024, and all went well.", "2024-03", "March"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_found(&cases[i]);
+}
+
+static void what_is_no_date_or_several_or_still_to_come_is_none(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "",
+        "I ran the spring order.",
+        "From 2019 to 2021 I ran it.",
+        "In March it began, and in May it ended.",
+        "In 2019 I began; two years ago I stopped.",
+        "It will be done in 2027.",
+        "We had 12019 orders, 2,019 of them late, for $2019.",
+        "It cost 2019% more, on page #2019, in room 2019b.",
+        "I may march on. March on we did. May I ask?",
+        "A few years ago I ran a shop.",
+        "That was years ago.",
+        "In the year 1812 the shop was founded.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Date date;
+        Slice words;
+        if (text_date(bank_language(shipped_bank), slice_of(texts[i]), today, &date, &words))
+            fail_msg("a date in: %s", texts[i]);
+    }
+}
+
+static void an_answer_to_when_is_read_as_people_write_it(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"2025-03", "2025-03", ""},  {"3/2025", "2025-03", ""}, {"14 March 2025", "2025-03", ""},
+        {"mar 2025", "2025-03", ""}, {"2025", "2025", ""},      {"sept 2024", "2024-09", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Date date;
+        char plain[11];
+        assert_true(fact_date(bank_language(shipped_bank), slice_of(cases[i].text), &date));
+        date_format(date, plain);
+        assert_string_equal(plain, cases[i].date);
+    }
+    Date date;
+    assert_false(fact_date(bank_language(shipped_bank), slice_of("last spring"), &date));
+    assert_false(fact_date(bank_language(shipped_bank), slice_of("20251"), &date));
+}
+
+static void ages_are_told_in_the_words_of_people(void **state) {
+    (void)state;
+    static const Case cases[] = {
+        {"2026-11", "just now", ""},    {"2026-10", "1 month ago", ""}, {"2025-03", "1 year 8 months ago", ""},
+        {"2024-11", "2 years ago", ""}, {"2026", "this year", ""},      {"2025", "last year", ""},
+        {"2017", "8 years ago", ""},    {"2027", "still to come", ""},  {"2026-12", "still to come", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Date when;
+        Buffer age = {0};
+        assert_true(date_parse(slice_of(cases[i].text), &when));
+        fact_append_age(when, today, &age);
+        assert_string_equal(buffer_string(&age), cases[i].date);
+        buffer_free(&age);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_year_or_month_of_a_text_is_found_with_its_words),
+        cmocka_unit_test(what_is_no_date_or_several_or_still_to_come_is_none),
+        cmocka_unit_test(an_answer_to_when_is_read_as_people_write_it),
+        cmocka_unit_test(ages_are_told_in_the_words_of_people),
+    };
+    return cmocka_run_group_tests(tests, shipped_bank_load, shipped_bank_free);
+}
