@@ -43,9 +43,11 @@ static bool holds_words(const char *text, const char *words) {
     return false;
 }
 
-static void add_problem(const Rule *rule, const char *remedy, const char *format, const char *key, const char *words, ErrorList *errors) {
+static void add_problem(const Rule *rule, const char *remedy, const char *format, const char *key, const char *words,
+                        ErrorList *errors) {
     Error error = {0};
-    error_at(&error, ERROR_INVALID, rule->source.file, rule->source.line, rule->source.column, format, rule->id, key, words);
+    error_at(&error, ERROR_INVALID, rule->source.file, rule->source.line, rule->source.column, format, rule->id, key,
+             words);
     error_remedy(&error, "%s", remedy);
     error_list_take(errors, &error);
 }
@@ -59,7 +61,8 @@ void check_rule_words(const Rule *rule, ErrorList *errors) {
             add_problem(rule, MSG_CONTENT_SENTENCES_FIX, MSG_CONTENT_SENTENCES, said[i].key, said[i].text, errors);
         for (size_t j = 0; empty_advice[j]; j++) {
             if (holds_words(said[i].text, empty_advice[j]))
-                add_problem(rule, MSG_CONTENT_EMPTY_ADVICE_FIX, MSG_CONTENT_EMPTY_ADVICE, said[i].key, empty_advice[j], errors);
+                add_problem(rule, MSG_CONTENT_EMPTY_ADVICE_FIX, MSG_CONTENT_EMPTY_ADVICE, said[i].key, empty_advice[j],
+                            errors);
         }
     }
 }

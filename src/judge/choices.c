@@ -35,7 +35,8 @@ void trial_choose(Trial *trial) {
     for (size_t i = 0; i < trial->judge->rule_count; i++) {
         const char *id = bank_rule_at(trial->judge->bank, i)->id;
         const RuleWeight *weight = weight_for(choices, id);
-        trial->choices[i] = (RuleChoice){.off = is_off(choices, id), .weighed = weight, .weight = weight ? weight->weight : 0};
+        trial->choices[i] =
+            (RuleChoice){.off = is_off(choices, id), .weighed = weight, .weight = weight ? weight->weight : 0};
     }
 }
 

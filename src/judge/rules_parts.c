@@ -1,4 +1,5 @@
-/* Rules of kind `missing` that count parts of sentences: lessons, say, of which a sentence may hold two, and three sentences one.
+/* Rules of kind `missing` that count parts of sentences: lessons, say, of which a sentence may hold two, and three
+ * sentences one.
  *
  *   I learned to count the chairs and to show the proof around. | I learned to count the chairs twice.
  *   └ a part                     └ another, from `parts` on       └ says what the first says: counts once
@@ -89,7 +90,9 @@ static void count_sentence(Counting *counting, const PhraseMatch *matches, size_
             borders[parts++] = found->items[i].first;
     borders[parts] = whole->end_token;
     bool excusable = bank_rule_at(trial->judge->bank, counting->rule)->unless.count > 0;
-    found = excusable ? cache_find(trial->cache, rule_group(counting->rule, USE_UNLESS), text, sentence, sentence + (size_t)1) : NULL;
+    found = excusable
+                ? cache_find(trial->cache, rule_group(counting->rule, USE_UNLESS), text, sentence, sentence + (size_t)1)
+                : NULL;
     for (size_t i = 0; i < parts && counting->out->count < MOST_PARTS; i++) {
         const PhraseMatch *match = match_within(matches, count, borders[i], borders[i + 1]);
         if (match && !(found && match_within(found->items, found->count, borders[i], borders[i + 1])))

@@ -49,7 +49,8 @@ static const Node *node_moved(Load *load, const Node *node, YamlMark mark) {
     copy->plain = node->plain;
     Entry **last = &copy->entries;
     for (const Entry *entry = node->entries; entry; entry = entry->next)
-        append(load, copy, &last, entry->key ? node_moved(load, entry->key, mark) : NULL, node_moved(load, entry->value, mark));
+        append(load, copy, &last, entry->key ? node_moved(load, entry->key, mark) : NULL,
+               node_moved(load, entry->value, mark));
     return copy;
 }
 
@@ -140,7 +141,8 @@ static const Node *edit_list(Load *load, const YamlField *field, const Node *bas
             continue;
         const Node *change = name && changed ? find_item(changed, key, name) : NULL;
         append(load, list, &last, NULL,
-               change ? merge_mapping(load, field->schema, entry->value, change) : node_moved(load, entry->value, own->mark));
+               change ? merge_mapping(load, field->schema, entry->value, change)
+                      : node_moved(load, entry->value, own->mark));
     }
     for (const Entry *entry = items_of(value_of(own, "add"), &single); entry; entry = entry->next)
         append(load, list, &last, NULL, entry->value);
@@ -185,7 +187,8 @@ static const Node *merge_mapping(Load *load, const YamlSchema *schema, const Nod
     for (const Entry *entry = base->entries; entry; entry = entry->next) {
         const char *key = arena_copy(load->scratch, entry->key->text);
         if (!value_of(own, key))
-            append(load, merged, &last, node_moved(load, entry->key, own->mark), node_moved(load, entry->value, own->mark));
+            append(load, merged, &last, node_moved(load, entry->key, own->mark),
+                   node_moved(load, entry->value, own->mark));
     }
     for (const Entry *entry = own->entries; entry; entry = entry->next) {
         bool scalar = entry->key->kind == NODE_SCALAR;
@@ -249,7 +252,8 @@ static void look_into(void *host, Slice text) {
         return;
     look_at(search, root);
     for (const Entry *entry = root->entries; entry && !value_of(root, "id"); entry = entry->next)
-        for (const Entry *item = entry->value->kind == NODE_SEQUENCE ? entry->value->entries : NULL; item; item = item->next)
+        for (const Entry *item = entry->value->kind == NODE_SEQUENCE ? entry->value->entries : NULL; item;
+             item = item->next)
             look_at(search, item->value);
 }
 

@@ -28,7 +28,8 @@ static void end(Lying *lying) {
 
 static void assert_fine(const Lying *lying) {
     for (size_t i = 0; i < lying->errors.count; i++)
-        print_error("%zu:%zu %s\n", lying->errors.items[i].line, lying->errors.items[i].column, lying->errors.items[i].message);
+        print_error("%zu:%zu %s\n", lying->errors.items[i].line, lying->errors.items[i].column,
+                    lying->errors.items[i].message);
     assert_int_equal(lying->errors.count, 0);
 }
 
@@ -66,9 +67,10 @@ static void a_rule_keeps_what_is_not_said_and_takes_what_is(void **state) {
 
 static void another_id_makes_another_object_beside_the_extended_one(void **state) {
     (void)state;
-    Lying lying = lie("en/questions/mine.yaml", "version: 1\n"
-                                                "questions:\n"
-                                                "  - {extends: slip, id: big-slip, title: A big slip, competencies: {add: care}}\n");
+    Lying lying = lie("en/questions/mine.yaml",
+                      "version: 1\n"
+                      "questions:\n"
+                      "  - {extends: slip, id: big-slip, title: A big slip, competencies: {add: care}}\n");
     assert_fine(&lying);
     const Question *mine = bank_question(lying.bank, "big-slip");
     assert_string_equal(mine->ask, "Tell me about a slip of yours.");
@@ -106,15 +108,16 @@ static void a_shapes_sections_are_changed_added_and_removed(void **state) {
 
 static void a_rubrics_requirements_are_laid_over_by_their_rules(void **state) {
     (void)state;
-    Lying lying = lie("en/rubrics/tale.yaml",
-                      "version: 1\n"
-                      "extends: tale\n"
-                      "ready: 90\n"
-                      "criteria:\n"
-                      "  change:\n"
-                      "    - id: deed\n"
-                      "      requirements: {change: [{rule: deed.figure, weight: 25}, {rule: deed.steps, weight: 10}]}\n"
-                      "      flags: {remove: blame}\n");
+    Lying lying =
+        lie("en/rubrics/tale.yaml",
+            "version: 1\n"
+            "extends: tale\n"
+            "ready: 90\n"
+            "criteria:\n"
+            "  change:\n"
+            "    - id: deed\n"
+            "      requirements: {change: [{rule: deed.figure, weight: 25}, {rule: deed.steps, weight: 10}]}\n"
+            "      flags: {remove: blame}\n");
     assert_fine(&lying);
     const Rubric *rubric = bank_rubric(lying.bank, "tale");
     assert_int_equal(rubric->ready, 90);
@@ -132,7 +135,8 @@ static void a_rubrics_requirements_are_laid_over_by_their_rules(void **state) {
 
 static void competencies_and_guides_are_extended_too(void **state) {
     (void)state;
-    Lying lying = lie("en/competencies.yaml", "version: 1\ncompetencies:\n  - {extends: planning, phrases: {add: [\"forecast*\"]}}\n");
+    Lying lying = lie("en/competencies.yaml",
+                      "version: 1\ncompetencies:\n  - {extends: planning, phrases: {add: [\"forecast*\"]}}\n");
     assert_fine(&lying);
     assert_int_equal(bank_competency(lying.bank, "planning")->phrases.count, 2);
     assert_string_equal(bank_competency(lying.bank, "planning")->label, "Planning");
@@ -154,17 +158,23 @@ typedef struct Fault {
 } Fault;
 
 static const Fault faults[] = {
-    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.step\n", "no shipped rule is called \"deed.step\"", "\"deed.steps\"", 3, 14},
+    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.step\n", "no shipped rule is called \"deed.step\"",
+     "\"deed.steps\"", 3, 14},
     {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: [blame]\n", "\"extends\" must be", NULL, 3, 14},
     {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    phrases: {remove: [wrot]}\n",
      "\"phrases\" has no item \"wrot\"", "\"wrote\"", 4, 24},
-    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    phrases: {ad: [x]}\n", "\"ad\"", "\"add\"", 4, 15},
-    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    phrases: {change: [x]}\n", "\"change\"", NULL, 4, 15},
-    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    sevrity: error\n", "\"sevrity\"", "\"severity\"", 4, 5},
-    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    at_least: many\n", "\"at_least\" must be", NULL, 4, 15},
+    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    phrases: {ad: [x]}\n", "\"ad\"", "\"add\"",
+     4, 15},
+    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    phrases: {change: [x]}\n", "\"change\"",
+     NULL, 4, 15},
+    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    sevrity: error\n", "\"sevrity\"",
+     "\"severity\"", 4, 5},
+    {"en/rules/mine.yaml", "version: 1\nrules:\n  - extends: deed.steps\n    at_least: many\n", "\"at_least\" must be",
+     NULL, 4, 15},
     {"en/shapes/tale.yaml", "version: 1\nextends: tale\nsections: {change: [{id: ded, share: 4}]}\n",
      "\"sections\" has no item \"ded\"", "\"deed\"", 3, 26},
-    {"en/shapes/tale.yaml", "version: 1\nextends: tale\nsections: {change: [{share: 4}]}\n", "\"sections\" has no item", NULL, 3, 21},
+    {"en/shapes/tale.yaml", "version: 1\nextends: tale\nsections: {change: [{share: 4}]}\n", "\"sections\" has no item",
+     NULL, 3, 21},
 };
 
 static void each_fault_is_told_at_its_place_and_the_shipped_one_stays(void **state) {

@@ -1,12 +1,13 @@
-/* Texts in another language than the bank's: only what can be measured is judged. They mean about the same: a plan sent round on a Monday,
- * two designers nobody had asked, a campaign two days late, and a list that is kept since. */
+/* Texts in another language than the bank's: only what can be measured is judged. They mean about the same: a plan sent
+ * round on a Monday, two designers nobody had asked, a campaign two days late, and a list that is kept since. */
 #include "judge/shipped.h"
 
 #include <string.h>
 
 static const char german[] =
     "Im letzten Jahr war ich in einem Team von sechs Leuten für die Kampagne zuständig. Ich hatte den Plan an einem "
-    "Montag gemacht und am selben Tag verschickt. Am Mittwoch sah ich, dass die zwei Designer noch an einem anderen Projekt "
+    "Montag gemacht und am selben Tag verschickt. Am Mittwoch sah ich, dass die zwei Designer noch an einem anderen "
+    "Projekt "
     "waren, und so kam die Kampagne zwei Tage zu spät. Der Fehler war, dass ich nie gefragt hatte, was sie noch zu tun "
     "hatten. Also mache ich das nun am Start in einer Liste, und man hat mir gesagt, dass es gut ist.";
 static const char french[] =
@@ -29,7 +30,8 @@ static const char japanese[] = /* without spaces: each character that is a word 
 
 /* Words that English rules know stand in it as names and loans. */
 static const char borrowing[] =
-    "Das Team Meeting mit dem Product Owner war an einem Montag, und der Sprint Review hat gezeigt, dass unser Feature nicht ready "
+    "Das Team Meeting mit dem Product Owner war an einem Montag, und der Sprint Review hat gezeigt, dass unser Feature "
+    "nicht ready "
     "war. Mein Manager Tom Worth hat den Blocker gefunden, und ich habe das Ticket im Backlog vergessen.";
 
 static void no_finding_of_substance_quotes_words(const Report *report) {
@@ -101,16 +103,22 @@ static void foreign_names_and_a_foreign_sentence_leave_english_judged(void **sta
 
 static void half_of_each_is_judged_as_english(void **state) {
     Buffer text = {0};
-    buffer_printf(&text, "%s I never asked the two designers what else they had on their desks. The campaign went out two days "
-                         "late. I should have asked them before I sent the plan, and that is what I do now.", german);
+    buffer_printf(
+        &text,
+        "%s I never asked the two designers what else they had on their desks. The campaign went out two days "
+        "late. I should have asked them before I sent the plan, and that is what I do now.",
+        german);
     assert_false(judge_text(*state, buffer_string(&text))->foreign);
     buffer_free(&text);
 }
 
 static void notes_in_telegraphic_english_are_english(void **state) {
-    assert_false(judge_text(*state, "Payment processor API down for 3 hours. Orders failing, $50K revenue an hour at risk. No SLA "
-                                    "breach yet. Switched traffic to the backup, called vendor, wrote status page every 15 "
-                                    "minutes. Fixed.")->foreign);
+    assert_false(
+        judge_text(*state,
+                   "Payment processor API down for 3 hours. Orders failing, $50K revenue an hour at risk. No SLA "
+                   "breach yet. Switched traffic to the backup, called vendor, wrote status page every 15 "
+                   "minutes. Fixed.")
+            ->foreign);
 }
 
 static void a_few_words_are_never_called_foreign(void **state) {
@@ -123,8 +131,8 @@ static void while_writing_nothing_is_held_against_a_foreign_text(void **state) {
     AnswerView view;
     JudgeOptions options = final_options;
     options.mode = JUDGE_DRAFTING;
-    assert_true(answer_read(shipped->bank, shipped->cutter, "answer", slice_of(german), &(AnswerOptions){.question = "failure"},
-                            shipped->arena, &view, NULL));
+    assert_true(answer_read(shipped->bank, shipped->cutter, "answer", slice_of(german),
+                            &(AnswerOptions){.question = "failure"}, shipped->arena, &view, NULL));
     const Report *report = judge_answer(shipped->judge, NULL, &view, &options, shipped->arena);
     check_sums(report);
     assert_true(report->foreign);

@@ -1,5 +1,6 @@
-/* Texts made of hostile pieces at random, read, cut and judged with the shipped bank: what is no text is refused at its place, what is
- * one has its sums, and offsets within it on the borders of characters, in every form of output; a cache changes nothing.
+/* Texts made of hostile pieces at random, read, cut and judged with the shipped bank: what is no text is refused at its
+ * place, what is one has its sums, and offsets within it on the borders of characters, in every form of output; a cache
+ * changes nothing.
  *
  * STARCOACH_FUZZ_ROUNDS and STARCOACH_FUZZ_SEED make the run longer, and another; scripts/fuzz sets them. */
 #include "judge/shipped.h"
@@ -13,12 +14,69 @@
 enum { ROUNDS = 120, MOST_PIECES = 60, MOST_BYTES = 400, LONG_WORD = 1 << 20 };
 
 static const char *const pieces[] = {
-    "I never asked the two designers. ", "My manager failed to plan it. ", "I learned that silence is no agreement; ", "and we lost 2 days",
-    "Since then I ask each one. ", "XX", "[Company]", ". ", "...", "!?", "\n", "\n\n", "\r\n", "\r", "\t", " ", "  ", "\xC2\xA0", "\xE2\x80\x8B",
-    "\xE2\x80\x8D", "\xEF\xBB\xBF", "\xE2\x80\xAE" "my boss" "\xE2\x80\xAC", "e\xCC\x81\xCC\x88", "\xF0\x9F\x98\x80", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
-    "\xF0\x9F\x87\xA9", "\xD7\x9E\xD7\x94 \xD7\xA7\xD7\xA8\xD7\x94. ", "\xD8\xA7\xD9\x84\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85 ", "\xE7\xA7\x81\xE3\x81\xAF\xE5\xA4\xB1\xE6\x95\x97\xE3\x80\x82",
-    "# Title\n", "## Situation\n", "## Root cause\n", "## Nowhere\n", "---\n", "when: 2025-03\n", "```\n", "<!-- ", " -->", "- ", "1. ", "> ", "**", "_",
-    "\"", "(", ")", "{", "}", "\\", "%s%n", "$3.5m", "10-15%", "2025-03-01", "\x01\x02\x1B[31m", "\x7F", "a", "'", "I'd've", "don't", "--", "\xE2\x80\x94",
+    "I never asked the two designers. ",
+    "My manager failed to plan it. ",
+    "I learned that silence is no agreement; ",
+    "and we lost 2 days",
+    "Since then I ask each one. ",
+    "XX",
+    "[Company]",
+    ". ",
+    "...",
+    "!?",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "  ",
+    "\xC2\xA0",
+    "\xE2\x80\x8B",
+    "\xE2\x80\x8D",
+    "\xEF\xBB\xBF",
+    "\xE2\x80\xAE"
+    "my boss"
+    "\xE2\x80\xAC",
+    "e\xCC\x81\xCC\x88",
+    "\xF0\x9F\x98\x80",
+    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
+    "\xF0\x9F\x87\xA9",
+    "\xD7\x9E\xD7\x94 \xD7\xA7\xD7\xA8\xD7\x94. ",
+    "\xD8\xA7\xD9\x84\xD8\xB3\xD9\x84\xD8\xA7\xD9\x85 ",
+    "\xE7\xA7\x81\xE3\x81\xAF\xE5\xA4\xB1\xE6\x95\x97\xE3\x80\x82",
+    "# Title\n",
+    "## Situation\n",
+    "## Root cause\n",
+    "## Nowhere\n",
+    "---\n",
+    "when: 2025-03\n",
+    "```\n",
+    "<!-- ",
+    " -->",
+    "- ",
+    "1. ",
+    "> ",
+    "**",
+    "_",
+    "\"",
+    "(",
+    ")",
+    "{",
+    "}",
+    "\\",
+    "%s%n",
+    "$3.5m",
+    "10-15%",
+    "2025-03-01",
+    "\x01\x02\x1B[31m",
+    "\x7F",
+    "a",
+    "'",
+    "I'd've",
+    "don't",
+    "--",
+    "\xE2\x80\x94",
 };
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
@@ -66,7 +124,8 @@ static bool judge_bytes(const Shipped *shipped, JudgeCache *cache, Slice text) {
     AnswerView view;
     Error error = {0};
     arena_reset(shipped->arena);
-    if (!answer_read(shipped->bank, shipped->cutter, "fuzz", text, &(AnswerOptions){.question = "failure"}, shipped->arena, &view, &error)) {
+    if (!answer_read(shipped->bank, shipped->cutter, "fuzz", text, &(AnswerOptions){.question = "failure"},
+                     shipped->arena, &view, &error)) {
         assert_true(error.message && *error.message);
         assert_true(error.line >= 1 || error.code == ERROR_TOO_LARGE);
         error_clear(&error);
@@ -109,11 +168,14 @@ static void random_bytes_are_refused_at_their_place_or_judged(void **state) {
     for (unsigned long round = 0; round < rounds; round++) {
         buffer_clear(&text);
         size_t size = next_random(&seed) % MOST_BYTES;
-        unsigned kinds = round % 3 == 0 ? 256 : round % 3 == 1 ? 128 : 32; /* all bytes, ASCII, mostly control characters */
+        unsigned kinds = round % 3 == 0   ? 256
+                         : round % 3 == 1 ? 128
+                                          : 32; /* all bytes, ASCII, mostly control characters */
         for (size_t i = 0; i < size; i++)
             buffer_append_byte(&text, (char)(next_random(&seed) % kinds));
         bool judged = judge_bytes(*state, cache, buffer_slice(&text));
-        bool text_at_all = utf8_valid_up_to(buffer_slice(&text)) == text.size && (text.size == 0 || !memchr(text.data, 0, text.size));
+        bool text_at_all =
+            utf8_valid_up_to(buffer_slice(&text)) == text.size && (text.size == 0 || !memchr(text.data, 0, text.size));
         assert_true(text_at_all || !judged);
     }
     buffer_free(&text);
@@ -122,8 +184,9 @@ static void random_bytes_are_refused_at_their_place_or_judged(void **state) {
 
 /* A good text with one byte changed, at every place in turn as the rounds go on. */
 static void a_text_with_one_byte_changed_is_refused_or_judged(void **state) {
-    static const char good[] = "I never asked the two designers — they’d said nothing. The campaign went out 2 days late.\n\n"
-                               "I learned to ask éach one, and since then I keep a list 😀.";
+    static const char good[] =
+        "I never asked the two designers — they’d said nothing. The campaign went out 2 days late.\n\n"
+        "I learned to ask éach one, and since then I keep a list 😀.";
     uint32_t seed = (uint32_t)from_environment("STARCOACH_FUZZ_SEED", 1) + 7;
     unsigned long rounds = from_environment("STARCOACH_FUZZ_ROUNDS", ROUNDS);
     JudgeCache *cache = judge_cache_new();
@@ -137,7 +200,8 @@ static void a_text_with_one_byte_changed_is_refused_or_judged(void **state) {
 }
 
 static void a_word_of_a_megabyte_and_one_character_without_end_are_judged(void **state) {
-    static const char *const units[] = {"a", "\xE7\xA7\x81", "e\xCC\x81", "\xF0\x9F\x98\x80", "\xD7\x9E", ".", "\n", "\xE2\x80\x8D", "1"};
+    static const char *const units[] = {"a",  "\xE7\xA7\x81", "e\xCC\x81", "\xF0\x9F\x98\x80", "\xD7\x9E", ".",
+                                        "\n", "\xE2\x80\x8D", "1"};
     JudgeCache *cache = judge_cache_new();
     Buffer text = {0};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
