@@ -7,6 +7,7 @@
 #include <math.h>
 #include <starcoach/render.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     SUMMARY_ROWS = 7,
@@ -209,8 +210,14 @@ static void draw_balance(const Report *report, Canvas *canvas, Area area) {
     if (parts)
         meter_draw_parts(parts, shape->group_count, target, canvas, area.top, area.left + LABEL_COLUMNS,
                          area.columns - LABEL_COLUMNS);
-    canvas_text(canvas, area.top + 1, area.left + LABEL_COLUMNS, area.columns - LABEL_COLUMNS, INK_TEXT,
-                buffer_slice(&words));
+    int row = area.top + 1, left = area.left + LABEL_COLUMNS, columns = area.columns - LABEL_COLUMNS;
+    canvas_text(canvas, row, left, columns, INK_TEXT, buffer_slice(&words));
+    for (size_t g = 0; g < shape->group_count && g < sizeof glyphs / sizeof *glyphs; g++) { /* as in the bar above */
+        const char *start = buffer_string(&words), *at = strstr(start, glyphs[g]);
+        int column = at ? (int)canvas_columns((Slice){start, (size_t)(at - start)}) : columns;
+        if (column + 1 < columns)
+            canvas_string(canvas, row, left + column, 1, inks[g], glyphs[g]);
+    }
     buffer_free(&words);
     free(parts);
 }
