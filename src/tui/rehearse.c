@@ -51,6 +51,8 @@ static void find_parts(Rehearsal *rehearsal, const Report *report) {
     rehearsal->parts = arena_array(rehearsal->arena, shape->section_count, sizeof *rehearsal->parts);
     rehearsal->part_count = 0;
     rehearsal->estimate = report->seconds;
+    rehearsal->low = report->seconds_low;
+    rehearsal->high = report->seconds_high;
     for (size_t i = 0; i < shape->section_count; i++) {
         Slice text = slice_trim(answer_text(rehearsal->practice->answer, i));
         if (text.size == 0)

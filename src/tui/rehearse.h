@@ -32,7 +32,8 @@ typedef struct Rehearsal {
     Arena *arena; /* of the parts and the take */
     Part *parts;
     size_t part_count, here;
-    double estimate; /* of all parts, at this person's pace */
+    double estimate; /* of all parts, at this person's pace … */
+    double low, high; /* … and the range that it most likely lies in, narrower with each take */
     Stage stage;
     int64_t since; /* when the clock began to run, or the count-in; milliseconds */
     bool running;

@@ -50,8 +50,10 @@ static void draw_ready(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     area =
         area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, slice_of(key_words(MSG_TUI_REHEARSE_HOW))) + 1);
     Buffer line = {0}, band = {0}, estimate = minutes_of(rehearsal->estimate);
+    Buffer low = minutes_of(rehearsal->low), high = minutes_of(rehearsal->high);
     rehearse_append_band(rehearsal->practice->shape, &band);
-    buffer_printf(&line, MSG_TUI_REHEARSE_PLAN, rehearsal->part_count, buffer_string(&estimate), buffer_string(&band));
+    buffer_printf(&line, MSG_TUI_REHEARSE_PLAN, rehearsal->part_count, buffer_string(&estimate), buffer_string(&low),
+                  buffer_string(&high), buffer_string(&band));
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&line)) + 1);
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&rehearsal->last_take)) + 1);
     if (rehearsal->app->settings.takes == 0)
@@ -60,6 +62,8 @@ static void draw_ready(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     canvas_string(canvas, area.top, area.left, area.columns, INK_ACCENT, key_words(MSG_TUI_REHEARSE_START));
     buffer_free(&line);
     buffer_free(&band);
+    buffer_free(&low);
+    buffer_free(&high);
     buffer_free(&estimate);
 }
 

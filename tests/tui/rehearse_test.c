@@ -161,11 +161,14 @@ static void how_it_felt_may_be_left_open(void **state) {
 static void the_pace_learned_is_in_every_estimate_thereafter_and_dropped_with_the_take(void **state) {
     Front *front = *state;
     go_to_rehearsal(front);
-    double before = practice_judge(front->app->practice, JUDGE_FINAL)->seconds;
+    const Report *wide = practice_judge(front->app->practice, JUDGE_FINAL);
+    double before = wide->seconds, spread = wide->seconds_high / wide->seconds_low;
     start(front);
     say_all(front, 24);
     press(front, "2");
     double pace = front->app->settings.pace;
+    const Report *narrow = practice_judge(front->app->practice, JUDGE_FINAL);
+    assert_true(narrow->seconds_high / narrow->seconds_low < spread);
     assert_true(pace > 1.02);
     assert_int_equal(front->app->settings.takes, 1);
     assert_seen("longer than most people");
