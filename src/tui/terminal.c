@@ -6,6 +6,7 @@
 #include "tui/keys.h"
 #include "tui/signals.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -33,6 +34,7 @@ static struct {
     SCREEN *screen;
     FILE *input, *output;
     Buffer pasted;
+    Buffer ahead;  /* read with a paste, but behind its end */
     char bytes[4]; /* of a character that has not come whole yet */
     size_t byte_count;
     bool utf8; /* the locale's encoding, or one without letters above ASCII, where UTF-8 is the best guess */
@@ -135,6 +137,7 @@ void terminal_close(void) {
     delscreen(terminal.screen);
     terminal.screen = NULL;
     buffer_free(&terminal.pasted);
+    buffer_free(&terminal.ahead);
 }
 
 void terminal_mouse(bool on) {
@@ -174,9 +177,13 @@ void terminal_take_back(void) {
 
 /* ---- Reading ---- */
 
+static void give_one_key(void);
+
 /* A byte or key code; waits as signals_wait does. */
 static int read_code(int milliseconds, Wait *wait) {
     for (;;) {
+        if (terminal.ahead.size)
+            give_one_key();
         int code = terminal.queued ? wgetch(stdscr) : ERR;
         if (code == ERR) {
             terminal.queued = false;
@@ -240,25 +247,119 @@ static void append_pasted(int byte, Buffer *out) {
         utf8_append(out, (uint32_t)character);
 }
 
-/* Text between the two marks of a bracketed paste, never commands: keys in it are passed over. */
-static Event read_paste(void) {
-    Buffer raw_text = {0};
-    Wait wait;
-    int code;
-    bool after_return = false;
-    while ((code = read_code(PASTE_MILLISECONDS, &wait)) != ERR && code != KEY_PASTE_ENDS) {
-        if (code == '\r')
-            buffer_append_byte(&raw_text, '\n');
-        else if (code == '\t')
-            buffer_append_byte(&raw_text, ' ');
-        else if ((code == '\n' && !after_return) || (code >= ' ' && code <= 0xFF && code != 127))
-            append_pasted(code, &raw_text);
-        after_return = code == '\r';
+/* ---- Pastes ----
+ * ncurses reads byte by byte; a long paste is read in blocks past it. What was read behind its end is `ahead`, and goes
+ * back to ncurses key by key. */
+
+static const char paste_end[] = "\033[201~";
+enum { PASTE_END_SIZE = sizeof paste_end - 1, BLOCK_BYTES = 1 << 16 };
+
+/* Appends what there is to read; false at the end of input, after a long silence, or when it is time to leave. */
+static bool read_block(Buffer *out) {
+    if (terminal.ahead.size) {
+        buffer_append(out, buffer_slice(&terminal.ahead));
+        buffer_clear(&terminal.ahead);
+        return true;
     }
+    for (;;) {
+        Wait wait = signals_wait(fileno(terminal.input), PASTE_MILLISECONDS);
+        if (wait == WAIT_PAUSE || signals_leave_asked())
+            return false;
+        if (wait == WAIT_SIGNAL) /* another size: told when the paste is whole */
+            continue;
+        buffer_reserve(out, out->size + BLOCK_BYTES + 1);
+        ssize_t size = read(fileno(terminal.input), out->data + out->size, BLOCK_BYTES);
+        if (size > 0) {
+            out->size += (size_t)size;
+            out->data[out->size] = '\0';
+            return true;
+        }
+        if (size == 0 || (errno != EAGAIN && errno != EINTR))
+            return false;
+    }
+}
+
+/* Where the paste ends; the size where it has not yet. Looks from `from` on. */
+static size_t find_paste_end(const Buffer *read_so_far, size_t from) {
+    for (size_t at = from; at + PASTE_END_SIZE <= read_so_far->size; at++) {
+        const char *escape = memchr(read_so_far->data + at, '\033', read_so_far->size - PASTE_END_SIZE + 1 - at);
+        if (!escape)
+            break;
+        at = (size_t)(escape - read_so_far->data);
+        if (memcmp(escape, paste_end, PASTE_END_SIZE) == 0)
+            return at;
+    }
+    return read_so_far->size;
+}
+
+/* Of a sequence that a terminal would obey: its length, an Esc alone 1. */
+static size_t sequence_size(Slice text) {
+    size_t size = 1;
+    if (text.size < 2 || text.data[1] != '[')
+        return 1;
+    for (size = 2; size < text.size && (text.data[size] < 0x40 || text.data[size] > 0x7E);)
+        size++;
+    return size < text.size ? size + 1 : 1;
+}
+
+/* The text of a paste, without what is no text. */
+static void append_paste(Slice raw_bytes, Buffer *out) {
+    for (size_t at = 0; at < raw_bytes.size; at++) {
+        int byte = (unsigned char)raw_bytes.data[at];
+        bool after_return = at > 0 && raw_bytes.data[at - 1] == '\r';
+        if (byte == '\033')
+            at += sequence_size(slice_part(raw_bytes, (Span){at, raw_bytes.size})) - 1;
+        else if (byte == '\r')
+            buffer_append_byte(out, '\n');
+        else if (byte == '\t')
+            buffer_append_byte(out, ' ');
+        else if ((byte == '\n' && !after_return) || (byte >= ' ' && byte != 127))
+            append_pasted(byte, out);
+    }
+}
+
+/* Text between the two marks of a bracketed paste, never commands. */
+static Event read_paste(void) {
+    Buffer whole = {0}, text = {0};
+    size_t end = 0, looked = 0;
+    while (end == whole.size && read_block(&whole)) {
+        end = find_paste_end(&whole, looked);
+        looked = whole.size > PASTE_END_SIZE ? whole.size - PASTE_END_SIZE : 0;
+    }
+    append_paste((Slice){whole.data, end}, &text);
+    if (end < whole.size)
+        buffer_append(&terminal.ahead, slice_part(buffer_slice(&whole), (Span){end + PASTE_END_SIZE, whole.size}));
     buffer_clear(&terminal.pasted);
-    utf8_append_clean(&terminal.pasted, buffer_slice(&raw_text));
-    buffer_free(&raw_text);
+    utf8_append_clean(&terminal.pasted, buffer_slice(&text));
+    buffer_free(&whole);
+    buffer_free(&text);
     return (Event){.kind = EVENT_PASTE, .text = buffer_slice(&terminal.pasted)};
+}
+
+/* The size of the key that the bytes read ahead begin with, and its code where it is a sequence that ncurses knows. */
+static size_t key_ahead(Slice ahead, int *code) {
+    *code = 0;
+    if (ahead.size < 2 || ahead.data[0] != '\033')
+        return 1;
+    size_t size = ahead.data[1] == 'O' && ahead.size > 2 ? 3 : ahead.data[1] == '[' ? sequence_size(ahead) : 2;
+    Buffer sequence = {0};
+    buffer_append(&sequence, slice_part(ahead, (Span){0, size}));
+    *code = key_defined(buffer_string(&sequence));
+    buffer_free(&sequence);
+    return ahead.data[1] == 'O' && *code <= 0 ? 2 : size;
+}
+
+/* Gives ncurses one key of those read ahead: it puts no sequences together from what it is given back. */
+static void give_one_key(void) {
+    Slice ahead = buffer_slice(&terminal.ahead);
+    int code;
+    size_t size = key_ahead(ahead, &code);
+    for (size_t i = size; code <= 0 && i-- > 0;)
+        ungetch((unsigned char)ahead.data[i]);
+    if (code > 0)
+        ungetch(code);
+    buffer_replace(&terminal.ahead, (Span){0, size}, (Slice){"", 0});
+    terminal.queued = true;
 }
 
 /* What follows an Esc at once: a key with Alt, or a sequence of a key that nobody knows (passed over: key 0). */

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -180,6 +181,53 @@ static void a_bracketed_paste_is_text_with_its_lines_and_no_commands(void **stat
     assert_key('x');
 }
 
+static void assert_paste(const char *expected) {
+    Event event = terminal_read(0);
+    assert_int_equal(event.kind, EVENT_PASTE);
+    assert_true(slice_is(event.text, expected));
+}
+
+/* All of it is there to be read at once. */
+static void what_is_typed_right_behind_a_paste_stays_keys_in_their_order(void **state) {
+    (void)state;
+    type("\033[200~one\033[201~\033[A\033b\303\251\033[1;2C\033[200~two\033[201~\021\033[999zy\033[200~\033[201~!");
+    assert_paste("one");
+    assert_key(NAMED(KEY_UP));
+    assert_key(ALT('b'));
+    assert_key(0xE9);
+    assert_key(NAMED(KEY_SRIGHT));
+    assert_paste("two");
+    assert_key(CTRL('Q'));
+    assert_key('y');
+    assert_paste("");
+    assert_key('!');
+    assert_nothing_more();
+}
+
+static void a_paste_longer_than_a_block_is_whole_and_its_end_may_be_cut_anywhere(void **state) {
+    (void)state;
+    static const char ending[] = "\033[201~";
+    for (size_t cut = 1; cut < sizeof ending - 1; cut++) {
+        Buffer first = {0};
+        buffer_append_string(&first, "\033[200~");
+        for (int i = 0; i < 500; i++)
+            buffer_append_string(&first, "words ");
+        buffer_append(&first, (Slice){ending, cut});
+        type(buffer_string(&first));
+        pid_t rest = fork();
+        if (rest == 0) {
+            ssize_t written = write(typed, ending + cut, sizeof ending - 1 - cut);
+            _exit(written > 0 ? 0 : 1);
+        }
+        Event event = terminal_read(-1);
+        assert_int_equal(event.kind, EVENT_PASTE);
+        assert_int_equal(event.text.size, 3000);
+        waitpid(rest, NULL, 0);
+        buffer_free(&first);
+    }
+    assert_nothing_more();
+}
+
 static void a_signal_to_end_is_told_as_leaving(void **state) {
     (void)state;
     raise(SIGTERM);
@@ -224,6 +272,8 @@ int main(void) {
         cmocka_unit_test(letters_of_an_8_bit_locale_arrive_and_paste_as_they_are),
         TEST(bytes_that_are_no_character_are_passed_over),
         TEST(a_bracketed_paste_is_text_with_its_lines_and_no_commands),
+        TEST(what_is_typed_right_behind_a_paste_stays_keys_in_their_order),
+        TEST(a_paste_longer_than_a_block_is_whole_and_its_end_may_be_cut_anywhere),
         TEST(a_signal_to_end_is_told_as_leaving),
         TEST(a_terminal_that_is_gone_is_told_as_leaving),
         cmocka_unit_test(a_dumb_terminal_is_an_error_with_a_way_out),
