@@ -53,6 +53,10 @@ Area area_within(Area area, int left, int right) {
     return (Area){area.top, area.left + left, area.rows, columns > 0 ? columns : 0};
 }
 
+bool area_holds(Area area, int row, int column) {
+    return row >= area.top && row < area.top + area.rows && column >= area.left && column < area.left + area.columns;
+}
+
 /* ---- Clusters into cells ---- */
 
 /* One cluster as ncurses wants it: a character that takes columns, then those that lie on it. Place a cluster holds

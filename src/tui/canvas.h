@@ -31,6 +31,8 @@ Area area_without_top(Area area, int rows);
 Area area_without_bottom(Area area, int rows);
 Area area_within(Area area, int left, int right); /* so many columns off both sides */
 
+bool area_holds(Area area, int row, int column);
+
 /* Columns that the text takes on the terminal. */
 size_t canvas_columns(Slice text);
 

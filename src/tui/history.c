@@ -257,11 +257,16 @@ static void free_history(Screen *screen) {
     free(history);
 }
 
+static Outcome click(Screen *screen, int row, int column) {
+    return list_click(&((History *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
+}
+
 static const ScreenKind history_kind = {.name = "history",
                                         .places = AT_HISTORY | AT_LIST,
                                         .title = title,
                                         .draw = draw,
                                         .act = act,
+                                        .click = click,
                                         .pause = pause_in,
                                         .show = show,
                                         .free = free_history};

@@ -307,6 +307,17 @@ static Outcome key(Screen *screen, int pressed) {
     return outcome_none();
 }
 
+/* On one of the answers to how it felt. */
+static Outcome click(Screen *screen, int row, int column) {
+    Rehearsal *rehearsal = (Rehearsal *)screen;
+    if (rehearsal->stage != STAGE_FELT || !area_holds(rehearsal->felt, row, column))
+        return outcome_none();
+    int at = column - rehearsal->felt.left;
+    while (at > 0 && (MSG_TUI_FELT_KEYS[at] < '1' || MSG_TUI_FELT_KEYS[at] > '9'))
+        at--;
+    return felt(rehearsal, MSG_TUI_FELT_KEYS[at] - '0');
+}
+
 /* ---- Time ---- */
 
 static int tick(const Screen *screen) {
@@ -364,6 +375,7 @@ static const ScreenKind rehearse_kind = {.name = "rehearse",
                                          .draw = rehearse_draw,
                                          .act = act,
                                          .key = key,
+                                         .click = click,
                                          .pause = ticked,
                                          .tick = tick,
                                          .show = show,

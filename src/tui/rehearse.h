@@ -30,6 +30,7 @@ typedef struct Rehearsal {
     App *app;
     Practice *practice;
     Arena *arena; /* of the parts and the take */
+    Area felt;    /* where it is asked how it felt */
     Part *parts;
     size_t part_count, here;
     double estimate; /* of all parts, at this person's pace … */
@@ -62,7 +63,7 @@ int rehearse_count(const Rehearsal *rehearsal);
 
 /* ---- Pictures ---- */
 void rehearse_draw(Screen *screen, Canvas *canvas, Area body);
-void rehearse_draw_result(const Rehearsal *rehearsal, Canvas *canvas, Area area);
+void rehearse_draw_result(Rehearsal *rehearsal, Canvas *canvas, Area area);
 /* "2:00 to 3:00" */
 void rehearse_append_band(const Shape *shape, Buffer *out);
 

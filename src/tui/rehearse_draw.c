@@ -218,7 +218,7 @@ static void draw_running(const Rehearsal *rehearsal, Canvas *canvas, Area body) 
 }
 
 void rehearse_draw(Screen *screen, Canvas *canvas, Area body) {
-    const Rehearsal *rehearsal = (Rehearsal *)screen;
+    Rehearsal *rehearsal = (Rehearsal *)screen;
     switch (rehearsal->stage) {
     case STAGE_READY:
         draw_ready(rehearsal, canvas, area_within(body, 1, 1));

@@ -71,7 +71,7 @@ static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     buffer_free(&time);
 }
 
-void rehearse_draw_result(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
+void rehearse_draw_result(Rehearsal *rehearsal, Canvas *canvas, Area area) {
     Buffer verdict = {0};
     append_verdict(rehearsal, &verdict);
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TITLE, buffer_slice(&verdict)) + 1);
@@ -87,5 +87,6 @@ void rehearse_draw_result(const Rehearsal *rehearsal, Canvas *canvas, Area area)
         return;
     }
     canvas_string(canvas, area.top, area.left, area.columns, INK_ACCENT, MSG_TUI_FELT_ASK);
-    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_TEXT, MSG_TUI_FELT_KEYS);
+    int columns = canvas_string(canvas, area.top + 1, area.left, area.columns, INK_TEXT, MSG_TUI_FELT_KEYS);
+    rehearsal->felt = (Area){area.top + 1, area.left, 1, columns};
 }

@@ -198,16 +198,33 @@ static size_t choice_by(int pressed, size_t at, size_t count) {
     return SIZE_MAX;
 }
 
-static Outcome choose(StoryScreen *story, int pressed) {
+static Outcome take_choice(StoryScreen *story, size_t at) {
     const StoryFact *fact = story_here(story);
     const Bank *bank = story->app->bank;
-    size_t count = fact_choice_count(fact, bank), old = story_choice(story, story_value(story, story->row));
-    size_t at = choice_by(pressed, old, count);
-    if (at == SIZE_MAX)
-        return (Outcome){0};
-    Outcome outcome = set(story, story->keys[story->row], at < count ? fact_choice(fact, bank, at).value : "");
+    bool none = at >= fact_choice_count(fact, bank);
+    Outcome outcome = set(story, story->keys[story->row], none ? "" : fact_choice(fact, bank, at).value);
     judge(story);
     return outcome;
+}
+
+static Outcome choose(StoryScreen *story, int pressed) {
+    size_t count = fact_choice_count(story_here(story), story->app->bank);
+    size_t at = choice_by(pressed, story_choice(story, story_value(story, story->row)), count);
+    return at == SIZE_MAX ? (Outcome){0} : take_choice(story, at);
+}
+
+/* On a choice: takes it. On a fact: goes there; in its text: the cursor, too. */
+static Outcome click(Screen *screen, int row, int column) {
+    StoryScreen *story = (StoryScreen *)screen;
+    size_t choice = story_choice_drawn(story, row, column);
+    if (choice != SIZE_MAX)
+        return take_choice(story, choice);
+    if (!area_holds(story->facts, row, column))
+        return outcome_none();
+    size_t fact = (size_t)(row - story->facts.top);
+    if (fact != story->row)
+        return go_to_row(story, fact);
+    return fact < STORY_TEXT_FACTS && field_click(story->fields[fact], row, column) ? (Outcome){0} : outcome_none();
 }
 
 static Outcome key(Screen *screen, int pressed) {
@@ -265,6 +282,7 @@ static const ScreenKind story_kind = {.name = "story",
                                       .draw = story_draw,
                                       .act = act,
                                       .key = key,
+                                      .click = click,
                                       .paste = paste,
                                       .pause = pause_in,
                                       .show = show,

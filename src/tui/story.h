@@ -28,8 +28,10 @@ typedef struct StoryScreen {
     Arena *arena; /* of what the judge says … */
     const Report *report;
     Story story;
-    size_t noted;         /* stories noted beside the one told … */
-    unsigned long judged; /* … all of this version of the answer */
+    size_t noted;                             /* stories noted beside the one told … */
+    unsigned long judged;                     /* … all of this version of the answer */
+    Area facts, choices;                      /* where they were drawn: … */
+    int first_choice, across, choice_columns; /* … these in rows of so many, from this one on */
     Buffer message;
 } StoryScreen;
 
@@ -41,6 +43,8 @@ size_t story_choice(const StoryScreen *story, const char *value);
 /* The sign before a choice, which is the key that takes it: 1 to 9, then a to z. */
 char story_choice_sign(size_t choice);
 
+/* The choice drawn there; SIZE_MAX: none. */
+size_t story_choice_drawn(const StoryScreen *story, int row, int column);
 void story_draw(Screen *screen, Canvas *canvas, Area body);
 
 #endif

@@ -88,10 +88,14 @@ static Grid grid_of(const StoryScreen *story, int columns) {
 }
 
 /* Each with the key that takes it; the one taken is marked, and can be seen where there is not room for all. */
-static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
+static void draw_choices(StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
     int taken = (int)story_choice(story, story_value(story, story->row));
     int first = taken < grid.count ? taken / grid.across - area.rows + 1 : 0;
     first = first > 0 ? first : 0;
+    story->choices = area;
+    story->first_choice = first * grid.across;
+    story->across = grid.across;
+    story->choice_columns = grid.columns;
     for (int i = first * grid.across; i < grid.count && i / grid.across - first < area.rows; i++) {
         int row = area.top + i / grid.across - first, column = area.left + i % grid.across * grid.columns;
         canvas_string(canvas, row, column, 1, INK_ACCENT, i == taken ? MSG_TUI_POINTER : " ");
@@ -102,13 +106,23 @@ static void draw_choices(const StoryScreen *story, Canvas *canvas, Area area, Gr
     canvas_more(canvas, area, first > 0, grid.rows - first > area.rows);
 }
 
+size_t story_choice_drawn(const StoryScreen *story, int row, int column) {
+    Area area = story->choices;
+    area.columns = story->across * story->choice_columns;
+    if (story->row < STORY_TEXT_FACTS || !area_holds(area, row, column))
+        return SIZE_MAX;
+    int across = (column - area.left) / story->choice_columns;
+    size_t at = (size_t)(story->first_choice + (row - area.top) * story->across + across);
+    return at < fact_choice_count(story_here(story), story->app->bank) ? at : SIZE_MAX;
+}
+
 static const char *keys_hint(const StoryScreen *story, Grid grid) {
     if (grid.count)
         return grid.count > 9 ? key_words(MSG_TUI_CHOICE_LETTERS) : key_words(MSG_TUI_CHOICE_KEYS);
     return story->step == STORY_BEFORE ? key_words(MSG_TUI_LINE_KEYS) : key_words(MSG_TUI_LINE_KEYS_OVER);
 }
 
-static void draw_question(const StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
+static void draw_question(StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
     Area ask = area;
     ask.rows = ask.rows < ASK_ROWS ? ask.rows : ASK_ROWS;
     area = area_without_top(area, canvas_paragraph(canvas, ask, INK_TITLE, slice_of(story_here(story)->ask)));
@@ -168,11 +182,12 @@ static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
 }
 
 void story_draw(Screen *screen, Canvas *canvas, Area body) {
-    const StoryScreen *story = (StoryScreen *)screen;
+    StoryScreen *story = (StoryScreen *)screen;
     Area area = area_within(body, 1, 1);
     int gap = body.rows >= TALL_ROWS;
     draw_head(story, canvas, area);
     area = area_without_top(area, 2 + gap);
+    story->facts = (Area){area.top, area.left, (int)story_row_count(story), area.columns};
     for (size_t i = 0; i < story_row_count(story); i++)
         draw_fact(story, canvas, (Area){area.top + (int)i, area.left, 1, area.columns}, i);
     area = area_without_top(area, (int)story_row_count(story) + gap);

@@ -168,11 +168,16 @@ static void free_page(Screen *screen) {
     free(page);
 }
 
+static Outcome click(Screen *screen, int row, int column) {
+    return list_click(&((TakesPage *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
+}
+
 static const ScreenKind takes_kind = {.name = "takes",
                                       .places = AT_TAKES | AT_LIST,
                                       .title = title,
                                       .draw = draw,
                                       .act = act,
+                                      .click = click,
                                       .show = show,
                                       .free = free_page};
 

@@ -8,7 +8,8 @@
 struct Field {
     Buffer text;
     Editor *editor;
-    size_t first; /* byte of the first cluster shown */
+    size_t first; /* byte of the first cluster shown … */
+    Area drawn;   /* … and where */
 };
 
 static bool apply(void *host, const Edit *edit, Slice *text) {
@@ -59,6 +60,22 @@ EditorResult field_key(Field *field, int key) {
     return editor_key(field->editor, key);
 }
 
+bool field_click(Field *field, int row, int column) {
+    if (!area_holds(field->drawn, row, column))
+        return false;
+    Slice text = buffer_slice(&field->text);
+    size_t at = field->first;
+    for (int columns = field->drawn.left; at < text.size;) {
+        size_t next = cluster_next(text, at);
+        columns += (int)canvas_columns(slice_part(text, (Span){at, next}));
+        if (columns > column)
+            break;
+        at = next;
+    }
+    editor_set_cursor(field->editor, at);
+    return true;
+}
+
 EditorResult field_paste(Field *field, Slice text) {
     return editor_paste(field->editor, text);
 }
@@ -80,6 +97,7 @@ static int scroll_to_cursor(Field *field, int columns) {
 void field_draw(Field *field, Canvas *canvas, int row, int column, int columns, const char *hint) {
     Slice text = buffer_slice(&field->text);
     int cursor = scroll_to_cursor(field, columns);
+    field->drawn = (Area){row, column, 1, columns};
     if (text.size == 0 && hint)
         canvas_string(canvas, row, column, columns, INK_QUIET, hint);
     else if (editor_has_selection(field->editor))

@@ -38,9 +38,7 @@ bool list_move(List *list, ActionId action) {
 
 bool list_click(List *list, int row, int column) {
     Area area = list->drawn;
-    bool inside =
-        row >= area.top && row < area.top + area.rows && column >= area.left && column < area.left + area.columns;
-    size_t index = inside ? list->top + (size_t)(row - area.top) : list->count;
+    size_t index = area_holds(area, row, column) ? list->top + (size_t)(row - area.top) : list->count;
     if (index >= list->count)
         return false;
     list->chosen = index;

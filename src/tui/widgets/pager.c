@@ -26,6 +26,7 @@ struct Pager {
     size_t row_count, row_capacity;
     int columns;
     size_t top, page;
+    Area drawn;
     bool show;
     size_t show_item, show_offset;
 };
@@ -94,6 +95,26 @@ size_t pager_top(const Pager *pager) {
 void pager_scroll_to(Pager *pager, size_t row) {
     pager->show = false;
     pager->top = row;
+}
+
+bool pager_place(const Pager *pager, int row, int column, size_t *paragraph, size_t *offset) {
+    size_t index = pager->top + (size_t)(row - pager->drawn.top);
+    if (!area_holds(pager->drawn, row, column) || index >= pager->row_count)
+        return false;
+    const PagerRow *shown = &pager->rows[index];
+    const PagerItem *item = &pager->items[shown->item];
+    Slice text = buffer_slice(&item->text);
+    size_t at = shown->span.start;
+    for (int columns = pager->drawn.left + item->indent; at < shown->span.end;) {
+        size_t next = cluster_next(text, at);
+        columns += (int)canvas_columns(slice_part(text, (Span){at, next}));
+        if (columns > column)
+            break;
+        at = next;
+    }
+    *paragraph = shown->item;
+    *offset = at;
+    return true;
 }
 
 bool pager_move(Pager *pager, ActionId action) {
@@ -179,6 +200,7 @@ void pager_draw(Pager *pager, Canvas *canvas, Area area) {
     if (pager->columns != inner.columns)
         wrap(pager, inner.columns);
     settle_top(pager, inner.rows);
+    pager->drawn = inner;
     for (int i = 0; i < inner.rows && pager->top + (size_t)i < pager->row_count; i++)
         draw_row(pager, canvas, inner.top + i, inner, &pager->rows[pager->top + (size_t)i]);
     canvas_more(canvas, area, pager->top > 0, pager->top + pager->page < pager->row_count);

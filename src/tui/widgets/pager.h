@@ -22,6 +22,8 @@ void pager_show(Pager *pager, size_t paragraph, size_t offset);
 /* The first row shown, to be gone back to. */
 size_t pager_top(const Pager *pager);
 void pager_scroll_to(Pager *pager, size_t row);
+/* The place of the text drawn there; false when there is none. */
+bool pager_place(const Pager *pager, int row, int column, size_t *paragraph, size_t *offset);
 bool pager_move(Pager *pager, ActionId action);
 void pager_draw(Pager *pager, Canvas *canvas, Area area);
 
