@@ -150,10 +150,17 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     buffer_free(&text);
 }
 
-static void draw_criterion(const CriterionReport *criterion, bool numbers, Canvas *canvas, int row, int column,
-                           int columns) {
+/* In its own words, or, where these are too long for the room, in the section's. */
+static const char *criterion_label(const Shape *shape, const Criterion *criterion, int columns) {
+    const Section *section = criterion->section ? shape_section(shape, criterion->section) : NULL;
+    bool fits = canvas_columns(slice_of(criterion->label)) <= (size_t)columns;
+    return fits || !section ? criterion->label : section->label;
+}
+
+static void draw_criterion(const Shape *shape, const CriterionReport *criterion, bool numbers, Canvas *canvas, int row,
+                           int column, int columns) {
     int label = columns - BAR_COLUMNS - POINTS_COLUMNS - 2;
-    canvas_string(canvas, row, column, label, INK_TEXT, criterion->criterion->label);
+    canvas_string(canvas, row, column, label, INK_TEXT, criterion_label(shape, criterion->criterion, label));
     Meter meter = {.value = criterion->points,
                    .most = criterion->of,
                    .from = -1,
@@ -178,8 +185,8 @@ static void draw_rubric(const Report *report, bool numbers, Canvas *canvas, Area
     int across = ((int)report->rubric->criterion_count + rows - 1) / rows, columns = area.columns / across;
     for (int i = 0; i < (int)report->rubric->criterion_count; i++) /* down the first column, then the next */
         if (i % rows < area.rows)
-            draw_criterion(&report->criteria[i], numbers, canvas, area.top + i % rows, area.left + i / rows * columns,
-                           columns - 2);
+            draw_criterion(report->shape, &report->criteria[i], numbers, canvas, area.top + i % rows,
+                           area.left + i / rows * columns, columns - 2);
 }
 
 /* The groups beside each other, each in a glyph of its own, with their shares in words. */
@@ -210,7 +217,9 @@ static void draw_balance(const Report *report, Canvas *canvas, Area area) {
     if (parts)
         meter_draw_parts(parts, shape->group_count, target, canvas, area.top, area.left + LABEL_COLUMNS,
                          area.columns - LABEL_COLUMNS);
-    int row = area.top + 1, left = area.left + LABEL_COLUMNS, columns = area.columns - LABEL_COLUMNS;
+    bool fits = canvas_columns(buffer_slice(&words)) <= (size_t)(area.columns - LABEL_COLUMNS);
+    Area line = area_within(area, fits ? LABEL_COLUMNS : 0, 0);
+    const int row = line.top + 1, left = line.left, columns = line.columns;
     canvas_text(canvas, row, left, columns, INK_TEXT, buffer_slice(&words));
     for (size_t g = 0; g < shape->group_count && g < sizeof glyphs / sizeof *glyphs; g++) { /* as in the bar above */
         const char *start = buffer_string(&words), *at = strstr(start, glyphs[g]);
