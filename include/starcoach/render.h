@@ -61,6 +61,10 @@ typedef struct AdviceList {
 } AdviceList;
 
 AdviceList report_advice(const Report *report, Arena *arena);
+/* The same, what stands in the text in the order of the text, and what is about the whole behind it. */
+AdviceList report_advice_by_place(const Report *report, Arena *arena);
+/* The section that a finding is shown with: where no words fired it, the one that its criterion is about. SIZE_MAX: the whole. */
+size_t finding_section(const Shape *shape, const Finding *finding);
 
 typedef struct ReportStyle {
     size_t width;  /* columns; 0: 80 */

@@ -86,7 +86,7 @@ static void say_reasons(Coach *coach, const Finding *finding) {
 }
 
 static const char *place_to_go(const Coach *coach, const Finding *finding) {
-    size_t section = finding_section(coach, finding);
+    size_t section = finding_section(coach->shape, finding);
     if (section != SIZE_MAX)
         return coach->shape->sections[section].id;
     return finding->rule->kind == RULE_STORY && coach->shape->story ? MSG_PLAIN_STORY_WORD : NULL;
@@ -101,7 +101,7 @@ static void say_next(Coach *coach, const Report *report) {
         say(&coach->voice, MSG_PLAIN_HELPS_NONE);
         return;
     }
-    size_t section = finding_section(coach, next);
+    size_t section = finding_section(coach->shape, next);
     if (section == SIZE_MAX)
         say(&coach->voice, MSG_PLAIN_HELPS, next->message);
     else
@@ -135,32 +135,9 @@ void review_say(Coach *coach) {
 
 /* ---- All of it ---- */
 
-static bool stands_before(const Coach *coach, const Advice *a, const Advice *b) {
-    if (a->kind != ADVICE_FINDING || b->kind != ADVICE_FINDING)
-        return a->kind < b->kind;
-    size_t of_a = finding_section(coach, a->finding), of_b = finding_section(coach, b->finding);
-    if (of_a != of_b)
-        return of_a < of_b; /* what is about the whole comes last */
-    return of_a != SIZE_MAX && a->finding->section == of_a && b->finding->section == of_b &&
-           a->finding->start < b->finding->start;
-}
-
-/* In the order of the text; of equals the judge's order stays. */
-static AdviceList advice_in_order(Coach *coach, const Report *report) {
-    AdviceList list = report_advice(report, coach->judging);
-    for (size_t i = 1; i < list.count; i++) {
-        Advice item = list.items[i];
-        size_t at = i;
-        for (; at > 0 && stands_before(coach, &item, &list.items[at - 1]); at--)
-            list.items[at] = list.items[at - 1];
-        list.items[at] = item;
-    }
-    return list;
-}
-
 static void say_advice(Coach *coach, const Advice *advice, size_t number, size_t count) {
     const Finding *finding = advice->finding;
-    size_t section = finding_section(coach, finding);
+    size_t section = finding_section(coach->shape, finding);
     const char *severity = severity_words[finding->severity];
     Buffer message = {0};
     buffer_append_string(&message, advice->message);
@@ -180,7 +157,7 @@ static void say_advice(Coach *coach, const Advice *advice, size_t number, size_t
 }
 
 static void say_all_advice(Coach *coach, const Report *report) {
-    AdviceList list = advice_in_order(coach, report);
+    AdviceList list = report_advice_by_place(report, coach->judging);
     for (size_t i = 0; i < list.count; i++)
         say_advice(coach, &list.items[i], i + 1, list.count);
 }

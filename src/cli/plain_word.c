@@ -45,12 +45,6 @@ const Report *coach_judge(Coach *coach, JudgeMode mode) {
     return coach->report;
 }
 
-size_t finding_section(const Coach *coach, const Finding *finding) {
-    const char *about = finding->criterion && finding->start == finding->end ? finding->criterion->section : NULL;
-    const Section *section = about ? shape_section(coach->shape, about) : NULL;
-    return section ? shape_section_index(coach->shape, section) : finding->section;
-}
-
 /* ---- Quoting ---- */
 
 /* At most so many bytes, cut between words. */
@@ -91,7 +85,7 @@ static void put(Buffer *buffer, const char *text) {
 void coach_note_remark(Coach *coach, const Finding *finding) {
     Remark *remark = &coach->remark;
     remark->known = true;
-    remark->section = finding_section(coach, finding);
+    remark->section = finding_section(coach->shape, finding);
     put(&remark->message, finding->message);
     put(&remark->why, finding->why);
     put(&remark->fix, finding->fix);
@@ -101,12 +95,12 @@ void coach_note_remark(Coach *coach, const Finding *finding) {
 
 /* The judge's own choice where it is here, else the gravest of this part, the dearest of these. */
 static const Finding *next_finding(const Coach *coach, const Report *report) {
-    if (report->next && finding_section(coach, report->next) == coach->section)
+    if (report->next && finding_section(coach->shape, report->next) == coach->section)
         return report->next;
     const Finding *found = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        if (finding_section(coach, finding) != coach->section)
+        if (finding_section(coach->shape, finding) != coach->section)
             continue;
         if (!found || finding->severity > found->severity ||
             (finding->severity == found->severity && finding->cost > found->cost))

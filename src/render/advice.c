@@ -76,3 +76,32 @@ AdviceList report_advice(const Report *report, Arena *arena) {
     add_kind(report, ADVICE_UNJUDGED, arena, &out);
     return out;
 }
+
+size_t finding_section(const Shape *shape, const Finding *finding) {
+    const char *about = finding->criterion && finding->start == finding->end ? finding->criterion->section : NULL;
+    const Section *section = about ? shape_section(shape, about) : NULL;
+    return section ? shape_section_index(shape, section) : finding->section;
+}
+
+static bool stands_before(const Report *report, const Advice *a, const Advice *b) {
+    if (a->kind != ADVICE_FINDING || b->kind != ADVICE_FINDING)
+        return a->kind < b->kind;
+    size_t of_a = finding_section(report->shape, a->finding), of_b = finding_section(report->shape, b->finding);
+    if (of_a != of_b)
+        return of_a < of_b; /* what is about the whole comes last */
+    return of_a != SIZE_MAX && a->finding->section == of_a && b->finding->section == of_b &&
+           a->finding->start < b->finding->start;
+}
+
+/* Of equals the judge's order stays. */
+AdviceList report_advice_by_place(const Report *report, Arena *arena) {
+    AdviceList list = report_advice(report, arena);
+    for (size_t i = 1; i < list.count; i++) {
+        Advice item = list.items[i];
+        size_t at = i;
+        for (; at > 0 && stands_before(report, &item, &list.items[at - 1]); at--)
+            list.items[at] = list.items[at - 1];
+        list.items[at] = item;
+    }
+    return list;
+}

@@ -112,12 +112,6 @@ const Report *practice_judge(Practice *practice, JudgeMode mode) {
     return practice->report;
 }
 
-size_t practice_section_of(const Practice *practice, const Finding *finding) {
-    const char *about = finding->criterion && finding->start == finding->end ? finding->criterion->section : NULL;
-    const Section *section = about ? shape_section(practice->shape, about) : NULL;
-    return section ? shape_section_index(practice->shape, section) : finding->section;
-}
-
 /* A draft in which nothing was ever written is not worth a file. */
 bool practice_is_changed(const Practice *practice) {
     const Draft *draft = practice->draft;

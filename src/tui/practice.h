@@ -58,9 +58,6 @@ JudgeOptions practice_judge_options(const Practice *practice, JudgeMode mode);
  * as it was then: practice_is_judged tells whether they still hold. */
 const Report *practice_judge(Practice *practice, JudgeMode mode);
 bool practice_is_judged(const Practice *practice, JudgeMode mode);
-/* The section a finding is shown with (SIZE_MAX: the whole): where no words fired it, the one its criterion is about.
- */
-size_t practice_section_of(const Practice *practice, const Finding *finding);
 /* Cuts what stands in the first section into all of them, as one step, and remembers how sure it was of each sentence.
  */
 bool practice_cut(Practice *practice, Error *error);

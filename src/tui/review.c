@@ -7,39 +7,21 @@
 
 #include <stdlib.h>
 
-size_t review_section(const Review *review, const Finding *finding) {
-    return practice_section_of(review->practice, finding);
+const Advice *review_remark(const Review *review) {
+    return review->here < review->remarks.count ? &review->remarks.items[review->here] : NULL;
 }
 
-static bool stands_before(const Review *review, const Finding *a, const Finding *b) {
-    size_t of_a = review_section(review, a), of_b = review_section(review, b);
-    if (of_a != of_b)
-        return of_a < of_b; /* findings about the whole come last */
-    return of_a != SIZE_MAX && a->section == of_a && b->section == of_b && a->start < b->start;
-}
-
-/* In the order of the text; of equals the judge's order stays. */
-static void order_findings(Review *review) {
-    free(review->findings);
-    review->findings = memory_array(review->report->finding_count, sizeof *review->findings);
-    review->finding_count = 0;
-    for (size_t i = 0; i < review->report->finding_count; i++) {
-        const Finding *finding = &review->report->findings[i];
-        if (finding->unjudged) /* the page says so once */
-            continue;
-        size_t at = review->finding_count++;
-        for (; at > 0 && stands_before(review, finding, review->findings[at - 1]); at--)
-            review->findings[at] = review->findings[at - 1];
-        review->findings[at] = finding;
-    }
+size_t review_section(const Review *review, const Advice *remark) {
+    bool about_part = remark->kind == ADVICE_FINDING || remark->kind == ADVICE_NOT_BEGUN;
+    return about_part ? finding_section(review->practice->shape, remark->finding) : SIZE_MAX;
 }
 
 static void show(Screen *screen) {
     Review *review = (Review *)screen;
     review->report = practice_judge(review->practice, JUDGE_FINAL);
-    if (review->report)
-        order_findings(review);
-    if (review->here >= review->finding_count)
+    arena_reset(review->arena);
+    review->remarks = review->report ? report_advice_by_place(review->report, review->arena) : (AdviceList){0};
+    if (review->here >= review->remarks.count)
         review->here = 0;
     if (review->hits) /* a search has ended here */
         review_show_sought(review);
@@ -60,19 +42,20 @@ static Outcome go_to(Review *review, size_t finding) {
 }
 
 static Outcome open_finding(const Review *review) {
-    if (review->finding_count == 0)
+    const Advice *remark = review_remark(review);
+    if (!remark)
         return (Outcome){.message = MSG_TUI_NO_FINDINGS};
-    const Finding *finding = review->findings[review->here];
-    size_t index = review_section(review, finding);
+    const Finding *finding = remark->finding;
+    size_t index = review_section(review, remark);
     const Section *section = index == SIZE_MAX ? NULL : &review->practice->shape->sections[index];
     const SectionGuide *guide =
         section && review->practice->guide ? guide_section(review->practice->guide, section->id) : NULL;
     Buffer quote = {0};
     review_quote(review, finding, &quote);
-    Reason reason = {.message = finding->message,
+    Reason reason = {.message = remark->message,
                      .quote = buffer_string(&quote),
                      .why = finding->why,
-                     .fix = finding->fix,
+                     .fix = remark->kind == ADVICE_NOT_BEGUN ? section->ask : finding->fix,
                      .example = guide ? guide->good.text : NULL,
                      .evidence = finding->rule->evidence};
     Screen *page = why_page_new(section ? section->label : MSG_TUI_WHOLE, &reason);
@@ -98,9 +81,8 @@ static Outcome click(Screen *screen, int row, int column) {
 /* To the finding's place in the walk; a fact's finding leads to the story, one about the whole to where the person was.
  */
 static Outcome edit_there(Review *review) {
-    const Finding *finding = review->details && review->finding_count ? review->findings[review->here]
-                             : review->report                         ? review->report->next
-                                                                      : NULL;
+    const Advice *remark = review->details ? review_remark(review) : NULL;
+    const Finding *finding = remark ? remark->finding : review->report ? review->report->next : NULL;
     bool story =
         finding && finding->section == SIZE_MAX && finding->rule->kind == RULE_STORY && review->practice->shape->story;
     if (story)
@@ -129,10 +111,11 @@ static Outcome silence(Review *review, const char *rule, bool off) {
 }
 
 static Outcome silence_finding(Review *review) {
-    if (review->finding_count == 0)
+    const Advice *remark = review_remark(review);
+    if (!remark)
         return (Outcome){.message = MSG_TUI_NO_FINDINGS};
-    const Finding *finding = review->findings[review->here];
-    if (finding->waits_for)
+    const Finding *finding = remark->finding;
+    if (remark->kind == ADVICE_WAITS)
         return (Outcome){.message = MSG_TUI_SILENCED_WAITS};
     buffer_clear(&review->silenced);
     buffer_append_string(&review->silenced, finding->rule->id);
@@ -158,7 +141,7 @@ static Outcome step_in_time(Review *review, bool undo) {
 
 static Outcome act(Screen *screen, ActionId action) {
     Review *review = (Review *)screen;
-    size_t last = review->finding_count ? review->finding_count - 1 : 0;
+    size_t last = review->remarks.count ? review->remarks.count - 1 : 0;
     switch (action) {
     case ACTION_DETAILS:
         if (review->report)
@@ -246,7 +229,7 @@ static void title(Screen *screen, Buffer *out) {
 static void free_review(Screen *screen) {
     Review *review = (Review *)screen;
     pager_free(review->pager);
-    free(review->findings);
+    arena_free(review->arena);
     buffer_free(&review->message);
     buffer_free(&review->silenced);
     free(review);
@@ -268,6 +251,7 @@ Screen *review_screen_new(App *app) {
     review->screen = (Screen){&review_kind, review_kind.places};
     review->app = app;
     review->practice = app->practice;
+    review->arena = arena_new();
     review->pager = pager_new();
     return &review->screen;
 }

@@ -6,21 +6,23 @@
 #include "tui/screens.h"
 #include "tui/search.h"
 
+#include <starcoach/render.h>
+
 typedef struct Review {
     Screen screen;
     App *app;
     Practice *practice;
-    const Report *report;     /* the practice's; NULL where there is no judge */
-    const Finding **findings; /* in the order of the text */
-    size_t finding_count;
-    size_t here; /* the finding looked at */
+    const Report *report; /* the practice's; NULL where there is no judge */
+    Arena *arena;         /* of the remarks */
+    AdviceList remarks;   /* in the order of the text */
+    size_t here;          /* the one looked at */
     bool details;
     Pager *pager;
     const SearchHits *hits; /* while it is searched; else NULL */
     size_t hit;             /* the one looked at … */
     SearchHit sought;       /* … and where that was, or the last one */
     size_t top;             /* the page's first row before the search */
-    Buffer silenced; /* the rule that was switched off last */
+    Buffer silenced;        /* the rule that was switched off last */
     Buffer message;
 } Review;
 
@@ -33,8 +35,10 @@ Outcome review_search_again(Review *review, bool forwards);
 /* The place found last, marked until the next key that fills the page anew. */
 void review_show_sought(Review *review);
 void review_draw(Screen *screen, Canvas *canvas, Area body);
-/* The section that a finding is shown with; SIZE_MAX: the whole. */
-size_t review_section(const Review *review, const Finding *finding);
+/* The remark looked at; NULL: there is none. */
+const Advice *review_remark(const Review *review);
+/* The section that a remark is shown with; SIZE_MAX: the whole. */
+size_t review_section(const Review *review, const Advice *remark);
 /* The words of a finding, "" where none fired it; appended. */
 void review_quote(const Review *review, const Finding *finding, Buffer *out);
 

@@ -60,7 +60,7 @@ static void append_strongest(const Review *review, Buffer *out) {
 
 static void append_next(const Review *review, Buffer *out) {
     const Finding *next = review->report->next;
-    size_t section = next ? review_section(review, next) : SIZE_MAX;
+    size_t section = next ? finding_section(review->practice->shape, next) : SIZE_MAX;
     if (!next)
         buffer_append_string(out, MSG_TUI_HELPS_NONE);
     else if (section == SIZE_MAX)
@@ -131,22 +131,23 @@ static void draw_silence(Canvas *canvas, Area area, size_t used) {
 }
 
 static void draw_finding(const Review *review, Canvas *canvas, Area area) {
-    if (review->finding_count == 0) {
+    const Advice *remark = review_remark(review);
+    if (!remark) {
         canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_NO_FINDINGS));
         return;
     }
-    const Finding *finding = review->findings[review->here];
-    size_t section = review_section(review, finding);
+    const Finding *finding = remark->finding;
+    size_t section = review_section(review, remark);
     Buffer text = {0};
-    buffer_printf(&text, MSG_TUI_FINDING_HEAD, review->here + 1, review->finding_count,
+    buffer_printf(&text, MSG_TUI_FINDING_HEAD, review->here + 1, review->remarks.count,
                   section == SIZE_MAX ? MSG_TUI_WHOLE : review->report->shape->sections[section].label,
                   severity_words[finding->severity]);
-    if (finding->cost > 0 && review->app->settings.numbers)
-        buffer_printf(&text, finding->cost == 1 ? MSG_TUI_FINDING_POINT : MSG_TUI_FINDING_POINTS, finding->cost);
+    if (remark->cost > 0 && review->app->settings.numbers)
+        buffer_printf(&text, remark->cost == 1 ? MSG_TUI_FINDING_POINT : MSG_TUI_FINDING_POINTS, remark->cost);
     canvas_text(canvas, area.top, area.left, area.columns, severity_inks[finding->severity], buffer_slice(&text));
-    if (!finding->waits_for)
+    if (remark->kind == ADVICE_FINDING)
         draw_silence(canvas, area, canvas_columns(buffer_slice(&text)));
-    canvas_paragraph(canvas, area_without_top(area, 1), INK_TEXT, slice_of(finding->message));
+    canvas_paragraph(canvas, area_without_top(area, 1), INK_TEXT, slice_of(remark->message));
     buffer_free(&text);
 }
 

@@ -15,13 +15,14 @@ void review_quote(const Review *review, const Finding *finding, Buffer *out) {
 
 /* The one looked at first: of marks that overlap the first is drawn. */
 static void mark_findings(Review *review, size_t section) {
-    if (review->finding_count == 0)
+    const Advice *remark = review_remark(review);
+    if (!remark)
         return;
-    const Finding *here = review->findings[review->here];
+    const Finding *here = remark->finding;
     if (here->section == section && here->end > here->start)
         pager_mark(review->pager, (Span){here->start, here->end}, INK_MARK_HERE);
-    for (size_t i = 0; i < review->finding_count; i++) {
-        const Finding *finding = review->findings[i];
+    for (size_t i = 0; i < review->remarks.count; i++) {
+        const Finding *finding = review->remarks.items[i].finding;
         if (finding != here && finding->section == section && finding->end > finding->start)
             pager_mark(review->pager, (Span){finding->start, finding->end}, INK_MARK);
     }
@@ -76,7 +77,8 @@ static void add_good(Review *review) {
     Buffer line = {0};
     for (size_t i = 0; i < report->praise_count; i++) {
         const Praise *praise = &report->praise[i];
-        Slice text = praise->section == SIZE_MAX ? slice_of("") : answer_text(review->practice->answer, praise->section);
+        Slice text =
+            praise->section == SIZE_MAX ? slice_of("") : answer_text(review->practice->answer, praise->section);
         buffer_clear(&line);
         buffer_append_string(&line, praise->rule->label);
         if (praise->start < praise->end && praise->end <= text.size) {
@@ -112,10 +114,11 @@ void review_fill(Review *review) {
 }
 
 void review_show_finding(Review *review) {
-    if (review->finding_count == 0)
+    const Advice *remark = review_remark(review);
+    if (!remark)
         return;
-    const Finding *finding = review->findings[review->here];
-    size_t section = review_section(review, finding);
+    const Finding *finding = remark->finding;
+    size_t section = review_section(review, remark);
     if (section != SIZE_MAX)
         pager_show(review->pager, section, section == finding->section ? finding->start : 0);
 }

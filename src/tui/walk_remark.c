@@ -4,6 +4,8 @@
 #include "tui/key_words.h"
 #include "tui/walk.h"
 
+#include <starcoach/render.h>
+
 enum { QUOTE_CHARACTERS = 60 };
 
 static void set(Buffer *buffer, const char *text) {
@@ -39,12 +41,12 @@ static const Praise *first_praise(const Report *report, size_t section) {
 
 /* The judge's own choice where it is here, else the gravest of this section, the dearest of these. */
 static const Finding *next_finding(const Walk *walk, const Report *report) {
-    if (report->next && practice_section_of(walk->practice, report->next) == walk->section)
+    if (report->next && finding_section(walk->practice->shape, report->next) == walk->section)
         return report->next;
     const Finding *found = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        if (practice_section_of(walk->practice, finding) != walk->section)
+        if (finding_section(walk->practice->shape, finding) != walk->section)
             continue;
         if (!found || finding->severity > found->severity ||
             (finding->severity == found->severity && finding->cost > found->cost))
