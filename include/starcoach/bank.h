@@ -74,6 +74,7 @@ typedef struct Shape {
     const char *label;
     int revision;
     SecondsBand seconds; /* the band for the whole */
+    int thin;                        /* percent of its share of the shortest time under which a section is not ready; 0 = none */
     int minutes;                     /* about how long the walk takes */
     bool story;                      /* has a story step */
     const Section *sections;

@@ -56,7 +56,8 @@ typedef struct SectionReport {
     double seconds;
     double share;  /* 0..1 of the spoken seconds */
     bool begun;    /* has a word */
-    bool ready;    /* begun, and no error or warning of substance stands against it */
+    bool thin;     /* begun, and too short for its share, as the shape says */
+    bool ready;    /* begun, not thin, and no error or warning of substance stands against it */
     const SureSpan *spans;
     size_t span_count;
 } SectionReport;

@@ -130,6 +130,8 @@ static void say_praise(Coach *coach, const Report *report) {
 static void say_next(Coach *coach, const Report *report) {
     const Finding *finding = next_finding(coach, report);
     coach->remark.known = false;
+    if (!finding && report->sections[coach->section].thin)
+        say(&coach->voice, MSG_TUI_NEXT_THIN);
     if (!finding)
         return;
     coach_note_remark(coach, finding);

@@ -20,6 +20,13 @@ static bool stands_against(const Report *report, size_t section) {
     return false;
 }
 
+/* Under so much of its share of the shortest good time, as the shape says. */
+static bool is_thin(const Trial *trial, const SectionScan *scan) {
+    const Shape *shape = trial->answer->shape;
+    double share = shape->seconds.least * scan->section->share / 100.0;
+    return scan->words > 0 && scan->seconds < share * shape->thin / 100;
+}
+
 static void report_sections(const Trial *trial, Report *report) {
     double learning = 0;
     report->sections = arena_array(trial->arena, trial->section_count, sizeof *report->sections);
@@ -32,7 +39,8 @@ static void report_sections(const Trial *trial, Report *report) {
             .seconds = scan->seconds,
             .share = trial->seconds > 0 ? scan->seconds / trial->seconds : 0,
             .begun = scan->words > 0,
-            .ready = scan->words > 0 && !trial->foreign && !stands_against(report, i),
+            .thin = is_thin(trial, scan),
+            .ready = scan->words > 0 && !trial->foreign && !is_thin(trial, scan) && !stands_against(report, i),
             .spans = scan->view->spans,
             .span_count = scan->view->span_count,
         };

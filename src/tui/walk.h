@@ -10,6 +10,7 @@
 typedef struct Remark {
     Buffer praise;
     Buffer next;
+    bool thin;    /* the section is too short for its share */
     bool finding; /* the next thing is a finding; these are its parts */
     Severity severity;
     Buffer message, quote, why, fix, evidence;

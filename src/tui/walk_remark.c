@@ -90,6 +90,8 @@ static void say_next_step(Walk *walk, bool begun) {
     Buffer *next = &walk->remark.next;
     if (!begun)
         buffer_append_string(next, key_words(MSG_TUI_NEXT_BEGIN));
+    else if (walk->remark.thin)
+        buffer_append_string(next, MSG_TUI_NEXT_THIN);
     else if (walk->section + 1 < shape->section_count)
         buffer_printf(next, MSG_TUI_NEXT_STEP, key_words("{walk.next}"), shape->sections[walk->section + 1].label);
     else
@@ -103,7 +105,7 @@ void walk_remark(Walk *walk) {
     editor_set_marks(walk->editor, NULL, 0);
     buffer_clear(&remark->next);
     buffer_clear(&remark->quote);
-    remark->finding = false;
+    remark->finding = remark->thin = false;
     if (!report) {
         error_format(&walk->app->judge_error, &remark->next);
         return;
@@ -114,6 +116,7 @@ void walk_remark(Walk *walk) {
         return;
     }
     bool begun = report->sections[walk->section].begun;
+    remark->thin = report->sections[walk->section].thin;
     const Finding *finding = begun ? next_finding(walk, report) : NULL;
     say_praise(walk, report, finding && finding->severity > SEVERITY_SUGGESTION);
     if (finding)

@@ -100,6 +100,8 @@ static void every_model_is_ready(void **state) {
             print_report(report);
         }
         assert_int_equal(report->readiness, READY);
+        for (size_t k = 0; k < view.shape->section_count; k++)
+            assert_false(report->sections[k].thin);
     }
 }
 

@@ -33,6 +33,16 @@ static void remarks_come_on_a_pause_and_not_while_typing(void **state) {
     assert_not_seen("✓ Good");
     rest(front);
     assert_seen("✓ Good: names the point where it went wrong");
+}
+
+static void a_part_too_thin_for_its_share_is_not_ready(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab>I never asked the two designers.");
+    rest(front);
+    assert_seen("0 of 8 parts ready");
+    press(front, " On Wednesday I saw that they were finishing another launch, and I stayed late and patched the layouts.");
+    rest(front);
     assert_seen("1 of 8 parts ready");
 }
 
@@ -201,6 +211,7 @@ int main(void) {
         FRONT_TEST(each_section_shows_what_it_asks_and_a_tip),
         FRONT_TEST(the_steps_are_shown_in_their_three_acts),
         FRONT_TEST(remarks_come_on_a_pause_and_not_while_typing),
+        FRONT_TEST(a_part_too_thin_for_its_share_is_not_ready),
         FRONT_TEST(what_a_section_must_answer_stands_above_it),
         FRONT_TEST(the_learning_meter_comes_with_the_third_act),
         FRONT_TEST(why_tells_the_reason_and_what_to_do),

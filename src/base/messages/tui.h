@@ -240,6 +240,7 @@
 #define MSG_TUI_NEXT_SUGGESTION "Could be better still: %s"
 #define MSG_TUI_NEXT_BEGIN      "Write as you would say it. {walk.example} shows an example; a few plain sentences are enough."
 #define MSG_TUI_NEXT_STEP       "Next: %s goes on to %s."
+#define MSG_TUI_NEXT_THIN       "Next: a sentence more here. So short, it says too little to be followed."
 #define MSG_TUI_NEXT_REVIEW     "Next: {walk.review} shows the whole answer as it will be said."
 #define MSG_TUI_ABOUT           "about "
 #define MSG_TUI_SO_FAR_OF       " so far of "
