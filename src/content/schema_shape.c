@@ -50,7 +50,7 @@ static const YamlField shape_fields[] = {
     FIELD(ShapeFile, shape.seconds, "seconds", YAML_STRUCT, .flags = YAML_REQUIRED, .schema = &seconds_schema,
           .help = "The band for the whole answer, in seconds."),
     FIELD(ShapeFile, shape.thin, "thin", YAML_INTEGER, .least = 0, .most = 100,
-          .help = "A section that takes less than so many percent of its share of the shortest time is not ready; none: any length may be."),
+          .help = "Percent of its share of the shortest time that makes a section ready."),
     FIELD(ShapeFile, shape.minutes, "minutes", YAML_INTEGER, .least = 1, .most = 600, .standard = "15",
           .help = "About how many minutes the walk takes."),
     FIELD(ShapeFile, shape.story, "story", YAML_BOOL, .help = "True where the walk begins with choosing a story."),
