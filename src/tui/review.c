@@ -66,16 +66,17 @@ static Outcome open_finding(const Review *review) {
 /* The remark whose words were clicked on; of several the one with the fewest words. */
 static Outcome click(Screen *screen, int row, int column) {
     Review *review = (Review *)screen;
-    size_t section, offset, found = review->finding_count;
+    const AdviceList *remarks = &review->remarks;
+    size_t section, offset, found = remarks->count;
     if (!review->details || review->hits || !pager_place(review->pager, row, column, &section, &offset))
         return outcome_none();
-    for (size_t i = 0; i < review->finding_count; i++) {
-        const Finding *finding = review->findings[i], *other = review->findings[found < i ? found : i];
+    for (size_t i = 0; i < remarks->count; i++) {
+        const Finding *finding = remarks->items[i].finding, *other = remarks->items[found < i ? found : i].finding;
         if (finding->section == section && finding->start <= offset && offset < finding->end &&
-            (found == review->finding_count || finding->end - finding->start < other->end - other->start))
+            (found == remarks->count || finding->end - finding->start < other->end - other->start))
             found = i;
     }
-    return found < review->finding_count ? go_to(review, found) : outcome_none();
+    return found < remarks->count ? go_to(review, found) : outcome_none();
 }
 
 /* To the finding's place in the walk; a fact's finding leads to the story, one about the whole to where the person was.
