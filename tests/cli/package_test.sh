@@ -5,12 +5,13 @@
 need_tool cpack
 need_tool dpkg-deb
 need_tool dpkg-shlibdeps
+need_tool file
 cp "$answers/good.md" .
 
 test_that "cpack makes two packages"
 command="cpack -G DEB"
 status=0
-cpack -G DEB --config "$STARCOACH_BUILD/CPackConfig.cmake" -B "$box/packages" >"$out" 2>&1 || status=$?
+cpack -G DEB --config "$STARCOACH_BUILD/CPackConfig.cmake" -B "$box/packages" >"$out" 2>"$err" || status=$?
 expect_status 0
 program=$(ls "$box"/packages/starcoach_*.deb)
 library=$(ls "$box"/packages/libstarcoach-dev_*.deb)
