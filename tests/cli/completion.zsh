@@ -12,15 +12,17 @@ zpty -w shell 'compadd() {
     builtin compadd -A offered "$@"
     print -C1 -- "\x3c<"$IPREFIX$^offered">>"
 }'
-# Markers and words to wait for are put together there, so that no command is mistaken for its answer.
+# Keys sent before the line editor runs would meet the terminal's own editing, which has another mind about them: so it says when it does.
+# Words to wait for are put together there, so that no command is mistaken for its answer.
+zpty -w shell "zle-line-init() { print edit''ing }; zle -N zle-line-init"
 wait_for() {
-    zpty -w shell "print ${1[1]}''${1[2,-1]}"
     while zpty -r shell line; do
         [[ $line == *"<<"*">>"* ]] && print -r -- ${${line##*"<<"}%%">>"*}
         [[ $line == *$1* ]] && break
     done
 }
-wait_for readied
+wait_for editing
 zpty -w -n shell "$2"$'\t\C-u'
+zpty -w shell "print fini''shed"
 wait_for finished
 zpty -d shell
