@@ -1,4 +1,4 @@
-/* starcoach complete: what may stand in the place of the last word given, for the shells' completions (completions/).
+/* starcoach complete: what may stand in the place of the last word given, for the shells' completions (scripts/completions/).
  * They ask the program, so that they know what it knows: its tables, the bank, the drafts. A candidate is a line, with
  * what it means behind a tab; a line ":files" asks the shell for its file names too. */
 #include "base/memory.h"

@@ -2,7 +2,7 @@
 # Completion: what the program offers for a place on the command line, and what bash, zsh and fish make of it.
 . "$(dirname -- "$0")/lib.sh"
 . "$here/drafts.sh"
-scripts=$source_root/completions
+scripts=$source_root/scripts/completions
 mkdir "$box/bin" folder
 ln -s "$STARCOACH" "$box/bin/starcoach"
 PATH=$box/bin:$PATH
