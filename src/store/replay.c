@@ -22,6 +22,14 @@ static void replay_change(const JournalRecord *record, Arena *arena, Replay *rep
     answer_apply(replay->answer, &command, NULL);
 }
 
+/* Who typed stood behind what was typed, wherever the journal last said so. */
+static void follow_typing(const JournalRecord *record, Replay *replay) {
+    if (record->kind != JOURNAL_REPLACE || record->numbers[0] >= replay->section_count)
+        return;
+    replay->place = answer_shape(replay->answer)->sections[replay->sections[record->numbers[0]]].id;
+    replay->place_offset = record->numbers[1] + record->text.size;
+}
+
 static void replay_unplaced(const JournalRecord *record, Arena *arena, Replay *replay) {
     const char *label = arena_copy(arena, slice_part(record->text, (Span){0, record->numbers[0]}));
     answer_add_unplaced(replay->answer, label, slice_part(record->text, (Span){record->numbers[0], record->text.size}));
@@ -76,6 +84,8 @@ void replay_journal(const Journal *journal, Arena *arena, Replay *replay) {
         else
             for (size_t k = 0; k < group; k++)
                 replay_record(&first[k], arena, replay);
+        if (group == 1)
+            follow_typing(first, replay);
         replay->done += answer_version(replay->answer) != version;
     }
 }

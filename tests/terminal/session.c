@@ -113,10 +113,8 @@ static void set_size(int fd, int rows, int columns) {
     assert_int_equal(ioctl(fd, TIOCSWINSZ, &size), 0);
 }
 
-Session *session_start(const char *term, const char *locale, int rows, int columns, const char *arguments) {
-    Session *session = memory_alloc(sizeof *session);
+static void launch(Session *session, int rows, int columns, const char *arguments) {
     int ends[2];
-    make_home(session);
     emulator_init(&session->screen, rows, columns);
     session->master = posix_openpt(O_RDWR | O_NOCTTY);
     assert_true(session->master >= 0 && grantpt(session->master) == 0 && unlockpt(session->master) == 0);
@@ -135,23 +133,38 @@ Session *session_start(const char *term, const char *locale, int rows, int colum
         close(session->master);
         close(session->slave);
         close(ends[0]);
-        use_environment(session, term, locale);
         run_shell(ends[1], arguments);
     }
     close(ends[1]);
     session->control = ends[0];
     assert_int_equal(read(session->control, &session->program, sizeof session->program), sizeof session->program);
+}
+
+Session *session_start(const char *term, const char *locale, int rows, int columns, const char *arguments) {
+    Session *session = memory_alloc(sizeof *session);
+    make_home(session);
+    use_environment(session, term, locale);
+    launch(session, rows, columns, arguments);
     return session;
 }
 
-void session_free(Session *session) {
+static void close_terminal(Session *session) {
     if (session->master >= 0)
         close(session->master);
     close(session->slave);
     close(session->control);
+    emulator_free(&session->screen);
+}
+
+void session_restart(Session *session, int rows, int columns, const char *arguments) {
+    close_terminal(session);
+    launch(session, rows, columns, arguments);
+}
+
+void session_free(Session *session) {
+    close_terminal(session);
     nftw(session->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     free(session->home);
-    emulator_free(&session->screen);
     buffer_free(&session->typed);
     free(session);
 }
@@ -287,12 +300,17 @@ void session_check_restored(Session *session) {
     }
 }
 
-void session_check_draft(const Session *session) {
+void session_read_draft(const Session *session, Buffer *out) {
     char *path = in_home(session, ".local/share/starcoach/drafts/" DRAFT ".yaml");
-    Buffer text = {0};
     Error error = {0};
-    if (!file_read(path, 1 << 20, &text, &error))
+    if (!file_read(path, 1 << 20, out, &error))
         fail_msg("%s", error.message);
+    free(path);
+}
+
+void session_check_draft(const Session *session) {
+    Buffer text = {0};
+    session_read_draft(session, &text);
     const char *at = buffer_string(&text);
     for (unsigned i = 0; i < session->words; i++) {
         char word[16];
@@ -302,6 +320,5 @@ void session_check_draft(const Session *session) {
             fail_msg("%s is not in the draft, or not where it was typed:\n%s", word, buffer_string(&text));
         at = found;
     }
-    free(path);
     buffer_free(&text);
 }

@@ -25,6 +25,8 @@ Session *session_start(const char *term, const char *locale, int rows, int colum
 /* Waits until the program has ended and gives its exit status; -1 where a signal ended it. Frees the session with its
  * home. */
 void session_free(Session *session);
+/* After its end: starts it once more, in a new terminal of that size, with the same home. */
+void session_restart(Session *session, int rows, int columns, const char *arguments);
 
 void session_send(Session *session, const char *bytes);
 /* Types the next word, one that is nowhere yet, and gives it; borrowed until the next. */
@@ -48,6 +50,8 @@ int session_wait_ended(Session *session);
 
 /* Fails unless the terminal is as it was before: its settings, cursor, screen, and no mode left on. */
 void session_check_restored(Session *session);
+/* Appends the draft's file as it lies on disk. */
+void session_read_draft(const Session *session, Buffer *out);
 /* Fails unless the draft on disk holds every word typed, in their order. */
 void session_check_draft(const Session *session);
 
