@@ -13,6 +13,7 @@ typedef struct Popup {
     Pager *pager;
     Outcome (*yes)(void *host); /* NULL: nothing to confirm */
     void *host;
+    bool passes; /* a letter typed on is for the screen below */
 } Popup;
 
 enum { MARGIN = 2, CONFIRM_ROWS = 4 };
@@ -55,7 +56,8 @@ static Outcome act(Screen *screen, ActionId action) {
 static Outcome key(Screen *screen, int pressed) {
     Popup *popup = (Popup *)screen;
     bool closes = !popup->yes && (pressed == PRESSED_ENTER || (pressed < ' ' && pressed != PRESSED_TAB));
-    return (Outcome){.pop = closes || popup->yes ? 1 : 0};
+    bool typed = popup->passes && pressed != ' ' && key_is_text(pressed) && pressed != 'n' && pressed != 'N';
+    return (Outcome){.pop = closes || popup->yes ? 1 : 0, .press = typed ? pressed : 0};
 }
 
 static void free_popup(Screen *screen) {
@@ -101,11 +103,7 @@ Screen *help_page_new(const char *title, Pager *pager) {
     return &popup_new(&help_kind, title, pager)->screen;
 }
 
-Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), void *host) {
-    return yes_screen_new(MSG_TUI_CONFIRM_TITLE, question, yes, host);
-}
-
-Screen *yes_screen_new(const char *title, const char *question, Outcome (*yes)(void *host), void *host) {
+static Popup *question_new(const char *title, const char *question, Outcome (*yes)(void *host), void *host) {
     Pager *pager = pager_new();
     pager_add_string(pager, INK_TEXT, question);
     pager_add_blank(pager);
@@ -114,5 +112,15 @@ Screen *yes_screen_new(const char *title, const char *question, Outcome (*yes)(v
     buffer_append_string(&popup->question, question);
     popup->yes = yes;
     popup->host = host;
+    return popup;
+}
+
+Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), void *host) {
+    return &question_new(MSG_TUI_CONFIRM_TITLE, question, yes, host)->screen;
+}
+
+Screen *offer_screen_new(const char *title, const char *question, Outcome (*yes)(void *host), void *host) {
+    Popup *popup = question_new(title, question, yes, host);
+    popup->passes = true;
     return &popup->screen;
 }

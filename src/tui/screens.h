@@ -56,7 +56,7 @@ Screen *popup_screen_new(const char *title, Pager *pager);
 /* The same, closed by the key for help too. */
 Screen *help_page_new(const char *title, Pager *pager);
 /* A yes-or-no over the screen below: `yes` is asked when it is confirmed. */
-Screen *yes_screen_new(const char *title, const char *question, Outcome (*yes)(void *host), void *host);
+Screen *offer_screen_new(const char *title, const char *question, Outcome (*yes)(void *host), void *host);
 /* The same for what can't be taken back. */
 Screen *confirm_screen_new(const char *question, Outcome (*yes)(void *host), void *host);
 

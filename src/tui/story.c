@@ -210,7 +210,11 @@ static Outcome take_choice(StoryScreen *story, size_t at) {
 static Outcome choose(StoryScreen *story, int pressed) {
     size_t count = fact_choice_count(story_here(story), story->app->bank);
     size_t at = choice_by(pressed, story_choice(story, story_value(story, story->row)), count);
-    return at == SIZE_MAX ? (Outcome){0} : take_choice(story, at);
+    if (at != SIZE_MAX)
+        return take_choice(story, at);
+    /* Who types on after the outcome was told means the next part. */
+    bool writes = story->step == STORY_LATE && key_is_text(pressed);
+    return writes ? (Outcome){.save = true, .pop = 1, .press = pressed} : (Outcome){0};
 }
 
 /* On a choice: takes it. On a fact: goes there; in its text: the cursor, too. */

@@ -45,7 +45,7 @@ static Screen *ask_date(Walk *walk) {
     date_format(date, plain);
     buffer_clear(&walk->message);
     buffer_printf(&walk->message, MSG_TUI_DATE_OFFER, (int)words.size, words.data, plain);
-    return yes_screen_new(MSG_TUI_DATE_OFFER_TITLE, buffer_string(&walk->message), take_date, walk);
+    return offer_screen_new(MSG_TUI_DATE_OFFER_TITLE, buffer_string(&walk->message), take_date, walk);
 }
 
 /* ---- Facts ---- */

@@ -203,6 +203,29 @@ static void facts_not_yet_asked_are_asked_once_the_outcome_is_told(void **state)
     assert_seen("▸ Root cause");
 }
 
+static bool section_says(const Front *front, const char *id, const char *text) {
+    const Shape *shape = front->app->practice->shape;
+    size_t section = shape_section_index(shape, shape_section(shape, id));
+    return slice_is(answer_text(front->app->practice->answer, section), text);
+}
+
+static void who_types_on_when_facts_are_asked_writes_the_next_part(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab>It came two days late.<Tab>The cause was mine.");
+    assert_seen("▸ Root cause");
+    assert_true(section_says(front, "cause", "The cause was mine."));
+    assert_string_equal(fact(front, "kind"), "");
+}
+
+static void who_types_on_when_a_date_is_offered_writes_the_next_part(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order<Tab>In 2024 I ran the order of a shop.<Tab>My goal was one delivery.");
+    assert_seen("▸ Task");
+    assert_true(section_says(front, "task", "My goal was one delivery."));
+    assert_string_equal(fact(front, "when"), "");
+}
+
 static void facts_passed_over_before_are_not_asked_again(void **state) {
     Front *front = *state;
     press(front, "<Enter>The order<Enter>2025-03<Enter><Enter><Enter><Enter><Enter><Tab>");
@@ -240,6 +263,8 @@ int main(void) {
         FRONT_TEST(a_date_that_was_not_taken_is_not_offered_again),
         FRONT_TEST(a_story_that_has_its_date_is_not_asked_for_one),
         FRONT_TEST(facts_not_yet_asked_are_asked_once_the_outcome_is_told),
+        FRONT_TEST(who_types_on_when_facts_are_asked_writes_the_next_part),
+        FRONT_TEST(who_types_on_when_a_date_is_offered_writes_the_next_part),
         FRONT_TEST(facts_passed_over_before_are_not_asked_again),
         FRONT_TEST(choices_past_the_ninth_have_a_letter_and_none_is_cut),
     };
