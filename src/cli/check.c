@@ -3,11 +3,13 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/jsonl.h"
 #include "cli/progress.h"
 #include "cli/pager.h"
 #include "cli/session.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,6 +23,8 @@ typedef struct Check {
     size_t total; /* files, as far as they are known */
     size_t reports;
     int status;
+    Buffer under;  /* names of answers under --fail-under, parted by ", " */
+    size_t under_count;
     bool stuck; /* standard output takes no more */
 } Check;
 
@@ -73,9 +77,11 @@ static void put_report(Check *check, const Report *report, const char *name, Sli
     check->reports++;
 }
 
-static void weigh(Check *check, const Report *report) {
-    if (report->score < check->session.options->fail_under)
+static void weigh(Check *check, const Report *report, const char *name) {
+    if (report->score < check->session.options->fail_under) {
         raise_status(check, STATUS_FOUND);
+        buffer_printf(&check->under, "%s%s", check->under_count++ > 0 ? ", " : "", name);
+    }
     for (size_t i = 0; i < report->finding_count; i++) {
         if (report->findings[i].severity == SEVERITY_ERROR)
             raise_status(check, STATUS_FOUND);
@@ -92,7 +98,7 @@ static void check_text(Check *check, const char *name, Slice text, bool in_folde
         return;
     }
     const Report *report = judge_answer(session->judge, session->cache, &view, &check->judging, session->arena);
-    weigh(check, report);
+    weigh(check, report, name);
     put_report(check, report, name, text, in_folder);
 }
 
@@ -148,6 +154,17 @@ static void check_folder(Check *check, const char *folder) {
     }
 }
 
+/* Of several answers: which were under --fail-under, since their lines tell no points. */
+static void tell_under(const Check *check) {
+    Buffer line = {0};
+    const Options *options = check->session.options;
+    if (check->under_count == 0 || check->reports < 2 || options->quiet)
+        return;
+    utf8_append_clean(&line, buffer_slice(&check->under));
+    fprintf(stderr, MSG_CLI_UNDER "\n", check->under_count, check->reports, options->fail_under, buffer_string(&line));
+    buffer_free(&line);
+}
+
 static void check_words(Check *check) {
     const Options *options = check->session.options;
     check->progress = progress_begin(options);
@@ -166,6 +183,7 @@ static void check_words(Check *check) {
     if (is_form(check, "json"))
         buffer_append_string(&check->out, check->reports > 0 ? "]\n" : "[]\n");
     put(check, true);
+    tell_under(check);
 }
 
 /* An unknown question or shape is told once, before any file is read. */
@@ -190,6 +208,7 @@ int command_check(const Options *options) {
             check_words(&check);
     }
     buffer_free(&check.out);
+    buffer_free(&check.under);
     session_end(&check.session);
     return check.status;
 }

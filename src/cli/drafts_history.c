@@ -67,6 +67,15 @@ int drafts_history(Session *session, const char *const *words, size_t count, Buf
     return error.code == ERROR_NONE ? STATUS_FINE : report_error(&error);
 }
 
+/* The newest state that the person marked; where none was, the newest of any kind. There is one at least. */
+static const char *newest_marked(const Revisions *revisions) {
+    for (size_t i = 0; i < revisions->count; i++) {
+        if (revisions->items[i].why == REVISION_MARKED)
+            return revisions->items[i].id;
+    }
+    return revisions->items[0].id;
+}
+
 /* By its number, 1 the newest, or its name; NULL when there is none. */
 static const Revision *find_revision(const Revisions *revisions, const char *word) {
     char *end;
@@ -127,7 +136,7 @@ static bool diff_draft(Draft *draft, const char *const *words, size_t count, Are
         buffer_printf(out, MSG_CLI_NO_REVISIONS, draft_id(draft));
         return true;
     }
-    bool fine = read_revision(draft, &revisions, count > 1 ? words[1] : "1", &old_answer, error) &&
+    bool fine = read_revision(draft, &revisions, count > 1 ? words[1] : newest_marked(&revisions), &old_answer, error) &&
                 (count < 3 || read_revision(draft, &revisions, words[2], &new_answer, error));
     if (fine)
         put_diff(old_answer, new_answer ? new_answer : draft_answer(draft), out);

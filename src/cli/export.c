@@ -58,12 +58,28 @@ static void render(Export *export, Buffer *out) {
         render_answer_text(session->bank, &export->view, report, &rendering, out);
 }
 
+/* Of a file that can't be written because its folder isn't there, say the folder. */
+static void blame_folder(const char *path, Error *error) {
+    const char *slash = strrchr(path, '/');
+    if (error->code != ERROR_NOT_FOUND || !slash || slash == path)
+        return;
+    Buffer folder = {0};
+    buffer_append(&folder, (Slice){path, (size_t)(slash - path)});
+    if (!folder_exists(buffer_string(&folder))) {
+        error_set(error, ERROR_NOT_FOUND, MSG_CLI_NO_FOLDER, path, buffer_string(&folder));
+        error_remedy(error, "%s", MSG_CLI_NO_FOLDER_FIX);
+    }
+    buffer_free(&folder);
+}
+
 static int put(const Options *options, Buffer *out) {
     Error error = {0};
     if (!options->output || strcmp(options->output, "-") == 0)
         return put_out(out, STATUS_FINE);
-    if (!file_replace(options->output, buffer_slice(out), 0600, &error))
+    if (!file_replace(options->output, buffer_slice(out), 0600, &error)) {
+        blame_folder(options->output, &error);
         return report_error(&error);
+    }
     buffer_clear(out);
     buffer_printf(out, MSG_CLI_WRITTEN, options->output);
     return put_success(options, out);

@@ -71,7 +71,8 @@ const CommandRow command_rows[] = {
         .formats = list_formats,
         .more = "History lists the states that were marked, the newest first. Diff shows what\n"
                 "changed, word by word, from OLD to NEW, each a number or name of the history:\n"
-                "without NEW to what stands now, without OLD from the newest state marked.",
+                "without NEW to what stands now, without OLD from the newest state marked,\n"
+                "or from the newest of any kind where none was.",
         .most_words = 4,
         .word = VALUE_DRAFT_VERB,
         .run = command_drafts,

@@ -175,6 +175,11 @@ static bool whole_sentence_span(const Words *words, size_t first, size_t end, Sp
     return true;
 }
 
+/* ", like, you know, wrong": the word before the pause in front of the unit is itself alone between two pauses. */
+static bool behind_lone_word(const Words *words, size_t unit) {
+    return unit > 2 && pause_before(words, unit) && words->units[unit - 2].kind == UNIT_WORD && pause_before(words, unit - 2);
+}
+
 /* The bytes that go with the fillers in units [first, end): the pauses that set them off, and one blank. Where a new
  * clause follows it keeps its comma.
  *
@@ -195,6 +200,8 @@ static bool filler_span(const Words *words, size_t first, size_t end, Span *out)
         return true;
     }
     bool keeps = !after || unit_traits(words, end + 1) & WORD_BREAKER || units[end].form != units[first - 1].form;
+    if (!keeps && behind_lone_word(words, first))
+        return false; /* with both its commas gone the lone word would lose one of its own: was, like wrong */
     *out =
         keeps ? (Span){units[first].start, units[after ? end + 1 : end].start} : (Span){units[first - 1].start, stop};
     return true;

@@ -130,6 +130,17 @@ expect_status 0
 run check good.md plain.txt --today 2026-01-15 --fail-under $((score + 1))
 expect_status 1
 
+test_that "of several answers, those under --fail-under are named on standard error"
+mkdir -p some && cp good.md some/a.md && cp plain.txt some/b.txt
+run check some --today 2026-01-15 --fail-under $((score + 1))
+expect_status 1
+expect_err "1 of 2 under $((score + 1)): some/b.txt"
+run check some --today 2026-01-15 --fail-under $((score + 1)) --quiet
+expect_status 1
+expect_no_err
+run check some --today 2026-01-15 --fail-under 0
+expect_no_err
+
 test_that "the pace and the date asked for are used and reported, pace 1 and the real date otherwise"
 run check good.md --as json --pace 1.25 --today 2024-02-29
 expect_json '.[0].pace == 1.25 and .[0].today == "2024-02-29"'

@@ -42,9 +42,19 @@ expect_out "[-never asked-]"
 run drafts diff one 1 1
 expect_out "The texts are the same."
 
+test_that "without OLD it is the newest state marked, not what was kept when another was brought back"
+printf '%s\n' 1 ':restore 2' ':quit' >"$box/typed"
+run_with "$box/typed" practise --plain
+expect_status 0
+run drafts history one --as json
+expect_json '.[0].why == "before-restore" and .[1].why == "marked"'
+run drafts diff one
+expect_out "[-asked two branches"
+expect_not_out "nobody"
+
 test_that "what is not there is refused with the way to what is"
-run drafts diff one 3
-expect_refusal '"3"' "drafts history one"
+run drafts diff one 9
+expect_refusal '"9"' "drafts history one"
 run drafts history
 expect_refusal "the draft's id"
 run drafts diff one 1 2 3

@@ -161,6 +161,11 @@ expect_refusal '"missing"' "starcoach drafts list"
 run export missing.md
 expect_refusal "missing.md"
 
+test_that "a folder that is not there is named"
+printf '## Situation\nI was late.\n' >late.md
+run export late.md -o nowhere/late.txt
+expect_refusal "there is no folder nowhere" "make the folder first"
+
 test_that "an answer without words cannot be exported"
 printf '## Situation\n\n## Task\n' >bare.md
 for file in bare.md /dev/null; do

@@ -20,6 +20,22 @@ static void fillers_go_with_their_commas(void **state) {
     assert_polished("I... um... asked her.", "I asked her.");
 }
 
+static void a_word_set_off_before_a_filler_keeps_both_its_commas(void **state) {
+    (void)state;
+    assert_polished("The the order was, like, you know, wrong.", "The order was, like, you know, wrong.");
+    assert_untouched("The order was, like, um, you know, wrong.");
+    assert_polished("The order was, like, wrong, you know.", "The order was, like, wrong.");
+    assert_untouched("I like planning, and it was like that.");
+}
+
+static void a_filler_before_a_comma_opens_no_sentence(void **state) {
+    (void)state;
+    assert_polished("Basically, the order was wrong.", "The order was wrong.");
+    assert_polished("It was late. Basically, I forgot.", "It was late. I forgot.");
+    assert_polished("The order was, basically, wrong.", "The order was wrong.");
+    assert_untouched("Basically the order was wrong.");
+}
+
 static void a_new_clause_keeps_its_comma(void **state) {
     (void)state;
     assert_polished("It was late, um, but I stayed.", "It was late, but I stayed.");
@@ -272,6 +288,8 @@ static void polishing_spans_and_then_their_text_changes_nothing_more(void **stat
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fillers_go_with_their_commas),
+        cmocka_unit_test(a_word_set_off_before_a_filler_keeps_both_its_commas),
+        cmocka_unit_test(a_filler_before_a_comma_opens_no_sentence),
         cmocka_unit_test(a_new_clause_keeps_its_comma),
         cmocka_unit_test(a_sentence_of_fillers_alone_goes),
         cmocka_unit_test(a_filler_that_is_meant_stays),

@@ -49,6 +49,7 @@
 #define MSG_CLI_NO_TUI                                                                                                           \
     "starcoach: this build has no terminal front end. To judge a file: starcoach check answer.md\n"                              \
     "           \"starcoach --help\" tells the rest.\n"
+#define MSG_CLI_UNDER "%zu of %zu under %d: %s"
 #define MSG_CLI_NO_ANSWERS "no answer file (.md or .txt) lies in this folder"
 #define MSG_CLI_LINE_JSON "not JSON: %s"
 #define MSG_CLI_LINE_BLANK "the line is blank"
@@ -74,6 +75,8 @@
 #define MSG_CLI_A_DRAFT "the draft's id"
 #define MSG_CLI_DRAFT_REMOVED "Removed the draft %s.\n"
 #define MSG_CLI_WRITTEN "Written to %s.\n"
+#define MSG_CLI_NO_FOLDER "can't write %s: there is no folder %s"
+#define MSG_CLI_NO_FOLDER_FIX "make the folder first, or name another with -o"
 #define MSG_CLI_NOTHING_TO_EXPORT "%s has no text yet"
 #define MSG_CLI_NO_SUCH_ANSWER "there is no file and no draft \"%s\""
 #define MSG_CLI_NO_SUCH_ANSWER_FIX "\"starcoach drafts list\" names the drafts"

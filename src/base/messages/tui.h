@@ -317,7 +317,7 @@
 
 /* ---- Small slips, mended one by one ---- */
 #define MSG_TUI_MEND_TITLE   "Small slips"
-#define MSG_TUI_MEND_NONE    "No small slips here: no fillers, no doubled words, spacing and capitals are in order."
+#define MSG_TUI_MEND_NONE    "No fillers, doubled words or slips of spacing and capitals found. Grammar is yours to check."
 #define MSG_TUI_MEND_ONE     "%zu small slip. Look at it, and say which words you want."
 #define MSG_TUI_MEND_SOME    "%zu small slips. Look at each, and mend the ones you agree with."
 #define MSG_TUI_MEND_BECOMES "“%.*s” becomes “%s”"
