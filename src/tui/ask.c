@@ -19,7 +19,7 @@ typedef struct Ask {
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Ask *ask = (Ask *)screen;
     Area frame = area_within(body, MARGIN, MARGIN);
-    frame.top += (body.rows - ROWS) / 2;
+    frame.top += (body.rows - ROWS) * 2 / 3; /* below what it is asked about */
     frame.rows = ROWS;
     canvas_frame(canvas, frame, buffer_string(&ask->title));
     field_draw(ask->field, canvas, frame.top + 1, frame.left + 2, frame.columns - 4, NULL);

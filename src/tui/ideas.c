@@ -16,7 +16,7 @@ typedef struct IdeasScreen {
     Screen screen;
     App *app;
     Practice *practice;
-    bool over_stories;      /* it lies over the stories side by side */
+    int over_stories;       /* as ideas_screen_open is given it */
     Arena *arena;           /* of the ideas */
     const IdeaTopic *kind;  /* NULL: any */
     const IdeaTopic *place; /* NULL: any */
@@ -171,7 +171,8 @@ static Outcome act(Screen *base, ActionId action) {
     case ACTION_PLACE:
         return pick_place(screen);
     case ACTION_STORIES:
-        return screen->over_stories ? (Outcome){.pop = 1} : (Outcome){.push = stories_screen_new(screen->app)};
+        return screen->over_stories ? (Outcome){.pop = screen->over_stories}
+                                    : (Outcome){.push = stories_screen_new(screen->app, 1)};
     case ACTION_BACK:
         return (Outcome){.save = true, .pop = 1};
     default:
@@ -194,7 +195,7 @@ static const ScreenKind ideas_kind = {
     .name = "ideas", .places = AT_IDEAS, .title = title, .draw = draw, .act = act, .free = free_ideas};
 
 /* What can't be read of one's own ideas does not keep the others away. */
-Outcome ideas_screen_open(App *app, bool over_stories) {
+Outcome ideas_screen_open(App *app, int over_stories) {
     ErrorList errors = {0};
     bank_load_ideas(app->bank, &errors);
     error_list_clear(&errors);

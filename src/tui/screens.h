@@ -16,9 +16,11 @@ Screen *story_noted_screen_new(App *app, size_t number);
 /* Over the walk: the facts that were left open, once the story is told. */
 Screen *story_late_screen_new(App *app);
 /* The story that is told and those noted beside it, compared. */
-Screen *stories_screen_new(App *app);
+/* `between`: screens that lie between it and the story step. */
+Screen *stories_screen_new(App *app, int between);
 /* Questions that bring a story back. */
-Outcome ideas_screen_open(App *app, bool over_stories);
+/* `over_stories`: how many screens up to it lie over the stories side by side; 0 where those are not below. */
+Outcome ideas_screen_open(App *app, int over_stories);
 Screen *walk_screen_new(App *app);
 /* In the place of the walk or the story: the whole answer in one box. Only a message where the parts hold text already.
  */

@@ -19,6 +19,7 @@ typedef struct Stories {
     Practice *practice;
     Arena *arena; /* of the list */
     StoryList stories;
+    int between;            /* as stories_screen_new is given it */
     unsigned long compared; /* the answer's version that the list is of */
     List list;
     Buffer message;
@@ -196,8 +197,8 @@ static Outcome tell(Stories *stories) {
     const Answer *answer = stories->practice->answer;
     const StoryEntry *entry = chosen(stories);
     if (!entry || entry->number == 0)
-        return (Outcome){.pop = entry != NULL, .message = entry ? MSG_TUI_STORY_STILL : NULL};
-    Outcome outcome = {.pop = 1,
+        return (Outcome){.pop = entry ? 1 + stories->between : 0, .message = entry ? MSG_TUI_STORY_STILL : NULL};
+    Outcome outcome = {.pop = 1 + stories->between,
                        .message = answer_words(answer) ? key_words(MSG_TUI_STORY_CHOSEN_OVER) : MSG_TUI_STORY_CHOSEN};
     return carry_out(stories, candidate_choose(answer, entry->number, stories->arena), outcome);
 }
@@ -259,7 +260,7 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_FACTS:
         return look_at_facts(stories);
     case ACTION_IDEAS:
-        return ideas_screen_open(stories->app, true);
+        return ideas_screen_open(stories->app, 1);
     case ACTION_DROP_STORY:
         return drop(stories);
     case ACTION_UNDO:
@@ -306,11 +307,12 @@ static const ScreenKind stories_kind = {.name = "stories",
                                         .show = show,
                                         .free = free_stories};
 
-Screen *stories_screen_new(App *app) {
+Screen *stories_screen_new(App *app, int between) {
     Stories *stories = memory_alloc(sizeof *stories);
     stories->screen = (Screen){&stories_kind, stories_kind.places};
     stories->app = app;
     stories->practice = app->practice;
+    stories->between = between;
     stories->arena = arena_new();
     stories->compared = (unsigned long)-1;
     return &stories->screen;

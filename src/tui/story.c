@@ -167,10 +167,10 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_ROUGH:
         return story->step == STORY_BEFORE ? rough_screen_open(story->app) : (Outcome){0};
     case ACTION_IDEAS:
-        return ideas_screen_open(story->app, false);
+        return ideas_screen_open(story->app, story->step == STORY_NOTED ? 2 : 0);
     case ACTION_STORIES: /* a noted one lies over them already */
         return story->step == STORY_NOTED ? go_back(story)
-                                          : (Outcome){.save = true, .push = stories_screen_new(story->app)};
+                                          : (Outcome){.save = true, .push = stories_screen_new(story->app, 0)};
     case ACTION_UNDO:
         return step_in_time(story, true);
     case ACTION_REDO:
@@ -314,8 +314,13 @@ Screen *story_screen_new(App *app) {
     return &story_new(app, STORY_BEFORE, 0)->screen;
 }
 
+/* On the first fact that is missing, or else the first. */
 Screen *story_noted_screen_new(App *app, size_t number) {
-    return &story_new(app, STORY_NOTED, number)->screen;
+    StoryScreen *story = story_new(app, STORY_NOTED, number);
+    while (story->row < STORY_FACTS && *story_value(story, story->row))
+        story->row++;
+    story->row %= STORY_FACTS;
+    return &story->screen;
 }
 
 Screen *story_late_screen_new(App *app) {

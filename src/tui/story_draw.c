@@ -150,14 +150,9 @@ static void append_verdict(const StoryScreen *story, const Finding *finding, Buf
         buffer_append_string(out, begun ? MSG_TUI_VERDICT_WHEN : key_words(MSG_TUI_VERDICT_FIRST));
 }
 
-static void draw_verdict(const StoryScreen *story, Canvas *canvas, Area area) {
-    FactId fact;
-    const Finding *finding = story_gravest(story->report, &story->story, &fact);
-    Buffer text = {0};
-    append_verdict(story, finding, &text);
+static void draw_verdict(const Finding *finding, const Buffer *text, Canvas *canvas, Area area) {
     canvas_string(canvas, area.top, area.left, 1, finding ? INK_WARN : INK_ACCENT, MSG_TUI_ARROW);
-    canvas_paragraph(canvas, area_within(area, 2, 0), INK_TEXT, buffer_slice(&text));
-    buffer_free(&text);
+    canvas_paragraph(canvas, area_within(area, 2, 0), INK_TEXT, buffer_slice(text));
 }
 
 static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
@@ -168,7 +163,7 @@ static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
         prompt = story->step == STORY_LATE ? MSG_TUI_STORY_LATE : MSG_TUI_STORY_NOTED;
         tip = key_words(MSG_TUI_STORY_OPEN_TIP);
     }
-    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, prompt);
+    int used = canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, prompt);
     canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, tip);
     Buffer aside = {0};
     if (story->step == STORY_BEFORE && story->noted)
@@ -176,8 +171,8 @@ static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
                       key_words("{story.stories}"));
     else if (story->step == STORY_BEFORE)
         buffer_append_string(&aside, key_words(MSG_TUI_STORY_EXAMPLE));
-    canvas_right(canvas, area.top, area.left + area.columns / 2, area.columns - area.columns / 2, INK_QUIET,
-                 buffer_slice(&aside));
+    if (used + (int)canvas_columns(buffer_slice(&aside)) < area.columns) /* the question counts for more */
+        canvas_right(canvas, area.top, area.left + used, area.columns - used, INK_QUIET, buffer_slice(&aside));
     buffer_free(&aside);
 }
 
@@ -193,11 +188,18 @@ void story_draw(Screen *screen, Canvas *canvas, Area body) {
     area = area_without_top(area, (int)story_row_count(story) + gap);
     Grid grid = grid_of(story, area.columns);
     bool tight = !gap || grid.rows + 1 + 1 + VERDICT_ROWS > area.rows; /* the question, and the rule under it */
-    int verdict_rows = VERDICT_ROWS - tight;
+    FactId fact;
+    const Finding *finding = story_gravest(story->report, &story->story, &fact);
+    Buffer text = {0};
+    append_verdict(story, finding, &text);
+    int needed = canvas_rows_needed(area.columns - 2, buffer_slice(&text)), least = VERDICT_ROWS - tight;
+    int room = area.rows - (grid.rows + 1 + 1); /* the blank row and the keys may give way */
+    int verdict_rows = needed > least && room > least ? (needed < room ? needed : room) : least;
     Area verdict = area_without_top(area, area.rows - verdict_rows);
     canvas_rule(canvas, verdict.top - 1, 0, body.columns);
     int row = canvas->cursor_row, column = canvas->cursor_column;
     draw_question(story, canvas, area_without_bottom(area, verdict_rows + 1), grid);
-    draw_verdict(story, canvas, verdict);
+    draw_verdict(finding, &text, canvas, verdict);
+    buffer_free(&text);
     canvas_cursor(canvas, row, column);
 }

@@ -8,7 +8,7 @@ static const char *fact(const Front *front, const char *key) {
 /* One story told, and two noted: one too old, one of which nothing is known. */
 static void note_three(Front *front) {
     press(front, "<Enter>The campaign<Enter>2025-03");
-    press(front, "<A-l>nThe audit<Enter>f<Down>2012<Tab>");
+    press(front, "<A-l>nThe audit<Enter>f2012<Tab>");
     press(front, "nThe price list<Enter>");
 }
 
@@ -42,6 +42,36 @@ static void a_poor_one_is_not_forbidden(void **state) {
     assert_seen("more than five years old");
     press(front, "<Tab>");
     assert_seen("▸ Situation");
+}
+
+static void facts_open_on_the_first_that_is_missing(void **state) {
+    Front *front = *state;
+    note_three(front);
+    assert_string_equal(fact(front, "candidate.1.title"), "The audit");
+    assert_string_equal(fact(front, "candidate.1.when"), "2012");
+    press(front, "<Down>f3<Tab>f2<Tab>");
+    assert_string_equal(fact(front, "candidate.1.when"), "2012");
+    assert_true(*fact(front, "candidate.1.kind"));
+    assert_true(*fact(front, "candidate.1.reach"));
+}
+
+static void a_story_chosen_from_the_ideas_leads_to_its_facts(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-i><Enter>The stock count<Enter>l<Enter>");
+    assert_string_equal(fact(front, "title"), "The stock count");
+    assert_seen("Applying for");
+    assert_not_seen("Nothing comes to mind?");
+}
+
+static void the_line_that_is_asked_for_leaves_the_idea_in_sight(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-i>");
+    press(front, "<Enter>");
+    Arena *arena = arena_new();
+    const char *ask = bank_ideas(front_bank(), NULL, NULL, arena).items[0]->ask;
+    assert_seen(strrchr(ask, ' ') + 1);
+    assert_seen("What was it, in one line?");
+    arena_free(arena);
 }
 
 static void choosing_is_undone_by_one_key_on_the_story_step(void **state) {
@@ -249,6 +279,9 @@ int main(void) {
         FRONT_TEST(noted_stories_stand_best_first_each_with_its_verdict),
         FRONT_TEST(enter_tells_the_chosen_one_and_the_other_stays_noted),
         FRONT_TEST(a_poor_one_is_not_forbidden),
+        FRONT_TEST(facts_open_on_the_first_that_is_missing),
+        FRONT_TEST(a_story_chosen_from_the_ideas_leads_to_its_facts),
+        FRONT_TEST(the_line_that_is_asked_for_leaves_the_idea_in_sight),
         FRONT_TEST(choosing_is_undone_by_one_key_on_the_story_step),
         FRONT_TEST(typed_facts_are_undone_word_by_word),
         FRONT_TEST(what_is_taken_back_in_the_writing_is_said_on_the_story_step),

@@ -85,6 +85,20 @@ static void a_doubt_about_honesty_is_named_without_a_word_of_blame(void **state)
     assert_seen("Choose a story");
 }
 
+static void advice_is_told_to_its_end(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The books<Enter>2025-03<Enter><Enter><Enter><Enter>3");
+    assert_not_seen("…");
+}
+
+static void a_line_longer_than_its_room_shows_that_its_beginning_is_hidden(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The long tale of a campaign that went to every customer twice on one and the same day");
+    assert_seen("In one line        …");
+    press(front, "<C-a>");
+    assert_seen("In one line        The long tale");
+}
+
 static void advice_for_choosing_is_one_key_away(void **state) {
     Front *front = *state;
     press(front, "<Enter><C-t>");
@@ -124,6 +138,8 @@ int main(void) {
         FRONT_TEST(a_digit_chooses_and_backspace_leaves_it_open),
         FRONT_TEST(an_old_story_is_told_so_with_the_reason_and_not_forbidden),
         FRONT_TEST(a_doubt_about_honesty_is_named_without_a_word_of_blame),
+        FRONT_TEST(advice_is_told_to_its_end),
+        FRONT_TEST(a_line_longer_than_its_room_shows_that_its_beginning_is_hidden),
         FRONT_TEST(advice_for_choosing_is_one_key_away),
         FRONT_TEST(esc_keeps_what_was_entered),
         FRONT_TEST(every_choice_can_be_reached_in_the_smallest_window),

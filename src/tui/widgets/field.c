@@ -1,6 +1,7 @@
 #include "tui/widgets/field.h"
 
 #include "base/memory.h"
+#include "base/messages.h"
 
 #include <starcoach/text.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ bool field_click(Field *field, int row, int column) {
         return false;
     Slice text = buffer_slice(&field->text);
     size_t at = field->first;
-    for (int columns = field->drawn.left; at < text.size;) {
+    for (int columns = field->drawn.left + (field->first > 0); at < text.size;) {
         size_t next = cluster_next(text, at);
         columns += (int)canvas_columns(slice_part(text, (Span){at, next}));
         if (columns > column)
@@ -88,8 +89,9 @@ static int scroll_to_cursor(Field *field, int columns) {
         field->first = cursor;
     for (;;) {
         int column = (int)canvas_columns(slice_part(text, (Span){field->first, cursor}));
-        if (column < columns || field->first >= cursor)
-            return column;
+        bool cut = field->first > 0; /* its mark takes a column */
+        if (column + cut < columns || field->first >= cursor)
+            return column + cut;
         field->first = cluster_next(text, field->first);
     }
 }
@@ -98,6 +100,11 @@ void field_draw(Field *field, Canvas *canvas, int row, int column, int columns, 
     Slice text = buffer_slice(&field->text);
     int cursor = scroll_to_cursor(field, columns);
     field->drawn = (Area){row, column, 1, columns};
+    canvas_cursor(canvas, row, column + cursor);
+    if (field->first > 0) { /* its beginning is hidden */
+        canvas_string(canvas, row, column++, 1, INK_QUIET, MSG_TUI_MORE);
+        columns--;
+    }
     if (text.size == 0 && hint)
         canvas_string(canvas, row, column, columns, INK_QUIET, hint);
     else if (editor_has_selection(field->editor))
@@ -105,5 +112,4 @@ void field_draw(Field *field, Canvas *canvas, int row, int column, int columns, 
                           &(InkMark){editor_selection(field->editor), INK_SELECTED}, 1);
     else
         canvas_text(canvas, row, column, columns, INK_TEXT, slice_part(text, (Span){field->first, text.size}));
-    canvas_cursor(canvas, row, column + cursor);
 }
