@@ -58,6 +58,10 @@ typedef struct LanguageData {
     WordList months;    /* names of months, short and long: for <date> and for saying dates */
     const WordCount *past; /* how a time is told from today on: "# years ago" and the months that one is; "#": a number */
     size_t past_count;
+    const WordCount *seasons; /* in answer to "when?": "spring" and its middle month */
+    size_t season_count;
+    WordList last_words; /* "last", as in "last spring" */
+    WordList date_words; /* words before a date that say nothing: "in" */
     WordList capitals;  /* words that are always written with a capital: "i"; a polish mends them */
     const WordPair *classes; /* how amounts and dates are put into words: "money" and the phrase that is one */
     size_t class_count;

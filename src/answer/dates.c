@@ -36,7 +36,8 @@ static int number_of(Slice digits) {
     return number;
 }
 
-bool fact_date(const Language *language, Slice typed, Date *out) {
+/* "2025-03", "3/2025", "14 March 2025": nothing but numbers and the month's name. */
+static bool written_date(const Language *language, Slice typed, Date *out) {
     Date date = {0};
     for (Slice run; typed.size; typed = (Slice){typed.data + run.size, typed.size - run.size}) {
         run = next_run(typed);
@@ -276,4 +277,55 @@ bool text_date(const Language *language, Slice text, Date today, Date *out, Slic
     *out = (Date){found.year, found.month, 0};
     *words = slice_part(text, found.span);
     return true;
+}
+
+/* ---- In answer to "when?", as it is told ---- */
+
+static bool is_one_of(WordList words, Slice word) {
+    for (size_t i = 0; i < words.count; i++)
+        if (slice_equal_any_case(word, slice_of(words.items[i])))
+            return true;
+    return false;
+}
+
+static int season_of(const Language *language, Slice word) {
+    const LanguageData *data = language_data(language);
+    for (size_t i = 0; i < data->season_count; i++)
+        if (slice_equal_any_case(word, slice_of(data->seasons[i].word)))
+            return data->seasons[i].count;
+    return 0;
+}
+
+/* "last spring", "in March last year", "summer 2024", "two years ago": each of its words must say something. */
+static bool told_date(const Language *language, Slice typed, Date today, Date *out) {
+    Reader reader = {.language = language, .text = typed, .today = today};
+    bool last = false, in_season = false;
+    for (Span word = next_word(typed, 0); word.start < word.end; word = next_word(typed, reader.word_end)) {
+        Slice said = slice_part(typed, word);
+        int season = season_of(language, said), month = season ? season : month_of(language, said);
+        reader.word_end = read_past(&reader, word);
+        if (reader.word_end == word.start)
+            reader.word_end = read_year(&reader, word);
+        if (reader.word_end > word.start)
+            continue;
+        reader.word_end = word.end;
+        last = last || is_one_of(language_data(language)->last_words, said);
+        in_season = in_season || season;
+        if (month)
+            mention(&reader, (Mention){.month = month, .span = word});
+        else if (!is_one_of(language_data(language)->last_words, said) &&
+                 !is_one_of(language_data(language)->date_words, said))
+            return false;
+    }
+    Mention found = reader.found;
+    if (!reader.any || reader.several || (!found.year && !last))
+        return false;
+    if (!found.year) /* the last of them that is over */
+        found.year = today.year - (found.month + in_season >= today.month);
+    *out = (Date){found.year, found.month, 0};
+    return true;
+}
+
+bool fact_date(const Language *language, Slice typed, Date today, Date *out) {
+    return written_date(language, typed, out) || told_date(language, typed, today, out);
 }

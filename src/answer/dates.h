@@ -5,9 +5,9 @@
 #include <starcoach/date.h>
 #include <starcoach/language.h>
 
-/* The year and month of a date as people write it ("2025-03", "3/2025", "14 March 2025", "2025"); false when it is
- * none. */
-bool fact_date(const Language *language, Slice typed, Date *out);
+/* The year and month of a date as people write it ("2025-03", "3/2025", "14 March 2025", "2025",
+ * "last spring", "March last year"); false when it is none. A season is its middle month. */
+bool fact_date(const Language *language, Slice typed, Date today, Date *out);
 /* Appends how long ago that was: "1 year 8 months ago", "still to come". */
 void fact_append_age(Date when, Date today, Buffer *out);
 

@@ -179,7 +179,7 @@ static bool read_value(Coach *coach, Slice line, Buffer *out) {
     }
     Date date;
     char text[11] = "";
-    bool fine = fact_date(bank_language(coach->bank), line, &date);
+    bool fine = fact_date(bank_language(coach->bank), line, coach->today, &date);
     if (fine)
         date_format(date, text);
     else

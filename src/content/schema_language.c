@@ -45,6 +45,9 @@ static const YamlField language_fields[] = {
     WORDS_FIELD(durations, .help = "Words of time."),
     WORDS_FIELD(months, .help = "Names of months."),
     MAP_FIELD(past, past_count, YAML_WORD_COUNTS, .help = "How a time is told from today on, # for a number, and how many months one is."),
+    MAP_FIELD(seasons, season_count, YAML_WORD_COUNTS, .help = "Seasons and the number of their middle month."),
+    WORDS_FIELD(last_words, .help = "Words that say last, as in last spring."),
+    WORDS_FIELD(date_words, .help = "Words before a date that say nothing."),
     WORDS_FIELD(capitals, .help = "Words that are always written with a capital."),
     MAP_FIELD(classes, class_count, YAML_WORD_PAIRS, .help = "Phrases for the classes number, percent, money and date."),
 };

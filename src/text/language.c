@@ -79,6 +79,10 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->syllable_count = data->syllable_count;
     copy->past = copy_counts(language, data->past, data->past_count);
     copy->past_count = data->past_count;
+    copy->seasons = copy_counts(language, data->seasons, data->season_count);
+    copy->season_count = data->season_count;
+    copy->last_words = copy_list(language, data->last_words);
+    copy->date_words = copy_list(language, data->date_words);
     copy->capitals = copy_list(language, data->capitals);
     copy->classes = copy_pairs(language, data->classes, data->class_count);
     copy->class_count = data->class_count;

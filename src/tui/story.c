@@ -71,7 +71,7 @@ static Outcome set_from_field(StoryScreen *story, size_t row) {
     const char *text = field_text(story->fields[row]);
     char plain[11];
     Date date;
-    if (row == FACT_WHEN && fact_date(bank_language(story->app->bank), slice_of(text), &date)) {
+    if (row == FACT_WHEN && fact_date(bank_language(story->app->bank), slice_of(text), story->app->today, &date)) {
         date_format(date, plain);
         text = plain;
     }
