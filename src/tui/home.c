@@ -193,10 +193,12 @@ static Outcome duplicate_chosen(Home *home) {
         return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     const Bank *bank = home->app->bank;
     Screen *pick = pick_screen_new(MSG_TUI_DUPLICATE_TITLE, duplicated, home);
-    for (size_t i = 0; i < bank_question_count(bank); i++) {
-        const Question *question = bank_question_at(bank, i);
-        pick_add(pick, (PickChoice){NULL, question->title, question->ask, i}, false);
-    }
+    for (int others = 0; others <= 1; others++) /* those of its own form first: its parts stay as they are */
+        for (size_t i = 0; i < bank_question_count(bank); i++) {
+            const Question *question = bank_question_at(bank, i);
+            if ((strcmp(question->shape, entry->draft->shape) != 0) == others)
+                pick_add(pick, (PickChoice){NULL, question->title, question->ask, i}, false);
+        }
     return (Outcome){.push = pick};
 }
 

@@ -19,8 +19,8 @@ typedef enum NextKind { NEXT_NOTHING, NEXT_UNFINISHED, NEXT_NEVER_SPOKEN, NEXT_L
 typedef struct NextThing { /* the one thing to do next, and why */
     NextKind kind;
     size_t draft;   /* in the view; unless it is nothing */
-    double seconds; /* what its words take, roughly, … */
-    int least;      /* … and the least they should */
+    size_t words;   /* so many so far, … */
+    int least;      /* … and the seconds that the whole should take at least */
     int64_t spoken; /* UTC seconds; 0: never */
 } NextThing;
 

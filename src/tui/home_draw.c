@@ -151,24 +151,46 @@ static bool is_told(const Home *home, const Question *const *told, const Compete
     return false;
 }
 
+/* So many of them as fit whole in the columns, and how many more there are. */
+static void name_those_that_fit(const char *const *names, size_t count, size_t columns, Buffer *out) {
+    Buffer line = {0}, fits = {0};
+    buffer_append_string(&line, MSG_TUI_COVERED_NONE_FOR);
+    const size_t used = canvas_columns(buffer_slice(out)) + 1; /* the full stop */
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(&line, "%s%s", i ? ", " : "", names[i]);
+        Buffer whole = {0};
+        buffer_append(&whole, buffer_slice(&line));
+        if (i + 1 < count)
+            buffer_printf(&whole, MSG_TUI_COVERED_MORE, count - i - 1);
+        if (used + canvas_columns(buffer_slice(&whole)) <= columns) {
+            buffer_clear(&fits);
+            buffer_append(&fits, buffer_slice(&whole));
+        }
+        buffer_free(&whole);
+    }
+    buffer_append(out, buffer_slice(&fits));
+    buffer_free(&fits);
+    buffer_free(&line);
+}
+
 /* Which competencies the drafts tell a story for, and the first ones without any. */
-static void describe_coverage(const Home *home, Buffer *out) {
+static void describe_coverage(const Home *home, size_t columns, Buffer *out) {
     if (home->draft_count == 0)
         return;
-    size_t count = bank_competency_count(home->app->bank), covered = 0, named = 0;
+    size_t count = bank_competency_count(home->app->bank), lacking = 0;
     const Question **told = questions_told(home);
-    Buffer without = {0};
+    const char **without = memory_array(count + 1, sizeof *without);
     for (size_t i = 0; i < count; i++) {
         const Competency *competency = bank_competency_at(home->app->bank, i);
-        bool has = is_told(home, told, competency);
-        covered += has;
-        if (!has)
-            buffer_printf(&without, "%s%s", named++ ? ", " : "", competency->label);
+        if (!is_told(home, told, competency))
+            without[lacking++] = competency->label;
     }
-    if (count > 0)
-        buffer_printf(out, covered == count ? MSG_TUI_COVERED_ALL : MSG_TUI_COVERED, covered, count,
-                      buffer_string(&without));
-    buffer_free(&without);
+    if (count > 0) {
+        buffer_printf(out, MSG_TUI_COVERED, count - lacking, count);
+        name_those_that_fit(without, lacking, columns, out);
+        buffer_append_string(out, ".");
+    }
+    free(without);
     free(told);
 }
 
@@ -213,8 +235,9 @@ static void draw_filter(const Home *home, Canvas *canvas, Area area) {
 
 static void draw_list(Home *home, Canvas *canvas, Area body) {
     Buffer coverage = {0};
-    describe_coverage(home, &coverage);
-    Area area = draw_next(home, canvas, area_within(body, LEFT, LEFT));
+    Area area = area_within(body, LEFT, LEFT);
+    describe_coverage(home, (size_t)area.columns, &coverage);
+    area = draw_next(home, canvas, area);
     Area bottom = area_without_top(area, area.rows - DETAIL_ROWS - (coverage.size > 0));
     area = area_without_bottom(area, DETAIL_ROWS + (coverage.size > 0) + 1);
     canvas_rule(canvas, bottom.top - 1, 0, body.columns);

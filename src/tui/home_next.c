@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* 157 words a minute, the median of people who explain something at length: good enough to tell a beginning from an
- * answer, without reading and judging every draft. */
-static const double seconds_a_word = 60.0 / 157.0;
+/* About what the syllables, commas and ends of plain sentences come to: good enough to tell a beginning from an answer
+ * without reading and judging every draft, and too rough to be shown. */
+static const double seconds_a_word = 60.0 / 180.0;
 enum { DAY = 24 * 60 * 60 };
 
 /* The drafts with the shape of each, looked up once for all that have it. */
@@ -52,7 +52,7 @@ static NextThing unfinished(Shaped *shaped, double pace) {
         const Shape *shape = shape_of(shaped, gist);
         double seconds = (double)gist.words * seconds_a_word * pace;
         if (shape && seconds < shape->seconds.least && is_readable(shaped, i))
-            return (NextThing){NEXT_UNFINISHED, i, seconds, shape->seconds.least, 0};
+            return (NextThing){NEXT_UNFINISHED, i, gist.words, shape->seconds.least, 0};
     }
     return (NextThing){0};
 }
@@ -88,12 +88,14 @@ NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank,
     return next;
 }
 
-static void tell_when(int64_t spoken, Buffer *out) {
+static void tell_when(int64_t spoken, bool only_one, Buffer *out) {
     long long days = (clock_seconds() - spoken) / DAY;
-    if (days <= 1)
-        buffer_append_string(out, days < 1 ? MSG_TUI_WHY_TODAY : MSG_TUI_WHY_YESTERDAY);
+    if (days < 1)
+        buffer_append_string(out, only_one ? MSG_TUI_WHY_ONE_TODAY : MSG_TUI_WHY_TODAY);
+    else if (days == 1)
+        buffer_append_string(out, only_one ? MSG_TUI_WHY_ONE_YESTERDAY : MSG_TUI_WHY_YESTERDAY);
     else
-        buffer_printf(out, MSG_TUI_WHY_DAYS, days);
+        buffer_printf(out, only_one ? MSG_TUI_WHY_ONE_DAYS : MSG_TUI_WHY_DAYS, days);
 }
 
 void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
@@ -107,15 +109,14 @@ void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
     buffer_printf(what, begun ? MSG_TUI_NEXT_UNFINISHED : MSG_TUI_NEXT_SPEAK,
                   home_title(home, home_card(home, next->draft)));
     if (begun) {
-        Buffer so_far = {0}, least = {0};
-        render_minutes(next->seconds, &so_far);
+        Buffer least = {0};
         render_minutes(next->least, &least);
-        buffer_printf(why, MSG_TUI_WHY_UNFINISHED, buffer_string(&so_far), buffer_string(&least));
-        buffer_free(&so_far);
+        buffer_printf(why, next->words == 1 ? MSG_TUI_WHY_UNFINISHED_ONE : MSG_TUI_WHY_UNFINISHED, next->words,
+                      buffer_string(&least));
         buffer_free(&least);
     } else if (next->kind == NEXT_NEVER_SPOKEN) {
         buffer_append_string(why, MSG_TUI_WHY_NEVER_SPOKEN);
     } else {
-        tell_when(next->spoken, why);
+        tell_when(next->spoken, home->draft_count == 1, why);
     }
 }

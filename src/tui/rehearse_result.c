@@ -8,7 +8,8 @@
 #include <starcoach/render.h>
 
 enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 10, TARGET_COLUMNS = 14, NOTE_GAP = 3 };
-static const double worth_saying = 5, share_worth_saying = 0.25; /* seconds off the target, and of it */
+static const double worth_saying = 5, share_worth_saying = 0.25;   /* seconds off the target, and of it */
+static const double share_cut_short = 0.5, share_far_short = 0.25; /* of the estimate; of the least time */
 
 static void draw_time(double seconds, Canvas *canvas, int row, int column, int columns, Ink ink) {
     Buffer time = minutes_of(seconds);
@@ -62,13 +63,23 @@ static void draw_whole(const Rehearsal *rehearsal, Canvas *canvas, int row, Area
 static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     const Shape *shape = rehearsal->practice->shape;
     double seconds = rehearsal->take.seconds;
-    Buffer time = minutes_of(seconds);
-    const char *verdict = !rehearsal->take.complete        ? MSG_TUI_RESULT_STOPPED
-                          : seconds < shape->seconds.least ? MSG_TUI_RESULT_SHORT
-                          : seconds > shape->seconds.most  ? MSG_TUI_RESULT_LONG
-                                                           : MSG_TUI_RESULT_FITS;
-    buffer_printf(out, verdict, buffer_string(&time));
-    buffer_free(&time);
+    double gap = shape->seconds.least - seconds;
+    Buffer time = minutes_of(seconds), by = minutes_of(gap > 0 ? gap : 0), least = minutes_of(shape->seconds.least),
+           text = minutes_of(rehearsal->estimate);
+    if (!rehearsal->take.complete)
+        buffer_printf(out, MSG_TUI_RESULT_STOPPED, buffer_string(&time));
+    else if (seconds < rehearsal->estimate * share_cut_short)
+        buffer_printf(out, MSG_TUI_RESULT_CUT_SHORT, buffer_string(&time), buffer_string(&text));
+    else if (gap > shape->seconds.least * share_far_short)
+        buffer_printf(out, MSG_TUI_RESULT_FAR_SHORT, buffer_string(&time), buffer_string(&by), buffer_string(&least));
+    else if (gap > 0)
+        buffer_printf(out, MSG_TUI_RESULT_SHORT, buffer_string(&time), buffer_string(&by));
+    else
+        buffer_printf(out, seconds > shape->seconds.most ? MSG_TUI_RESULT_LONG : MSG_TUI_RESULT_FITS,
+                      buffer_string(&time));
+    Buffer *words[] = {&time, &by, &least, &text};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        buffer_free(words[i]);
 }
 
 void rehearse_draw_result(Rehearsal *rehearsal, Canvas *canvas, Area area) {

@@ -120,6 +120,7 @@ static Outcome silence_finding(Review *review) {
         return (Outcome){.message = MSG_TUI_SILENCED_WAITS};
     buffer_clear(&review->silenced);
     buffer_append_string(&review->silenced, finding->rule->id);
+    review->silenced_at = review->here;
     return silence(review, finding->rule->id, true);
 }
 
@@ -129,6 +130,8 @@ static Outcome hear_again(Review *review) {
     const char *rule = buffer_string(&review->silenced);
     Outcome outcome = silence(review, rule, false);
     buffer_clear(&review->silenced);
+    if (!outcome.bad && review->details && review->silenced_at < review->remarks.count)
+        go_to(review, review->silenced_at); /* the remark that it was */
     return outcome;
 }
 

@@ -22,7 +22,8 @@ typedef struct Review {
     size_t hit;             /* the one looked at … */
     SearchHit sought;       /* … and where that was, or the last one */
     size_t top;             /* the page's first row before the search */
-    Buffer silenced;        /* the rule that was switched off last */
+    Buffer silenced;        /* the rule that was switched off last, … */
+    size_t silenced_at;     /* … at this remark */
     Buffer message;
 } Review;
 

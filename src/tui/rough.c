@@ -153,7 +153,7 @@ Outcome rough_screen_open(App *app) {
     const Answer *answer = app->practice->answer;
     for (size_t i = 1; i < app->practice->shape->section_count; i++)
         if (slice_trim(answer_text(answer, i)).size > 0)
-            return (Outcome){.message = MSG_TUI_ROUGH_TOO_LATE};
+            return (Outcome){.message = key_words(MSG_TUI_ROUGH_TOO_LATE)};
     Rough *rough = memory_alloc(sizeof *rough);
     rough->screen = (Screen){&rough_kind, rough_kind.places};
     rough->app = app;

@@ -22,6 +22,7 @@ typedef struct Stories {
     int between;            /* as stories_screen_new is given it */
     unsigned long compared; /* the answer's version that the list is of */
     List list;
+    size_t dropped; /* the number of the one dropped last; 0: none */
     Buffer message;
 } Stories;
 
@@ -207,6 +208,7 @@ static Outcome drop(Stories *stories) {
     const StoryEntry *entry = chosen(stories);
     if (!entry || entry->number == 0)
         return (Outcome){.message = entry ? MSG_TUI_STORY_DROP_TOLD : NULL};
+    stories->dropped = entry->number;
     return carry_out(stories, candidate_remove(stories->practice->answer, entry->number, stories->arena),
                      (Outcome){.message = key_words(MSG_TUI_STORY_DROPPED)});
 }
@@ -237,12 +239,23 @@ static Outcome look_at_facts(Stories *stories) {
                               : (Outcome){.push = story_noted_screen_new(stories->app, entry->number)};
 }
 
+/* The pointer goes to the one that is back. */
+static void point_to_dropped(Stories *stories) {
+    for (size_t i = 0; stories->dropped && i < stories->stories.count; i++)
+        if (stories->stories.items[i].number == stories->dropped)
+            stories->list.chosen = i;
+    stories->dropped = 0;
+}
+
 static Outcome undo(Stories *stories) {
     size_t section, at;
+    const size_t before = stories->stories.count;
     const char *none = practice_step(stories->practice, true, &section, &at);
     if (none)
         return (Outcome){.message = none};
     compare(stories);
+    if (stories->stories.count > before)
+        point_to_dropped(stories);
     if (section == SIZE_MAX)
         return (Outcome){.save = true};
     buffer_clear(&stories->message);

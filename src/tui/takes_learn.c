@@ -45,10 +45,17 @@ bool takes_drop(App *app, const Take *take, double pace, int count, Error *error
 
 /* ---- In words ---- */
 
-static void name_outlier(const Take *take, Buffer *out) {
+/* Nothing to be unlike of where no take counts yet; and one that was broken off was not spoken faster. */
+static const char *why_left_out(const Take *take, size_t used) {
+    if (used > 0 && take->seconds >= take->estimate / 2)
+        return MSG_TUI_PACE_OUTLIER;
+    return take->seconds < take->estimate ? MSG_TUI_PACE_TOO_SHORT : MSG_TUI_PACE_TOO_LONG;
+}
+
+static void name_outlier(const Take *take, size_t used, Buffer *out) {
     Buffer time = minutes_of(take->seconds), when = {0};
     moment_append(take->at, clock_seconds(), &when);
-    buffer_printf(out, MSG_TUI_PACE_OUTLIER, buffer_string(&when), buffer_string(&time));
+    buffer_printf(out, why_left_out(take, used), buffer_string(&when), buffer_string(&time));
     buffer_free(&time);
     buffer_free(&when);
 }
@@ -71,7 +78,7 @@ void takes_describe_pace(App *app, Buffer *out) {
     if (learned.used > 0 && learned.used < FEW_TAKES)
         buffer_printf(out, learned.used == 1 ? MSG_TUI_PACE_ONE : MSG_TUI_PACE_FEW, learned.used);
     for (size_t i = 0; i < learned.outlier_count; i++)
-        name_outlier(&takes.items[learned.outliers[i]], out);
+        name_outlier(&takes.items[learned.outliers[i]], learned.used, out);
     arena_free(arena);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/key_words.h"
 
 #include <stdlib.h>
 
@@ -91,8 +92,6 @@ static Outcome step_in_time(Walk *walk, bool undo) {
 static Screen *why_page(const Walk *walk) {
     const Remark *remark = &walk->remark;
     const SectionGuide *guide = walk_guide(walk);
-    if (!remark->finding)
-        return example_page_new(walk_section(walk), guide);
     Reason reason = {.message = buffer_string(&remark->message),
                      .quote = buffer_string(&remark->quote),
                      .why = buffer_string(&remark->why),
@@ -113,6 +112,8 @@ static Outcome act(Screen *screen, ActionId action) {
         return (Outcome){.push = example_page_new(walk_section(walk), walk_guide(walk))};
     case ACTION_WHY:
         walk_remark(walk);
+        if (!walk->remark.finding)
+            return (Outcome){.message = key_words(MSG_TUI_NO_WHY)};
         return (Outcome){.push = why_page(walk)};
     case ACTION_REVIEW:
         remember_place(walk);

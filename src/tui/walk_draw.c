@@ -102,6 +102,29 @@ static void append_band(const Shape *shape, Buffer *out) {
     render_minutes(shape->seconds.most, out);
 }
 
+static const Section *learning_of(const Shape *shape) {
+    for (size_t i = 0; i < shape->section_count; i++)
+        if (shape->sections[i].learning)
+            return &shape->sections[i];
+    return NULL;
+}
+
+static int least_learning(const Shape *shape) {
+    const Section *learning = learning_of(shape);
+    const Group *group = learning ? shape_group(shape, learning->group) : NULL;
+    return group ? group->least : 0;
+}
+
+static int learning_percent(const Report *report) {
+    return (int)lround(report->learning_share * 100);
+}
+
+/* All parts may be ready each for itself, and the learning still be too small a share of the whole. */
+static bool only_learning_lacks(const Report *report, size_t ready) {
+    return ready == report->shape->section_count && report->learning_share >= 0 &&
+           learning_percent(report) < least_learning(report->shape);
+}
+
 static int draw_ready(const Report *report, bool numbers, Canvas *canvas, int row, Area area) {
     size_t ready = 0;
     for (size_t i = 0; i < report->shape->section_count; i++)
@@ -109,7 +132,8 @@ static int draw_ready(const Report *report, bool numbers, Canvas *canvas, int ro
     Buffer text = {0};
     if (numbers)
         buffer_printf(&text, MSG_TUI_POINTS_SO_FAR, report->score);
-    buffer_printf(&text, MSG_TUI_PARTS_READY, ready, report->shape->section_count);
+    buffer_printf(&text, only_learning_lacks(report, ready) ? MSG_TUI_PARTS_READY_SHORT : MSG_TUI_PARTS_READY, ready,
+                  report->shape->section_count);
     int used = canvas_right(canvas, row, area.left, area.columns, INK_TEXT, buffer_slice(&text));
     buffer_free(&text);
     return used;
@@ -139,13 +163,7 @@ static void draw_time(const Report *report, bool numbers, Canvas *canvas, Area a
 
 /* From the third act on: the share of learning, against the least that it should be. */
 static void draw_learning(const Report *report, Canvas *canvas, Area area) {
-    const Section *learning = NULL;
-    for (size_t i = 0; i < report->shape->section_count && !learning; i++)
-        if (report->shape->sections[i].learning)
-            learning = &report->shape->sections[i];
-    const Group *group = learning ? shape_group(report->shape, learning->group) : NULL;
-    int least = group ? group->least : 0;
-    int percent = (int)lround(report->learning_share * 100);
+    int least = least_learning(report->shape), percent = learning_percent(report);
     Buffer text = {0};
     buffer_printf(&text, MSG_TUI_LEARNING, percent, least);
     int used = canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&text));

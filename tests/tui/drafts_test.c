@@ -188,7 +188,7 @@ static void the_next_thing_is_to_finish_what_is_begun(void **state) {
     Front *front = *state;
     write_two(front);
     assert_seen("Next: go on with “");
-    assert_seen("It is begun and not long enough yet: about 0:0");
+    assert_seen("words so far. Said aloud, the whole is to take at least 2:00.");
 }
 
 /* ---- The choice itself ---- */
@@ -232,7 +232,7 @@ static void who_speaks_slowly_needs_fewer_words(void **state) {
     DraftCard one = card("one", 300);
     DraftView *view = draft_view_new(&(DraftCards){&one, 1});
     assert_int_equal(home_next(view, NULL, front_bank(), 1).kind, NEXT_UNFINISHED);
-    assert_int_equal(home_next(view, NULL, front_bank(), 1.2).kind, NEXT_NOTHING);
+    assert_int_equal(home_next(view, NULL, front_bank(), 1.3).kind, NEXT_NOTHING);
     draft_view_free(view);
 }
 

@@ -141,7 +141,7 @@ static void bind(const char *name, int number) {
 
 static void a_key_of_ones_own_is_told_wherever_keys_are_told(void **state) {
     Front *front = *state;
-    static const char *const names[] = {"welcome.begin", "walk.example", "walk.next", "any.back", "walk.undo"};
+    static const char *const names[] = {"welcome.begin", "walk.example", "walk.next", "any.back", "home.undo"};
     for (int i = 0; i < 5; i++)
         bind(names[i], i + 1);
     resize(front, 24, 80);

@@ -40,7 +40,7 @@ static void nothing_in_the_parts_is_ever_overwritten(void **state) {
     Front *front = *state;
     begin_walk(front);
     press(front, "<Tab>A goal.<A-w>");
-    assert_seen("The parts hold text already");
+    assert_seen("The parts hold text already. Alt-Q moves sentences from part to part.");
     assert_seen("A goal.");
 }
 

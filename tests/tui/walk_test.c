@@ -206,6 +206,14 @@ static void a_very_long_text_scrolls_with_the_cursor(void **state) {
     assert_seen("first word");
 }
 
+static void where_nothing_stands_against_a_part_there_is_no_reason_to_show(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-o>");
+    assert_seen("Nothing stands against this part; Ctrl-T shows an example.");
+    assert_seen("Situation");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(each_section_shows_what_it_asks_and_a_tip),
@@ -225,6 +233,7 @@ int main(void) {
         FRONT_TEST(the_text_can_be_read_in_the_smallest_window),
         FRONT_TEST(a_window_too_small_says_so_and_comes_back),
         FRONT_TEST(a_very_long_text_scrolls_with_the_cursor),
+        FRONT_TEST(where_nothing_stands_against_a_part_there_is_no_reason_to_show),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }
