@@ -134,6 +134,7 @@ typedef struct Outcome {
     bool tried;   /* already worked out, or skipped */
     RuleSkip skip;
     bool applies; /* the shape has what the rule speaks of */
+    bool unknown; /* a fact of the story that was not given: it costs nothing, and is no merit */
     bool pending; /* DRAFTING: what it speaks of is not begun */
     Hit *hits;    /* none: it did not fire */
     size_t hit_count;

@@ -45,7 +45,9 @@ static void report_sections(const Trial *trial, Report *report) {
             .span_count = scan->view->span_count,
         };
     }
-    report->learning_share = !shape_has_learning(trial->answer->shape) ? -1 : trial->seconds > 0 ? learning / trial->seconds : 0;
+    report->learning_share = !shape_has_learning(trial->answer->shape) ? -1
+                             : trial->seconds > 0                      ? learning / trial->seconds
+                                                                       : 0;
 }
 
 static void report_sentences(const Trial *trial, Report *report) {
@@ -66,7 +68,8 @@ static void report_sentences(const Trial *trial, Report *report) {
     }
 }
 
-/* Sections of one text may go back and forth in it: its sentences, which are in order by section, are told in the text's order. */
+/* Sections of one text may go back and forth in it: its sentences, which are in order by section, are told in the
+ * text's order. */
 static void order_sentences(const Trial *trial, Report *report) {
     for (size_t i = 1; i < trial->section_count; i++) {
         if (trial->sections[i].view->source.data != trial->sections[0].view->source.data)
@@ -98,14 +101,25 @@ static bool is_foreign(const Trial *trial) {
     return (double)signs.telling < least_telling_share * (double)signs.words;
 }
 
-/* Ready: enough points, no error, and no warning that costs any. */
-static Readiness readiness_of(const Report *report) {
+/* Is a section still to be told? Where the sections of a text are only guessed, nobody can say: people tell two of them
+ * in a breath. */
+static bool is_half_told(const Trial *trial) {
+    for (size_t i = 0; !trial->answer->cut && i < trial->section_count; i++) {
+        if (!trial_begun(trial, i) && !trial->sections[i].section->optional)
+            return true;
+    }
+    return false;
+}
+
+/* Ready: told, enough points, no error, and no warning that costs any. */
+static Readiness readiness_of(const Trial *trial, const Report *report) {
     bool stands = false;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        stands = stands || finding->severity == SEVERITY_ERROR || (finding->severity == SEVERITY_WARNING && finding->cost > 0);
+        stands = stands || finding->severity == SEVERITY_ERROR ||
+                 (finding->severity == SEVERITY_WARNING && finding->cost > 0);
     }
-    if (!report->rubric || report->score < report->rubric->nearly)
+    if (!report->rubric || report->score < report->rubric->nearly || is_half_told(trial))
         return NOT_YET;
     return stands || report->score < report->rubric->ready ? NEARLY : READY;
 }
@@ -122,7 +136,8 @@ static void report_follow_ups(const Trial *trial, Report *report) {
     const Question *question = trial->answer->question;
     const Guide *guide = question ? bank_guide(trial->judge->bank, question->id, NULL) : NULL;
     report->follow_ups = arena_array(trial->arena, MAX_FOLLOW_UPS, sizeof *report->follow_ups);
-    for (size_t i = 0; guide && !trial->foreign && i < guide->follow_up_count && report->follow_up_count < MAX_FOLLOW_UPS; i++) {
+    for (size_t i = 0;
+         guide && !trial->foreign && i < guide->follow_up_count && report->follow_up_count < MAX_FOLLOW_UPS; i++) {
         if (has_fired(report, &guide->follow_ups[i].when))
             report->follow_ups[report->follow_up_count++] = guide->follow_ups[i].ask;
     }
@@ -157,7 +172,8 @@ static void report_asked(const Trial *trial, Report *report) {
                 report->asked[report->asked_count++] = find_asked(trial, j);
 }
 
-const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options, Arena *arena) {
+const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options,
+                           Arena *arena) {
     JudgeCache *own = cache ? NULL : judge_cache_new();
     cache = cache ? cache : own;
     cache_begin(cache, judge);
@@ -190,7 +206,7 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
     report_sections(&trial, report);
     report_sentences(&trial, report);
     order_sentences(&trial, report);
-    report->readiness = readiness_of(report);
+    report->readiness = readiness_of(&trial, report);
     report_follow_ups(&trial, report);
     report_asked(&trial, report);
     cache_end(cache);

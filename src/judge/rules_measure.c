@@ -117,7 +117,9 @@ void try_story(const Trial *trial, size_t rule, Outcome *out) {
     out->applies = trial->answer->shape->story;
     if (!out->applies || !data->fact)
         return;
-    bool fires = is_one_of(fact_value(story, data->fact), &data->is);
+    const char *value = fact_value(story, data->fact);
+    bool fires = is_one_of(value, &data->is);
+    out->unknown = strcmp(value, "unknown") == 0;
     if (strcmp(data->fact, "when") == 0 && story->when.year > 0 && data->age_over > 0) {
         int months = date_months_between(story->when, trial->options->today);
         out->count = months > 0 ? (size_t)months : 0;

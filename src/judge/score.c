@@ -1,5 +1,6 @@
-/* From outcomes to points: a criterion is the sum of its requirements' weights, an unmet one is a finding that costs its weight, a red
- * flag takes from what is left. `cost` is what was in fact taken, so that score = Σ points = 100 − Σ cost. */
+/* From outcomes to points: a criterion is the sum of its requirements' weights, an unmet one is a finding that costs
+ * its weight, a red flag takes from what is left. `cost` is what was in fact taken, so that score = Σ points = 100 − Σ
+ * cost. */
 #include "base/memory.h"
 #include "base/messages.h"
 #include "judge/parts.h"
@@ -29,8 +30,8 @@ static Outcome *outcome_of(Scoring *scoring, size_t rule) {
 
 static Finding *add_finding(Scoring *scoring) {
     Report *report = scoring->report;
-    scoring->findings =
-        memory_grow(scoring->findings, &scoring->finding_capacity, report->finding_count + 1, sizeof *scoring->findings);
+    scoring->findings = memory_grow(scoring->findings, &scoring->finding_capacity, report->finding_count + 1,
+                                    sizeof *scoring->findings);
     Finding *finding = &scoring->findings[report->finding_count++];
     *finding = (Finding){0};
     return finding;
@@ -85,7 +86,8 @@ static void tell_need(Scoring *scoring, const Rule *rule, const Criterion *crite
 /* What a foreign text says: one finding takes all of the criterion's points. */
 static void tell_unjudged(Scoring *scoring, const Criterion *criterion, CriterionReport *report) {
     const Trial *trial = scoring->trial;
-    size_t first = criterion->requirement_count > 0 ? judge_rule_index(trial->judge, criterion->requirements[0].rule) : 0;
+    size_t first =
+        criterion->requirement_count > 0 ? judge_rule_index(trial->judge, criterion->requirements[0].rule) : 0;
     report->points = 0;
     report->unjudged = true;
     if (trial->options->mode == JUDGE_DRAFTING || first == trial->judge->rule_count) {
@@ -109,9 +111,11 @@ static void tell_unjudged(Scoring *scoring, const Criterion *criterion, Criterio
     };
 }
 
-static void add_praise(Scoring *scoring, const Rule *rule, const Criterion *criterion, int weight, const Outcome *outcome) {
+static void add_praise(Scoring *scoring, const Rule *rule, const Criterion *criterion, int weight,
+                       const Outcome *outcome) {
     Report *report = scoring->report;
-    scoring->praise = memory_grow(scoring->praise, &scoring->praise_capacity, report->praise_count + 1, sizeof *scoring->praise);
+    scoring->praise =
+        memory_grow(scoring->praise, &scoring->praise_capacity, report->praise_count + 1, sizeof *scoring->praise);
     scoring->praise[report->praise_count++] = (Praise){
         .rule = rule,
         .criterion = criterion,
@@ -122,11 +126,13 @@ static void add_praise(Scoring *scoring, const Rule *rule, const Criterion *crit
     };
 }
 
-static void add_tried(Scoring *scoring, const Rule *rule, const Criterion *criterion, const Outcome *outcome, Tried tried) {
+static void add_tried(Scoring *scoring, const Rule *rule, const Criterion *criterion, const Outcome *outcome,
+                      Tried tried) {
     if (!scoring->trial->options->explain)
         return;
     Report *report = scoring->report;
-    scoring->tried = memory_grow(scoring->tried, &scoring->tried_capacity, report->tried_count + 1, sizeof *scoring->tried);
+    scoring->tried =
+        memory_grow(scoring->tried, &scoring->tried_capacity, report->tried_count + 1, sizeof *scoring->tried);
     tried.rule = rule;
     tried.criterion = criterion;
     tried.skip = outcome->skip;
@@ -163,7 +169,8 @@ static void score_requirement(Scoring *scoring, const Requirement *requirement, 
     Outcome *outcome = outcome_of(scoring, index);
     const Rule *need = NULL;
     int taken = 0, weight = outcome->skip == SKIP_NONE ? trial_weight(scoring->trial, index, requirement->weight) : 0;
-    int worth = weight < report->points ? weight : report->points; /* a heavier one than the rubric's takes what is left */
+    int worth =
+        weight < report->points ? weight : report->points; /* a heavier one than the rubric's takes what is left */
     NeedState needs = needs_state(scoring, requirement, &need);
     if (outcome->hit_count > 0) {
         taken = worth;
@@ -175,7 +182,8 @@ static void score_requirement(Scoring *scoring, const Requirement *requirement, 
         report->of -= worth;
         report->points -= worth;
         report->pending += worth;
-    } else if (weight > 0 && outcome->applies && !(scoring->trial->foreign && rule->kind == RULE_EMPTY)) {
+    } else if (weight > 0 && outcome->applies && !outcome->unknown &&
+               !(scoring->trial->foreign && rule->kind == RULE_EMPTY)) {
         add_praise(scoring, rule, report->criterion, worth, outcome);
     }
     report->points -= taken;
@@ -242,7 +250,8 @@ static void score_criterion(Scoring *scoring, const Criterion *criterion, Criter
     for (size_t i = 0; i < criterion->requirement_count; i++)
         score_requirement(scoring, &criterion->requirements[i], report);
     for (size_t i = 0; i < criterion->flag_count; i++)
-        score_flag(scoring, judge_rule_index(scoring->trial->judge, criterion->flags[i].rule), criterion->flags[i].weight, report);
+        score_flag(scoring, judge_rule_index(scoring->trial->judge, criterion->flags[i].rule),
+                   criterion->flags[i].weight, report);
     score_volunteers(scoring, report);
 }
 
@@ -270,13 +279,23 @@ static bool is_held_against(const Report *report, const Finding *findings, const
     return false;
 }
 
-/* Nothing is praised and held against the person in one breath. */
+/* Did the criterion earn nothing: a flag, or what is unmet, took all of it? */
+static bool earned_nothing(const Report *report, const Criterion *criterion) {
+    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
+        if (report->criteria[i].criterion == criterion)
+            return report->criteria[i].points == 0;
+    }
+    return false;
+}
+
+/* Nothing is praised and held against the person in one breath, and nothing where it earned no point. */
 static void drop_contradicted(const Scoring *scoring) {
     Report *report = scoring->report;
     size_t kept = 0;
     for (size_t i = 0; i < report->praise_count; i++) {
-        if (!is_held_against(report, scoring->findings, &scoring->praise[i]))
-            scoring->praise[kept++] = scoring->praise[i];
+        const Praise *praise = &scoring->praise[i];
+        if (!earned_nothing(report, praise->criterion) && !is_held_against(report, scoring->findings, praise))
+            scoring->praise[kept++] = *praise;
     }
     report->praise_count = kept;
 }
@@ -308,13 +327,21 @@ static size_t next_section(const Trial *trial) {
     return trial->words > 0 ? next : SIZE_MAX;
 }
 
-/* What mending it would win. Balance comes last in an answer that is too short: its advice is to cut. */
+/* What mending it would win. Balance comes last in an answer that is too short: more of the story helps first. */
 static int help_of(const Trial *trial, const Finding *finding) {
     bool too_short = trial->seconds_high < trial->answer->shape->seconds.least;
     return finding->rule->kind == RULE_SHARE && too_short ? 0 : finding->cost;
 }
 
-/* The costliest; of equals the graver, then the first. Where a section is not begun, nothing helps more than to write it. */
+/* An error that costs points comes before all else. Then, where a section is not begun, nothing helps more than to
+ * write it. */
+static int urgency_of(const Finding *finding, size_t not_begun) {
+    if (finding->severity == SEVERITY_ERROR && finding->cost > 0)
+        return 2;
+    return finding->section == not_begun && not_begun != SIZE_MAX ? 1 : 0;
+}
+
+/* The most urgent; of these the costliest; of equals the graver, then the first. */
 static const Finding *next_finding(const Trial *trial, const Report *report) {
     const size_t section = next_section(trial);
     const Finding *next = NULL;
@@ -322,11 +349,10 @@ static const Finding *next_finding(const Trial *trial, const Report *report) {
         const Finding *finding = &report->findings[i];
         if (finding->unjudged)
             continue;
-        bool there = finding->section == section && section != SIZE_MAX;
-        bool next_there = next && next->section == section && section != SIZE_MAX;
+        int urgency = urgency_of(finding, section), next_urgency = next ? urgency_of(next, section) : -1;
         int gain = help_of(trial, finding), next_gain = next ? help_of(trial, next) : -1;
         bool better = gain > next_gain || (gain == next_gain && finding->severity > next->severity);
-        if (there != next_there ? there : better)
+        if (urgency != next_urgency ? urgency > next_urgency : better)
             next = finding;
     }
     return next;

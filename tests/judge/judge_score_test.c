@@ -132,9 +132,32 @@ static void readiness_follows_the_rubric_and_an_error_is_never_ready(void **stat
 
 static void the_next_thing_is_the_costliest_finding(void **state) {
     const Report *report = judge_final(
-        *state, tale_with(*state, DEED, "First I phoned. Then I wrote. My boss forgot it, and me, and all of us."));
+        *state, tale_with(*state, DEED, "First I phoned. Then I wrote. We left it, and me, and all of us."));
     assert_string_equal(report->next->rule->id, "deed.figure");
     assert_int_equal(report->next->cost, 20);
+}
+
+static void an_error_that_costs_points_is_next_before_what_costs_more(void **state) {
+    const Report *report = judge_final(
+        *state, tale_with(*state, DEED, "First I phoned. Then I wrote. My boss forgot it, and me, and all of us."));
+    assert_int_equal(report->next->severity, SEVERITY_ERROR);
+    assert_true(report->next->cost > 0 && report->next->cost < 20);
+}
+
+static void nothing_is_praised_where_no_point_was_earned(void **state) {
+    const char *texts[TALE_SECTIONS] = {NULL, "First I phoned. Then I wrote. My boss forgot it.", NULL, NULL};
+    const Report *report = judge_final(*state, tale_of(*state, texts));
+    for (size_t i = 0; i < report->praise_count; i++)
+        assert_true(find_criterion(report, report->praise[i].criterion->id)->points > 0);
+}
+
+static void an_answer_with_a_section_not_begun_is_not_yet_ready(void **state) {
+    AnswerView whole = tale_of(*state, good_tale);
+    assert_int_equal(judge_final(*state, whole)->readiness, READY);
+    AnswerView part = tale_with(*state, 0, NULL);
+    const Report *report = judge_final(*state, part);
+    assert_true(report->score >= report->rubric->nearly);
+    assert_int_equal(report->readiness, NOT_YET);
 }
 
 static void a_section_is_ready_when_it_is_begun_and_nothing_grave_stands_against_it(void **state) {
@@ -276,6 +299,9 @@ int main(void) {
         cmocka_unit_test(a_whole_answer_is_judged_alike_in_both_modes),
         cmocka_unit_test(readiness_follows_the_rubric_and_an_error_is_never_ready),
         cmocka_unit_test(the_next_thing_is_the_costliest_finding),
+        cmocka_unit_test(an_error_that_costs_points_is_next_before_what_costs_more),
+        cmocka_unit_test(nothing_is_praised_where_no_point_was_earned),
+        cmocka_unit_test(an_answer_with_a_section_not_begun_is_not_yet_ready),
         cmocka_unit_test(a_section_is_ready_when_it_is_begun_and_nothing_grave_stands_against_it),
         cmocka_unit_test(follow_ups_are_asked_where_their_rule_fired),
         cmocka_unit_test(praise_comes_heaviest_first),
