@@ -1,4 +1,4 @@
-/* starcoach check: judges answers from files, folders or standard input. */
+/* starcoach check: judges answers from files, folders, drafts or standard input. */
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/messages.h"
@@ -102,11 +102,51 @@ static void check_text(Check *check, const char *name, Slice text, bool in_folde
     put_report(check, report, name, text, in_folder);
 }
 
+/* A draft's file, as the store keeps it, would be judged as if its keys were said. */
+static bool is_answer_file(const char *path, Slice text, Error *error) {
+    const char *name = path_name(path), *dot = strrchr(name, '.');
+    if (!dot || strcmp(dot, ".yaml") != 0 || !slice_starts(text, "version:"))
+        return true;
+    Buffer id = {0};
+    buffer_append(&id, (Slice){name, (size_t)(dot - name)});
+    error_set(error, ERROR_INVALID, MSG_CLI_DRAFT_FILE, path);
+    error_remedy(error, MSG_CLI_DRAFT_FILE_FIX, buffer_string(&id));
+    buffer_free(&id);
+    return false;
+}
+
+/* A draft is judged as `drafts show` prints it, its story's facts with it. False where there is none of that id. */
+static bool check_draft(Check *check, const char *id) {
+    Session *session = &check->session;
+    Draft *draft;
+    Error error = {0};
+    if (!session->store)
+        return false;
+    if (!draft_open(session->store, session->bank, id, &draft, &error)) {
+        bool there = error.code != ERROR_NOT_FOUND;
+        if (there)
+            tell(check, &error);
+        error_clear(&error);
+        return there;
+    }
+    Buffer text = {0};
+    const RenderOptions rendering = {.date = check->judging.today};
+    const AnswerView view = answer_view(draft_answer(draft), session->bank, session->arena);
+    render_answer_markdown(session->bank, &view, &rendering, &text);
+    check_text(check, draft_id(draft), buffer_slice(&text), false);
+    draft_close(draft);
+    buffer_free(&text);
+    arena_reset(session->arena);
+    put(check, false);
+    progress_step(&check->progress, (double)(check->progress.done + 1) / (double)check->total);
+    return true;
+}
+
 static void check_file(Check *check, const char *path, bool in_folder) {
     Buffer text = {0};
     Error error = {0};
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-    if (file_read(path, ANSWER_LIMIT, &text, &error))
+    if (file_read(path, ANSWER_LIMIT, &text, &error) && is_answer_file(path, buffer_slice(&text), &error))
         check_text(check, name, buffer_slice(&text), in_folder);
     else
         tell(check, &error);
@@ -175,7 +215,8 @@ static void check_words(Check *check) {
         if (folder_exists(options->words[i])) {
             check->total--;
             check_folder(check, options->words[i]);
-        } else {
+        } else if (strcmp(options->words[i], "-") == 0 || file_exists(options->words[i]) ||
+                   !check_draft(check, options->words[i])) {
             check_file(check, options->words[i], false);
         }
     }

@@ -52,10 +52,11 @@ const CommandRow command_rows[] = {
     },
     {
         .name = "check",
-        .usage = "check [FILE...|DIR] [--question ID | --shape ID] [--as text|json|line] [--jsonl] ...",
+        .usage = "check [FILE...|DIR|DRAFT] [--question ID | --shape ID] [--as text|json|line] [--jsonl] ...",
         .help = "judge answers: files, folders, or standard input",
         .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file without such\n"
-                "headings is cut into sections. A folder gives one line a file.",
+                "headings is cut into sections. A folder gives one line a file. Where no file has\n"
+                "the name, the draft of that id is judged, with its story's facts.",
         .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) | OPTION_BIT(OPTION_EXPLAIN) |
                    OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
         .formats = check_formats,

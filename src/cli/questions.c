@@ -82,11 +82,14 @@ static int put_template(const Session *session, Buffer *out, Error *error) {
 }
 
 /* A word is the kind of a template, and nothing else. */
-static bool words_fit(const Options *options, Error *error) {
+static bool words_fit(const Session *session, Error *error) {
+    const Options *options = session->options;
     if (options->template || options->word_count == 0)
         return true;
     error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[0]);
-    return error_remedy(error, "%s", MSG_CLI_SEE_HELP);
+    if (bank_question(session->bank, options->words[0]))
+        return error_remedy(error, MSG_CLI_PRACTISE_IT, options->words[0]);
+    return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS_HELP);
 }
 
 int command_questions(const Options *options) {
@@ -96,7 +99,7 @@ int command_questions(const Options *options) {
     int status = STATUS_COULD_NOT;
     if (session_begin(options, &session)) {
         bool json = options->as && strcmp(options->as, "json") == 0;
-        if (!words_fit(options, &error) || !competency_is_known(&session, &error)) {
+        if (!words_fit(&session, &error) || !competency_is_known(&session, &error)) {
             status = report_error(&error);
         } else if (options->template) {
             status = put_template(&session, &out, &error);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # check: where answers come from, in which form the judgement comes out, and the exit status.
 . "$(dirname -- "$0")/lib.sh"
+. "$here/drafts.sh"
 need_tool jq
 cp "$answers"/*.md "$answers"/*.txt .
 
@@ -140,6 +141,20 @@ expect_status 1
 expect_no_err
 run check some --today 2026-01-15 --fail-under 0
 expect_no_err
+
+test_that "a draft is judged by its id as its export is, and its own file is refused"
+write_draft stocks
+run check stocks --as json --today 2026-01-15
+expect_json '.[0].file == "stocks" and .[0].question == "failure"'
+mine=$(jq -c '.[0] | [.score, [.findings[].rule]]' "$out")
+run export stocks --as markdown
+cp "$out" exported.md
+run check exported.md --as json --today 2026-01-15
+expect_equal "score and findings" "$(jq -c '.[0] | [.score, [.findings[].rule]]' "$out")" "$mine"
+run check "$drafts/stocks.yaml"
+expect_refusal "is a draft's file" "starcoach check stocks"
+run check no-such-draft
+expect_refusal "no-such-draft"
 
 test_that "the pace and the date asked for are used and reported, pace 1 and the real date otherwise"
 run check good.md --as json --pace 1.25 --today 2024-02-29

@@ -36,6 +36,12 @@ expect_same_files "$box/wanted" "$box/got"
 run questions -c "$competency"
 expect_line_count "$(jq length "$box/wanted")"
 
+test_that "a question named behind it is refused with the way to practise it"
+run questions failure
+expect_refusal '"failure"' "starcoach practise failure"
+run questions extra
+expect_refusal '"extra"' "starcoach questions --help"
+
 test_that "an unknown competency is refused, and the known ones are named"
 run questions --competency no-such-thing
 expect_refusal "no-such-thing" "$competency"

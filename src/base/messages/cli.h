@@ -25,6 +25,8 @@
 #define MSG_CLI_BAD_PACE "\"%s\" is no pace"
 #define MSG_CLI_DATE_FORM "a date as YYYY-MM-DD"
 #define MSG_CLI_DID_YOU_MEAN "did you mean \"%s\"?"
+#define MSG_CLI_SEE_QUESTIONS_HELP "\"starcoach questions --help\" tells what goes with it"
+#define MSG_CLI_PRACTISE_IT "to answer that question: starcoach practise %s"
 #define MSG_CLI_SEE_HELP "see \"starcoach --help\""
 #define MSG_CLI_UNKNOWN_QUESTION "unknown question \"%s\""
 #define MSG_CLI_SEE_QUESTIONS "\"starcoach questions\" names them"
@@ -49,6 +51,8 @@
 #define MSG_CLI_NO_TUI                                                                                                           \
     "starcoach: this build has no terminal front end. To judge a file: starcoach check answer.md\n"                              \
     "           \"starcoach --help\" tells the rest.\n"
+#define MSG_CLI_DRAFT_FILE "%s is a draft's file, not an answer file"
+#define MSG_CLI_DRAFT_FILE_FIX "name the draft: starcoach check %s"
 #define MSG_CLI_UNDER "%zu of %zu under %d: %s"
 #define MSG_CLI_NO_ANSWERS "no answer file (.md or .txt) lies in this folder"
 #define MSG_CLI_LINE_JSON "not JSON: %s"
