@@ -85,7 +85,7 @@ static void all_slips_are_mended_in_one_step(void **state) {
     begin_walk(front);
     press(front, "Um, the the plan was late. we missed it.<C-r>ma");
     assert_answer(front, "The plan was late. We missed it.");
-    assert_seen("No small slips here");
+    assert_seen("No fillers, doubled words");
     press(front, "<A-u>");
     assert_answer(front, "Um, the the plan was late. we missed it.");
 }
