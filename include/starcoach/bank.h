@@ -313,6 +313,7 @@ typedef struct Competency {
 typedef struct TargetRole {
     const char *id;
     const char *label;
+    Strings also; /* other words that people call such a job by */
     Strings competencies;
     const char *advice;
     Source source;

@@ -35,11 +35,14 @@ const StoryFact *story_fact(const char *key);
 typedef struct FactChoice {
     const char *value; /* as story_set reads it */
     const char *label; /* as people say it */
+    Strings also;      /* other names of it */
 } FactChoice;
 
 /* The choices, the bank's roles included; "unknown" is none of them. */
 size_t fact_choice_count(const StoryFact *fact, const Bank *bank);
 FactChoice fact_choice(const StoryFact *fact, const Bank *bank, size_t index);
+/* Whether each word typed begins a word of its label, its value or another of its names, in either case. */
+bool fact_choice_fits(const FactChoice *choice, Slice typed);
 /* As people say it: a choice's label, else the value itself. */
 const char *fact_words(const StoryFact *fact, const Bank *bank, const char *value);
 

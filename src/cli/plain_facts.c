@@ -37,7 +37,7 @@ FactRead fact_choose(const StoryFact *fact, const Bank *bank, Slice typed, const
             *value = choice.value;
             return FACT_READ;
         }
-        if (has_word(choice.label, typed) || has_word(choice.value, typed)) {
+        if (fact_choice_fits(&choice, typed)) {
             *value = choice.value;
             fitting++;
         }

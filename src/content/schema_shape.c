@@ -100,6 +100,7 @@ static const YamlField role_fields[] = {
     VERSION_FIELD(RoleFile),
     FIELD(RoleFile, role.id, "id", YAML_ID, .flags = YAML_REQUIRED, .help = "The target role's name."),
     FIELD(RoleFile, role.label, "label", YAML_STRING, .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What people see."),
+    STRINGS_FIELD(RoleFile, role.also, "also", .help = "Other words that people call such a job by; typing one finds it."),
     STRINGS_FIELD(RoleFile, role.competencies, "competencies", .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What it asks for."),
     FIELD(RoleFile, role.advice, "advice", YAML_STRING, .help = "What to bear in mind when choosing the story."),
 };

@@ -23,26 +23,13 @@ const char *story_value(const StoryScreen *story, size_t row) {
     return answer_fact(story->practice->answer, story->keys[row]);
 }
 
-size_t story_choice(const StoryScreen *story, const char *value) {
-    const Bank *bank = story->app->bank;
-    size_t at = 0, count = fact_choice_count(story_here(story), bank);
-    while (at < count && strcmp(fact_choice(story_here(story), bank, at).value, value) != 0)
-        at++;
-    return at;
-}
-
-char story_choice_sign(size_t choice) {
-    static const char signs[] = "123456789abcdefghijklmnopqrstuvwxyz";
-    return choice < sizeof signs - 1 ? signs[choice] : ' ';
-}
-
 /* ---- Judging ---- */
 
 static bool is_judged(const StoryScreen *story) {
     return story->report && story->judged == answer_version(story->practice->answer);
 }
 
-static void judge(StoryScreen *story) {
+void story_screen_judge(StoryScreen *story) {
     const Answer *answer = story->practice->answer;
     if (is_judged(story))
         return;
@@ -56,7 +43,7 @@ static void judge(StoryScreen *story) {
 
 /* ---- Changing ---- */
 
-static Outcome set(StoryScreen *story, const char *key, const char *value) {
+Outcome story_screen_set(StoryScreen *story, const char *key, const char *value) {
     Error error = {0};
     if (practice_set_fact(story->practice, key, value, &error))
         return (Outcome){0};
@@ -75,7 +62,7 @@ static Outcome set_from_field(StoryScreen *story, size_t row) {
         date_format(date, plain);
         text = plain;
     }
-    return set(story, story->keys[row], text);
+    return story_screen_set(story, story->keys[row], text);
 }
 
 static void fill_fields(StoryScreen *story) {
@@ -90,7 +77,7 @@ static Outcome step_in_time(StoryScreen *story, bool undo) {
     if (none)
         return (Outcome){.message = none};
     fill_fields(story);
-    judge(story);
+    story_screen_judge(story);
     if (section == SIZE_MAX)
         return (Outcome){0};
     buffer_clear(&story->message);
@@ -105,7 +92,8 @@ static Outcome go_to_row(StoryScreen *story, size_t row) {
     if (story->row < STORY_TEXT_FACTS)
         field_set_text(story->fields[story->row], story_value(story, story->row));
     story->row = row;
-    judge(story);
+    story_find_none(story);
+    story_screen_judge(story);
     return (Outcome){.save = true};
 }
 
@@ -118,7 +106,7 @@ static Outcome go_on(StoryScreen *story) {
 
 static Outcome why(StoryScreen *story) {
     FactId fact;
-    judge(story);
+    story_screen_judge(story);
     const Finding *finding = story_gravest(story->report, &story->story, &fact);
     if (!finding)
         return (Outcome){.push = story_page_new(story->practice->guide)};
@@ -131,12 +119,27 @@ static Outcome why(StoryScreen *story) {
 }
 
 static Outcome go_back(StoryScreen *story) {
+    if (story_is_finding(story)) {
+        story_find_none(story);
+        return (Outcome){0};
+    }
     if (story->row < STORY_TEXT_FACTS && field_let_go(story->fields[story->row]))
         return (Outcome){0};
     return (Outcome){.save = true, .pop = 1};
 }
 
+static Outcome none_found(StoryScreen *story) {
+    buffer_clear(&story->message);
+    buffer_printf(&story->message, MSG_TUI_CHOICE_NOT_FOUND, field_text(story->finder));
+    return (Outcome){.message = buffer_string(&story->message)};
+}
+
 static Outcome move_pointer(StoryScreen *story, ActionId action) {
+    if ((action == ACTION_UP || action == ACTION_DOWN) &&
+        story_point(story, action == ACTION_UP ? -story->across : story->across))
+        return (Outcome){0};
+    if (action == ACTION_CHOOSE && !story_take_pointed(story))
+        return none_found(story);
     size_t last = story_row_count(story) - 1;
     bool on = action == ACTION_CHOOSE || action == ACTION_DOWN;
     if (on && story->number == 0 && story->practice->facts_asked <= story->row)
@@ -157,7 +160,7 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_PREVIOUS:
         return move_pointer(story, action);
     case ACTION_NEXT:
-        return go_on(story);
+        return story_take_pointed(story) ? go_on(story) : none_found(story);
     case ACTION_EXAMPLE:
         return (Outcome){.push = story_page_new(story->practice->guide)};
     case ACTION_WHY:
@@ -184,45 +187,12 @@ static Outcome act(Screen *screen, ActionId action) {
 
 /* ---- Keys ---- */
 
-/* The choice that this key takes, from the one that stands; `count`: none of them. SIZE_MAX where it is no such key. */
-static size_t choice_by(int pressed, size_t at, size_t count) {
-    if (pressed == NAMED(KEY_RIGHT) || pressed == ' ')
-        return at == count ? 0 : at + 1 < count ? at + 1 : at;
-    if (pressed == NAMED(KEY_LEFT))
-        return at == 0 || at == count ? count : at - 1;
-    if (pressed == '0' || pressed == PRESSED_BACKSPACE || pressed == NAMED(KEY_DC))
-        return count;
-    for (size_t i = 0; i < count && pressed > ' '; i++)
-        if (pressed == story_choice_sign(i))
-            return i;
-    return SIZE_MAX;
-}
-
-static Outcome take_choice(StoryScreen *story, size_t at) {
-    const StoryFact *fact = story_here(story);
-    const Bank *bank = story->app->bank;
-    bool none = at >= fact_choice_count(fact, bank);
-    Outcome outcome = set(story, story->keys[story->row], none ? "" : fact_choice(fact, bank, at).value);
-    judge(story);
-    return outcome;
-}
-
-static Outcome choose(StoryScreen *story, int pressed) {
-    size_t count = fact_choice_count(story_here(story), story->app->bank);
-    size_t at = choice_by(pressed, story_choice(story, story_value(story, story->row)), count);
-    if (at != SIZE_MAX)
-        return take_choice(story, at);
-    /* Who types on after the outcome was told means the next part. */
-    bool writes = story->step == STORY_LATE && key_is_text(pressed);
-    return writes ? (Outcome){.save = true, .pop = 1, .press = pressed} : (Outcome){0};
-}
-
 /* On a choice: takes it. On a fact: goes there; in its text: the cursor, too. */
 static Outcome click(Screen *screen, int row, int column) {
     StoryScreen *story = (StoryScreen *)screen;
     size_t choice = story_choice_drawn(story, row, column);
     if (choice != SIZE_MAX)
-        return take_choice(story, choice);
+        return story_take(story, choice);
     if (!area_holds(story->facts, row, column))
         return outcome_none();
     size_t fact = (size_t)(row - story->facts.top);
@@ -234,7 +204,7 @@ static Outcome click(Screen *screen, int row, int column) {
 static Outcome key(Screen *screen, int pressed) {
     StoryScreen *story = (StoryScreen *)screen;
     if (story->row >= STORY_TEXT_FACTS)
-        return choose(story, pressed);
+        return story_choose(story, pressed);
     if (field_key(story->fields[story->row], pressed) == EDITOR_CHANGED)
         return set_from_field(story, story->row);
     return (Outcome){0};
@@ -242,6 +212,11 @@ static Outcome key(Screen *screen, int pressed) {
 
 static Outcome paste(Screen *screen, Slice text) {
     StoryScreen *story = (StoryScreen *)screen;
+    if (story_finds(story)) {
+        field_paste(story->finder, text);
+        story_find(story);
+        return (Outcome){0};
+    }
     if (story->row >= STORY_TEXT_FACTS)
         return (Outcome){.message = key_words(MSG_TUI_CHOICE_KEYS)};
     field_paste(story->fields[story->row], text);
@@ -252,7 +227,7 @@ static Outcome pause_in(Screen *screen) {
     StoryScreen *story = (StoryScreen *)screen;
     if (is_judged(story))
         return outcome_none();
-    judge(story);
+    story_screen_judge(story);
     return (Outcome){0};
 }
 
@@ -262,7 +237,8 @@ static void show(Screen *screen) {
     if (story->step == STORY_BEFORE)
         practice_go(story->practice, SIZE_MAX, 0);
     fill_fields(story);
-    judge(story);
+    story_find(story);
+    story_screen_judge(story);
 }
 
 static void title(Screen *screen, Buffer *out) {
@@ -274,6 +250,8 @@ static void free_story(Screen *screen) {
     StoryScreen *story = (StoryScreen *)screen;
     for (size_t i = 0; i < STORY_TEXT_FACTS; i++)
         field_free(story->fields[i]);
+    field_free(story->finder);
+    free(story->found);
     buffer_free(&story->message);
     arena_free(story->arena);
     arena_free(story->keys_arena);
@@ -303,6 +281,8 @@ static StoryScreen *story_new(App *app, StoryStep step, size_t number) {
     story->keys_arena = arena_new();
     for (size_t i = 0; i < FACT_COUNT; i++)
         story->keys[i] = candidate_key(number, story_facts[i].key, story->keys_arena);
+    story->finder = field_new();
+    field_share_ring(story->finder, app->ring);
     for (size_t i = 0; i < STORY_TEXT_FACTS; i++) {
         story->fields[i] = field_new();
         field_share_ring(story->fields[i], app->ring);

@@ -6,7 +6,15 @@
 
 #include <string.h>
 
-enum { LABEL_COLUMNS = 20, SIGN_COLUMNS = 24, CHOICE_EDGE = 4, VERDICT_ROWS = 3, ASK_ROWS = 2, TALL_ROWS = 20 };
+enum {
+    LABEL_COLUMNS = 20,
+    SIGN_COLUMNS = 24,
+    DIGIT_EDGE = 4,
+    NAME_EDGE = 2,
+    VERDICT_ROWS = 3,
+    ASK_ROWS = 2,
+    TALL_ROWS = 20
+};
 
 /* ---- Facts ---- */
 
@@ -35,7 +43,8 @@ static void append_age(const StoryScreen *story, Buffer *out) {
 
 /* On the right of a line: a tick, or that it is worth another look. */
 static void draw_sign(const StoryScreen *story, Canvas *canvas, Area line, size_t row) {
-    if (!*story_value(story, row))
+    bool is_sought = row == story->row && story_is_finding(story);
+    if (!*story_value(story, row) || is_sought)
         return;
     bool doubt = story_finding(story->report, story_facts[row].key) ||
                  (row == FACT_WHEN && (is_date_unread(story) || is_date_ahead(story)));
@@ -56,41 +65,44 @@ static void draw_fact(const StoryScreen *story, Canvas *canvas, Area line, size_
     Area cells = area_within(line, LABEL_COLUMNS + 1, row == FACT_WHEN ? SIGN_COLUMNS + 2 : 3);
     const char *value = story_value(story, row);
     draw_sign(story, canvas, line, row);
+    bool finds = here && story_finds(story);
     if (row < STORY_TEXT_FACTS && here)
         field_draw(story->fields[row], canvas, cells.top, cells.left, cells.columns, NULL);
+    else if (finds && (story_is_finding(story) || !*value))
+        field_draw(story->finder, canvas, cells.top, cells.left, cells.columns, MSG_TUI_CHOICE_HINT);
     else if (*value)
         canvas_string(canvas, cells.top, cells.left, cells.columns, INK_TEXT,
                       fact_words(fact, story->app->bank, value));
     else if (row >= STORY_TEXT_FACTS)
         canvas_string(canvas, cells.top, cells.left, cells.columns, INK_QUIET, MSG_TUI_FACT_OPEN);
-    if (here && row >= STORY_TEXT_FACTS)
+    if (here && row >= STORY_TEXT_FACTS && !story_is_finding(story))
         canvas_cursor(canvas, cells.top, cells.left);
 }
 
 /* ---- The question ---- */
 
-typedef struct Grid { /* of the choices: as many columns as the widest leaves room for */
-    int count, across, rows, columns;
+typedef struct Grid { /* of the choices found: as many columns as the widest of all leaves room for */
+    int count, across, rows, columns, edge;
 } Grid;
 
 static Grid grid_of(const StoryScreen *story, int columns) {
     const StoryFact *fact = story_here(story);
-    Grid grid = {.count = (int)fact_choice_count(fact, story->app->bank), .across = 1};
-    for (int i = 0; i < grid.count; i++) {
-        int width = (int)canvas_columns(slice_of(fact_choice(fact, story->app->bank, (size_t)i).label)) + CHOICE_EDGE;
+    Grid grid = {.count = (int)story->found_count, .across = 1, .edge = story_finds(story) ? NAME_EDGE : DIGIT_EDGE};
+    for (size_t i = 0; i < fact_choice_count(fact, story->app->bank); i++) {
+        int width = (int)canvas_columns(slice_of(fact_choice(fact, story->app->bank, i).label)) + grid.edge;
         grid.columns = width > grid.columns ? width : grid.columns;
     }
-    if (grid.count && grid.columns < columns)
+    if (grid.columns && grid.columns < columns)
         grid.across = columns / grid.columns;
     grid.columns = columns / grid.across;
     grid.rows = (grid.count + grid.across - 1) / grid.across;
     return grid;
 }
 
-/* Each with the key that takes it; the one taken is marked, and can be seen where there is not room for all. */
+/* Each with the digit that takes it; the one marked can be seen where there is not room for all. */
 static void draw_choices(StoryScreen *story, Canvas *canvas, Area area, Grid grid) {
-    int taken = (int)story_choice(story, story_value(story, story->row));
-    int first = taken < grid.count ? taken / grid.across - area.rows + 1 : 0;
+    int marked = (int)story_marked(story);
+    int first = marked < grid.count ? marked / grid.across - area.rows + 1 : 0;
     first = first > 0 ? first : 0;
     story->choices = area;
     story->first_choice = first * grid.across;
@@ -98,10 +110,11 @@ static void draw_choices(StoryScreen *story, Canvas *canvas, Area area, Grid gri
     story->choice_columns = grid.columns;
     for (int i = first * grid.across; i < grid.count && i / grid.across - first < area.rows; i++) {
         int row = area.top + i / grid.across - first, column = area.left + i % grid.across * grid.columns;
-        canvas_string(canvas, row, column, 1, INK_ACCENT, i == taken ? MSG_TUI_POINTER : " ");
-        canvas_printf(canvas, row, column + 2, 1, INK_QUIET, "%c", story_choice_sign((size_t)i));
-        canvas_string(canvas, row, column + CHOICE_EDGE, grid.columns - CHOICE_EDGE, i == taken ? INK_ACCENT : INK_TEXT,
-                      fact_choice(story_here(story), story->app->bank, (size_t)i).label);
+        canvas_string(canvas, row, column, 1, INK_ACCENT, i == marked ? MSG_TUI_POINTER : " ");
+        if (grid.edge == DIGIT_EDGE)
+            canvas_printf(canvas, row, column + 2, 1, INK_QUIET, "%d", i + 1);
+        canvas_string(canvas, row, column + grid.edge, grid.columns - grid.edge, i == marked ? INK_ACCENT : INK_TEXT,
+                      fact_choice(story_here(story), story->app->bank, story->found[i]).label);
     }
     canvas_more(canvas, area, first > 0, grid.rows - first > area.rows);
 }
@@ -113,12 +126,14 @@ size_t story_choice_drawn(const StoryScreen *story, int row, int column) {
         return SIZE_MAX;
     int across = (column - area.left) / story->choice_columns;
     size_t at = (size_t)(story->first_choice + (row - area.top) * story->across + across);
-    return at < fact_choice_count(story_here(story), story->app->bank) ? at : SIZE_MAX;
+    return at < story->found_count ? at : SIZE_MAX;
 }
 
 static const char *keys_hint(const StoryScreen *story, Grid grid) {
+    if (story_is_finding(story))
+        return key_words(grid.count ? MSG_TUI_CHOICE_FOUND : MSG_TUI_CHOICE_NONE);
     if (grid.count)
-        return grid.count > 9 ? key_words(MSG_TUI_CHOICE_LETTERS) : key_words(MSG_TUI_CHOICE_KEYS);
+        return key_words(story_finds(story) ? MSG_TUI_CHOICE_NAMES : MSG_TUI_CHOICE_KEYS);
     return story->step == STORY_BEFORE ? key_words(MSG_TUI_LINE_KEYS) : key_words(MSG_TUI_LINE_KEYS_OVER);
 }
 

@@ -265,13 +265,72 @@ static void facts_passed_over_before_are_not_asked_again(void **state) {
 
 /* ---- Choices ---- */
 
-static void choices_past_the_ninth_have_a_letter_and_none_is_cut(void **state) {
-    Front *front = *state;
+/* On the last line of the story step: more jobs than there are digits. */
+static void go_to_role(Front *front) {
     press(front, "<Enter><Up><Down><Down><Down><Down><Down><Down>");
+    assert_seen("▸ Applying for");
+}
+
+static void all_jobs_are_shown_and_none_is_cut(void **state) {
+    Front *front = *state;
+    go_to_role(front);
+    assert_seen("type the job");
     for (size_t i = 0; i < bank_role_count(front_bank()); i++)
         assert_seen(bank_role_at(front_bank(), i)->label);
-    press(front, "c");
-    assert_string_equal(fact(front, "role"), bank_role_at(front_bank(), 11)->id);
+}
+
+static void a_job_is_found_by_its_name_and_taken_by_enter_alone(void **state) {
+    Front *front = *state;
+    go_to_role(front);
+    press(front, "nurse");
+    assert_string_equal(fact(front, "role"), "");
+    assert_seen("▸ Nursing and care");
+    assert_not_seen("Teaching");
+    press(front, "<Enter>");
+    assert_string_equal(fact(front, "role"), "nurse");
+}
+
+static void a_job_is_found_by_what_people_call_it(void **state) {
+    Front *front = *state;
+    go_to_role(front);
+    press(front, "software dev<Tab>");
+    assert_string_equal(fact(front, "role"), "engineer");
+    assert_seen("▸ Situation");
+}
+
+static void arrows_go_among_the_jobs_found_and_take_none(void **state) {
+    Front *front = *state;
+    go_to_role(front);
+    press(front, "manager");
+    assert_seen("▸ Manager or team leader");
+    press(front, "<Right>");
+    assert_seen("▸ Product or project manager");
+    press(front, "<Right><Right><Right><Left><Right>");
+    assert_string_equal(fact(front, "role"), "");
+    press(front, "<Enter>");
+    assert_string_equal(fact(front, "role"), bank_role(front_bank(), fact(front, "role"))->id);
+}
+
+static void backspace_takes_letters_back_and_then_leaves_the_job_open(void **state) {
+    Front *front = *state;
+    go_to_role(front);
+    press(front, "teacher<Enter><C-p><Up><Down><Down><Down><Down><Down><Down>");
+    press(front, "sa<Back><Back>");
+    assert_string_equal(fact(front, "role"), "teacher");
+    assert_seen("Sales");
+    press(front, "<Back>");
+    assert_string_equal(fact(front, "role"), "");
+}
+
+static void a_job_that_is_not_there_chooses_nothing_and_esc_shows_all(void **state) {
+    Front *front = *state;
+    go_to_role(front);
+    press(front, "astronaut<Enter>");
+    assert_seen("No job here is called “astronaut”.");
+    assert_seen("▸ Applying for");
+    press(front, "<Esc>");
+    assert_seen("Teaching");
+    assert_string_equal(fact(front, "role"), "");
 }
 
 int main(void) {
@@ -299,7 +358,12 @@ int main(void) {
         FRONT_TEST(who_types_on_when_facts_are_asked_writes_the_next_part),
         FRONT_TEST(who_types_on_when_a_date_is_offered_writes_the_next_part),
         FRONT_TEST(facts_passed_over_before_are_not_asked_again),
-        FRONT_TEST(choices_past_the_ninth_have_a_letter_and_none_is_cut),
+        FRONT_TEST(all_jobs_are_shown_and_none_is_cut),
+        FRONT_TEST(a_job_is_found_by_its_name_and_taken_by_enter_alone),
+        FRONT_TEST(a_job_is_found_by_what_people_call_it),
+        FRONT_TEST(arrows_go_among_the_jobs_found_and_take_none),
+        FRONT_TEST(backspace_takes_letters_back_and_then_leaves_the_job_open),
+        FRONT_TEST(a_job_that_is_not_there_chooses_nothing_and_esc_shows_all),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }
