@@ -190,8 +190,9 @@ static bool finish(Coach *coach, Error *error) {
 }
 
 static void release(Coach *coach) {
-    Buffer *buffers[] = {&coach->ear.bytes,  &coach->voice.out,  &coach->remark.message,  &coach->remark.words,
-                         &coach->remark.why, &coach->remark.fix, &coach->remark.evidence, &coach->export_text};
+    Buffer *buffers[] = {&coach->ear.bytes,      &coach->voice.out,       &coach->remark.rule,
+                         &coach->remark.message, &coach->remark.words,    &coach->remark.why,
+                         &coach->remark.fix,     &coach->remark.evidence, &coach->export_text};
     for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++)
         buffer_free(buffers[i]);
     coach_close(coach);

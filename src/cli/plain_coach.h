@@ -37,7 +37,7 @@ extern const Place place_drafts, place_questions, place_conflict, place_story, p
 typedef struct Remark { /* what the coach said last, for :why */
     bool known;
     size_t section; /* SIZE_MAX: the whole */
-    Buffer message, words, why, fix, evidence;
+    Buffer rule, message, words, why, fix, evidence;
 } Remark;
 
 typedef struct Rehearsal {
@@ -96,6 +96,7 @@ struct Coach {
     bool written; /* lines came since the coach's last word */
     size_t act;   /* that was named last; SIZE_MAX: none */
     Remark remark;
+    const char *silenced; /* the rule switched off last; NULL: none. In the arena */
     DraftCards cards;
     const Question **listed; /* those told last, to be chosen by number */
     size_t listed_count;
@@ -245,6 +246,12 @@ void review_say(Coach *coach);
 void review_say_all(Coach *coach);
 void review_say_text(Coach *coach);
 void review_say_points(Coach *coach);
+
+/* ---- plain_silence.c: remarks one does not want to hear ---- */
+/* The remark told last, or that of a number in review_say_all: in no answer any more. */
+void silence_remark(Coach *coach, Slice argument);
+/* The one switched off last, or that of a name, told again; where there is none, what is switched off. */
+void silence_end(Coach *coach, Slice argument);
 
 /* ---- plain_rehearse.c ---- */
 void rehearse_begin(Coach *coach);

@@ -160,6 +160,10 @@ static void say_all_advice(Coach *coach, const Report *report) {
     AdviceList list = report_advice_by_place(report, coach->judging);
     for (size_t i = 0; i < list.count; i++)
         say_advice(coach, &list.items[i], i + 1, list.count);
+    if (list.count > 0) {
+        say_pause(&coach->voice);
+        say(&coach->voice, MSG_PLAIN_SILENCE_HOW);
+    }
 }
 
 static void say_good(Coach *coach, const Report *report) {

@@ -86,6 +86,7 @@ void coach_note_remark(Coach *coach, const Finding *finding) {
     Remark *remark = &coach->remark;
     remark->known = true;
     remark->section = finding_section(coach->shape, finding);
+    put(&remark->rule, finding->rule->id);
     put(&remark->message, finding->message);
     put(&remark->why, finding->why);
     put(&remark->fix, finding->fix);

@@ -5,7 +5,9 @@
 #include <starcoach/text.h>
 
 #include "base/memory.h"
+#include "text/character.h"
 #include <stdlib.h>
+#include <string.h>
 #include <unilbrk.h>
 
 static void rows_push(Rows *rows, size_t start, size_t end) {
@@ -31,13 +33,19 @@ static size_t first_over(Slice text, size_t row, size_t columns, size_t *end) {
     return text.size;
 }
 
+/* "e.g.", "file.txt": no break within (UAX 14, LB29), though libunistring allows one. */
+static bool is_within_word(Slice text, size_t at) {
+    uint8_t next = character_kinds[(uint8_t)text.data[at]];
+    return memchr(".,:;", text.data[at - 1], 4) && (next == CHARACTER_LETTER || next == CHARACTER_DIGIT);
+}
+
 /* Where a row that may hold text[row, over) breaks: whether before a character is allowed, it and what is before it
  * tell. */
 static size_t last_break(Slice text, size_t row, size_t over, size_t over_end) {
     char *breaks = memory_alloc(over_end - row);
     u8_possible_linebreaks((const uint8_t *)text.data + row, over_end - row, "UTF-8", breaks);
     size_t at = over;
-    while (at > row && breaks[at - row] != UC_BREAK_POSSIBLE)
+    while (at > row && (breaks[at - row] != UC_BREAK_POSSIBLE || is_within_word(text, at)))
         at--;
     free(breaks);
     return at > row ? at : over;

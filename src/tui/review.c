@@ -115,9 +115,12 @@ static Outcome silence_finding(Review *review) {
     const Advice *remark = review_remark(review);
     if (!remark)
         return (Outcome){.message = MSG_TUI_NO_FINDINGS};
+    const char *const cannot[] = {[ADVICE_NOT_BEGUN] = MSG_TUI_SILENCED_EMPTY,
+                                  [ADVICE_WAITS] = MSG_TUI_SILENCED_WAITS,
+                                  [ADVICE_UNJUDGED] = MSG_TUI_SILENCED_FOREIGN};
+    if (remark->kind != ADVICE_FINDING)
+        return (Outcome){.message = cannot[remark->kind]};
     const Finding *finding = remark->finding;
-    if (remark->kind == ADVICE_WAITS)
-        return (Outcome){.message = MSG_TUI_SILENCED_WAITS};
     buffer_clear(&review->silenced);
     buffer_append_string(&review->silenced, finding->rule->id);
     review->silenced_at = review->here;

@@ -13,7 +13,7 @@ practise failure <<'END'
 END
 expect_status 0
 sed -n 's/^:\([a-z]*\)\(, :\([a-z]*\)\)\{0,1\}  .*/\1 \3/p' "$out" >"$box/commands"
-expect_equal "the number of commands" 39 "$(wc -l <"$box/commands" | tr -d ' ')"
+expect_equal "the number of commands" 41 "$(wc -l <"$box/commands" | tr -d ' ')"
 while read -r name brief; do
     for called in $name $brief $(echo "$name" | tr a-z A-Z); do
         printf ':help %s\n:next\nA line.\n:%s\n' "$called" "$called" >"$box/lines"
@@ -246,6 +246,47 @@ expect_line '^Remark 1 of [0-9]+, in Situation, a (warning|suggestion): '
 expect_line '^Root cause: [0-9]+ of [0-9]+\.$'
 expect_out "Shares of the time: Set-up"
 expect_out "Result is not begun yet."
+
+test_that "silence switches a remark off, by its number or the one told last, and hear tells it again"
+practise failure <<'END'
+:silence
+:review
+:silence
+:hear
+:hear
+:review
+:silence
+:review all
+:silence 1
+:silence 99
+:hear nothing.such
+:hear
+END
+expect_out "No remark was told just now."
+expect_line '^Switched off, in every answer: task\.goal\. Its points are given;'
+expect_out "Told again: task.goal."
+expect_out "No remark is switched off."
+expect_out ":silence 2 switches remark 2 off, here and elsewhere."
+expect_line '^Switched off, in every answer: situation\.[a-z]+\.'
+expect_out "Which one? A number from 1 to"
+expect_line '^"nothing.such" is not switched off. These are: task.goal, situation\.'
+holds "what is off in the settings" "$HOME/.config/starcoach/config.yaml" grep -q '^    - task\.goal$' "$HOME/.config/starcoach/config.yaml"
+practise failure <<'END'
+:review all
+END
+empty=$(sed -n 's/^Remark \([0-9]*\) of [0-9]*: Action is not begun.*/\1/p' "$out")
+practise failure <<END
+:silence $empty
+END
+expect_out "That part is not begun;"
+practise failure <<'END'
+:hear
+:review
+:hear task.goal
+:review
+END
+expect_out "Switched off: task.goal. :hear and its name tells one again."
+expect_equal "times the remark is told" 1 "$(grep -c 'What you had to achieve' "$out")"
 
 test_that "points tells the number, which is that of check"
 practise failure <<'END'

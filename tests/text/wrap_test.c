@@ -33,6 +33,13 @@ static void rows_break_at_blanks(void **state) {
     check_rows("the plan", 20, "the plan|");
 }
 
+static void a_full_stop_within_a_word_is_no_place_to_break(void **state) {
+    (void)state;
+    check_rows("write to file.txt", 15, "write to |file.txt|");
+    check_rows("cost (e.g. time)", 9, "cost |(e.g. |time)|");
+    check_rows("at last. Then", 9, "at last. |Then|");
+}
+
 static void an_exact_fit_is_one_row(void **state) {
     (void)state;
     check_rows("the plan", 8, "the plan|");
@@ -103,6 +110,7 @@ static void rows_of_a_part_lie_in_the_whole(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_break_at_blanks),
+        cmocka_unit_test(a_full_stop_within_a_word_is_no_place_to_break),
         cmocka_unit_test(an_exact_fit_is_one_row),
         cmocka_unit_test(blanks_hang_over_the_end),
         cmocka_unit_test(a_long_word_is_cut_at_clusters),

@@ -90,14 +90,24 @@ static void all_slips_are_mended_in_one_step(void **state) {
     assert_answer(front, "Um, the the plan was late. we missed it.");
 }
 
-static void edit_goes_to_the_place_that_the_remark_is_about(void **state) {
-    Front *front = *state;
+/* Among all remarks, as far as one that has these words; fails where there is none. */
+static void go_to_remark(Front *front, const char *words) {
+    size_t tries = 0;
+    while (!window_has(words) && tries++ < front->app->practice->report->finding_count)
+        press(front, "n");
+    assert_seen(words);
+}
+
+/* All remarks on an answer that blames the manager; the one on that is looked at. */
+static void go_to_the_blame(Front *front) {
     begin_walk(front);
     press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.<C-r>a");
-    const Report *report = front->app->practice->report;
-    size_t tries = 0;
-    while (!window_has("Root cause · serious") && tries++ < report->finding_count)
-        press(front, "n");
+    go_to_remark(front, "Root cause · serious");
+}
+
+static void edit_goes_to_the_place_that_the_remark_is_about(void **state) {
+    Front *front = *state;
+    go_to_the_blame(front);
     press(front, "e");
     assert_seen("▸ Root cause");
     assert_seen("my manager failed to plan.");
@@ -107,11 +117,7 @@ static void edit_goes_to_the_place_that_the_remark_is_about(void **state) {
 
 static void a_remark_is_not_told_again_until_it_is_taken_back(void **state) {
     Front *front = *state;
-    begin_walk(front);
-    press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.<C-r>a");
-    size_t tries = 0;
-    while (!window_has("Root cause · serious") && tries++ < front->app->practice->report->finding_count)
-        press(front, "n");
+    go_to_the_blame(front);
     press(front, "d");
     assert_seen("Not told again: blame.cause.");
     assert_int_equal(front->app->settings.rules.off.count, 1);
@@ -125,13 +131,18 @@ static void a_remark_is_not_told_again_until_it_is_taken_back(void **state) {
     assert_seen("Nothing was switched off here.");
 }
 
+static void what_is_no_remark_of_one_rule_is_not_switched_off(void **state) {
+    Front *front = *state;
+    go_to_the_blame(front);
+    go_to_remark(front, "Task is not begun yet.");
+    press(front, "d");
+    assert_seen("That part is not begun");
+    assert_int_equal(front->app->settings.rules.off.count, 0);
+}
+
 static void the_settings_list_what_is_off_and_switch_it_on(void **state) {
     Front *front = *state;
-    begin_walk(front);
-    press(front, "<Tab><Tab><Tab><Tab>It went wrong because my manager failed to plan.<C-r>a");
-    size_t tries = 0;
-    while (!window_has("Root cause · serious") && tries++ < front->app->practice->report->finding_count)
-        press(front, "n");
+    go_to_the_blame(front);
     press(front, "d<A-o>");
     assert_seen("Switched off");
     assert_seen("blame.cause");
@@ -275,6 +286,7 @@ int main(void) {
         FRONT_TEST(all_slips_are_mended_in_one_step),
         FRONT_TEST(edit_goes_to_the_place_that_the_remark_is_about),
         FRONT_TEST(a_remark_is_not_told_again_until_it_is_taken_back),
+        FRONT_TEST(what_is_no_remark_of_one_rule_is_not_switched_off),
         FRONT_TEST(the_settings_list_what_is_off_and_switch_it_on),
         FRONT_TEST(from_the_first_start_to_a_file),
         FRONT_TEST(a_file_that_is_there_is_replaced_only_when_that_is_confirmed),

@@ -235,6 +235,17 @@
 #define MSG_PLAIN_FACT_IS_OPEN  "left open"
 #define MSG_PLAIN_FACTS_HOW     ":go story goes through them."
 
+/* ---- Remarks one does not want to hear ---- */
+#define MSG_PLAIN_SILENCED      "Switched off, in every answer: %s. Its points are given; :hear %s tells it again."
+#define MSG_PLAIN_SILENCE_HOW   ":silence 2 switches remark 2 off, here and elsewhere."
+#define MSG_PLAIN_SILENCE_WHICH "Which one? A number from 1 to %zu; :review all tells them."
+#define MSG_PLAIN_SILENCE_NONE  "No remark was told just now. :review all numbers them; :silence 2 takes the second."
+#define MSG_PLAIN_HEARD         "Told again: %s."
+#define MSG_PLAIN_HEAR_NONE     "No remark is switched off."
+#define MSG_PLAIN_HEAR_LIST     "Switched off: %s. :hear and its name tells one again."
+#define MSG_PLAIN_HEAR_UNKNOWN  "\"%.*s\" is not switched off. These are: %s."
+#define MSG_PLAIN_NOT_SAVED     "That holds until you leave, but is not saved: "
+
 /* ---- Examples ---- */
 #define MSG_PLAIN_GOOD_ONE     "A good one: \"%s\""
 #define MSG_PLAIN_POOR_ONE     "A poor one: \"%s\""
@@ -345,6 +356,8 @@
 #define MSG_PLAIN_HELP_ABOUT    "Say what you know of one of them: :about 2."
 #define MSG_PLAIN_HELP_TELL     "Tell one of them; the one told so far stays noted: :tell 2."
 #define MSG_PLAIN_HELP_FORGET   "Drop one of them: :forget 2."
+#define MSG_PLAIN_HELP_SILENCE  "Never tell this remark again, here or elsewhere; :silence 2: that of :review all."
+#define MSG_PLAIN_HELP_HEAR     "Tell it again that was switched off last; :hear cause.own: that of a name."
 #define MSG_PLAIN_HELP_POINTS   "Tell the points."
 #define MSG_PLAIN_HELP_REHEARSE "Say it aloud against the clock."
 #define MSG_PLAIN_HELP_PAUSE    "In a rehearsal: stop the clock."

@@ -293,6 +293,8 @@
 #define MSG_TUI_SILENCED             "Not told again: %s. %s"
 #define MSG_TUI_SILENCED_BACK        "{review.hear} undoes it; {any.settings} lists what is off."
 #define MSG_TUI_SILENCED_WAITS       "This one only waits for another remark: mend that, or switch that off."
+#define MSG_TUI_SILENCED_EMPTY       "That part is not begun; only what is said of one that is can be switched off."
+#define MSG_TUI_SILENCED_FOREIGN     "The text is not judged, so there is no rule to switch off."
 #define MSG_TUI_HEARD                "Told again: %s."
 #define MSG_TUI_NOTHING_SILENCED     "Nothing was switched off here."
 #define MSG_TUI_NO_FINDINGS          "Nothing stands against this answer."
