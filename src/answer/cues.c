@@ -60,10 +60,16 @@ static bool add_list(PhraseBuilder *builder, const PhraseList *list, Error *erro
     return added || place_error(error, list, 0);
 }
 
-static bool add_lists(PhraseBuilder *builder, const Bank *bank, Error *error) {
-    for (size_t i = 0; i < bank_list_count(bank); i++) {
-        const PhraseList *list = bank_list_at(bank, i);
-        if (strncmp(list->name, prefix, strlen(prefix)) == 0 && !add_list(builder, list, error))
+typedef struct Feeding {
+    const Bank *bank;
+    Error *error;
+} Feeding;
+
+static bool add_lists(void *host, PhraseBuilder *builder) {
+    const Feeding *feeding = host;
+    for (size_t i = 0; i < bank_list_count(feeding->bank); i++) {
+        const PhraseList *list = bank_list_at(feeding->bank, i);
+        if (strncmp(list->name, prefix, strlen(prefix)) == 0 && !add_list(builder, list, feeding->error))
             return false;
     }
     return true;
@@ -85,11 +91,13 @@ static bool load_rules(Bank *bank, Error *error) {
 AnswerCutter *answer_cutter_new(Bank *bank, Error *error) {
     if (!load_rules(bank, error))
         return NULL;
-    PhraseBuilder *builder = phrase_builder_new(bank_language(bank));
     CutWords *words = cut_words_new(bank, error);
-    PhraseSet *cues = words && add_lists(builder, bank, error) ? phrase_builder_finish(builder) : NULL;
-    phrase_builder_free(builder);
-    if (!cues) {
+    if (!words)
+        return NULL;
+    bool fine;
+    PhraseSet *cues = phrase_set_make(&cues_image, bank_language(bank), add_lists, &(Feeding){bank, error}, &fine);
+    if (!fine) {
+        phrase_set_free(cues);
         cut_words_free(words);
         return NULL;
     }

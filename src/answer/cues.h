@@ -4,7 +4,10 @@
 #define ANSWER_CUES_H
 
 #include "answer/words.h"
-#include <starcoach/phrase.h>
+#include "text/phrase_image.h"
+
+/* The cues of the shipped content, ready-made (scripts/image). */
+extern const PhraseImage cues_image;
 
 struct AnswerCutter {
     const Language *language;

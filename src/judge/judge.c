@@ -56,7 +56,7 @@ static bool compile_phrases(const Source *source, const Strings *phrases, uint32
     return fine;
 }
 
-static bool compile_rules(Judge *judge, PhraseBuilder *builder, ErrorList *errors) {
+static bool compile_rules(const Judge *judge, PhraseBuilder *builder, ErrorList *errors) {
     bool fine = true;
     for (size_t i = 0; i < judge->rule_count; i++) {
         const Rule *rule = bank_rule_at(judge->bank, i);
@@ -76,6 +76,19 @@ static bool compile_competencies(const Judge *judge, PhraseBuilder *builder, Err
         fine = compile_phrases(&competency->source, &competency->phrases, competency_group(judge, i), builder, errors) && fine;
     }
     return fine;
+}
+
+typedef struct Compiling {
+    const Judge *judge;
+    ErrorList *errors;
+} Compiling;
+
+static bool compile_all(void *host, PhraseBuilder *builder) {
+    const Compiling *compiling = host;
+    const Judge *judge = compiling->judge;
+    bool fine = compile_lists(judge->bank, builder, compiling->errors);
+    fine = compile_rules(judge, builder, compiling->errors) && fine;
+    return compile_competencies(judge, builder, compiling->errors) && fine;
 }
 
 static unsigned roles_of(const Strings *names) {
@@ -135,7 +148,7 @@ size_t judge_rule_index(const Judge *judge, const char *id) {
 }
 
 bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
-    bool fine = bank_load_rules(bank, errors);
+    bool read = bank_load_rules(bank, errors), compiled;
     Judge *judge = memory_alloc(sizeof *judge);
     judge->bank = bank;
     judge->arena = arena_new();
@@ -152,14 +165,10 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
         judge->beside[i] = roles_of(&rule->beside);
         judge->loose[i] = !rule->criterion && !some_rubric_names(bank, rule->id);
     }
-    PhraseBuilder *builder = phrase_builder_new(bank_language(bank));
-    fine = compile_lists(bank, builder, errors) && fine;
-    fine = compile_rules(judge, builder, errors) && fine;
-    fine = compile_competencies(judge, builder, errors) && fine;
-    judge->phrases = phrase_builder_finish(builder);
-    phrase_builder_free(builder);
+    judge->phrases =
+        phrase_set_make(&judge_image, bank_language(bank), compile_all, &(Compiling){judge, errors}, &compiled);
     *out = judge;
-    return fine;
+    return read && compiled;
 }
 
 void judge_free(Judge *judge) {

@@ -7,8 +7,8 @@
 #ifndef JUDGE_PARTS_H
 #define JUDGE_PARTS_H
 
+#include "text/phrase_image.h"
 #include <starcoach/judge.h>
-#include <starcoach/phrase.h>
 
 enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
 
@@ -21,6 +21,9 @@ typedef struct ExampleWords { /* one question's examples, as sets of content wor
     size_t *sizes;
     size_t count;
 } ExampleWords;
+
+/* The phrases of the shipped content, ready-made (scripts/image). */
+extern const PhraseImage judge_image;
 
 struct Judge {
     Bank *bank;

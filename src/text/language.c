@@ -1,5 +1,6 @@
 #include "text/lexicon.h"
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "text/english.h"
 #include "text/plain_voice.h"
@@ -11,6 +12,7 @@ struct Language {
     Arena *arena;
     LanguageData data;
     const Voice *voice;
+    Digest digest; /* of the data */
     uint64_t stamp;
     LexiconWord *slots; /* open addressing; a word of no bytes is an empty slot */
     size_t slot_count;  /* a power of two, at most half full */
@@ -18,21 +20,17 @@ struct Language {
 
 static const Voice *const voices[] = {&english_voice};
 
-static uint64_t stamp_add(uint64_t stamp, const char *string) {
-    for (const char *c = string; *c; c++)
-        stamp = (stamp ^ (unsigned char)*c) * 0x100000001b3u;
-    return stamp * 0x100000001b3u;
-}
-
 /* ---- The copy ---- */
 
 static const char *copy_string(Language *language, const char *string) {
-    language->stamp = stamp_add(language->stamp, string ? string : "");
-    return arena_string(language->arena, string ? string : "");
+    const Slice text = slice_of(string ? string : "");
+    digest_text(&language->digest, text);
+    return arena_copy(language->arena, text);
 }
 
 static WordList copy_list(Language *language, WordList list) {
     const char **items = arena_array(language->arena, list.count + 1, sizeof *items);
+    digest_number(&language->digest, list.count);
     for (size_t i = 0; i < list.count; i++)
         items[i] = copy_string(language, list.items[i]);
     return (WordList){items, list.count};
@@ -40,16 +38,20 @@ static WordList copy_list(Language *language, WordList list) {
 
 static const WordPair *copy_pairs(Language *language, const WordPair *pairs, size_t count) {
     WordPair *items = arena_array(language->arena, count + 1, sizeof *items);
-    for (size_t i = 0; i < count; i++)
-        items[i] = (WordPair){copy_string(language, pairs[i].word), copy_string(language, pairs[i].means)};
+    digest_number(&language->digest, count);
+    for (size_t i = 0; i < count; i++) {
+        items[i].word = copy_string(language, pairs[i].word);
+        items[i].means = copy_string(language, pairs[i].means);
+    }
     return items;
 }
 
 static const WordCount *copy_counts(Language *language, const WordCount *counts, size_t count) {
     WordCount *items = arena_array(language->arena, count + 1, sizeof *items);
+    digest_number(&language->digest, count);
     for (size_t i = 0; i < count; i++) {
         items[i] = (WordCount){copy_string(language, counts[i].word), counts[i].count};
-        language->stamp = language->stamp * 31 + (uint64_t)counts[i].count;
+        digest_number(&language->digest, (uint64_t)counts[i].count);
     }
     return items;
 }
@@ -160,8 +162,8 @@ static size_t data_words(const LanguageData *data) {
 Language *language_new(const LanguageData *data) {
     Language *language = memory_alloc(sizeof *language);
     language->arena = arena_new();
-    language->stamp = 0xcbf29ce484222325u;
     copy_data(language, data);
+    language->stamp = digest_end(&language->digest);
     language->voice = &plain_voice;
     for (size_t i = 0; i < sizeof voices / sizeof *voices; i++)
         if (strcmp(voices[i]->code, language->data.code) == 0)

@@ -1,12 +1,17 @@
 #include <starcoach/phrase.h>
 
+#include "base/digest.h"
 #include "base/memory.h"
+#include "text/lexicon.h"
 #include "text/phrase_class.h"
+#include "text/phrase_image.h"
 #include "text/phrase_set.h"
 #include <assert.h>
 #include <stdlib.h>
 
 struct PhraseBuilder {
+    Digest digest; /* of the language and all that was handed over */
+    bool foresees; /* that alone: nothing is built */
     Network network;
     NamedLists lists;
     Arena *list_nodes;   /* as long as the builder */
@@ -19,6 +24,9 @@ struct PhraseBuilder {
     Buffer buffer;
     PhraseReader reader;
 };
+
+/* Tells a group's phrase from a list's, whose name has a size. */
+#define NO_LIST UINT64_C(0x8000000000000000)
 
 /* ---- Lists ---- */
 
@@ -67,6 +75,10 @@ static bool list_add(PhraseBuilder *builder, Node *list, Slice phrase, Error *er
 }
 
 bool phrase_builder_list(PhraseBuilder *builder, const char *name, Slice phrase, Error *error) {
+    digest_text(&builder->digest, slice_of(name));
+    digest_text(&builder->digest, phrase);
+    if (builder->foresees)
+        return true;
     Node *list = list_find_or_add(builder, "", name);
     builder->reader.defines = name;
     bool added = list_add(builder, list, phrase, error);
@@ -119,6 +131,7 @@ static bool add_classes(PhraseBuilder *builder, const Language *language, Error 
 
 static PhraseBuilder *builder_without_classes(const Language *language) {
     PhraseBuilder *builder = memory_alloc(sizeof *builder);
+    builder->digest.state = language_stamp(language);
     network_init(&builder->network);
     builder->list_nodes = arena_new();
     builder->phrase_nodes = arena_new();
@@ -175,6 +188,10 @@ static bool phrase_add(PhraseBuilder *builder, Slice phrase, Error *error) {
  * the lists have not grown. */
 bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error *error) {
     assert(id < PHRASE_MOST_GROUPS);
+    digest_number(&builder->digest, NO_LIST | id);
+    digest_text(&builder->digest, phrase);
+    if (builder->foresees)
+        return true;
     Buffer *key = &builder->buffer;
     buffer_clear(key);
     buffer_append(key, (Slice){(const char *)&builder->list_items, sizeof builder->list_items});
@@ -198,8 +215,14 @@ bool phrase_builder_add(PhraseBuilder *builder, uint32_t id, Slice phrase, Error
 }
 
 PhraseSet *phrase_builder_finish(PhraseBuilder *builder) {
-    PhraseSet *set = set_link(&builder->network, &builder->uses);
+    PhraseSet *set = set_link(&builder->network, &builder->uses, digest_end(&builder->digest));
     builder->network = (Network){0};
     builder->uses = (Pairs){0};
     return set;
+}
+
+uint64_t phrase_builder_foresee(const Language *language, PhraseFeed feed, void *host) {
+    PhraseBuilder builder = {.digest = {language_stamp(language)}, .foresees = true};
+    feed(host, &builder);
+    return digest_end(&builder.digest);
 }

@@ -50,6 +50,7 @@ uint32_t pool_add(Pool *pool, uint32_t hash, Slice string) {
     if (string.size > UINT32_MAX - offset)
         memory_exhausted();
     pool->bytes = memory_grow(pool->bytes, &pool->byte_capacity, offset + string.size + 1, 1);
+    memset(pool->bytes + pool->used, 0, offset - pool->used); /* nothing undefined gets into images */
     if (string.size)
         memcpy(pool->bytes + offset, string.data, string.size);
     pool->used = offset + string.size;

@@ -122,63 +122,9 @@ static void bundle_groups(PhraseSet *set, const Pairs *uses) {
     free(phrases.items);
 }
 
-/* ---- What tells sets apart ---- */
+/* ---- The whole ---- */
 
-static void mix(uint64_t *hash, uint32_t number) {
-    *hash = (*hash ^ number) * UINT64_C(0x100000001b3);
-    *hash ^= *hash >> 29;
-}
-
-static void mix_pool(uint64_t *hash, const Pool *pool) {
-    mix(hash, (uint32_t)pool->count);
-    for (size_t i = 0; i < pool->count; i++) {
-        Slice string = pool_string(pool, (uint32_t)i);
-        mix(hash, (uint32_t)string.size);
-        for (size_t at = 0; at < string.size; at++)
-            mix(hash, (unsigned char)string.data[at]);
-    }
-}
-
-static void mix_rows(uint64_t *hash, const NumberRows *rows, size_t count) {
-    for (size_t i = 0; i <= count; i++)
-        mix(hash, rows->from[i]);
-    for (size_t i = 0; i < rows->from[count]; i++)
-        mix(hash, rows->items[i]);
-}
-
-static uint64_t fingerprint_of(const PhraseSet *set) {
-    const Network *network = &set->network;
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    mix_pool(&hash, &network->terms.words);
-    mix_pool(&hash, &network->terms.stems);
-    mix_pool(&hash, &network->terms.sets);
-    mix_pool(&hash, &network->cuts);
-    for (size_t i = 0; i < network->place_count; i++) {
-        const Place *place = &network->places[i];
-        mix(&hash, place->set);
-        mix(&hash, place->follow);
-        mix(&hash, place->phrase);
-        mix(&hash, place->flags);
-    }
-    for (size_t i = 0; i < network->follow_count; i++) {
-        mix(&hash, network->follows[i].first);
-        mix(&hash, network->follows[i].count);
-    }
-    for (size_t i = 0; i < network->successors.count; i++)
-        mix(&hash, network->successors.items[i]);
-    for (size_t i = 0; i < network->phrase_count; i++)
-        mix(&hash, network->phrases[i].polarity);
-    for (size_t i = 0; i < network->requirement_count; i++) {
-        mix(&hash, network->requirements[i].place);
-        mix(&hash, network->requirements[i].cut);
-        mix(&hash, network->requirements[i].reach << 1 | network->requirements[i].before);
-    }
-    mix_rows(&hash, &set->bundles_of, network->phrase_count);
-    mix_rows(&hash, &set->bundles, set->bundle_count);
-    return hash | 1;
-}
-
-PhraseSet *set_link(Network *network, Pairs *uses) {
+PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
     PhraseSet *set = memory_alloc(sizeof *set);
     set->network = *network;
     terms_finish(&set->network.terms);
@@ -188,13 +134,11 @@ PhraseSet *set_link(Network *network, Pairs *uses) {
     link_cuts(set);
     bundle_groups(set, uses);
     free(uses->items);
-    set->fingerprint = fingerprint_of(set);
+    set->fingerprint = fingerprint;
     return set;
 }
 
-void phrase_set_free(PhraseSet *set) {
-    if (!set)
-        return;
+static void free_arrays(PhraseSet *set) {
     network_free(&set->network);
     free(set->any_places);
     free(set->any_sets);
@@ -207,5 +151,10 @@ void phrase_set_free(PhraseSet *set) {
     free(set->requirements);
     number_rows_free(&set->bundles_of);
     number_rows_free(&set->bundles);
+}
+
+void phrase_set_free(PhraseSet *set) {
+    if (set && !set->ready)
+        free_arrays(set);
     free(set);
 }

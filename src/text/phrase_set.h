@@ -42,15 +42,16 @@ typedef struct Follow {
     uint32_t start_column;
     uint32_t gap_column; /* of a gap that stands foremost; 0: none */
     uint32_t longest;    /* tokens from here on at most */
-    bool ends, ends_sentence;
+    uint32_t ends;       /* whether; whole words, for an image holds no idle bytes */
+    uint32_t ends_sentence;
 } Follow;
 
 /* What must be near an anchor: a cut, which is sets of terms of which one is satisfied by some token of every match. */
 typedef struct Requirement {
     uint32_t place; /* the anchor */
     uint32_t cut;
-    uint32_t reach; /* so many words away at most */
-    bool before;    /* or after */
+    uint32_t reach;  /* so many words away at most */
+    uint32_t before; /* whether; or after */
 } Requirement;
 
 enum { CUT_START, CUT_END, CUT_FIRST }; /* the sentence's edges; the first of Network.cuts */
@@ -91,7 +92,8 @@ struct PhraseSet {
     NumberRows bundles_of; /* by phrase: the bundles it is in */
     NumberRows bundles;    /* groups that hold the same phrases are one bundle: their ids */
     size_t bundle_count;
-    uint64_t fingerprint; /* the same for the same phrases: what a scratch remembers holds for them */
+    uint64_t fingerprint; /* of all it was made of (phrase_key.h): what a scratch remembers holds for equal ones */
+    bool ready;           /* its arrays lie in an image (phrase_image.h) */
 };
 
 void network_init(Network *network);
@@ -101,7 +103,8 @@ bool network_add(Network *network, const Node *root, Polarity polarity, Error *e
 /* Takes the last phrase off again. */
 void network_drop(Network *network);
 
-/* Takes both over. `uses`: each a phrase and the id of a group it is in. */
-PhraseSet *set_link(Network *network, Pairs *uses);
+/* Takes both over. `uses`: each a phrase and the id of a group it is in. What is read of a set while a text is scanned
+ * needs its line in phrase_image.c. */
+PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint);
 
 #endif

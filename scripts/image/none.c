@@ -1,0 +1,5 @@
+/* In the place of images where there are none: in the program that makes them, and where STARCOACH_IMAGE is off. */
+#include "answer/cues.h"
+#include "judge/parts.h"
+
+const PhraseImage judge_image = {0}, cues_image = {0};
