@@ -1,11 +1,10 @@
 #include "answer/facts.h"
 
 #include "base/messages.h"
+#include "text/word_start.h"
 
-#include <ctype.h>
 #include <stddef.h>
 #include <string.h>
-#include <strings.h>
 
 /* ---- The table ---- */
 
@@ -76,35 +75,19 @@ FactChoice fact_choice(const StoryFact *fact, const Bank *bank, size_t index) {
 
 /* ---- Finding one by its name ---- */
 
-static bool is_in_word(char byte) {
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80 || byte == '\'';
-}
-
-static bool begins_word_of(const char *text, Slice word) {
-    for (const char *at = text; *at; at++)
-        if (is_in_word(*at) && (at == text || !is_in_word(at[-1])) && strncasecmp(at, word.data, word.size) == 0)
-            return true;
-    return false;
-}
-
 static bool has_word_like(const FactChoice *choice, Slice word) {
-    bool fits = begins_word_of(choice->label, word) || begins_word_of(choice->value, word);
+    bool fits = word_start(choice->label, word) || word_start(choice->value, word);
     for (size_t i = 0; !fits && i < choice->also.count; i++)
-        fits = begins_word_of(choice->also.items[i], word);
+        fits = word_start(choice->also.items[i], word);
     return fits;
 }
 
 bool fact_choice_fits(const FactChoice *choice, Slice typed) {
     bool fits = typed.size == 0; /* signs alone fit nothing */
-    for (size_t at = 0; at < typed.size;) {
-        size_t end = at;
-        while (end < typed.size && is_in_word(typed.data[end]))
-            end++;
-        fits = fits || end > at;
-        if (end > at && !has_word_like(choice, slice_part(typed, (Span){at, end})))
+    size_t at = 0;
+    for (Slice word; (word = word_typed(typed, &at)).size > 0; fits = true)
+        if (!has_word_like(choice, word))
             return false;
-        at = end > at ? end : at + 1;
-    }
     return fits;
 }
 

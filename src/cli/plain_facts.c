@@ -8,13 +8,6 @@ static bool is_same(const char *text, Slice typed) {
     return strlen(text) == typed.size && strncasecmp(text, typed.data, typed.size) == 0;
 }
 
-bool has_word(const char *text, Slice typed) {
-    for (const char *at = text; *at; at++)
-        if ((at == text || at[-1] == ' ') && strncasecmp(at, typed.data, typed.size) == 0)
-            return true;
-    return false;
-}
-
 size_t number_in(Slice typed, size_t most) {
     size_t number = 0;
     for (size_t i = 0; i < typed.size; i++) {

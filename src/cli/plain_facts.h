@@ -7,9 +7,6 @@
 /* The whole number typed, from 1 to `most`; 0 where it is none. */
 size_t number_in(Slice typed, size_t most);
 
-/* Whether one of the text's words begins as typed, in either case. */
-bool has_word(const char *text, Slice typed);
-
 typedef enum FactRead { FACT_READ, FACT_UNKNOWN, FACT_SEVERAL } FactRead;
 /* From what was typed to the value: a choice by its number, value, label, or words that only its label has. */
 FactRead fact_choose(const StoryFact *fact, const Bank *bank, Slice typed, const char **value);

@@ -2,6 +2,7 @@
 #include "cli/plain_coach.h"
 
 #include "base/messages.h"
+#include "text/word_start.h"
 
 static Ideas ideas_here(const Coach *coach) {
     const IdeaSearch *search = &coach->search;
@@ -100,7 +101,7 @@ static bool find_topic(Coach *coach, const Topics *topics, Slice words, const Id
     for (size_t i = 0; i < count && words.size; i++) {
         const IdeaTopic *topic = topics->at(coach->bank, i);
         bool exact = slice_equal_any_case(words, slice_of(topic->id));
-        if (exact || has_word(topic->label, words)) {
+        if (exact || word_start(topic->label, words)) {
             *out = topic;
             fitting++;
         }

@@ -197,7 +197,7 @@ static Outcome duplicate_chosen(Home *home) {
         for (size_t i = 0; i < bank_question_count(bank); i++) {
             const Question *question = bank_question_at(bank, i);
             if ((strcmp(question->shape, entry->draft->shape) != 0) == others)
-                pick_add(pick, (PickChoice){NULL, question->title, question->ask, i}, false);
+                pick_add(pick, (PickChoice){.text = question->title, .also = question->ask, .value = i}, false);
         }
     return (Outcome){.push = pick};
 }

@@ -235,6 +235,19 @@ static Outcome on_key(Loop *loop, int key) {
     return screen->kind->key ? screen->kind->key(screen, key) : (Outcome){0};
 }
 
+static void carry_out(Loop *loop, const Outcome *outcome);
+
+/* The second only where the first led to another screen: elsewhere it would be typed. */
+static void press_keys(Loop *loop, int first, int then) {
+    const Screen *before = top(loop);
+    Outcome outcome = on_key(loop, first);
+    carry_out(loop, &outcome);
+    if (!then || top(loop) == before || loop->done)
+        return;
+    outcome = on_key(loop, then);
+    carry_out(loop, &outcome);
+}
+
 /* What can't be kept is not left: the screens stay as they are, the message says why. */
 static void carry_out(Loop *loop, const Outcome *outcome) {
     loop->echo = loop->echo || outcome->echo;
@@ -256,10 +269,8 @@ static void carry_out(Loop *loop, const Outcome *outcome) {
         loop_push(loop, outcome->push);
     else if (outcome->pop && top(loop)->kind->show)
         top(loop)->kind->show(top(loop));
-    if (outcome->press) {
-        Outcome pressed = on_key(loop, outcome->press);
-        carry_out(loop, &pressed);
-    }
+    if (outcome->press)
+        press_keys(loop, outcome->press, outcome->press_then);
 }
 
 /* What the store has to say that stopped nothing: told once, at a pause. */

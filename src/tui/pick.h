@@ -1,4 +1,8 @@
-/* Something to choose by a few letters, over the screen below: the palette's actions, questions, settings. */
+/* Something to choose by a few letters, over the screen below: the palette's actions, questions, kinds of ideas.
+ *
+ * What begins a word of the name comes first, then of the text, then of what is searched as well; only where nothing of
+ * the kind fits, letters scattered in their order do. Among equals the order is that in which they were added. A text
+ * too long for its row is shown up to a clause of it, and whole at the foot when it is chosen. */
 #ifndef TUI_PICK_H
 #define TUI_PICK_H
 
@@ -6,8 +10,9 @@
 
 typedef struct PickChoice {
     const char *label; /* stands before the text; NULL: nothing */
+    const char *name;  /* what it is called: searched first; NULL: nothing */
     const char *text;  /* what is shown and searched */
-    const char *also;  /* searched as well; NULL: nothing */
+    const char *also;  /* searched last; NULL: nothing */
     size_t value;      /* what it stands for */
 } PickChoice;
 

@@ -19,7 +19,8 @@ typedef struct Outcome {
     bool restyle;        /* the settings have changed: theme, drawing, mouse */
     int pop;             /* screens to take off the top … */
     Screen *push;        /* … before this one goes on it */
-    int press;           /* a key for the screen that is then on top; 0: none */
+    int press;           /* a key for the screen that is then on top; 0: none … */
+    int press_then;      /* … and one more, for the screen that is on top after that */
     const char *message; /* for the bottom line until the next key; copied */
     bool bad;            /* the message tells of a failure */
 } Outcome;

@@ -160,6 +160,26 @@
 #define MSG_TUI_PICK_HINT     "type a few letters"
 #define MSG_TUI_PICK_NONE     "Nothing fits these letters."
 
+/* ---- Other words that people look for an action by, besides its label, its name and its sentence ---- */
+#define MSG_TUI_WORDS_KEEP     "save revision snapshot"
+#define MSG_TUI_WORDS_QUIT     "exit leave close end"
+#define MSG_TUI_WORDS_BACK     "cancel close return"
+#define MSG_TUI_WORDS_REHEARSE "practise practice speak say aloud record time"
+#define MSG_TUI_WORDS_EXPORT   "export print download cue cards markdown text"
+#define MSG_TUI_WORDS_REMOVE   "delete"
+#define MSG_TUI_WORDS_REVIEW   "check judge preview whole"
+#define MSG_TUI_WORDS_DETAILS  "score points rubric balance"
+#define MSG_TUI_WORDS_HISTORY  "versions revisions compare"
+#define MSG_TUI_WORDS_SEARCH   "find"
+#define MSG_TUI_WORDS_UNDO     "revert"
+#define MSG_TUI_WORDS_REDO     "repeat"
+#define MSG_TUI_WORDS_MENDING  "spelling fillers typos polish"
+#define MSG_TUI_WORDS_ROUGH    "paste import one box"
+#define MSG_TUI_WORDS_PARTS    "move sort parts"
+#define MSG_TUI_WORDS_EDITOR   "vim emacs nano"
+#define MSG_TUI_WORDS_SETTINGS "options preferences configure role colours colors"
+#define MSG_TUI_WORDS_WHY      "explain reason"
+
 /* ---- Choosing the story ---- */
 #define MSG_TUI_STORY_PROMPT        "Which story will you tell?"
 #define MSG_TUI_STORY_TIP           "Real, your own, put right, and from the last three years."
