@@ -75,6 +75,15 @@ static bool add_lists(void *host, PhraseBuilder *builder) {
     return true;
 }
 
+PhraseSet *cues_compile(const Bank *bank, const PhraseImage *image, Error *error) {
+    bool fine;
+    PhraseSet *cues = phrase_set_make(image, bank_language(bank), add_lists, &(Feeding){bank, error}, &fine);
+    if (fine)
+        return cues;
+    phrase_set_free(cues);
+    return NULL;
+}
+
 /* The first of the errors becomes the caller's. */
 static bool load_rules(Bank *bank, Error *error) {
     ErrorList errors = {0};
@@ -92,12 +101,8 @@ AnswerCutter *answer_cutter_new(Bank *bank, Error *error) {
     if (!load_rules(bank, error))
         return NULL;
     CutWords *words = cut_words_new(bank, error);
-    if (!words)
-        return NULL;
-    bool fine;
-    PhraseSet *cues = phrase_set_make(&cues_image, bank_language(bank), add_lists, &(Feeding){bank, error}, &fine);
-    if (!fine) {
-        phrase_set_free(cues);
+    PhraseSet *cues = words ? cues_compile(bank, &cues_image, error) : NULL;
+    if (!cues) {
         cut_words_free(words);
         return NULL;
     }

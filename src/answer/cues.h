@@ -18,6 +18,9 @@ struct AnswerCutter {
     PhraseMatches matches; /* its cues */
 };
 
+/* The bank's cues: the image's where they are the same. NULL and the error of the first that is wrong. */
+PhraseSet *cues_compile(const Bank *bank, const PhraseImage *image, Error *error);
+
 /* How many cues of each role a sentence holds, counted up to CUES_MOST; and what its words say (words.h), in quarters. */
 enum { CUES_MOST = 3 };
 typedef struct CueCount {

@@ -91,6 +91,10 @@ static bool compile_all(void *host, PhraseBuilder *builder) {
     return compile_competencies(judge, builder, compiling->errors) && fine;
 }
 
+PhraseSet *judge_compile(const Judge *judge, const PhraseImage *image, ErrorList *errors, bool *fine) {
+    return phrase_set_make(image, bank_language(judge->bank), compile_all, &(Compiling){judge, errors}, fine);
+}
+
 static unsigned roles_of(const Strings *names) {
     unsigned roles = 0;
     for (size_t i = 0; i < names->count; i++) {
@@ -165,8 +169,7 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
         judge->beside[i] = roles_of(&rule->beside);
         judge->loose[i] = !rule->criterion && !some_rubric_names(bank, rule->id);
     }
-    judge->phrases =
-        phrase_set_make(&judge_image, bank_language(bank), compile_all, &(Compiling){judge, errors}, &compiled);
+    judge->phrases = judge_compile(judge, &judge_image, errors, &compiled);
     *out = judge;
     return read && compiled;
 }

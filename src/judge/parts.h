@@ -39,6 +39,9 @@ struct Judge {
     size_t example_count, example_capacity;
 };
 
+/* The phrases of the bank's rules and competencies: the image's where they are the same. */
+PhraseSet *judge_compile(const Judge *judge, const PhraseImage *image, ErrorList *errors, bool *fine);
+
 /* ---- What is looked for (plan.c) ---- */
 typedef struct Plan {
     const Shape *shape;
