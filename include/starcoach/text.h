@@ -33,7 +33,6 @@ typedef struct Token {
     uint32_t form;       /* of words and numbers: the id of the lower-case form (see text_form), the same for the same
                             form within one text; of marks: the character, with quotes straight, every dash as U+2014
                             and "..." as U+2026 */
-    uint32_t hash;       /* text_hash of the lower-case form; 0 for marks */
     uint8_t kind;        /* TokenKind */
     uint8_t flags;       /* TokenFlag, or-ed */
 } Token;
@@ -81,6 +80,7 @@ uint32_t text_hash(Slice form);
  * "not"); a mark as written. Borrowed until the next scan. */
 Slice text_form(const Text *text, const Token *token);
 Slice text_of_token(const Text *text, const Token *token); /* as written */
+uint32_t text_form_hash(const Text *text, const Token *token); /* text_hash of it, of a word or number */
 /* The value of a number token ("1,200" 1200, "10%" 10, "5k" 5000, of a range the first) or number word ("two" 2); false
  * when it is neither or has no value, as dates and times have none. */
 bool text_number(const Text *text, const Language *language, const Token *token, double *out);

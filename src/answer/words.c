@@ -162,7 +162,7 @@ void cut_words_weigh(const CutWords *words, const Text *text, const Sentence *se
         if (token->kind == TOKEN_MARK)
             continue;
         count++;
-        uint32_t hash = token->kind == TOKEN_WORD ? token->hash : 0;
+        uint32_t hash = token->kind == TOKEN_WORD ? text_form_hash(text, token) : 0;
         if (hash) {
             weigh(words, word_key(hash, false), out);
             if (count == 1)

@@ -42,7 +42,7 @@ static void words_add(Words *words, const Bank *bank, Text *text, uint32_t index
         if (text->tokens[i].kind == TOKEN_MARK)
             continue;
         words->items = memory_grow(words->items, &words->capacity, words->count + 1, sizeof *words->items);
-        words->items[words->count++] = (Word){text->tokens[i].hash, index};
+        words->items[words->count++] = (Word){text_form_hash(text, &text->tokens[i]), index};
     }
 }
 

@@ -33,16 +33,15 @@ static bool set_meet(WordSet *set, const Token *token) {
 }
 
 /* Short words and the most frequent ones are the language's, not the answer's. */
-static void set_add_text(WordSet *set, const Language *language, const Text *text) {
+static void set_add_text(WordSet *set, const Text *text) {
     for (size_t i = 0; i < text->token_count; i++) {
         const Token *token = &text->tokens[i];
         if (token->kind == TOKEN_MARK || token->end - token->start < 4 || !set_meet(set, token))
             continue;
-        const LexiconWord *word = language_word(language, text_form(text, token), token->hash);
-        if (word && word->traits & WORD_COMMON)
+        if (text_traits(text, token) & WORD_COMMON)
             continue;
         set->items = memory_grow(set->items, &set->capacity, set->count + 1, sizeof *set->items);
-        set->items[set->count++] = token->hash;
+        set->items[set->count++] = text_form_hash(text, token);
     }
 }
 
@@ -75,7 +74,7 @@ static WordSet set_of_string(const Judge *judge, const char *string) {
     WordSet set = {0};
     Text text = {0};
     text_scan(&text, bank_language(judge->bank), slice_of(string));
-    set_add_text(&set, bank_language(judge->bank), &text);
+    set_add_text(&set, &text);
     set_finish(&set);
     text_free(&text);
     return set;
@@ -115,7 +114,7 @@ static WordSet answer_words_of(const Trial *trial, size_t rule) {
     WordSet set = {0};
     for (size_t i = 0; i < trial->section_count; i++) {
         if (rule_looks_into(trial, rule, i))
-            set_add_text(&set, trial->language, trial->sections[i].text);
+            set_add_text(&set, trial->sections[i].text);
     }
     set_finish(&set);
     return set;
@@ -157,7 +156,7 @@ static uint64_t sentence_key(const Text *text, const Sentence *sentence) {
     uint64_t key = 1469598103934665603u;
     for (size_t i = sentence->first_token; i < sentence->end_token; i++) {
         if (text->tokens[i].kind != TOKEN_MARK)
-            key = (key ^ text->tokens[i].hash) * 1099511628211u;
+            key = (key ^ text_form_hash(text, &text->tokens[i])) * 1099511628211u;
     }
     return key;
 }

@@ -30,16 +30,15 @@ static bool part_holds(const Part *part, uint32_t word) {
 }
 
 /* The words between two tokens that are not everybody's. Their beginnings, so that "check" and "checking" are one. */
-static void part_read(const Counting *counting, const Text *text, uint32_t first, uint32_t end, Part *out) {
+static void part_read(const Text *text, uint32_t first, uint32_t end, Part *out) {
     out->count = 0;
     for (uint32_t i = first; i < end && out->count < MOST_WORDS; i++) {
         const Token *token = &text->tokens[i];
         Slice form = text_form(text, token);
         if (token->kind == TOKEN_MARK || form.size < SHORTEST)
             continue;
-        const LexiconWord *known = language_word(counting->trial->language, form, token->hash);
         uint32_t word = text_hash((Slice){form.data, form.size < STEM ? form.size : STEM});
-        if (!(known && known->traits & WORD_COMMON) && !part_holds(out, word))
+        if (!(text_traits(text, token) & WORD_COMMON) && !part_holds(out, word))
             out->words[out->count++] = word;
     }
 }
@@ -62,7 +61,7 @@ static void count_part(Counting *counting, const PhraseMatch *match, uint32_t fi
     Outcome *out = counting->out;
     const SectionScan *scan = &counting->trial->sections[counting->section];
     Part *part = &counting->counted[out->count];
-    part_read(counting, scan->text, first, end, part);
+    part_read(scan->text, first, end, part);
     if (part->count == 0)
         return;
     for (size_t i = 0; i < out->count; i++)

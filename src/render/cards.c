@@ -35,13 +35,8 @@ typedef struct Card {
 
 /* ---- What could be a cue ---- */
 
-static unsigned traits_of(const Card *card, const Token *token) {
-    const LexiconWord *known = language_word(card->language, text_form(&card->text, token), token->hash);
-    return known ? known->traits : 0;
-}
-
 static bool is_content(const Card *card, const Token *token) {
-    return token->kind == TOKEN_WORD && !(traits_of(card, token) & (WORD_COMMON | WORD_NEGATOR | WORD_BREAKER));
+    return token->kind == TOKEN_WORD && !(text_traits(&card->text, token) & (WORD_COMMON | WORD_NEGATOR | WORD_BREAKER));
 }
 
 /* "two" says nothing by itself, "two weeks" and "nineteen" do; "one" is mostly no number. */
@@ -81,7 +76,7 @@ static bool clings(const Card *card, size_t token) {
 static bool is_counted(const Card *card, size_t token, size_t end) {
     const Token *next = &card->text.tokens[token];
     return token < end && clings(card, token) && next->kind == TOKEN_WORD &&
-           (is_content(card, next) || traits_of(card, next) & WORD_DURATION);
+           (is_content(card, next) || text_traits(&card->text, next) & WORD_DURATION);
 }
 
 /* The end of the cue that begins at the token: names and written words are kept whole, figures with what they count. */

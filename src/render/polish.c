@@ -132,7 +132,7 @@ static void find_mends(const Language *language, const Working *working, Text *t
     if (mends->count == 0)
         polish_spacing(language, slice, working->fixed, mends);
     if (mends->count == 0)
-        polish_sentences(language, text, mends);
+        polish_sentences(text, mends);
 }
 
 /* ---- Edits of the source ---- */

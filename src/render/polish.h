@@ -41,6 +41,6 @@ void mends_add(Mends *mends, Span span, const char *put, PolishWhy why);
 /* Each looks through the scanned text and adds what it would mend. */
 void polish_words(const Language *language, const Text *text, Mends *mends);                /* fillers, doubled words */
 void polish_spacing(const Language *language, Slice text, const bool *fixed, Mends *mends); /* blanks */
-void polish_sentences(const Language *language, const Text *text, Mends *mends);            /* capitals, end marks */
+void polish_sentences(const Text *text, Mends *mends);                                      /* capitals, end marks */
 
 #endif

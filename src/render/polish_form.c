@@ -199,12 +199,10 @@ static bool begins_afresh(const Text *text, size_t sentence) {
 }
 
 /* English writes the first person with a capital; "i)" and "i." at a line's start are numbers. */
-static bool wants_capital(const Language *language, const Text *text, size_t token, bool first) {
+static bool wants_capital(const Text *text, size_t token, bool first) {
     const Token *here = &text->tokens[token];
-    const LexiconWord *word =
-        here->kind == TOKEN_WORD ? language_word(language, text_form(text, here), here->hash) : NULL;
-    if (!word || !(word->traits & WORD_CAPITAL) || !(here->flags & TOKEN_STARTS_WORD) || here->flags & TOKEN_CAPITAL ||
-        here->end - here->start != word->word.size)
+    if (here->kind != TOKEN_WORD || !(text_traits(text, here) & WORD_CAPITAL) || !(here->flags & TOKEN_STARTS_WORD) ||
+        here->flags & TOKEN_CAPITAL || here->end - here->start != text_form(text, here).size)
         return false;
     char before = here->start ? text->source.data[here->start - 1] : ' ', after = byte_at(text->source, here->end);
     bool free_before = is_white(before) || is_one_of(before, "\"'(,;:") || (unsigned char)before >= 0x80;
@@ -212,7 +210,7 @@ static bool wants_capital(const Language *language, const Text *text, size_t tok
     return free_before && free_after && !(first && after == '.');
 }
 
-static void mend_capitals(const Language *language, const Text *text, size_t sentence, Mends *mends) {
+static void mend_capitals(const Text *text, size_t sentence, Mends *mends) {
     const Sentence *here = &text->sentences[sentence];
     for (size_t i = here->first_token; i < here->end_token; i++) {
         const Token *token = &text->tokens[i];
@@ -220,7 +218,7 @@ static void mend_capitals(const Language *language, const Text *text, size_t sen
         bool begins = first && token->kind == TOKEN_WORD && token->start == here->start &&
                       begins_afresh(text, sentence) && is_plain_word(word_at(text, i, here->end_token));
         if (begins ? !(token->end - token->start == 1 && byte_at(text->source, token->end) == '.')
-                   : wants_capital(language, text, i, first))
+                   : wants_capital(text, i, first))
             capitalise(text, token->start, mends);
     }
 }
@@ -257,9 +255,9 @@ static void mend_end(const Text *text, const Sentence *sentence, Mends *mends) {
         mends_add(mends, (Span){sentence->end, sentence->end}, ".", POLISH_END);
 }
 
-void polish_sentences(const Language *language, const Text *text, Mends *mends) {
+void polish_sentences(const Text *text, Mends *mends) {
     for (size_t i = 0; i < text->sentence_count; i++) {
-        mend_capitals(language, text, i, mends);
+        mend_capitals(text, i, mends);
         mend_end(text, &text->sentences[i], mends);
     }
 }

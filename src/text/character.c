@@ -32,6 +32,8 @@ enum {
     NEXT_LINE = 0x85,
     SOFT_HYPHEN = 0xAD,
     ZERO_WIDTH_SPACE = 0x200B,
+    DASHES_FIRST = 0x2010, /* and quotation marks, bullets, the ellipsis */
+    DASHES_LAST = 0x2027,
     LINE_SEPARATOR = 0x2028,
     PARAGRAPH_SEPARATOR = 0x2029,
     BYTE_ORDER_MARK = 0xFEFF,
@@ -39,9 +41,9 @@ enum {
     KANA_LAST = 0x30FF,
 };
 
-CharacterKind character_kind(uint32_t c) {
-    if (c < 0x80)
-        return character_kinds[c];
+CharacterKind character_kind_beyond_ascii(uint32_t c) {
+    if (c >= DASHES_FIRST && c <= DASHES_LAST) /* what most often stands in English beside ASCII */
+        return CHARACTER_MARK;
     if (c == NEXT_LINE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR)
         return CHARACTER_NEWLINE;
     if (c == SOFT_HYPHEN)
@@ -89,12 +91,7 @@ static uint32_t character_plain(uint32_t c) {
     }
 }
 
-uint32_t character_at(const char *data, size_t at, size_t end, size_t *size) {
-    unsigned char byte = (unsigned char)data[at];
-    if (byte < 0x80) {
-        *size = 1;
-        return byte;
-    }
+uint32_t character_beyond_ascii(const char *data, size_t at, size_t end, size_t *size) {
     ucs4_t c;
     int length = u8_mbtouc(&c, (const uint8_t *)data + at, end - at);
     *size = c == 0xFFFD && length != 3 ? 1 : (size_t)length;

@@ -19,12 +19,20 @@ typedef enum CharacterKind {
 /* By byte; those of 0x80 and above are marks here and need character_kind. */
 extern const uint8_t character_kinds[256];
 
-CharacterKind character_kind(uint32_t character);
+CharacterKind character_kind_beyond_ascii(uint32_t character);
+static inline CharacterKind character_kind(uint32_t character) {
+    return character < 0x80 ? (CharacterKind)character_kinds[character] : character_kind_beyond_ascii(character);
+}
 bool character_is_capital(uint32_t character);
 bool character_is_small(uint32_t character);
 
 /* The character at `at` (< end) in its plain form: full-width forms as ASCII, single quotes as ', the hyphens that are
  * not ASCII as -. Its length in bytes goes to `size`; a byte that is no UTF-8 counts as U+FFFD of one byte. */
-uint32_t character_at(const char *data, size_t at, size_t end, size_t *size);
+uint32_t character_beyond_ascii(const char *data, size_t at, size_t end, size_t *size);
+static inline uint32_t character_at(const char *data, size_t at, size_t end, size_t *size) {
+    unsigned char byte = (unsigned char)data[at];
+    *size = 1;
+    return byte < 0x80 ? byte : character_beyond_ascii(data, at, end, size);
+}
 
 #endif

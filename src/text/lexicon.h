@@ -2,8 +2,7 @@
 #ifndef TEXT_LEXICON_H
 #define TEXT_LEXICON_H
 
-#include <starcoach/language.h>
-#include <stdint.h>
+#include <starcoach/text.h>
 
 typedef enum WordTrait {
     WORD_NEGATOR = 1,
@@ -32,6 +31,8 @@ typedef struct LexiconWord {
 
 /* Whole words, lower case; suffixes of contractions with their "-". NULL when nothing is known. */
 const LexiconWord *language_word(const Language *language, Slice word, uint32_t hash);
+/* The traits of a word or number of a scanned text, without looking it up again. */
+uint32_t text_traits(const Text *text, const Token *token);
 
 /* What is code rather than data in a language. */
 typedef struct Voice {

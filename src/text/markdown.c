@@ -85,6 +85,8 @@ static size_t box_end(const Scan *scan, size_t at) {
 }
 
 static size_t block_mark_end(const Scan *scan, size_t at) {
+    if (character_kinds[(unsigned char)scan->data[at]] == CHARACTER_LETTER) /* most lines: only "a) " begins with one */
+        return item_number_end(scan, at);
     if (byte_at(scan, at) == '>' && byte_at(scan, at + 1) != '=')
         return at + 1;
     size_t end = rule_end(scan, at);

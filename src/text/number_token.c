@@ -91,14 +91,12 @@ void token_number(Scan *scan) {
             at = number_append(scan, at);
     }
     Slice form = buffer_slice(&scan->scratch);
-    uint32_t hash = text_hash(form);
-    uint32_t id = vocabulary_find(scan->vocabulary, form, hash, true);
+    const Form *known = vocabulary_find(scan->vocabulary, form, text_hash(form), true);
     Token *token = scan_push(scan, start, at, TOKEN_NUMBER);
-    token->form = id;
-    token->hash = hash;
+    token->form = known->id;
     token->flags = (uint8_t)((scan->in_word ? 0 : TOKEN_STARTS_WORD) | (scan->starts_clause ? TOKEN_STARTS_CLAUSE : 0));
     scan->tally.words += !scan->in_word;
-    scan->tally.syllables += vocabulary_form(scan->vocabulary, id)->syllables;
+    scan->tally.syllables += known->syllables;
     scan->starts_clause = false;
     scan->in_word = scan->after_number = true;
     scan->at = at;

@@ -1,34 +1,16 @@
 #include "text/scan.h"
 
-#include "base/memory.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    SHOUTED_WORDS = 3, /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
+    SHOUTED_WORDS = 3,  /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
+    BYTES_OF_TOKEN = 4, /* about; room is made for as many at once */
     STARTER_LETTERS = 24, /* no common word is longer */
 };
 
-uint32_t scan_peek(const Scan *scan, size_t at, size_t *size) {
-    if (at < scan->end)
-        return character_at(scan->data, at, scan->end, size);
-    *size = 0;
-    return ' ';
-}
-
-CharacterKind scan_kind(const Scan *scan, size_t at) {
-    size_t size;
-    return character_kind(scan_peek(scan, at, &size));
-}
-
 /* ---- Sentences ---- */
-
-static void sentence_touch(Scan *scan, size_t start, size_t end) {
-    if (scan->sentence_start == NOWHERE)
-        scan->sentence_start = start;
-    scan->sentence_end = end;
-}
 
 static void sentence_begin(Scan *scan) {
     scan->sentence_start = NOWHERE;
@@ -37,16 +19,6 @@ static void sentence_begin(Scan *scan) {
     scan->capital_words = scan->spelling = 0;
     scan->in_word = scan->after_number = false;
     scan->starts_clause = true;
-}
-
-Token *scan_push(Scan *scan, size_t start, size_t end, TokenKind kind) {
-    Text *text = scan->text;
-    if (text->token_count == text->token_capacity)
-        text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + 1, sizeof *text->tokens);
-    Token *token = &text->tokens[text->token_count++];
-    *token = (Token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
-    sentence_touch(scan, start, end);
-    return token;
 }
 
 static void sentence_push(Scan *scan, bool ends_paragraph) {
@@ -162,7 +134,7 @@ static void take_mark(Scan *scan) {
             MarkKind next = mark_take(scan);
             kind = next > kind ? next : kind;
         } else if (character_kind(c) == CHARACTER_EMPHASIS) {
-            sentence_touch(scan, scan->at, scan->at + size);
+            scan_touch(scan, scan->at, scan->at + size);
             scan->at += size;
         } else {
             break;
@@ -238,7 +210,7 @@ static void scan_run(Scan *scan) {
             break;
         case CHARACTER_EXTENDER:
         case CHARACTER_EMPHASIS:
-            sentence_touch(scan, scan->at, scan->at + size);
+            scan_touch(scan, scan->at, scan->at + size);
             scan->at += size;
             break;
         }
@@ -265,6 +237,8 @@ void text_add(Text *text, const Language *language, Span span) {
         .at = span.start,
         .end = span.end,
     };
+    size_t tokens = text->token_count + (span.end - span.start) / BYTES_OF_TOKEN + 1;
+    text->tokens = memory_grow(text->tokens, &text->token_capacity, tokens, sizeof *text->tokens);
     sentence_begin(&scan);
     markdown_line_start(&scan);
     scan_run(&scan);

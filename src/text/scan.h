@@ -5,6 +5,7 @@
 #ifndef TEXT_SCAN_H
 #define TEXT_SCAN_H
 
+#include "base/memory.h"
 #include "text/character.h"
 #include "text/vocabulary.h"
 #include <starcoach/text.h>
@@ -34,10 +35,35 @@ typedef struct Scan {
 } Scan;
 
 /* The character at `at` in its plain form, and its size in bytes; 0 at the end. */
-uint32_t scan_peek(const Scan *scan, size_t at, size_t *size);
-CharacterKind scan_kind(const Scan *scan, size_t at);
-/* Appends a token and makes its bytes part of the sentence. */
-Token *scan_push(Scan *scan, size_t start, size_t end, TokenKind kind);
+static inline uint32_t scan_peek(const Scan *scan, size_t at, size_t *size) {
+    if (at < scan->end)
+        return character_at(scan->data, at, scan->end, size);
+    *size = 0;
+    return ' ';
+}
+
+static inline CharacterKind scan_kind(const Scan *scan, size_t at) {
+    size_t size;
+    return character_kind(scan_peek(scan, at, &size));
+}
+
+/* Makes bytes part of the sentence. */
+static inline void scan_touch(Scan *scan, size_t start, size_t end) {
+    if (scan->sentence_start == NOWHERE)
+        scan->sentence_start = start;
+    scan->sentence_end = end;
+}
+
+/* Appends a token, whose bytes become part of the sentence. */
+static inline Token *scan_push(Scan *scan, size_t start, size_t end, TokenKind kind) {
+    Text *text = scan->text;
+    if (text->token_count == text->token_capacity)
+        text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + 1, sizeof *text->tokens);
+    Token *token = &text->tokens[text->token_count++];
+    *token = (Token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
+    scan_touch(scan, start, end);
+    return token;
+}
 
 /* Each takes one token (contractions: more) off scan->at, which is left behind it. */
 void token_word(Scan *scan);      /* at a letter or extender */

@@ -15,6 +15,14 @@ Slice text_form(const Text *text, const Token *token) {
     return vocabulary_text(text->vocabulary, vocabulary_form(text->vocabulary, token->form));
 }
 
+uint32_t text_form_hash(const Text *text, const Token *token) {
+    return vocabulary_form(text->vocabulary, token->form)->hash;
+}
+
+uint32_t text_traits(const Text *text, const Token *token) {
+    return vocabulary_form(text->vocabulary, token->form)->traits;
+}
+
 /* ---- Values of numbers ---- */
 
 static bool is_digit(char c) {
@@ -142,7 +150,7 @@ void text_add_signs(const Text *text, LanguageSigns *total) {
         const Token *token = &text->tokens[i];
         if (token->kind != TOKEN_WORD)
             continue;
-        uint32_t traits = vocabulary_form(text->vocabulary, token->form)->traits;
+        uint32_t traits = text_traits(text, token);
         total->words += (traits & WORD_SHARED) == 0;
         total->telling += (traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON;
     }

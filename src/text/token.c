@@ -26,6 +26,8 @@ typedef struct Word {
     uint32_t letters, capitals;
     bool only_letters;
     bool starts_capital;
+    Slice form; /* lower case; of the source or the scratch buffer */
+    uint32_t hash;
 } Word;
 
 static bool is_acronym(const Word *word) {
@@ -59,11 +61,9 @@ static size_t tail_start(const Scan *scan, const Word *word, uint32_t characters
     return at;
 }
 
-static void word_push_form(Scan *scan, uint32_t id, size_t start, size_t end, unsigned flags) {
-    const Form *form = vocabulary_form(scan->vocabulary, id);
+static void word_push_form(Scan *scan, const Form *form, size_t start, size_t end, unsigned flags) {
     Token *token = scan_push(scan, start, end, TOKEN_WORD);
-    token->form = id;
-    token->hash = form->hash;
+    token->form = form->id;
     if (scan->starts_clause || form->traits & WORD_BREAKER)
         flags |= TOKEN_STARTS_CLAUSE;
     if (form->traits & WORD_NEGATOR)
@@ -74,68 +74,48 @@ static void word_push_form(Scan *scan, uint32_t id, size_t start, size_t end, un
 
 /* "didn't" as "did" and "not"; the first part carries the written word's flags. Data that open in a circle stop at
  * `depth`. */
-static void word_push_opened(Scan *scan, uint32_t id, const Word *word, unsigned flags, int depth) {
-    const Form *form = vocabulary_form(scan->vocabulary, id);
-    uint32_t head = form->head, tail = form->tail;
-    if (tail == FORM_NONE || depth == 0) {
-        word_push_form(scan, id, word->start, word->end, flags);
+static void word_push_opened(Scan *scan, const Form *form, const Word *word, unsigned flags, int depth) {
+    if (form->tail == FORM_NONE || depth == 0) {
+        word_push_form(scan, form, word->start, word->end, flags);
         return;
     }
     size_t split = form->tail_characters ? tail_start(scan, word, form->tail_characters) : word->end;
-    if (head != FORM_NONE) {
+    if (form->head != FORM_NONE) {
         Word part = *word;
         part.end = split;
-        word_push_opened(scan, head, &part, flags, depth - 1);
+        word_push_opened(scan, vocabulary_form(scan->vocabulary, form->head), &part, flags, depth - 1);
         flags = 0;
     }
-    word_push_form(scan, tail, split == word->end || head == FORM_NONE ? word->start : split, word->end, flags);
+    size_t start = split == word->end || form->head == FORM_NONE ? word->start : split;
+    word_push_form(scan, vocabulary_form(scan->vocabulary, form->tail), start, word->end, flags);
 }
 
-static void word_tally(Scan *scan, const Word *word, uint32_t id) {
-    const Form *form = vocabulary_form(scan->vocabulary, id);
+static void word_tally(Scan *scan, const Word *word, const Form *form) {
     scan->tally.words += !scan->in_word;
     uint32_t said = scan->after_number ? form->as_unit : form->syllables;
     if (is_acronym_plural(scan, word)) {
-        uint32_t spelled = vocabulary_spelled(scan->vocabulary, id);
+        uint32_t spelled = vocabulary_spelled(scan->vocabulary, form->id);
         said = spelled - (spelled > form->syllables);
     } else if (is_acronym(word)) {
         scan->capital_words++;
-        uint32_t spelled = vocabulary_spelled(scan->vocabulary, id);
+        uint32_t spelled = vocabulary_spelled(scan->vocabulary, form->id);
         scan->spelling += spelled - said;
         said = spelled;
     }
     scan->tally.syllables += said;
 }
 
-static void word_push(Scan *scan, const Word *word, Slice lower, uint32_t hash) {
-    uint32_t id = vocabulary_find(scan->vocabulary, lower, hash, false);
-    const Form *form = vocabulary_form(scan->vocabulary, id);
+static void word_push(Scan *scan, const Word *word) {
+    const Form *form = vocabulary_find(scan->vocabulary, word->form, word->hash, false);
     unsigned flags = word_flags(scan, word);
-    word_tally(scan, word, id);
+    word_tally(scan, word, form);
     if (form->tail == FORM_NONE)
-        word_push_form(scan, id, word->start, word->end, flags);
+        word_push_form(scan, form, word->start, word->end, flags);
     else
-        word_push_opened(scan, id, word, flags & ~(unsigned)TOKEN_ALL_CAPITALS, OPENED_AT_MOST);
+        word_push_opened(scan, form, word, flags & ~(unsigned)TOKEN_ALL_CAPITALS, OPENED_AT_MOST);
     scan->in_word = true;
     scan->after_number = false;
     scan->at = word->end;
-}
-
-/* Whether the ASCII letters before `at` are all there is to the word: most words, and the fast way. */
-static bool word_ends(const Scan *scan, size_t at) {
-    if (at == scan->end)
-        return true;
-    unsigned char c = (unsigned char)scan->data[at];
-    if (c >= 0x80 || character_kinds[c] == CHARACTER_DIGIT)
-        return false;
-    if (c != '.' && c != '\'' && c != '@' && c != ':')
-        return true;
-    if (at + 1 == scan->end)
-        return true;
-    unsigned char next = (unsigned char)scan->data[at + 1];
-    if (c == ':')
-        return next != '/';
-    return next < 0x80 && character_kinds[next] != CHARACTER_LETTER && character_kinds[next] != CHARACTER_DIGIT;
 }
 
 /* ---- Words with more than ASCII letters ---- */
@@ -239,73 +219,117 @@ static bool all_ascii(Slice text) {
     return all < 0x80;
 }
 
-static void word_slow(Scan *scan) {
-    Word word = {.start = scan->at, .end = scan->at, .only_letters = true};
+/* False where it is nothing but invisible characters. */
+static bool word_take(Scan *scan, Word *word) {
     uint32_t before = 0, c = 0;
     size_t size = 0;
+    *word = (Word){.start = scan->at, .end = scan->at, .only_letters = true};
     buffer_clear(&scan->scratch);
-    while (word.end < scan->end) {
-        c = scan_peek(scan, word.end, &size);
+    while (word->end < scan->end) {
+        c = scan_peek(scan, word->end, &size);
         CharacterKind kind = character_kind(c);
-        if (!word_goes_on(scan, word.end, c, size, kind, before))
+        if (!word_goes_on(scan, word->end, c, size, kind, before))
             break;
-        word_append(scan, &word, c, kind);
-        word.end += size;
+        word_append(scan, word, c, kind);
+        word->end += size;
         before = c;
     }
-    if (word.end < scan->end && word_takes_last_dot(scan, &word, c)) {
+    if (word->end < scan->end && word_takes_last_dot(scan, word, c)) {
         buffer_append_byte(&scan->scratch, '.');
-        word.end++;
-    } else if (word_begins_address(scan, &word)) {
-        size_t end = address_end(scan, word.end);
-        for (; word.end < end; word.end++)
-            word_append(scan, &word, (unsigned char)scan->data[word.end],
-                        character_kinds[(unsigned char)scan->data[word.end]]);
+        word->end++;
+    } else if (word_begins_address(scan, word)) {
+        size_t end = address_end(scan, word->end);
+        for (; word->end < end; word->end++)
+            word_append(scan, word, (unsigned char)scan->data[word->end],
+                        character_kinds[(unsigned char)scan->data[word->end]]);
     }
     if (!all_ascii(buffer_slice(&scan->scratch)))
         word_fold(&scan->scratch);
-    if (scan->scratch.size == 0) { /* nothing but invisible characters */
-        scan->at = word.end;
-        return;
+    word->form = buffer_slice(&scan->scratch);
+    word->hash = text_hash(word->form);
+    return word->form.size > 0;
+}
+
+/* ---- Words of ASCII letters, which most are ---- */
+
+/* Whether the letters before `at` are all there is to the word; where it takes more to tell, they are not. */
+static bool word_ends(const Scan *scan, size_t at) {
+    if (at == scan->end)
+        return true;
+    unsigned char c = (unsigned char)scan->data[at];
+    if (c >= 0x80) {
+        size_t size;
+        uint32_t character = scan_peek(scan, at, &size);
+        return !word_goes_on(scan, at, character, size, character_kind(character), (unsigned char)scan->data[at - 1]);
     }
-    Slice form = buffer_slice(&scan->scratch);
-    word_push(scan, &word, form, text_hash(form));
+    if (character_kinds[c] == CHARACTER_DIGIT)
+        return false;
+    if (c != '.' && c != '\'' && c != '@' && c != ':')
+        return true;
+    if (at + 1 == scan->end)
+        return true;
+    unsigned char next = (unsigned char)scan->data[at + 1];
+    if (c == ':')
+        return next != '/';
+    return next < 0x80 && character_kinds[next] != CHARACTER_LETTER && character_kinds[next] != CHARACTER_DIGIT;
+}
+
+static Slice lower_copy(Scan *scan, Slice word) {
+    buffer_clear(&scan->scratch);
+    buffer_append(&scan->scratch, word);
+    for (size_t i = 0; i < word.size; i++)
+        scan->scratch.data[i] |= 0x20;
+    return buffer_slice(&scan->scratch);
+}
+
+/* False where there is more to it. */
+static bool word_take_letters(Scan *scan, Word *word) {
+    size_t at = scan->at;
+    uint32_t hash = FNV_BASIS, capitals = 0;
+    for (; at < scan->end; at++) {
+        unsigned char c = (unsigned char)scan->data[at];
+        if (character_kinds[c] != CHARACTER_LETTER)
+            break;
+        capitals += !(c & 0x20); /* of ASCII letters only capitals lack this bit */
+        hash = (hash ^ (c | 0x20)) * FNV_PRIME;
+    }
+    if (at == scan->at || !word_ends(scan, at))
+        return false;
+    *word = (Word){.start = scan->at,
+                   .end = at,
+                   .letters = (uint32_t)(at - scan->at),
+                   .capitals = capitals,
+                   .only_letters = true,
+                   .starts_capital = !(scan->data[scan->at] & 0x20),
+                   .form = {scan->data + scan->at, at - scan->at},
+                   .hash = hash};
+    if (capitals)
+        word->form = lower_copy(scan, word->form);
+    return true;
 }
 
 void token_word(Scan *scan) {
-    size_t at = scan->at;
-    while (at < scan->end && character_kinds[(unsigned char)scan->data[at]] == CHARACTER_LETTER)
-        at++;
-    if (at == scan->at || !word_ends(scan, at)) {
-        word_slow(scan);
-        return;
-    }
-    Word word = {.start = scan->at, .end = at, .letters = (uint32_t)(at - scan->at), .only_letters = true};
-    buffer_clear(&scan->scratch);
-    buffer_reserve(&scan->scratch, word.letters);
-    char *lower = scan->scratch.data;
-    uint32_t hash = FNV_BASIS, capitals = 0;
-    for (size_t i = word.start; i < at; i++) {
-        unsigned char c = (unsigned char)scan->data[i];
-        capitals += !(c & 0x20); /* of ASCII letters only capitals lack this bit */
-        c |= 0x20;
-        *lower++ = (char)c;
-        hash = (hash ^ c) * FNV_PRIME;
-    }
-    word.capitals = capitals;
-    word.starts_capital = !(scan->data[word.start] & 0x20);
-    word_push(scan, &word, (Slice){scan->scratch.data, word.letters}, hash);
+    Word word;
+    if (word_take_letters(scan, &word) || word_take(scan, &word))
+        word_push(scan, &word);
+    else
+        scan->at = word.end;
 }
 
 void token_ideograph(Scan *scan) {
     size_t size;
     uint32_t c = scan_peek(scan, scan->at, &size);
-    Word word = {.start = scan->at, .end = scan->at + size, .letters = 1, .only_letters = true};
     buffer_clear(&scan->scratch);
     utf8_append(&scan->scratch, c);
-    scan->in_word = false; /* each is a word */
     Slice form = buffer_slice(&scan->scratch);
-    word_push(scan, &word, form, text_hash(form));
+    const Word word = {.start = scan->at,
+                       .end = scan->at + size,
+                       .letters = 1,
+                       .only_letters = true,
+                       .form = form,
+                       .hash = text_hash(form)};
+    scan->in_word = false; /* each is a word */
+    word_push(scan, &word);
 }
 
 bool token_is_abbreviation(const Scan *scan) {

@@ -13,21 +13,6 @@ enum {
     OPENING_DEPTH = 3,
 };
 
-typedef struct Slot {
-    uint32_t hash;
-    uint32_t id; /* 1 + the form's id; 0 = empty */
-} Slot;
-
-struct Vocabulary {
-    const Language *language; /* of the last text; compared, never followed, until vocabulary_prepare agreed to it */
-    uint64_t stamp;
-    Buffer bytes;
-    Form *forms;
-    size_t form_count, form_capacity;
-    Slot *slots; /* open addressing, at most half full */
-    size_t slot_count;
-};
-
 Vocabulary *vocabulary_new(void) {
     Vocabulary *vocabulary = memory_alloc(sizeof *vocabulary);
     vocabulary->slot_count = SLOTS_FIRST;
@@ -137,7 +122,8 @@ static uint64_t trail_of(const Vocabulary *vocabulary, Slice text) {
 static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number) {
     const Language *language = vocabulary->language;
     const LexiconWord *known = language_word(language, text, hash);
-    Form form = {.hash = hash,
+    Form form = {.id = (uint32_t)vocabulary->form_count,
+                 .hash = hash,
                  .size = (uint32_t)text.size,
                  .offset = vocabulary->bytes.size,
                  .traits = known ? known->traits : 0,
@@ -149,28 +135,13 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
                                        : speech_of_word(language, text));
     form.spelled = number ? form.syllables : NOT_SPELLED;
     form.as_unit = known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : form.syllables;
-    uint32_t id = (uint32_t)vocabulary->form_count;
     vocabulary->forms =
         memory_grow(vocabulary->forms, &vocabulary->form_capacity, vocabulary->form_count + 1, sizeof form);
     vocabulary->forms[vocabulary->form_count++] = form;
-    return id;
+    return form.id;
 }
 
 /* ---- The table ---- */
-
-static Slot *slot_find(const Vocabulary *vocabulary, Slice text, uint32_t hash) {
-    size_t mask = vocabulary->slot_count - 1;
-    for (size_t at = hash & mask;; at = (at + 1) & mask) {
-        Slot *slot = &vocabulary->slots[at];
-        if (!slot->id)
-            return slot;
-        if (slot->hash != hash)
-            continue;
-        const Form *form = &vocabulary->forms[slot->id - 1];
-        if (form->size == text.size && memcmp(vocabulary->bytes.data + form->offset, text.data, text.size) == 0)
-            return slot;
-    }
-}
 
 static void slots_double(Vocabulary *vocabulary) {
     Slot *old = vocabulary->slots;
@@ -190,7 +161,7 @@ static void slots_double(Vocabulary *vocabulary) {
 }
 
 static uint32_t form_find(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number, int depth) {
-    Slot *slot = slot_find(vocabulary, text, hash);
+    Slot *slot = vocabulary_slot(vocabulary, text, hash);
     if (slot->id)
         return slot->id - 1;
     uint32_t id = form_add(vocabulary, text, hash, number);
@@ -205,11 +176,8 @@ static uint32_t form_find(Vocabulary *vocabulary, Slice text, uint32_t hash, boo
     return id;
 }
 
-uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number) {
-    return form_find(vocabulary, form, hash, number, 0);
-}
-
-const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) {
+const Form *vocabulary_add(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number) {
+    uint32_t id = form_find(vocabulary, form, hash, number, 0); /* the forms may move */
     return &vocabulary->forms[id];
 }
 

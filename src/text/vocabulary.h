@@ -8,11 +8,13 @@
 #define TEXT_VOCABULARY_H
 
 #include "text/lexicon.h"
+#include <string.h>
 
 #define FORM_NONE   UINT32_MAX
 #define NOT_SPELLED UINT32_MAX
 
 typedef struct Form {
+    uint32_t id;
     uint32_t hash;
     uint32_t size;
     size_t offset;
@@ -25,17 +27,52 @@ typedef struct Form {
     uint64_t trail;           /* a hash of this form and all before it */
 } Form;
 
-typedef struct Vocabulary Vocabulary;
+typedef struct Slot {
+    uint32_t hash;
+    uint32_t id; /* 1 + the form's id; 0 = empty */
+} Slot;
+
+typedef struct Vocabulary {
+    const Language *language; /* of the last text; compared, never followed, until vocabulary_prepare agreed to it */
+    uint64_t stamp;
+    Buffer bytes;
+    Form *forms;
+    size_t form_count, form_capacity;
+    Slot *slots; /* open addressing, at most half full */
+    size_t slot_count;
+} Vocabulary;
 
 Vocabulary *vocabulary_new(void);
 void vocabulary_free(Vocabulary *vocabulary);
 /* To be called before the first word of a text: empties it when it is large or was made by another language. True where
  * it held forms and holds them no more. */
 bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
-/* The id of a form, which is added when it is new. `number`: it is a number token's. */
-uint32_t vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
-/* Borrowed until the next vocabulary_find. */
-const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id);
+/* The slot of the form, or the empty one where it would stand. */
+static inline Slot *vocabulary_slot(const Vocabulary *vocabulary, Slice form, uint32_t hash) {
+    size_t mask = vocabulary->slot_count - 1;
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        Slot *slot = &vocabulary->slots[at];
+        if (!slot->id)
+            return slot;
+        if (slot->hash != hash)
+            continue;
+        const Form *known = &vocabulary->forms[slot->id - 1];
+        if (known->size == form.size && memcmp(vocabulary->bytes.data + known->offset, form.data, form.size) == 0)
+            return slot;
+    }
+}
+
+/* A form, which is added when it is new. `number`: it is a number token's. Borrowed, here and below, until the next
+ * vocabulary_find. */
+const Form *vocabulary_add(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
+static inline const Form *vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number) {
+    const Slot *slot = vocabulary_slot(vocabulary, form, hash);
+    return slot->id ? &vocabulary->forms[slot->id - 1] : vocabulary_add(vocabulary, form, hash, number);
+}
+
+static inline const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) {
+    return &vocabulary->forms[id];
+}
 /* Its syllables when written in capitals: letter by letter where it is an acronym. */
 uint32_t vocabulary_spelled(Vocabulary *vocabulary, uint32_t id);
 size_t vocabulary_form_count(const Vocabulary *vocabulary);

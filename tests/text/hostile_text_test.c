@@ -38,7 +38,7 @@ static void check_scan(const Text *text, bool valid) {
             assert_true(t->start >= token_start && t->start < t->end && t->end <= sentence->end);
             assert_true(!valid || (on_border(text->source, t->start) && on_border(text->source, t->end)));
             assert_true(text_form(text, t).size > 0);
-            assert_true(t->kind == TOKEN_MARK || t->hash == text_hash(text_form(text, t)));
+            assert_true(t->kind == TOKEN_MARK || text_form_hash(text, t) == text_hash(text_form(text, t)));
             token_start = t->start;
         }
         at = sentence->end;
