@@ -59,7 +59,7 @@ const StoryFact *story_fact(const char *key) {
 
 size_t fact_choice_count(const StoryFact *fact, const Bank *bank) {
     if (fact == &story_facts[FACT_ROLE])
-        return bank_role_count(bank);
+        return bank ? bank_role_count(bank) : 0;
     size_t names = 0;
     while (fact->values && fact->values[names])
         names++;

@@ -38,7 +38,7 @@ typedef struct FactChoice {
     Strings also;      /* other names of it */
 } FactChoice;
 
-/* The choices, the bank's roles included; "unknown" is none of them. */
+/* The choices, the bank's roles included (NULL: none are known); "unknown" is none of them. */
 size_t fact_choice_count(const StoryFact *fact, const Bank *bank);
 FactChoice fact_choice(const StoryFact *fact, const Bank *bank, size_t index);
 /* Whether each word typed begins a word of its label, its value or another of its names, in either case. */

@@ -1,4 +1,5 @@
 /* drafts history and drafts diff: the states of a draft that were marked, and what changed between two of them. */
+#include "answer/differences.h"
 #include "base/clock.h"
 #include "base/messages.h"
 #include "base/utf8.h"
@@ -110,27 +111,25 @@ static void put_runs(const Diff *diff, Slice old_text, Slice new_text, Buffer *o
     buffer_append_byte(out, '\n');
 }
 
-static void put_diff(const Answer *old_answer, const Answer *new_answer, Buffer *out) {
-    const Shape *shape = answer_shape(new_answer);
-    size_t before = out->size;
-    for (size_t i = 0; i < shape->section_count; i++) {
-        Slice old_text = answer_text(old_answer, i), new_text = answer_text(new_answer, i);
-        if (slice_equal(old_text, new_text))
-            continue;
+static void put_diff(const Answer *old_answer, const Answer *new_answer, const Bank *bank, Arena *arena, Buffer *out) {
+    Differences all = answer_differences(old_answer, new_answer, bank, arena);
+    for (size_t i = 0; i < all.count; i++) {
+        const Difference *difference = &all.items[i];
         Diff diff = {0};
-        diff_words(old_text, new_text, DIFF_LIMIT, &diff);
-        buffer_printf(out, "%s## %s\n", out->size > before ? "\n" : "", shape->sections[i].label);
-        put_runs(&diff, old_text, new_text, out);
+        diff_words(difference->before, difference->after, DIFF_LIMIT, &diff);
+        buffer_printf(out, "%s## %s\n", i > 0 ? "\n" : "", difference->label);
+        put_runs(&diff, difference->before, difference->after, out);
         diff_free(&diff);
     }
-    if (out->size == before)
+    if (all.count == 0)
         buffer_append_string(out, MSG_CLI_SAME_TEXT);
 }
 
-static bool diff_draft(Draft *draft, const char *const *words, size_t count, Arena *arena, Buffer *out, Error *error) {
+static bool diff_draft(const Session *session, Draft *draft, const char *const *words, size_t count, Buffer *out,
+                       Error *error) {
     Revisions revisions = {0};
     Answer *old_answer = NULL, *new_answer = NULL;
-    if (!draft_revisions(draft, arena, &revisions, error))
+    if (!draft_revisions(draft, session->arena, &revisions, error))
         return false;
     if (count < 2 && revisions.count == 0) {
         buffer_printf(out, MSG_CLI_NO_REVISIONS, draft_id(draft));
@@ -139,7 +138,7 @@ static bool diff_draft(Draft *draft, const char *const *words, size_t count, Are
     bool fine = read_revision(draft, &revisions, count > 1 ? words[1] : newest_marked(&revisions), &old_answer, error) &&
                 (count < 3 || read_revision(draft, &revisions, words[2], &new_answer, error));
     if (fine)
-        put_diff(old_answer, new_answer ? new_answer : draft_answer(draft), out);
+        put_diff(old_answer, new_answer ? new_answer : draft_answer(draft), session->bank, session->arena, out);
     answer_free(old_answer);
     answer_free(new_answer);
     return fine;
@@ -150,7 +149,7 @@ int drafts_diff(Session *session, const char *const *words, size_t count, Buffer
     Error error = {0};
     if (!draft_open(session->store, session->bank, words[0], &draft, &error))
         return report_error(&error);
-    bool fine = diff_draft(draft, words, count, session->arena, out, &error);
+    bool fine = diff_draft(session, draft, words, count, out, &error);
     draft_close(draft);
     return fine ? STATUS_FINE : report_error(&error);
 }

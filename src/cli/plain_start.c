@@ -1,6 +1,7 @@
 /* Choosing an answer: the drafts, newest first, or a question for a new one. */
 #include "cli/plain_coach.h"
 
+#include "answer/differences.h"
 #include "base/memory.h"
 #include "base/messages.h"
 
@@ -132,22 +133,16 @@ static void say_one_text(Coach *coach, const char *heading, const char *label, S
     say_text(&coach->voice, slice_trim(text).size ? text : slice_of(MSG_PLAIN_CONFLICT_EMPTY));
 }
 
-static void say_both(Coach *coach, const char *label, Slice first, Slice second) {
-    if (slice_equal(first, second))
-        return;
-    say_pause(&coach->voice);
-    say_one_text(coach, MSG_PLAIN_CONFLICT_FIRST, label, first);
-    say_one_text(coach, MSG_PLAIN_CONFLICT_SECOND, label, second);
-}
-
 static void say_differences(Coach *coach, const DraftConflict *conflict) {
-    for (size_t i = 0; i < FACT_COUNT; i++)
-        say_both(coach, story_facts[i].label, slice_of(answer_fact(conflict->file, story_facts[i].key)),
-                 slice_of(answer_fact(conflict->journal, story_facts[i].key)));
-    for (size_t i = 0; i < coach->shape->section_count; i++)
-        say_both(coach, coach->shape->sections[i].label, answer_text(conflict->file, i),
-                 answer_text(conflict->journal, i));
+    Arena *arena = arena_new();
+    Differences all = answer_differences(conflict->file, conflict->journal, coach->bank, arena);
+    for (size_t i = 0; i < all.count; i++) {
+        say_pause(&coach->voice);
+        say_one_text(coach, MSG_PLAIN_CONFLICT_FIRST, all.items[i].label, all.items[i].before);
+        say_one_text(coach, MSG_PLAIN_CONFLICT_SECOND, all.items[i].label, all.items[i].after);
+    }
     say_pause(&coach->voice);
+    arena_free(arena);
 }
 
 static void say_conflict(Coach *coach) {

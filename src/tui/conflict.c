@@ -1,5 +1,6 @@
 /* Two texts of one draft: another program changed the file while words written here were in the journal only. Both are
  * shown; the one not taken is kept as a revision. */
+#include "answer/differences.h"
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/key_words.h"
@@ -22,27 +23,16 @@ static void add_text(Pager *pager, const char *label, Slice text) {
     pager_add(pager, empty ? INK_QUIET : INK_TEXT, LABEL_COLUMNS, label, empty ? slice_of(MSG_TUI_REVIEW_EMPTY) : text);
 }
 
-static void add_sections(Conflict *conflict, const DraftConflict *both) {
-    const Shape *shape = conflict->practice->shape;
-    for (size_t i = 0; i < shape->section_count; i++) {
-        Slice file = answer_text(both->file, i), journal = answer_text(both->journal, i);
-        if (slice_equal(file, journal))
-            continue;
-        pager_add_string(conflict->pager, INK_TITLE, shape->sections[i].label);
-        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), file);
-        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), journal);
+static void add_differences(Conflict *conflict, const DraftConflict *both) {
+    Arena *arena = arena_new();
+    Differences all = answer_differences(both->file, both->journal, conflict->app->bank, arena);
+    for (size_t i = 0; i < all.count; i++) {
+        pager_add_string(conflict->pager, INK_TITLE, all.items[i].label);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), all.items[i].before);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), all.items[i].after);
         pager_add_blank(conflict->pager);
     }
-    for (size_t i = 0; story_keys[i]; i++) {
-        Slice file = slice_of(answer_fact(both->file, story_keys[i])),
-              journal = slice_of(answer_fact(both->journal, story_keys[i]));
-        if (slice_equal(file, journal))
-            continue;
-        pager_add_string(conflict->pager, INK_TITLE, MSG_TUI_CONFLICT_STORY);
-        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), file);
-        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), journal);
-        pager_add_blank(conflict->pager);
-    }
+    arena_free(arena);
 }
 
 static Outcome take(Conflict *conflict, bool journal) {
@@ -99,6 +89,6 @@ Screen *conflict_screen_new(App *app) {
     conflict->app = app;
     conflict->practice = app->practice;
     conflict->pager = pager_new();
-    add_sections(conflict, draft_conflict(app->practice->draft));
+    add_differences(conflict, draft_conflict(app->practice->draft));
     return &conflict->screen;
 }

@@ -178,7 +178,8 @@ static Outcome compare(History *history, const Revision *one) {
     append_when(other, &of_other);
     buffer_printf(&title, MSG_TUI_DIFF_TITLE, buffer_string(older ? &of_one : &of_other),
                   buffer_string(older ? &of_other : &of_one));
-    Screen *page = history_diff_page(buffer_string(&title), older ? first : standing, older ? standing : first);
+    Screen *page = history_diff_page(buffer_string(&title), older ? first : standing, older ? standing : first,
+                                     history->app->bank);
     buffer_free(&title);
     buffer_free(&of_one);
     buffer_free(&of_other);

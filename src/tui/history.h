@@ -4,8 +4,8 @@
 
 #include "tui/screens.h"
 
-/* A page that shows what turns `before` into `after`: their facts, and each section that differs, word by word. What
+/* A page that shows what turns `before` into `after`: whatever differs (answer/differences.h), word by word. What
  * was taken out stands in [- -], what was put in in {+ +}, and each in an ink of its own. */
-Screen *history_diff_page(const char *title, const Answer *before, const Answer *after);
+Screen *history_diff_page(const char *title, const Answer *before, const Answer *after, const Bank *bank);
 
 #endif

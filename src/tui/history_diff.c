@@ -1,7 +1,8 @@
 #include "tui/history.h"
 
+#include "answer/differences.h"
+#include "base/memory.h"
 #include "base/messages.h"
-#include "answer/facts.h"
 
 #include <starcoach/diff.h>
 #include <stdlib.h>
@@ -39,53 +40,49 @@ static bool is_blank(Slice text) {
     return slice_trim(text).size == 0;
 }
 
-/* One paragraph of the page; nothing where the texts are equal. */
-static bool add_change(Pager *pager, const char *label, Slice before, Slice after) {
-    if (before.size == after.size && (before.size == 0 || memcmp(before.data, after.data, before.size) == 0))
-        return false;
-    Diff diff = {0};
-    Buffer text = {0};
-    diff_words(before, after, DIFF_LIMIT, &diff);
-    Span *marks = calloc(diff.count + 1, sizeof *marks);
-    for (size_t i = 0; i < diff.count; i++) {
-        const DiffRun *run = &diff.items[i];
-        Slice words = slice_part(run->kind == DIFF_ADDED ? after : before, run->span);
-        if (!marks || run->kind == DIFF_SAME || is_blank(words)) {
+/* All words of both texts; where those taken out and put in stand goes to `marks`, one a run. */
+static void append_runs(const Diff *diff, const Difference *texts, Buffer *out, Span *marks) {
+    for (size_t i = 0; i < diff->count; i++) {
+        const DiffRun *run = &diff->items[i];
+        Slice words = slice_part(run->kind == DIFF_ADDED ? texts->after : texts->before, run->span);
+        if (run->kind == DIFF_SAME || is_blank(words)) {
             if (run->kind != DIFF_REMOVED)
-                buffer_append(&text, words);
+                buffer_append(out, words);
         } else if (run->kind == DIFF_REMOVED) {
-            append_run(words, MSG_TUI_DIFF_OUT_OPENS, MSG_TUI_DIFF_OUT_CLOSES, &text, &marks[i]);
+            append_run(words, MSG_TUI_DIFF_OUT_OPENS, MSG_TUI_DIFF_OUT_CLOSES, out, &marks[i]);
         } else {
-            append_run(words, MSG_TUI_DIFF_IN_OPENS, MSG_TUI_DIFF_IN_CLOSES, &text, &marks[i]);
+            append_run(words, MSG_TUI_DIFF_IN_OPENS, MSG_TUI_DIFF_IN_CLOSES, out, &marks[i]);
         }
     }
+}
+
+/* One paragraph of the page. */
+static void add_change(Pager *pager, const Difference *difference) {
+    Diff diff = {0};
+    Buffer text = {0};
+    diff_words(difference->before, difference->after, DIFF_LIMIT, &diff);
+    Span *marks = memory_array(diff.count + 1, sizeof *marks);
+    append_runs(&diff, difference, &text, marks);
     pager_add_blank(pager);
-    pager_add(pager, INK_TEXT, LABEL_COLUMNS, label, buffer_slice(&text));
-    for (size_t i = 0; marks && i < diff.count; i++)
+    pager_add(pager, INK_TEXT, LABEL_COLUMNS, difference->label, buffer_slice(&text));
+    for (size_t i = 0; i < diff.count; i++)
         if (marks[i].end > marks[i].start)
             pager_mark(pager, marks[i], diff.items[i].kind == DIFF_REMOVED ? INK_BAD : INK_GOOD);
     free(marks);
     buffer_free(&text);
     diff_free(&diff);
-    return true;
 }
 
-Screen *history_diff_page(const char *title, const Answer *before, const Answer *after) {
+Screen *history_diff_page(const char *title, const Answer *before, const Answer *after, const Bank *bank) {
     Pager *pager = pager_new();
-    const Shape *shape = answer_shape(before);
-    bool any = false;
-    add_legend(pager);
-    for (size_t i = 0; i < STORY_FACTS; i++) {
-        const StoryFact *fact = &story_facts[i];
-        any = add_change(pager, fact->label, slice_of(fact_words(fact, NULL, answer_fact(before, fact->key))),
-                         slice_of(fact_words(fact, NULL, answer_fact(after, fact->key)))) ||
-              any;
-    }
-    for (size_t i = 0; i < shape->section_count; i++)
-        any = add_change(pager, shape->sections[i].label, answer_text(before, i), answer_text(after, i)) || any;
-    if (!any) {
-        pager_clear(pager);
+    Arena *arena = arena_new();
+    Differences all = answer_differences(before, after, bank, arena);
+    if (all.count == 0)
         pager_add_string(pager, INK_TEXT, MSG_TUI_DIFF_NONE);
-    }
+    else
+        add_legend(pager);
+    for (size_t i = 0; i < all.count; i++)
+        add_change(pager, &all.items[i]);
+    arena_free(arena);
     return popup_screen_new(title, pager);
 }

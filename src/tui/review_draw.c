@@ -1,5 +1,6 @@
 /* The review as a picture: the text; under it one remark, or, with details, the finding looked at, the rubric as bars,
  * the balance and the time. */
+#include "base/memory.h"
 #include "base/messages.h"
 #include "tui/review.h"
 #include "tui/widgets/meter.h"
@@ -195,10 +196,10 @@ static void draw_balance(const Report *report, Canvas *canvas, Area area) {
     static const char *const glyphs[] = {MSG_TUI_METER_RANGE, MSG_TUI_METER_EMPTY, MSG_TUI_METER_FULL};
     static const Ink inks[] = {INK_QUIET, INK_TEXT, INK_ACCENT};
     const Shape *shape = report->shape;
-    MeterPart *parts = calloc(shape->group_count + 1, sizeof *parts);
+    MeterPart *parts = memory_array(shape->group_count + 1, sizeof *parts);
     Buffer words = {0};
     double target = -1;
-    for (size_t g = 0; parts && g < shape->group_count; g++) {
+    for (size_t g = 0; g < shape->group_count; g++) {
         const Group *group = &shape->groups[g];
         double seconds = 0;
         for (size_t i = 0; i < shape->section_count; i++)
@@ -215,9 +216,8 @@ static void draw_balance(const Report *report, Canvas *canvas, Area area) {
             target = 1 - group->least / 100.0;
     }
     canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_BALANCE);
-    if (parts)
-        meter_draw_parts(parts, shape->group_count, target, canvas, area.top, area.left + LABEL_COLUMNS,
-                         area.columns - LABEL_COLUMNS);
+    meter_draw_parts(parts, shape->group_count, target, canvas, area.top, area.left + LABEL_COLUMNS,
+                     area.columns - LABEL_COLUMNS);
     bool fits = canvas_columns(buffer_slice(&words)) <= (size_t)(area.columns - LABEL_COLUMNS);
     Area line = area_within(area, fits ? LABEL_COLUMNS : 0, 0);
     const int row = line.top + 1, left = line.left, columns = line.columns;

@@ -42,6 +42,14 @@ expect_out "[-never asked-]"
 run drafts diff one 1 1
 expect_out "The texts are the same."
 
+test_that "facts and stories noted are compared as well"
+printf '%s\n' 1 ':note The order that came late' ':go story' ':clear' y 'A line that was changed' ':quit' >"$box/typed"
+run_with "$box/typed" practise --plain
+run drafts diff one 2
+expect_out "## A story noted"
+expect_out "{+The order that came late+}"
+expect_out "## In one line"
+
 test_that "without OLD it is the newest state marked, not what was kept when another was brought back"
 printf '%s\n' 1 ':restore 2' ':quit' >"$box/typed"
 run_with "$box/typed" practise --plain

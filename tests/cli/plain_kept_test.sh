@@ -48,6 +48,31 @@ run drafts list
 expect_out "mistake"
 expect_kept mistake "Written before the reader left."
 
+test_that "where the file was changed elsewhere both are told, stories noted too, and one is taken"
+begin failure
+tell "An old line."
+tell ":save"
+tell "A line of mine."
+tell ":note The order that came late"
+end_with KILL
+for file in "$drafts"/failure-*.yaml; do
+    sed 's/An old line/A new line/' "$file" >"$box/changed" && cp "$box/changed" "$file"
+done
+practise failure <<'END'
+3
+2
+:text
+:stories
+END
+expect_out "This answer was changed elsewhere"
+expect_out "A new line."
+expect_out "A story noted, in the first:"
+expect_out "A story noted, in the second:"
+expect_line '^The order that came late$'
+expect_out "Please give 1 or 2."
+expect_out "A line of mine."
+expect_line '^ +1 The order that came late'
+
 test_that "a second one reads only, says why, and changes nothing"
 begin failure
 command="starcoach practise --plain failure (beside another)"

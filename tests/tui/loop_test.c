@@ -144,6 +144,8 @@ static void make_conflict(Front *front) {
     press(front, "old ");
     rest(front);
     press(front, "mine");
+    const Command note = {.kind = COMMAND_FACT, .key = "candidate.1.title", .value = "The order that came late"};
+    assert_true(draft_apply(front->app->practice->draft, &note, NULL));
     char *path = only_draft(front);
     change_the_file(path);
     free(path);
@@ -157,6 +159,8 @@ static void two_texts_of_one_draft_are_both_shown_and_one_is_taken(void **state)
     assert_seen("1 in the file");
     assert_seen("new");
     assert_seen("old mine");
+    assert_seen("A story noted");
+    assert_seen("The order that came late");
     press(front, "2");
     assert_seen("▸ Situation");
     assert_seen("old mine");

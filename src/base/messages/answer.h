@@ -26,6 +26,8 @@
 #define MSG_ANSWER_FACT_DOUBTS_ASK     "Would it raise doubts about honesty or safety, or was it a major incident?"
 #define MSG_ANSWER_FACT_ROLE           "Applying for"
 #define MSG_ANSWER_FACT_ROLE_ASK       "Which kind of job is it for? The coach then looks for what that job asks for."
+#define MSG_ANSWER_FACT_COMPETENCIES   "Competencies"
+#define MSG_ANSWER_STORY_NOTED         "A story noted"
 #define MSG_ANSWER_KIND_COMMUNICATION  "a communication slip"
 #define MSG_ANSWER_KIND_PLANNING       "a planning slip"
 #define MSG_ANSWER_KIND_SKILL          "a gap in skill"

@@ -408,7 +408,6 @@
     "{conflict.file} takes the file, {conflict.written} what was written here; the other is kept as a revision."
 #define MSG_TUI_CONFLICT_FILE  "{conflict.file} in the file"
 #define MSG_TUI_CONFLICT_HERE  "{conflict.written} here"
-#define MSG_TUI_CONFLICT_STORY "The story"
 #define MSG_TUI_CONFLICT_TAKEN "Taken. The other text is kept as a revision."
 
 /* ---- Moments ---- */
