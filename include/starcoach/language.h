@@ -28,6 +28,7 @@ typedef struct SpeechRates {
     double per_syllable;
     double per_comma; /* a comma stands for , ; : and dashes */
     double per_end;   /* an end for . ! ? and the end of a paragraph */
+    double per_word;  /* where no more than the number of words is known */
     double low, high; /* 80% of speakers fall within [low, high] × the estimate, before any take */
     double low_after_take, high_after_take; /* the same after a take of this speaker */
 } SpeechRates;

@@ -5,6 +5,7 @@ static const YamlField rates_fields[] = {
     FIELD(SpeechRates, per_syllable, "per_syllable", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.01, .most = 2, .help = "Seconds a syllable."),
     FIELD(SpeechRates, per_comma, "per_comma", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0, .most = 5, .help = "Seconds a comma."),
     FIELD(SpeechRates, per_end, "per_end", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0, .most = 5, .help = "Seconds a sentence's end."),
+    FIELD(SpeechRates, per_word, "per_word", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.01, .most = 10, .help = "Seconds a word, where no more than their number is known."),
     FIELD(SpeechRates, low, "low", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.1, .most = 1, .help = "Four of five speakers take at least so much of the estimate."),
     FIELD(SpeechRates, high, "high", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 1, .most = 10, .help = "And at most so much."),
     FIELD(SpeechRates, low_after_take, "low_after_take", YAML_NUMBER, .flags = YAML_REQUIRED, .least = 0.1, .most = 1, .help = "The same after a take."),

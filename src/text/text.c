@@ -133,6 +133,10 @@ double speech_seconds(const Language *language, Speech speech, double pace) {
                    rates->per_end * (double)speech.ends);
 }
 
+double speech_seconds_of_words(const Language *language, size_t words, double pace) {
+    return pace * language_data(language)->rates.per_word * (double)words;
+}
+
 void speech_range(const Language *language, int takes, double *low, double *high) {
     const SpeechRates *rates = &language_data(language)->rates;
     *low = rates->low;

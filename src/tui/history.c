@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_ROWS = 4, FOOT_ROWS = 3, WHEN_COLUMNS = 15, WORDS_COLUMNS = 10, TIME_COLUMNS = 6, READY_COLUMNS = 7 };
+enum { HEAD_ROWS = 5, FOOT_ROWS = 3, WHEN_COLUMNS = 15, WORDS_COLUMNS = 10, TIME_COLUMNS = 6, READY_COLUMNS = 7 };
 
 typedef struct History {
     Screen screen;
@@ -119,6 +119,20 @@ static void draw_foot(const History *history, Canvas *canvas, Area area) {
     buffer_free(&other);
 }
 
+/* What the columns are, over the list. */
+static void draw_column_heads(Canvas *canvas, Area row) {
+    int column = row.left + 3;
+    canvas_string(canvas, row.top, column, WHEN_COLUMNS, INK_QUIET, MSG_TUI_HISTORY_COLUMN_WHEN);
+    column += WHEN_COLUMNS;
+    canvas_right(canvas, row.top, column, WORDS_COLUMNS, INK_QUIET, slice_of(MSG_TUI_HISTORY_COLUMN_LENGTH));
+    canvas_right(canvas, row.top, column + WORDS_COLUMNS, TIME_COLUMNS, INK_QUIET,
+                 slice_of(MSG_TUI_HISTORY_COLUMN_TIME));
+    column += WORDS_COLUMNS + TIME_COLUMNS + 2;
+    canvas_string(canvas, row.top, column, READY_COLUMNS + 2, INK_QUIET, MSG_TUI_HISTORY_COLUMN_READY);
+    column += READY_COLUMNS + 3;
+    canvas_string(canvas, row.top, column, row.left + row.columns - column, INK_QUIET, MSG_TUI_HISTORY_COLUMN_WHY);
+}
+
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     History *history = (History *)screen;
     Area area = area_within(body, 1, 1), foot = area_without_top(area, area.rows - FOOT_ROWS);
@@ -127,10 +141,11 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
         return;
     }
     Area head = area;
-    head.rows = HEAD_ROWS - 1;
+    head.rows = HEAD_ROWS - 2;
     canvas_printf(canvas, head.top, head.left, head.columns, INK_TITLE, MSG_TUI_HISTORY_HEAD,
                   answer_words(history->app->practice->answer));
     canvas_paragraph(canvas, area_without_top(head, 1), INK_TEXT, slice_of(key_words(MSG_TUI_HISTORY_HOW)));
+    draw_column_heads(canvas, area_without_top(area, HEAD_ROWS - 1));
     list_draw(&history->list, canvas, area_without_bottom(area_without_top(area, HEAD_ROWS), FOOT_ROWS), draw_revision,
               history);
     canvas_rule(canvas, foot.top, 0, body.columns);

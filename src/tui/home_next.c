@@ -10,9 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* About what the syllables, commas and ends of plain sentences come to: good enough to tell a beginning from an answer
- * without reading and judging every draft, and too rough to be shown. */
-static const double seconds_a_word = 60.0 / 180.0;
 enum { DAY = 24 * 60 * 60 };
 
 /* The drafts with the shape of each, looked up once for all that have it. */
@@ -46,11 +43,13 @@ static bool is_readable(const Shaped *shaped, size_t draft) {
     return !draft_view_card(shaped->view, draft).problem;
 }
 
+/* By the number of words: good enough to tell a beginning from an answer without reading every draft, and too rough to
+ * be shown. */
 static NextThing unfinished(Shaped *shaped, double pace) {
     for (size_t i = 0; i < draft_view_count(shaped->view); i++) {
         const DraftGist gist = draft_view_gist(shaped->view, i);
         const Shape *shape = shape_of(shaped, gist);
-        double seconds = (double)gist.words * seconds_a_word * pace;
+        double seconds = speech_seconds_of_words(bank_language(shaped->bank), gist.words, pace);
         if (shape && seconds < shape->seconds.least && is_readable(shaped, i))
             return (NextThing){NEXT_UNFINISHED, i, gist.words, shape->seconds.least, 0};
     }

@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 static const char language[] = "version: 1\ncode: en\nname: English\n"
-                               "rates: {per_syllable: 0.22, per_comma: 0.17, per_end: 0.55, low: 0.85, high: 1.24,\n"
-                               "  low_after_take: 0.89, high_after_take: 1.13}\n";
+                               "rates: {per_syllable: 0.22, per_comma: 0.17, per_end: 0.55, per_word: 0.37, low: 0.85,\n"
+                               "  high: 1.24, low_after_take: 0.89, high_after_take: 1.13}\n";
 static const char questions[] =
     "version: 1\nquestions:\n"
     "  - {id: slip, title: A slip, ask: Tell me of a slip., competencies: [care], shape: tale}\n"

@@ -43,7 +43,7 @@ static inline Language *english_fixture(void) {
     LanguageData data = {
         .code = "en",
         .name = "English",
-        .rates = {0.22, 0.17, 0.55, 0.85, 1.24, 0.89, 1.13},
+        .rates = {0.22, 0.17, 0.55, 0.37, 0.85, 1.24, 0.89, 1.13},
         .abbreviations = WORDS("e.g.", "i.e.", "dr.", "mr.", "vs.", "etc.", "approx.", "a.m.", "p.m.", "jan.", "inc."),
         .negators = WORDS("not", "never", "no", "without", "nobody", "nothing"),
         .clause_breakers = WORDS("but", "because", "although", "while", "so"),

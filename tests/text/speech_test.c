@@ -144,6 +144,14 @@ static void seconds_follow_the_rates_and_the_pace(void **state) {
     assert_float_equal((float)speech_seconds(language, speech, 0.5), (22 + 1.7f + 2.2f) / 2, 0.001f);
 }
 
+static void words_alone_follow_their_own_rate_and_the_pace(void **state) {
+    (void)state;
+    double rate = language_data(language)->rates.per_word;
+    assert_float_equal((float)speech_seconds_of_words(language, 0, 1), 0, 0.001f);
+    assert_float_equal((float)speech_seconds_of_words(language, 300, 1), 300 * (float)rate, 0.001f);
+    assert_float_equal((float)speech_seconds_of_words(language, 300, 1.2), 360 * (float)rate, 0.001f);
+}
+
 static void each_take_narrows_the_range_as_measured(void **state) {
     (void)state;
     double low[10], high[10];
@@ -185,6 +193,7 @@ int main(void) {
         cmocka_unit_test(a_shouted_sentence_is_not_spelled),
         cmocka_unit_test(commas_and_ends_are_pauses),
         cmocka_unit_test(seconds_follow_the_rates_and_the_pace),
+        cmocka_unit_test(words_alone_follow_their_own_rate_and_the_pace),
         cmocka_unit_test(each_take_narrows_the_range_as_measured),
         cmocka_unit_test(sentences_add_up_to_the_text),
     };

@@ -206,6 +206,13 @@ static void short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones(
     assert_int_equal(next.kind, NEXT_UNFINISHED);
     assert_int_equal(next.draft, 2);
     assert_int_equal(next.least, 120);
+    /* 325 words take just over two minutes at the language's 0.37 s a word; who speaks faster is not through with them.
+     */
+    DraftView *one = draft_view_new(&(DraftCards){
+        &(DraftCard){.id = "even", .title = "even", .question = "failure", .shape = "failure", .words = 325}, 1});
+    assert_int_equal(home_next(one, NULL, front_bank(), 1).kind, NEXT_NOTHING);
+    assert_int_equal(home_next(one, NULL, front_bank(), 0.9).kind, NEXT_UNFINISHED);
+    draft_view_free(one);
     assert_int_equal(home_next(two, NULL, front_bank(), 1).kind, NEXT_NOTHING);
     next = home_next(two, &(Takes){.items = takes, .count = 1}, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_NEVER_SPOKEN);

@@ -30,6 +30,23 @@ static void a_marked_state_is_listed_with_when_words_time_readiness_and_why(void
     assert_seen("now it has 12 words");
 }
 
+static void each_column_stands_under_its_heading(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    const char *text = window_text();
+    const char *heads = strstr(text, "When "), *row = strstr(text, "today ");
+    assert_non_null(heads);
+    assert_non_null(strstr(heads, "Length Aloud  Ready?    Why kept"));
+    while (heads > text && heads[-1] != '\n')
+        heads--;
+    while (row > text && row[-1] != '\n')
+        row--;
+    size_t sign = strlen("▸") - 1; /* one column, more bytes */
+    assert_int_equal(strstr(heads, "When ") - heads, strstr(row, "today ") - row - (int)sign);
+    assert_int_equal(strstr(heads, "Ready?") - heads, strstr(row, "not yet") - row - (int)sign);
+    assert_int_equal(strstr(heads, "Length") + 6 - heads, strstr(row, "words") + 5 - row - (int)sign);
+}
+
 static void what_changed_since_is_shown_word_by_word_with_signs(void **state) {
     Front *front = *state;
     mark_and_go_on(front);
@@ -133,6 +150,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(what_the_history_is_for_is_said_where_there_is_none),
         FRONT_TEST(a_marked_state_is_listed_with_when_words_time_readiness_and_why),
+        FRONT_TEST(each_column_stands_under_its_heading),
         FRONT_TEST(what_changed_since_is_shown_word_by_word_with_signs),
         FRONT_TEST(two_marked_states_are_compared_from_the_older_to_the_newer),
         FRONT_TEST(a_state_brought_back_stands_and_what_stood_is_kept),
