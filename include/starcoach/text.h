@@ -48,13 +48,14 @@ typedef struct Sentence {
 /* Reusable: text_scan keeps the memory of the last scan. Zero-initialise; text_free frees. */
 typedef struct Text {
     Slice source;
-    Token *tokens;
+    Token *tokens; /* each is some sentence's */
     size_t token_count, token_capacity;
     Sentence *sentences;
     size_t sentence_count, sentence_capacity;
     size_t words;
     struct Vocabulary *vocabulary; /* the distinct forms met so far and what is known of each */
     bool borrows;                  /* the vocabulary is another text's */
+    bool borrows_tokens;           /* so are the tokens: see text_add_sentence */
 } Text;
 
 /* Forgets what was scanned, keeps the memory and sets the source for text_add. */
@@ -63,7 +64,9 @@ void text_begin(Text *text, Slice source);
  * paragraph. Spans must lie in order or not overlap. The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("-
  * ", "> ", "1. ") and emphasis (*…*, _…_, `…`) are no words and no speech. */
 void text_add(Text *text, const Language *language, Span span);
-/* Appends a sentence of another text as it was scanned there, of the same source and vocabulary (see text_borrow). */
+/* Appends a sentence of another text as it was scanned there, of the same source and vocabulary (see text_borrow). Its
+ * tokens stay there: the other text is left alone while this one is in use. Sentences of one other text only, and before
+ * any span is added. */
 void text_add_sentence(Text *text, const Text *from, size_t sentence);
 /* text_begin and text_add of the whole. */
 void text_scan(Text *text, const Language *language, Slice source);

@@ -4,7 +4,7 @@
 #include "judge/parts.h"
 #include <stdlib.h>
 
-enum { KEEP_TOKENS = 1 << 14 };
+enum { KEEP_TOKENS = 1 << 14, KEEP_SENTENCES = 1 << 10 };
 
 struct JudgeCache {
     const Judge *judge;
@@ -62,7 +62,7 @@ void cache_begin(JudgeCache *cache, const Judge *judge) {
 /* Large ones are given back, so that one huge text does not stay in memory. */
 void cache_end(JudgeCache *cache) {
     for (size_t i = 0; i < cache->text_count; i++)
-        if (cache->texts[i].token_capacity > KEEP_TOKENS)
+        if (cache->texts[i].token_capacity > KEEP_TOKENS || cache->texts[i].sentence_capacity > KEEP_SENTENCES)
             text_free(&cache->texts[i]);
 }
 

@@ -33,16 +33,20 @@ static bool set_meet(WordSet *set, const Token *token) {
 }
 
 /* Short words and the most frequent ones are the language's, not the answer's. */
-static void set_add_text(WordSet *set, const Text *text) {
-    for (size_t i = 0; i < text->token_count; i++) {
+static void set_add_sentence(WordSet *set, const Text *text, const Sentence *sentence) {
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
-        if (token->kind == TOKEN_MARK || token->end - token->start < 4 || !set_meet(set, token))
-            continue;
-        if (text_traits(text, token) & WORD_COMMON)
+        if (token->kind == TOKEN_MARK || token->end - token->start < 4 || !set_meet(set, token) ||
+            text_traits(text, token) & WORD_COMMON)
             continue;
         set->items = memory_grow(set->items, &set->capacity, set->count + 1, sizeof *set->items);
         set->items[set->count++] = text_form_hash(text, token);
     }
+}
+
+static void set_add_text(WordSet *set, const Text *text) {
+    for (size_t i = 0; i < text->sentence_count; i++)
+        set_add_sentence(set, text, &text->sentences[i]);
 }
 
 static void set_finish(WordSet *set) {

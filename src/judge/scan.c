@@ -57,29 +57,36 @@ static size_t find_sentence(const Text *text, SureSpan span, size_t *from) {
     return found ? *from : SIZE_MAX;
 }
 
-static void scan_passage(const Trial *trial, SectionScan *scan, Text *text, Span bytes, float sure, size_t sentence) {
-    Passage *passage = &scan->passages[scan->passage_count++];
-    *passage = (Passage){.first_sentence = (uint32_t)text->sentence_count, .sure = sure};
-    if (sentence != SIZE_MAX)
-        text_add_sentence(text, scan->view->scanned, sentence);
-    else
-        text_add(text, trial->language, bytes);
-    passage->end_sentence = (uint32_t)text->sentence_count;
+static void passage_begin(SectionScan *scan, const Text *text, float sure) {
+    scan->passages[scan->passage_count++] = (Passage){.first_sentence = (uint32_t)text->sentence_count, .sure = sure};
 }
 
-/* Each is scanned by itself, whatever stands around it, unless it was when the text was cut. */
+static void passage_end(SectionScan *scan, const Text *text) {
+    scan->passages[scan->passage_count - 1].end_sentence = (uint32_t)text->sentence_count;
+}
+
+/* Each is scanned by itself, whatever stands around it, unless it was when the text was cut: what was cut comes first.
+ */
 static void scan_passages(const Trial *trial, SectionScan *scan, Text *text) {
     const SectionView *view = scan->view;
-    size_t from = 0;
+    size_t from = 0, span = 0;
     scan->passages = arena_array(trial->arena, count_passages(view) + 1, sizeof *scan->passages);
     text_begin(text, view->source);
-    for (size_t i = 0; i < view->span_count; i++) {
-        const SureSpan span = view->spans[i];
-        const Slice upto = {view->source.data, span.end};
-        size_t sentence = view->scanned ? find_sentence(view->scanned, span, &from) : SIZE_MAX;
-        for (size_t at = skip_blank(upto, span.start), end; at < upto.size; at = skip_blank(upto, end)) {
-            end = sentence == SIZE_MAX ? paragraph_end(upto, at) : upto.size;
-            scan_passage(trial, scan, text, (Span){at, end}, span.sure, sentence);
+    for (; view->scanned && span < view->span_count; span++) {
+        size_t sentence = find_sentence(view->scanned, view->spans[span], &from);
+        if (sentence == SIZE_MAX)
+            break;
+        passage_begin(scan, text, view->spans[span].sure);
+        text_add_sentence(text, view->scanned, sentence);
+        passage_end(scan, text);
+    }
+    for (; span < view->span_count; span++) {
+        const Slice upto = {view->source.data, view->spans[span].end};
+        for (size_t at = skip_blank(upto, view->spans[span].start), end; at < upto.size; at = skip_blank(upto, end)) {
+            end = paragraph_end(upto, at);
+            passage_begin(scan, text, view->spans[span].sure);
+            text_add(text, trial->language, (Span){at, end});
+            passage_end(scan, text);
         }
     }
     scan->text = text;
@@ -128,8 +135,8 @@ typedef struct Progress {
 static void note_match(const Trial *trial, const SectionScan *scan, const PhraseMatch *match, Progress *progress) {
     size_t index = match->id / USE_COUNT;
     const Rule *rule = bank_rule_at(trial->judge->bank, index);
-    if (rule->kind != RULE_MISSING || rule->parts.count > 0 || progress->done[index] || progress->sentences[index] == match->sentence + 1 ||
-        !sentence_counts(trial, scan, index, match->sentence))
+    if (rule->kind != RULE_MISSING || rule->parts.count > 0 || progress->done[index] ||
+        progress->sentences[index] == match->sentence + 1 || !sentence_counts(trial, scan, index, match->sentence))
         return;
     progress->sentences[index] = match->sentence + 1;
     if (++progress->counts[index] >= (size_t)rule->at_least)

@@ -219,8 +219,27 @@ static void scan_run(Scan *scan) {
 
 void text_begin(Text *text, Slice source) {
     assert(source.size < UINT32_MAX);
+    if (text->borrows_tokens)
+        text->tokens = NULL;
+    text->borrows_tokens = false;
     text->source = source;
     text->token_count = text->sentence_count = text->words = 0;
+}
+
+/* What was borrowed becomes the text's own, for more to be added to it. */
+static void tokens_copy(Text *text) {
+    const Token *from = text->tokens;
+    text->borrows_tokens = false;
+    text->tokens = NULL;
+    text->token_count = 0;
+    for (Sentence *sentence = text->sentences; sentence < text->sentences + text->sentence_count; sentence++) {
+        size_t first = text->token_count, count = sentence->end_token - sentence->first_token;
+        text->tokens = memory_grow(text->tokens, &text->token_capacity, first + count, sizeof *text->tokens);
+        memcpy(text->tokens + first, from + sentence->first_token, count * sizeof *text->tokens);
+        text->token_count += count;
+        sentence->first_token = (uint32_t)first;
+        sentence->end_token = (uint32_t)text->token_count;
+    }
 }
 
 void text_add(Text *text, const Language *language, Span span) {
@@ -228,6 +247,10 @@ void text_add(Text *text, const Language *language, Span span) {
         text->vocabulary = vocabulary_new();
     if (text->token_count == 0 && !text->borrows)
         vocabulary_prepare(text->vocabulary, language);
+    if (text->borrows_tokens)
+        tokens_copy(text);
+    size_t tokens = text->token_count + (span.end - span.start) / BYTES_OF_TOKEN + 1;
+    text->tokens = memory_grow(text->tokens, &text->token_capacity, tokens, sizeof *text->tokens);
     Scan scan = {
         .text = text,
         .language = language,
@@ -237,8 +260,6 @@ void text_add(Text *text, const Language *language, Span span) {
         .at = span.start,
         .end = span.end,
     };
-    size_t tokens = text->token_count + (span.end - span.start) / BYTES_OF_TOKEN + 1;
-    text->tokens = memory_grow(text->tokens, &text->token_capacity, tokens, sizeof *text->tokens);
     sentence_begin(&scan);
     markdown_line_start(&scan);
     scan_run(&scan);
@@ -248,16 +269,17 @@ void text_add(Text *text, const Language *language, Span span) {
 
 void text_add_sentence(Text *text, const Text *from, size_t number) {
     assert(text->vocabulary == from->vocabulary && text->source.data == from->source.data);
-    Sentence sentence = from->sentences[number];
-    size_t count = sentence.end_token - sentence.first_token;
-    text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + count, sizeof *text->tokens);
-    memcpy(text->tokens + text->token_count, from->tokens + sentence.first_token, count * sizeof *text->tokens);
-    sentence.first_token = (uint32_t)text->token_count;
-    text->token_count += count;
-    sentence.end_token = (uint32_t)text->token_count;
-    text->sentences = memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof sentence);
-    text->sentences[text->sentence_count++] = sentence;
-    text->words += sentence.words;
+    assert(text->borrows_tokens ? text->tokens == from->tokens : text->token_count == 0);
+    if (!text->borrows_tokens)
+        free(text->tokens);
+    text->borrows_tokens = true;
+    text->tokens = from->tokens;
+    text->token_count = from->token_count;
+    text->token_capacity = 0;
+    text->sentences =
+        memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof *text->sentences);
+    text->sentences[text->sentence_count++] = from->sentences[number];
+    text->words += from->sentences[number].words;
 }
 
 void text_scan(Text *text, const Language *language, Slice source) {
@@ -266,7 +288,8 @@ void text_scan(Text *text, const Language *language, Slice source) {
 }
 
 void text_free(Text *text) {
-    free(text->tokens);
+    if (!text->borrows_tokens)
+        free(text->tokens);
     free(text->sentences);
     if (!text->borrows)
         vocabulary_free(text->vocabulary);

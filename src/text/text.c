@@ -149,13 +149,17 @@ void speech_range(const Language *language, int takes, double *low, double *high
     *high = pow(rates->high_after_take, narrowed);
 }
 
-void text_add_signs(const Text *text, LanguageSigns *total) {
-    for (size_t i = 0; i < text->token_count; i++) {
-        const Token *token = &text->tokens[i];
-        if (token->kind != TOKEN_WORD)
+static void sentence_add_signs(const Text *text, const Sentence *sentence, LanguageSigns *total) {
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
+        if (text->tokens[i].kind != TOKEN_WORD)
             continue;
-        uint32_t traits = text_traits(text, token);
+        uint32_t traits = text_traits(text, &text->tokens[i]);
         total->words += (traits & WORD_SHARED) == 0;
         total->telling += (traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON;
     }
+}
+
+void text_add_signs(const Text *text, LanguageSigns *total) {
+    for (size_t i = 0; i < text->sentence_count; i++)
+        sentence_add_signs(text, &text->sentences[i], total);
 }

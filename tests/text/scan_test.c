@@ -340,9 +340,33 @@ static void texts_that_borrow_a_vocabulary_share_their_forms(void **state) {
     text_free(&lender);
 }
 
+static void sentences_taken_from_another_text_stand_beside_those_that_are_added(void **state) {
+    Fixture *fixture = *state;
+    const Slice source = slice_of("We met. They left late. She asked why.");
+    Text from = {0}, text = {0};
+    text_begin(&from, source);
+    text_add(&from, fixture->language, (Span){0, 23});
+    text_borrow(&text, &from);
+    for (int round = 0; round < 2; round++) {
+        text_begin(&text, source);
+        text_add_sentence(&text, &from, 1);
+        assert_ptr_equal(text.tokens, from.tokens); /* no copy */
+        assert_int_equal(text.words, 3);
+        text_add(&text, fixture->language, (Span){24, source.size});
+        assert_int_equal(text.sentence_count, 2);
+        assert_int_equal(text.words, 6);
+        assert_true(slice_is(text_form(&text, &text.tokens[text.sentences[0].first_token]), "they"));
+        assert_true(slice_is(text_form(&text, &text.tokens[text.sentences[1].first_token]), "she"));
+    }
+    text_free(&text);
+    assert_true(slice_is(text_form(&from, &from.tokens[0]), "we"));
+    text_free(&from);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_that_borrow_a_vocabulary_share_their_forms),
+        cmocka_unit_test(sentences_taken_from_another_text_stand_beside_those_that_are_added),
         cmocka_unit_test(words_numbers_and_marks_are_told_apart),
         cmocka_unit_test(contractions_are_opened),
         cmocka_unit_test(opened_tokens_lie_on_the_bytes_they_stand_for),
