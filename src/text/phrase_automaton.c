@@ -1,76 +1,68 @@
 #include "text/phrase_automaton.h"
 
-#include "base/memory.h"
-#include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_STEPS = 1024 };
-
 enum {
-    CLASS_UNKNOWN, /* not looked at yet */
     CLASS_NOTHING, /* satisfies no place of the phrase, and is not passed over */
     CLASS_PLAIN,   /* satisfies only what any word does */
+    CLASS_FIRST,   /* of those in scratch->classes */
 };
 
-static void empty_steps(PhraseScratch *scratch) {
-    for (size_t i = 0; i < scratch->step_slots; i++)
-        scratch->steps[i].key = 0;
-    scratch->step_count = 0;
-}
-
 void automaton_forget(PhraseScratch *scratch, const PhraseSet *set) {
-    const Network *network = &set->network;
     pool_clear(&scratch->classes);
-    if (scratch->symbol_classes)
-        memset(scratch->symbol_classes, 0,
-               scratch->symbol_sets.count * network->phrase_count * sizeof *scratch->symbol_classes);
+    memo_clear(&scratch->symbol_classes);
     pool_clear(&scratch->states);
     pool_add_numbers(&scratch->states, NULL, 0); /* STATE_DEAD */
     for (size_t direction = 0; direction < 2; direction++)
-        memset(scratch->start_states[direction], 0, network->place_count * sizeof *scratch->start_states[direction]);
-    empty_steps(scratch);
+        memset(scratch->start_states[direction], 0,
+               set->network.place_count * sizeof *scratch->start_states[direction]);
+    memo_clear(&scratch->steps);
 }
 
 static bool is_full(const PhraseScratch *scratch) {
-    return scratch->classes.count > scratch->limits.classes || scratch->states.count > scratch->limits.states ||
-           scratch->step_count > scratch->limits.steps;
+    const ScratchLimits *limits = &scratch->limits;
+    return scratch->classes.count > limits->classes || scratch->states.count > limits->states ||
+           scratch->steps.count > limits->steps || scratch->symbol_classes.count > limits->steps;
 }
 
 /* ---- Classes ---- */
 
-static uint16_t class_make(PhraseScratch *scratch, const PhraseSet *set, uint32_t number, uint32_t symbol) {
-    const Phrase *phrase = &set->network.phrases[number];
-    const uint64_t *row = symbol_row(scratch, symbol);
-    bool passed_over = scratch->symbols[symbol].passed_over;
-    uint64_t all = passed_over, special = passed_over;
-    Numbers *work = &scratch->work;
-    work->count = 0;
-    numbers_push(work, number);
-    numbers_push(work, passed_over);
-    for (uint32_t word = phrase->first_place / 64; word <= (phrase->end_place - 1) / 64; word++) {
-        uint64_t mask = UINT64_MAX;
-        if (word == phrase->first_place / 64)
-            mask &= UINT64_MAX << phrase->first_place % 64;
-        if (word == phrase->end_place / 64)
-            mask &= (UINT64_C(1) << phrase->end_place % 64) - 1;
-        uint64_t bits = row[word] & mask;
-        numbers_push(work, (uint32_t)bits);
-        numbers_push(work, (uint32_t)(bits >> 32));
-        all |= bits;
-        special |= bits ^ (set->any_places[word] & mask); /* of (<any>|";") a mark may satisfy one and no other */
-    }
-    if (!all)
-        return CLASS_NOTHING;
-    if (!special)
-        return CLASS_PLAIN;
-    return (uint16_t)(CLASS_PLAIN + 1 + pool_add_numbers(&scratch->classes, work->items, work->count));
+/* Adds those sets of the phrase that the row satisfies to scratch->work. */
+static void class_push(PhraseScratch *scratch, const uint32_t *row, const NumberRows *sets, uint32_t phrase) {
+    const uint32_t *end = sets->items + sets->from[phrase + 1];
+    for (const uint32_t *asked = sets->items + sets->from[phrase]; asked < end; asked++)
+        if (symbol_satisfies(row, *asked))
+            numbers_push(&scratch->work, *asked);
 }
 
-static uint16_t symbol_class(PhraseScratch *scratch, const PhraseSet *set, uint32_t phrase, uint32_t symbol) {
-    uint16_t *class = &scratch->symbol_classes[symbol * set->network.phrase_count + phrase];
-    if (*class == CLASS_UNKNOWN)
-        *class = class_make(scratch, set, phrase, symbol);
-    return *class;
+static uint32_t class_make(PhraseScratch *scratch, const PhraseSet *set, uint32_t phrase, uint32_t symbol) {
+    enum { HEAD = 2 /* the phrase and the kind */ };
+    const Symbol *known = &scratch->symbols[symbol];
+    const uint32_t *row = symbol_row(scratch, symbol);
+    Numbers *work = &scratch->work;
+    work->count = 0;
+    numbers_push(work, phrase);
+    numbers_push(work, row[SYMBOL_KIND]);
+    class_push(scratch, row, &set->phrase_sets, phrase);
+    bool has_any = set->phrase_any.from[phrase] < set->phrase_any.from[phrase + 1];
+    if (work->count == HEAD && known->any)
+        return has_any ? CLASS_PLAIN : CLASS_NOTHING;
+    if (!known->any) /* of (<any>|";") a mark may satisfy one and no other */
+        class_push(scratch, row, &set->phrase_any, phrase);
+    if (work->count == HEAD && !known->passed_over)
+        return CLASS_NOTHING;
+    return CLASS_FIRST + pool_add_numbers(&scratch->classes, work->items, work->count);
+}
+
+static uint32_t symbol_class(PhraseScratch *scratch, const PhraseSet *set, uint32_t phrase, uint32_t symbol) {
+    uint64_t key = memo_key(symbol + 1, phrase);
+    uint32_t class;
+    if (!memo_find(&scratch->symbol_classes, key, &class)) {
+        class = class_make(scratch, set, phrase, symbol);
+        if (symbol < MEMO_MOST_PART && phrase <= MEMO_MOST_PART)
+            memo_add(&scratch->symbol_classes, key, class);
+    }
+    return class;
 }
 
 /* ---- States: their direction and their ordered places ---- */
@@ -104,7 +96,7 @@ uint32_t automaton_start(PhraseScratch *scratch, const PhraseSet *set, Direction
 typedef struct Making {
     PhraseScratch *scratch;
     const Network *network;
-    const uint64_t *row;
+    const uint32_t *row; /* of the symbol */
     uint32_t flags;
 } Making;
 
@@ -118,9 +110,10 @@ static void make_enter(Making *making, uint32_t place) {
 
 static void make_enter_satisfied(Making *making, const uint32_t *places, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
-        if (!(making->row[places[i] / 64] >> places[i] % 64 & 1))
+        const Place *place = &making->network->places[places[i]];
+        if (!symbol_satisfies(making->row, place->set))
             continue;
-        making->flags |= making->network->places[places[i]].flags;
+        making->flags |= place->flags;
         make_enter(making, places[i]);
     }
 }
@@ -166,46 +159,16 @@ static uint32_t step_make(PhraseScratch *scratch, const PhraseSet *set, uint32_t
 
 /* ---- Steps, remembered ---- */
 
-static Step *step_slot(const PhraseScratch *scratch, uint32_t key) {
-    size_t mask = scratch->step_slots - 1;
-    uint32_t hash = key * 0x9e3779b1u;
-    for (size_t slot = (hash ^ hash >> 15) & mask;; slot = (slot + 1) & mask) {
-        Step *step = &scratch->steps[slot];
-        if (step->key == key || step->key == 0)
-            return step;
-    }
-}
-
-static void steps_make_room(PhraseScratch *scratch) {
-    if (scratch->step_count < scratch->step_slots / 2)
-        return;
-    Step *old = scratch->steps;
-    size_t count = scratch->step_slots;
-    scratch->step_slots = count ? count * 2 : FIRST_STEPS;
-    scratch->steps = memory_array(scratch->step_slots, sizeof *scratch->steps);
-    empty_steps(scratch);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].key) {
-            *step_slot(scratch, old[i].key) = old[i];
-            scratch->step_count++;
-        }
-    free(old);
-}
-
 uint32_t automaton_step(PhraseScratch *scratch, const PhraseSet *set, uint32_t state, uint32_t phrase,
                         uint32_t symbol) {
     uint32_t class = symbol_class(scratch, set, phrase, symbol);
     if (class == CLASS_NOTHING || (class == CLASS_PLAIN && !(state & STATE_TAKES_ANY)))
         return STATE_DEAD;
-    uint32_t key = (state & STATE_NUMBER) << 16 | class;
-    if (scratch->step_slots) {
-        const Step *known = step_slot(scratch, key);
-        if (known->key)
-            return known->next;
+    uint64_t key = memo_key(state & STATE_NUMBER, class);
+    uint32_t next;
+    if (!memo_find(&scratch->steps, key, &next)) {
+        next = step_make(scratch, set, state & STATE_NUMBER, symbol);
+        memo_add(&scratch->steps, key, next);
     }
-    uint32_t next = step_make(scratch, set, state & STATE_NUMBER, symbol);
-    steps_make_room(scratch);
-    *step_slot(scratch, key) = (Step){key, next};
-    scratch->step_count++;
     return next;
 }

@@ -2,13 +2,13 @@
 
 #include "base/memory.h"
 #include <stdlib.h>
-#include <string.h>
 
 enum { FEW = 12 /* are sorted by hand */ };
 
-static uint32_t candidates_push(Candidates *candidates, Candidate candidate) {
-    candidates->items =
-        memory_grow(candidates->items, &candidates->capacity, candidates->count + 1, sizeof *candidates->items);
+static inline uint32_t candidates_push(Candidates *candidates, Candidate candidate) {
+    if (candidates->count == candidates->capacity)
+        candidates->items =
+            memory_grow(candidates->items, &candidates->capacity, candidates->count + 1, sizeof *candidates->items);
     candidates->items[candidates->count] = candidate;
     return (uint32_t)candidates->count++;
 }
@@ -64,7 +64,7 @@ static void sort_longest_first(Candidates *candidates) {
 }
 
 /* Marks the tokens as taken in this round; false when one of them is. */
-static bool take(uint32_t *taken, const Candidate *candidate, uint32_t round) {
+static bool take(uint64_t *taken, const Candidate *candidate, uint64_t round) {
     for (uint32_t i = candidate->first; i < candidate->end; i++)
         if (taken[i] == round)
             return false;
@@ -73,11 +73,12 @@ static bool take(uint32_t *taken, const Candidate *candidate, uint32_t round) {
     return true;
 }
 
-static void drop_overlapped(PhraseScratch *scratch, uint32_t round) {
+static void drop_overlapped(PhraseScratch *scratch) {
     Candidates *chosen = &scratch->chosen;
     if (chosen->count < 2)
         return;
     sort_longest_first(chosen);
+    uint64_t round = ++scratch->taken_round;
     size_t kept = 0;
     for (size_t i = 0; i < chosen->count; i++)
         if (take(scratch->taken, &chosen->items[i], round))
@@ -87,14 +88,24 @@ static void drop_overlapped(PhraseScratch *scratch, uint32_t round) {
 
 /* ---- All together ---- */
 
-/* Tells the chosen ones, for each group of the bundle. */
-static void tell_chosen(PhraseScratch *scratch, const NumberRows *bundles, uint32_t bundle) {
+/* Tells one that was chosen, for each group of the bundle. */
+static void tell(PhraseScratch *scratch, const NumberRows *bundles, uint32_t bundle, Candidate chosen) {
+    for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++) {
+        chosen.id = bundles->items[at];
+        candidates_push(&scratch->told, chosen);
+    }
+}
+
+static void choose_in_bundle(PhraseScratch *scratch, const NumberRows *bundles, uint32_t bundle) {
+    Candidate newest = scratch->found.items[scratch->bundle_newest[bundle]];
+    if (newest.next == CANDIDATE_NONE) { /* as mostly */
+        tell(scratch, bundles, bundle, newest);
+        return;
+    }
+    keep_longest(scratch, bundle);
+    drop_overlapped(scratch);
     for (size_t i = 0; i < scratch->chosen.count; i++)
-        for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++) {
-            Candidate told = scratch->chosen.items[i];
-            told.id = bundles->items[at];
-            candidates_push(&scratch->told, told);
-        }
+        tell(scratch, bundles, bundle, scratch->chosen.items[i]);
 }
 
 /* Hangs what is told on its first token, in the order of the groups. */
@@ -124,8 +135,12 @@ static void push_matches(PhraseScratch *scratch, const Sentence *sentence, uint3
 static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
     while (scratch->by_token.count < count)
         numbers_push(&scratch->by_token, CANDIDATE_NONE);
-    scratch->taken = memory_grow(scratch->taken, &scratch->taken_capacity, count, sizeof *scratch->taken);
-    memset(scratch->taken, 0, count * sizeof *scratch->taken);
+    if (count <= scratch->taken_capacity)
+        return;
+    free(scratch->taken);
+    scratch->taken_capacity = count * (size_t)2;
+    scratch->taken = memory_array(scratch->taken_capacity, sizeof *scratch->taken);
+    scratch->taken_round = 0;
 }
 
 void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const Text *text, size_t sentence,
@@ -136,9 +151,7 @@ void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const T
     prepare_tokens(scratch, at->end_token - at->first_token);
     for (uint32_t i = 0; i < scratch->bundles.count; i++) {
         uint32_t bundle = scratch->bundles.items[i];
-        keep_longest(scratch, bundle);
-        drop_overlapped(scratch, i + 1);
-        tell_chosen(scratch, groups, bundle);
+        choose_in_bundle(scratch, groups, bundle);
         scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
     order_told(scratch);

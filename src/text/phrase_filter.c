@@ -27,24 +27,14 @@ static bool is_told(const PhraseFilter *filter, uint32_t bundle) {
     return filter->told.from[bundle] < filter->told.from[bundle + 1];
 }
 
-static void mark_required(PhraseFilter *filter, const PhraseSet *set, const Phrase *phrase) {
-    for (uint32_t place = phrase->first_place; place < phrase->end_place; place++)
-        for (uint32_t i = set->required[place]; i < set->required[place + 1]; i++)
-            filter->cuts[set->requirements[i].cut] = true;
-}
-
 static PhraseFilter *filter_new(const PhraseSet *set, const Numbers *wanted) {
     const Network *network = &set->network;
     PhraseFilter *filter = memory_alloc(sizeof *filter);
     filter->told = choose_groups(set, wanted);
     filter->phrases = memory_array(network->phrase_count + 1, sizeof *filter->phrases);
-    filter->cuts = memory_array(CUT_FIRST + network->cuts.count, sizeof *filter->cuts);
-    for (uint32_t phrase = 0; phrase < network->phrase_count; phrase++) {
+    for (uint32_t phrase = 0; phrase < network->phrase_count; phrase++)
         for (uint32_t i = set->bundles_of.from[phrase]; i < set->bundles_of.from[phrase + 1]; i++)
             filter->phrases[phrase] |= is_told(filter, set->bundles_of.items[i]);
-        if (filter->phrases[phrase])
-            mark_required(filter, set, &network->phrases[phrase]);
-    }
     return filter;
 }
 
@@ -68,10 +58,8 @@ void phrase_filter_free(PhraseFilter *filter) {
     free(filter->told.from);
     free(filter->told.items);
     free(filter->phrases);
-    free(filter->cuts);
     free(filter->symbols);
-    free(filter->symbol_anchors.items);
-    free(filter->symbol_cuts.items);
+    free(filter->anchors);
     free(filter);
 }
 
@@ -81,11 +69,18 @@ void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch) {
     if (filter->numbering == scratch->numbering)
         return;
     filter->numbering = scratch->numbering;
-    filter->symbol_count = filter->symbol_anchors.count = filter->symbol_cuts.count = 0;
+    filter->symbol_count = filter->anchor_count = 0;
+}
+
+static void anchor_push(PhraseFilter *filter, const PhraseSet *set, uint32_t place) {
+    filter->anchors =
+        memory_grow(filter->anchors, &filter->anchor_capacity, filter->anchor_count + 1, sizeof *filter->anchors);
+    uint32_t from = set->required[place];
+    filter->anchors[filter->anchor_count++] = (FilteredAnchor){place, from, set->required[place + 1] - from};
 }
 
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
-    size_t count = scratch->symbol_sets.count;
+    size_t count = scratch->symbol_rows.count;
     if (number >= filter->symbol_count) {
         filter->symbols = memory_grow(filter->symbols, &filter->symbol_capacity, count, sizeof *filter->symbols);
         memset(filter->symbols + filter->symbol_count, 0, (count - filter->symbol_count) * sizeof *filter->symbols);
@@ -94,18 +89,11 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
     const Symbol *symbol = &scratch->symbols[number];
     FilteredSymbol *met = &filter->symbols[number];
     met->known = true;
-    met->anchors = (uint32_t)filter->symbol_anchors.count;
+    met->anchors = (uint32_t)filter->anchor_count;
     for (uint32_t i = 0; i < symbol->anchor_count; i++) {
         uint32_t place = scratch->symbol_anchors.items[symbol->anchors + i];
         if (filter->phrases[set->network.places[place].phrase])
-            numbers_push(&filter->symbol_anchors, place);
+            anchor_push(filter, set, place);
     }
-    met->anchor_count = (uint32_t)filter->symbol_anchors.count - met->anchors;
-    met->cuts = (uint32_t)filter->symbol_cuts.count;
-    for (uint32_t i = 0; i < symbol->cut_count; i++) {
-        uint32_t cut = scratch->symbol_cuts.items[symbol->cuts + i];
-        if (filter->cuts[cut])
-            numbers_push(&filter->symbol_cuts, cut);
-    }
-    met->cut_count = (uint32_t)filter->symbol_cuts.count - met->cuts;
+    met->anchor_count = (uint32_t)filter->anchor_count - met->anchors;
 }

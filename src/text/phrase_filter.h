@@ -1,23 +1,28 @@
-/* What of a set a run looks for: the phrases of some groups. Of each symbol only the anchors of those, and the cuts
- * that they require, are of interest: they are found when the symbol is first met. */
+/* What of a set a run looks for: the phrases of some groups. Of each symbol only the anchors of those are of interest:
+ * they are found when the symbol is first met. */
 #ifndef TEXT_PHRASE_FILTER_H
 #define TEXT_PHRASE_FILTER_H
 
 #include "text/phrase_symbol.h"
 
+typedef struct FilteredAnchor {
+    uint32_t place;
+    uint32_t requirements, requirement_count; /* in PhraseSet.requirements */
+} FilteredAnchor;
+
 typedef struct FilteredSymbol {
     uint32_t anchors, anchor_count; /* in PhraseFilter.anchors */
-    uint32_t cuts, cut_count;       /* in PhraseFilter.cuts */
     bool known;
 } FilteredSymbol;
 
 struct PhraseFilter {
-    NumberRows told;      /* by bundle: its groups that are looked for */
-    bool *phrases, *cuts; /* whether each is looked for; whether one that is requires it */
-    uint64_t numbering;   /* of the scratch that the symbols are of */
+    NumberRows told;    /* by bundle: its groups that are looked for */
+    bool *phrases;      /* whether each is looked for */
+    uint64_t numbering; /* of the scratch that the symbols are of */
     FilteredSymbol *symbols;
     size_t symbol_count, symbol_capacity;
-    Numbers symbol_anchors, symbol_cuts;
+    FilteredAnchor *anchors;
+    size_t anchor_count, anchor_capacity;
 };
 
 PhraseFilter *filter_of_all(const PhraseSet *set);

@@ -87,10 +87,9 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     Network *network = &set->network;
     walk_terms(walk, &network->terms);
     walk_network(walk, network);
-    ITEMS(set->any_places, network->place_count / 64 + 1);
-    ITEMS(set->any_sets, network->terms.sets.count / 64 + 1);
-    walk_numbers(walk, &set->any_anchors);
-    walk_rows(walk, &set->set_places, network->terms.sets.count);
+    walk_rows(walk, &set->phrase_sets, network->phrase_count);
+    walk_rows(walk, &set->phrase_any, network->phrase_count);
+    walk_rows(walk, &set->set_anchors, network->terms.sets.count);
     walk_rows(walk, &set->leads, network->place_count);
     walk_rows(walk, &set->holders, network->follow_count);
     walk_rows(walk, &set->set_cuts, network->terms.sets.count);

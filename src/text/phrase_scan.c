@@ -20,7 +20,7 @@ typedef struct Run {
     PhraseFilter *filter;
     PhraseScratch *scratch;
     const Token *tokens; /* of the sentence */
-    const uint32_t *symbols;
+    const SeenToken *seen;
     uint32_t count;
     uint32_t first_word, last_word; /* tokens; without words: the count, and 0 */
 } Run;
@@ -63,7 +63,7 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
     uint32_t state = automaton_start(run->scratch, run->set, direction, place);
     for (uint32_t distance = 1; distance <= left && distance < PHRASE_MOST_TOKENS; distance++) {
         uint32_t at = direction == DIRECTION_BACK ? token - distance : token + distance;
-        state = automaton_step(run->scratch, run->set, state, anchor->phrase, run->symbols[at]);
+        state = automaton_step(run->scratch, run->set, state, anchor->phrase, run->seen[at].symbol);
         if (state == STATE_DEAD)
             break;
         if (state & STATE_EDGE || (state & STATE_SENTENCE_EDGE && at_sentence_edge(run, direction, at)))
@@ -72,21 +72,44 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
     return found;
 }
 
-/* Whether all that a match through the anchor must have is near enough. */
-static bool has_required(const Run *run, uint32_t place, uint32_t token) {
-    const PhraseScratch *scratch = run->scratch;
-    const PhraseSet *set = run->set;
-    uint32_t position = scratch->positions.items[token];
-    for (uint32_t i = set->required[place]; i < set->required[place + 1]; i++) {
-        const Requirement *requirement = &set->requirements[i];
-        const NearCut *cut = &scratch->near_cuts[requirement->cut];
-        if (cut->sentence != scratch->sentence)
-            return false;
-        uint64_t window = UINT64_MAX >> (PHRASE_MOST_TOKENS - 1 - requirement->reach);
-        uint32_t from = (requirement->before ? position - requirement->reach : position) % 64;
-        if (!(cut->bits & (window << from | window >> (64 - from) % 64)))
-            return false;
+/* Whether the sentence's first word (CUT_START) or its last one is near enough. */
+static bool edge_is_near(const Run *run, const Requirement *requirement, uint32_t token) {
+    uint32_t position = run->seen[token].position;
+    if (requirement->cut == CUT_START)
+        return token <= run->first_word ||
+               (requirement->before && run->seen[run->first_word].position + requirement->reach >= position);
+    return token >= run->last_word ||
+           (!requirement->before && run->seen[run->last_word].position <= position + requirement->reach);
+}
+
+static bool satisfies_cut(const Run *run, uint32_t token, uint32_t cut) {
+    const SeenToken *seen = &run->seen[token];
+    return seen->cuts & cut_bit(cut) && symbol_satisfies_cut(run->scratch, seen->symbol, cut);
+}
+
+/* Whether what a match through the anchor must have is near enough. */
+static bool is_near(const Run *run, const Requirement *requirement, uint32_t token) {
+    const SeenToken *seen = run->seen;
+    uint32_t cut = requirement->cut, reach = requirement->reach, position = seen[token].position;
+    if (cut < CUT_FIRST)
+        return edge_is_near(run, requirement, token);
+    if (requirement->before) {
+        for (uint32_t at = token; at > 0 && seen[at - 1].position + reach >= position; at--)
+            if (satisfies_cut(run, at - 1, cut))
+                return true;
+    } else {
+        for (uint32_t at = token + 1; at < run->count && seen[at].position <= position + reach; at++)
+            if (satisfies_cut(run, at, cut))
+                return true;
     }
+    return false;
+}
+
+static bool has_required(const Run *run, const FilteredAnchor *anchor, uint32_t token) {
+    const Requirement *requirements = run->set->requirements + anchor->requirements;
+    for (uint32_t i = 0; i < anchor->requirement_count; i++)
+        if (!is_near(run, &requirements[i], token))
+            return false;
     return true;
 }
 
@@ -110,8 +133,6 @@ static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint
 }
 
 static void search_from(const Run *run, uint32_t number, uint32_t token) {
-    if (!has_required(run, number, token))
-        return;
     const Place *place = &run->network->places[number];
     const Phrase *phrase = &run->network->phrases[place->phrase];
     uint64_t beginnings =
@@ -152,44 +173,21 @@ static void find_negated(const Run *run) {
     }
 }
 
-static void mark_cut(PhraseScratch *scratch, uint32_t cut, uint32_t position) {
-    NearCut *near = &scratch->near_cuts[cut];
-    if (near->sentence != scratch->sentence)
-        *near = (NearCut){.sentence = scratch->sentence};
-    near->bits |= UINT64_C(1) << position % 64;
-}
-
 /* What each token means; and which of them satisfy an anchor. */
-static void read_symbols(Run *run, const Text *text) {
+static void read_tokens(Run *run, const Text *text) {
     PhraseScratch *scratch = run->scratch;
-    scratch->sentence_symbols.count = 0;
+    scratch->seen = memory_grow(scratch->seen, &scratch->seen_capacity, run->count, sizeof *scratch->seen);
     scratch->anchored.count = 0;
+    uint32_t position = 0;
     for (uint32_t i = 0; i < run->count; i++) {
         uint32_t number = symbol_of_token(scratch, run->set, text, &run->tokens[i], i == run->first_word);
-        numbers_push(&scratch->sentence_symbols, number);
+        const Symbol *symbol = &scratch->symbols[number];
+        scratch->seen[i] = (SeenToken){symbol->cuts, number, position};
+        position += !symbol->passed_over;
         if (filter_symbol(run->filter, run->set, scratch, number)->anchor_count > 0)
             numbers_push(&scratch->anchored, i);
     }
-    run->symbols = scratch->sentence_symbols.items;
-}
-
-/* Where what is required of tokens stands. */
-static void mark_cuts(const Run *run) {
-    PhraseScratch *scratch = run->scratch;
-    scratch->positions.count = 0;
-    scratch->sentence++;
-    uint32_t position = 0;
-    for (uint32_t i = 0; i < run->count; i++) {
-        numbers_push(&scratch->positions, position);
-        const FilteredSymbol *symbol = &run->filter->symbols[run->symbols[i]];
-        for (uint32_t cut = 0; cut < symbol->cut_count; cut++)
-            mark_cut(scratch, run->filter->symbol_cuts.items[symbol->cuts + cut], position);
-        if (i <= run->first_word)
-            mark_cut(scratch, CUT_START, position);
-        if (i >= run->last_word)
-            mark_cut(scratch, CUT_END, position);
-        position += !scratch->symbols[run->symbols[i]].passed_over;
-    }
+    run->seen = scratch->seen;
 }
 
 static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {
@@ -198,16 +196,17 @@ static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatche
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
     find_words(run);
-    read_symbols(run, text);
+    read_tokens(run, text);
     if (anchored->count == 0)
         return;
-    mark_cuts(run);
     find_negated(run);
     for (size_t at = 0; at < anchored->count; at++) {
         uint32_t token = anchored->items[at];
-        FilteredSymbol symbol = run->filter->symbols[run->symbols[token]];
+        FilteredSymbol symbol = run->filter->symbols[run->seen[token].symbol];
+        const FilteredAnchor *anchors = run->filter->anchors + symbol.anchors;
         for (uint32_t i = 0; i < symbol.anchor_count; i++)
-            search_from(run, run->filter->symbol_anchors.items[symbol.anchors + i], token);
+            if (has_required(run, &anchors[i], token))
+                search_from(run, anchors[i].place, token);
     }
     candidates_choose(run->scratch, &run->filter->told, text, number, out);
 }

@@ -11,21 +11,20 @@ static bool set_has(const Terms *terms, uint32_t set, Term term) {
     return bsearch(&term, items, count, sizeof *items, number_order) != NULL;
 }
 
-/* Finds the places that any word satisfies, and those next to them. */
-static void mark_any_places(PhraseSet *set) {
+/* By set: whether any word satisfies it. The caller frees. */
+static bool *find_any_sets(const Terms *terms) {
+    bool *any_sets = memory_array(terms->sets.count + 1, sizeof *any_sets);
+    for (uint32_t i = 0; i < terms->sets.count; i++)
+        any_sets[i] = set_has(terms, i, term_of(TERM_CLASS, CLASS_ANY));
+    return any_sets;
+}
+
+/* Marks the places before and after those that any word satisfies. */
+static void mark_any_places(PhraseSet *set, const bool *any_sets) {
     Network *network = &set->network;
-    set->any_places = memory_array(network->place_count / 64 + 1, sizeof *set->any_places);
-    set->any_sets = memory_array(network->terms.sets.count / 64 + 1, sizeof *set->any_sets);
-    for (uint32_t i = 0; i < network->terms.sets.count; i++)
-        if (set_has(&network->terms, i, term_of(TERM_CLASS, CLASS_ANY)))
-            set->any_sets[i / 64] |= UINT64_C(1) << i % 64;
     for (uint32_t any = 0; any < network->place_count; any++) {
-        uint32_t asked = network->places[any].set;
-        if (!(set->any_sets[asked / 64] >> asked % 64 & 1))
+        if (!any_sets[network->places[any].set])
             continue;
-        set->any_places[any / 64] |= UINT64_C(1) << any % 64;
-        if (network->places[any].flags & PLACE_ANCHORS)
-            numbers_push(&set->any_anchors, any);
         Follow follow = network->follows[network->places[any].follow];
         for (uint32_t i = 0; i < follow.count; i++)
             network->places[network->successors.items[follow.first + i]].flags |= PLACE_AFTER_ANY;
@@ -37,11 +36,30 @@ static void mark_any_places(PhraseSet *set) {
     }
 }
 
+static void link_phrase_sets(PhraseSet *set, const bool *any_sets) {
+    const Network *network = &set->network;
+    Pairs pairs = {0}, any = {0};
+    Numbers sets = {0};
+    for (uint32_t number = 0; number < network->phrase_count; number++) {
+        const Phrase *phrase = &network->phrases[number];
+        sets.count = 0;
+        for (uint32_t place = phrase->first_place; place < phrase->end_place; place++)
+            numbers_push(&sets, network->places[place].set);
+        numbers_sort(&sets, 0);
+        for (size_t i = 0; i < sets.count; i++)
+            pairs_push(any_sets[sets.items[i]] ? &any : &pairs, number, sets.items[i]);
+    }
+    set->phrase_sets = number_rows_of(&pairs, network->phrase_count);
+    set->phrase_any = number_rows_of(&any, network->phrase_count);
+    free(sets.items);
+}
+
 static void link_places(PhraseSet *set) {
     const Network *network = &set->network;
-    Pairs by_set = {0}, leads = {0}, holders = {0};
+    Pairs anchors = {0}, leads = {0}, holders = {0};
     for (uint32_t i = 0; i < network->place_count; i++) {
-        pairs_push(&by_set, network->places[i].set, i);
+        if (network->places[i].flags & PLACE_ANCHORS)
+            pairs_push(&anchors, network->places[i].set, i);
         if (network->places[i].follow != FOLLOW_NOTHING)
             pairs_push(&holders, network->places[i].follow, i);
     }
@@ -50,7 +68,7 @@ static void link_places(PhraseSet *set) {
         for (uint32_t i = 0; i < follow.count; i++)
             pairs_push(&leads, network->successors.items[follow.first + i], number);
     }
-    set->set_places = number_rows_of(&by_set, network->terms.sets.count);
+    set->set_anchors = number_rows_of(&anchors, network->terms.sets.count);
     set->leads = number_rows_of(&leads, network->place_count);
     set->holders = number_rows_of(&holders, network->follow_count);
 }
@@ -64,8 +82,13 @@ static void link_requirements(PhraseSet *set) {
     NumberRows rows = number_rows_of(&pairs, network->place_count);
     uint32_t count = rows.from[network->place_count];
     set->requirements = memory_array(count, sizeof *set->requirements);
-    for (uint32_t i = 0; i < count; i++)
-        set->requirements[i] = network->requirements[rows.items[i]];
+    for (uint32_t i = 0; i < count; i++) {
+        Requirement requirement = network->requirements[rows.items[i]];
+        uint32_t at = i;
+        for (; at > rows.from[requirement.place] && set->requirements[at - 1].reach > requirement.reach; at--)
+            set->requirements[at] = set->requirements[at - 1];
+        set->requirements[at] = requirement;
+    }
     set->required = rows.from;
     free(rows.items);
 }
@@ -129,7 +152,10 @@ PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
     set->network = *network;
     terms_finish(&set->network.terms);
     link_places(set);
-    mark_any_places(set);
+    bool *any_sets = find_any_sets(&set->network.terms);
+    mark_any_places(set, any_sets);
+    link_phrase_sets(set, any_sets);
+    free(any_sets);
     link_requirements(set);
     link_cuts(set);
     bundle_groups(set, uses);
@@ -140,10 +166,9 @@ PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
 
 static void free_arrays(PhraseSet *set) {
     network_free(&set->network);
-    free(set->any_places);
-    free(set->any_sets);
-    free(set->any_anchors.items);
-    number_rows_free(&set->set_places);
+    number_rows_free(&set->phrase_sets);
+    number_rows_free(&set->phrase_any);
+    number_rows_free(&set->set_anchors);
     number_rows_free(&set->leads);
     number_rows_free(&set->holders);
     number_rows_free(&set->set_cuts);

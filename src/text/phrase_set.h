@@ -80,17 +80,16 @@ typedef struct Network {
 
 struct PhraseSet {
     Network network;
-    uint64_t *any_places;  /* a bit for each place: whether any word satisfies it */
-    uint64_t *any_sets;    /* the same for each set */
-    Numbers any_anchors;   /* those of these places that are anchors */
-    NumberRows set_places; /* by set: the places that ask for it */
-    NumberRows leads;      /* by place: the Follows it stands in */
-    NumberRows holders;    /* by Follow: the places that it follows */
-    NumberRows set_cuts;   /* by set: the cuts it is in */
-    uint32_t *required;    /* by place: where its requirements begin; they end where the next place's begin */
-    Requirement *requirements;
-    NumberRows bundles_of; /* by phrase: the bundles it is in */
-    NumberRows bundles;    /* groups that hold the same phrases are one bundle: their ids */
+    NumberRows phrase_sets;    /* by phrase: the sets its places ask for, but for those that any word satisfies */
+    NumberRows phrase_any;     /* and those */
+    NumberRows set_anchors;    /* by set: the anchors that ask for it */
+    NumberRows leads;          /* by place: the Follows it stands in */
+    NumberRows holders;        /* by Follow: the places that it follows */
+    NumberRows set_cuts;       /* by set: the cuts it is in */
+    uint32_t *required;        /* by place: where its requirements begin; they end where the next place's begin */
+    Requirement *requirements; /* of a place, those that are soon looked at first */
+    NumberRows bundles_of;     /* by phrase: the bundles it is in */
+    NumberRows bundles;        /* groups that hold the same phrases are one bundle: their ids */
     size_t bundle_count;
     uint64_t fingerprint; /* of all it was made of (phrase_key.h): what a scratch remembers holds for equal ones */
     bool ready;           /* its arrays lie in an image (phrase_image.h) */

@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LOOKS = 8, /* of one form: whether it has a capital, is a name, an acronym */
-    FIRST_SET = 2,
-};
-
 static const ScratchLimits USUAL_LIMITS = {.forms = 64 * 1024, .classes = 60000, .states = 60000, .steps = 128 * 1024};
 
 PhraseScratch *phrase_scratch_new(void) {
@@ -28,7 +23,6 @@ static void free_by_set(PhraseScratch *scratch) {
     free(scratch->start_states[0]);
     free(scratch->start_states[1]);
     free(scratch->place_stamps);
-    free(scratch->near_cuts);
     free(scratch->bundle_newest);
 }
 
@@ -38,20 +32,19 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     free_by_set(scratch);
     phrase_filter_free(scratch->all);
     free(scratch->form_symbols.items);
-    pool_free(&scratch->symbol_sets);
+    pool_free(&scratch->symbol_rows);
     free(scratch->symbols);
-    free(scratch->place_bits);
-    free(scratch->symbol_classes);
+    free(scratch->cut_rows);
     pool_free(&scratch->classes);
+    memo_free(&scratch->symbol_classes);
     pool_free(&scratch->states);
-    free(scratch->steps);
+    memo_free(&scratch->steps);
     free(scratch->symbol_anchors.items);
-    free(scratch->symbol_cuts.items);
-    free(scratch->positions.items);
     free(scratch->work.items);
-    free(scratch->sentence_symbols.items);
-    free(scratch->anchored.items);
+    free(scratch->row.items);
+    free(scratch->seen);
     free(scratch->negated);
+    free(scratch->anchored.items);
     free(scratch->found.items);
     free(scratch->chosen.items);
     free(scratch->told.items);
@@ -88,18 +81,15 @@ static void forms_prepare(PhraseScratch *scratch, const Text *text) {
 
 static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     forget_forms(scratch);
-    pool_clear(&scratch->symbol_sets);
+    pool_clear(&scratch->symbol_rows);
     scratch->symbol_anchors.count = 0;
-    scratch->symbol_cuts.count = 0;
-    scratch->row_words = set->network.place_count / 64 + 1;
+    scratch->cut_words = (CUT_FIRST + set->network.cuts.count) / 64 + 1;
     free_by_set(scratch);
     for (size_t direction = 0; direction < 2; direction++)
         scratch->start_states[direction] =
             memory_array(set->network.place_count, sizeof *scratch->start_states[direction]);
     scratch->place_stamps = memory_array(set->network.place_count, sizeof *scratch->place_stamps);
     scratch->stamp = 0;
-    scratch->near_cuts = memory_array(CUT_FIRST + set->network.cuts.count, sizeof *scratch->near_cuts);
-    scratch->sentence = 0;
     scratch->bundle_newest = memory_array(set->bundle_count, sizeof *scratch->bundle_newest);
     for (size_t i = 0; i < set->bundle_count; i++)
         scratch->bundle_newest[i] = CANDIDATE_NONE;
@@ -138,68 +128,63 @@ static bool is_passed_over(uint32_t mark) {
     }
 }
 
-/* A symbol not met before: scratch->work holds whether it is passed over, whether it is any word, and from FIRST_SET
- * on the sets it satisfies. */
+/* A symbol not met before. */
 static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number) {
-    const Numbers *work = &scratch->work;
-    size_t from = number * scratch->row_words;
+    const Numbers *sets = &scratch->work; /* that it satisfies */
+    size_t first_cut = number * scratch->cut_words;
     scratch->symbols =
         memory_grow(scratch->symbols, &scratch->symbol_capacity, number + (size_t)1, sizeof *scratch->symbols);
-    scratch->place_bits = memory_grow(scratch->place_bits, &scratch->bits_capacity, from + scratch->row_words,
-                                      sizeof *scratch->place_bits);
-    uint64_t *row = scratch->place_bits + from;
-    size_t phrases = set->network.phrase_count, classes = number * phrases;
-    scratch->symbol_classes = memory_grow(scratch->symbol_classes, &scratch->class_capacity, classes + phrases + 1,
-                                          sizeof *scratch->symbol_classes);
-    memset(scratch->symbol_classes + classes, 0, phrases * sizeof *scratch->symbol_classes);
-    size_t first_anchor = scratch->symbol_anchors.count;
-    bool any = work->items[1];
-    if (any) { /* what all words satisfy is much, and the same */
-        memcpy(row, set->any_places, scratch->row_words * sizeof *row);
-        for (size_t i = 0; i < set->any_anchors.count; i++)
-            numbers_push(&scratch->symbol_anchors, set->any_anchors.items[i]);
-    } else {
-        memset(row, 0, scratch->row_words * sizeof *row);
-    }
-    for (size_t i = FIRST_SET; i < work->count; i++) {
-        const NumberRows *places = &set->set_places;
-        uint32_t asked = work->items[i];
-        if (any && set->any_sets[asked / 64] >> asked % 64 & 1)
-            continue;
-        for (uint32_t at = places->from[asked]; at < places->from[asked + 1]; at++) {
-            uint32_t place = places->items[at];
-            row[place / 64] |= UINT64_C(1) << place % 64;
-            if (set->network.places[place].flags & PLACE_ANCHORS)
-                numbers_push(&scratch->symbol_anchors, place);
+    scratch->cut_rows = memory_grow(scratch->cut_rows, &scratch->cut_capacity, first_cut + scratch->cut_words,
+                                    sizeof *scratch->cut_rows);
+    uint64_t *cuts = scratch->cut_rows + first_cut;
+    memset(cuts, 0, scratch->cut_words * sizeof *cuts);
+    Symbol symbol = {
+        .anchors = (uint32_t)scratch->symbol_anchors.count,
+        .passed_over = scratch->row.items[SYMBOL_KIND] == SYMBOL_PASSED_OVER,
+        .any = scratch->row.items[SYMBOL_KIND] == SYMBOL_WORD,
+    };
+    for (size_t i = 0; i < sets->count; i++) {
+        uint32_t asked = sets->items[i];
+        for (uint32_t at = set->set_anchors.from[asked]; at < set->set_anchors.from[asked + 1]; at++)
+            numbers_push(&scratch->symbol_anchors, set->set_anchors.items[at]);
+        for (uint32_t at = set->set_cuts.from[asked]; at < set->set_cuts.from[asked + 1]; at++) {
+            uint32_t cut = set->set_cuts.items[at];
+            cuts[cut / 64] |= UINT64_C(1) << cut % 64;
+            symbol.cuts |= cut_bit(cut);
         }
     }
-    size_t first_cut = scratch->symbol_cuts.count;
-    for (size_t i = FIRST_SET; i < work->count; i++)
-        for (uint32_t at = set->set_cuts.from[work->items[i]]; at < set->set_cuts.from[work->items[i] + 1]; at++)
-            numbers_push(&scratch->symbol_cuts, set->set_cuts.items[at]);
-    numbers_sort(&scratch->symbol_cuts, first_cut);
-    scratch->symbols[number] = (Symbol){
-        .anchors = (uint32_t)first_anchor,
-        .anchor_count = (uint32_t)(scratch->symbol_anchors.count - first_anchor),
-        .cuts = (uint32_t)first_cut,
-        .cut_count = (uint32_t)(scratch->symbol_cuts.count - first_cut),
-        .passed_over = work->items[0],
-    };
+    symbol.anchor_count = (uint32_t)scratch->symbol_anchors.count - symbol.anchors;
+    scratch->symbols[number] = symbol;
+}
+
+/* Sets the bits of the sets, and leaves of these each once; their count. */
+static size_t row_add(uint32_t *row, uint32_t *sets, size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t set = sets[i];
+        if (symbol_satisfies(row, set))
+            continue;
+        row[SYMBOL_SETS + set / 32] |= UINT32_C(1) << set % 32;
+        sets[kept++] = set;
+    }
+    return kept;
 }
 
 static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
                             unsigned looks) {
-    Numbers *work = &scratch->work;
-    work->count = 0;
+    Numbers *sets = &scratch->work, *row = &scratch->row;
     bool mark = looks & LOOK_MARK;
-    numbers_push(work, mark && is_passed_over(token->form));
-    numbers_push(work, !mark);
+    sets->count = row->count = 0;
     if (mark)
-        terms_of_mark(&set->network.terms, token->form, work);
+        terms_of_mark(&set->network.terms, token->form, sets);
     else
-        terms_of_token(&set->network.terms, text_form(text, token), looks, work);
-    size_t known = scratch->symbol_sets.count;
-    uint32_t number = pool_add_numbers(&scratch->symbol_sets, work->items, work->count);
+        terms_of_token(&set->network.terms, text_form(text, token), looks, sets);
+    numbers_push(row, !mark ? SYMBOL_WORD : is_passed_over(token->form) ? SYMBOL_PASSED_OVER : SYMBOL_MARK);
+    for (size_t word = 0; word <= set->network.terms.sets.count / 32; word++)
+        numbers_push(row, 0);
+    sets->count = row_add(row->items, sets->items, sets->count);
+    size_t known = scratch->symbol_rows.count;
+    uint32_t number = pool_add_numbers(&scratch->symbol_rows, row->items, row->count);
     if (number == known)
         symbol_fill(scratch, set, number);
     return number;
@@ -226,7 +211,7 @@ static uint32_t *symbol_place(PhraseScratch *scratch, const Token *token, unsign
     return token->form < scratch->form_symbols.forms ? &scratch->form_symbols.items[token->form * LOOKS + look] : NULL;
 }
 
-uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
+uint32_t symbol_by_looks(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
                          bool begins) {
     unsigned looks = token_looks(token, begins) & set->network.terms.needed_looks;
     uint32_t *known = symbol_place(scratch, token, looks);

@@ -1,18 +1,23 @@
 /* Symbols: what a token means to the phrases, found by one look-up of its form.
  *
- *   token  --form, looks-->  symbol  -->  a bit for each place: whether it satisfies it
+ *   token  --form, looks-->  symbol  -->  a bit for each set of terms: whether it satisfies it
+ *                                    -->  a bit for each cut: the same
  *                                    -->  the anchors that it satisfies */
 #ifndef TEXT_PHRASE_SYMBOL_H
 #define TEXT_PHRASE_SYMBOL_H
 
+#include "text/phrase_memo.h"
 #include "text/phrase_set.h"
 
+typedef enum SymbolKind { SYMBOL_WORD, SYMBOL_MARK, SYMBOL_PASSED_OVER } SymbolKind;
+
+enum { SYMBOL_KIND, SYMBOL_SETS }; /* where a symbol's row begins to say what */
+
 typedef struct Symbol {
-    uint32_t anchors; /* in symbol_anchors */
-    uint32_t anchor_count;
-    uint32_t cuts; /* in symbol_cuts */
-    uint32_t cut_count;
-    bool passed_over; /* a comma, quote or bracket: phrases need not name it */
+    uint64_t cuts;                  /* the cuts that it satisfies, 64 of them a bit: see cut_bit */
+    uint32_t anchors, anchor_count; /* in symbol_anchors */
+    bool passed_over;               /* a comma, quote or bracket: phrases need not name it */
+    bool any;                       /* a word or number, and no mark */
 } Symbol;
 
 /* By form and looks: 1 + the symbol, 0 = not known yet. It holds for all texts whose vocabulary begins with the same
@@ -24,22 +29,17 @@ typedef struct FormSymbols {
     uint64_t trail; /* of the last of them, see vocabulary_trail */
 } FormSymbols;
 
-typedef struct Step {
-    uint32_t key;  /* the state's number × 65536 + class; no state has the number 0, which makes 0 an empty slot */
-    uint32_t next; /* STATE_DEAD, or the state's number and flags */
-} Step;
-
 /* How much is remembered at most; when one is met, what it counts is forgotten, or of forms no more is. */
 typedef struct ScratchLimits {
     size_t forms, classes, states, steps;
 } ScratchLimits;
 
-/* Where in the sentence a cut is satisfied: bit n for the positions n, n + 64, … Holds if `sentence` is that at hand.
- */
-typedef struct NearCut {
-    uint64_t bits;
-    uint64_t sentence;
-} NearCut;
+/* A token of the sentence at hand. */
+typedef struct SeenToken {
+    uint64_t cuts; /* of its symbol */
+    uint32_t symbol;
+    uint32_t position; /* how many words come before it; marks that are not passed over count too */
+} SeenToken;
 
 /* A match found. */
 typedef struct Candidate {
@@ -55,7 +55,10 @@ typedef struct Candidates {
 
 #define CANDIDATE_NONE UINT32_MAX
 
-enum { ASCII_MARKS = 128 };
+enum {
+    ASCII_MARKS = 128,
+    LOOKS = 8, /* of one form: whether it has a capital, is a name, an acronym */
+};
 
 struct PhraseScratch {
     uint64_t fingerprint; /* of the set that all below holds for; 0 = none */
@@ -67,32 +70,27 @@ struct PhraseScratch {
     FormSymbols form_symbols;
     uint32_t mark_symbols[ASCII_MARKS]; /* by character: the same for ASCII marks */
 
-    Pool symbol_sets; /* whether it is passed over, whether any word, and its ordered sets: one entry a symbol */
+    Pool symbol_rows; /* by symbol, see symbol_row */
     Symbol *symbols;
     size_t symbol_capacity;
-    uint64_t *place_bits;            /* a row by symbol */
-    size_t row_words, bits_capacity; /* words of a row; of all */
-    uint16_t *symbol_classes;        /* a row by symbol: by phrase its class, CLASS_UNKNOWN at first */
-    size_t class_capacity;
-    Numbers symbol_anchors, symbol_cuts;
-    Numbers work;
+    uint64_t *cut_rows;             /* by symbol: a bit for each cut */
+    size_t cut_words, cut_capacity; /* words of a row; of all */
+    Numbers symbol_anchors;
+    Numbers work, row;
 
     /* The sentence at hand, by its tokens */
-    Numbers sentence_symbols;
+    SeenToken *seen;
+    bool *negated; /* a negator stands before it in its clause */
+    size_t seen_capacity, negated_capacity;
     Numbers anchored; /* those that satisfy an anchor of the filter */
-    bool *negated;    /* a negator stands before it in its clause */
-    size_t negated_capacity;
-    Numbers positions;  /* how many words come before it; marks that are not passed over count too */
-    NearCut *near_cuts; /* by cut */
-    uint64_t sentence;  /* changes with each */
 
     /* The automaton */
-    Pool classes;              /* a phrase, whether the token is passed over, and the bits of the phrase's places */
+    Pool classes;              /* a phrase, the token's SymbolKind, and the sets of the phrase that it satisfies */
+    Memo symbol_classes;       /* by symbol + 1 and phrase: the class */
     Pool states;               /* a Direction and ordered places */
     uint32_t *start_states[2]; /* by Direction and anchor; STATE_DEAD = not known yet */
-    Step *steps;
-    size_t step_slots, step_count;
-    uint64_t *place_stamps; /* those that bear the current stamp have been entered */
+    Memo steps;                /* by state and class: STATE_DEAD, or the next state's number and flags */
+    uint64_t *place_stamps;    /* those that bear the current stamp have been entered */
     uint64_t stamp;
 
     /* What was found in the sentence */
@@ -100,19 +98,46 @@ struct PhraseScratch {
     Numbers bundles;         /* those that have candidates */
     uint32_t *bundle_newest; /* by bundle: its newest candidate; CANDIDATE_NONE */
     Numbers by_token;        /* while a bundle is looked at; at the end, the first that is told; else CANDIDATE_NONE */
-    uint32_t *taken;         /* by token: the round in which it was */
+    uint64_t *taken;         /* by token: the round in which it was */
+    uint64_t taken_round;    /* the last one */
     size_t taken_capacity;
 };
 
 /* To be called before a run over a text. */
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text);
-/* `begins`: no word comes before it in its sentence. */
-uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
+/* The same as symbol_of_token, for tokens of any looks. */
+uint32_t symbol_by_looks(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
                          bool begins);
 
-/* The bits of the places it satisfies; borrowed until the next symbol_of_token. */
-static inline const uint64_t *symbol_row(const PhraseScratch *scratch, uint32_t symbol) {
-    return scratch->place_bits + symbol * scratch->row_words;
+/* `begins`: no word comes before it in its sentence. */
+static inline uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text,
+                                       const Token *token, bool begins) {
+    if (token->kind != TOKEN_MARK && !(token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPITALS)) &&
+        token->form < scratch->form_symbols.forms) {
+        uint32_t known = scratch->form_symbols.items[(size_t)token->form * LOOKS];
+        if (known)
+            return known - 1;
+    }
+    return symbol_by_looks(scratch, set, text, token, begins);
+}
+
+/* Its SymbolKind, and a bit for each set: see symbol_satisfies. Borrowed until the next symbol_of_token. */
+static inline const uint32_t *symbol_row(const PhraseScratch *scratch, uint32_t symbol) {
+    size_t count;
+    return pool_numbers(&scratch->symbol_rows, symbol, &count);
+}
+
+static inline bool symbol_satisfies(const uint32_t *row, uint32_t set) {
+    return row[SYMBOL_SETS + set / 32] >> set % 32 & 1;
+}
+
+/* Of Symbol.cuts: without it the symbol does not satisfy the cut. */
+static inline uint64_t cut_bit(uint32_t cut) {
+    return UINT64_C(1) << cut % 64;
+}
+
+static inline bool symbol_satisfies_cut(const PhraseScratch *scratch, uint32_t symbol, uint32_t cut) {
+    return scratch->cut_rows[symbol * scratch->cut_words + cut / 64] >> cut % 64 & 1;
 }
 
 /* For tests: smaller limits make forgetting, which changes no result, happen often. */

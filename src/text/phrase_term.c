@@ -168,7 +168,6 @@ static void push_stems(const Terms *terms, Slice form, Numbers *out) {
 }
 
 void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out) {
-    size_t from = out->count;
     uint32_t word = pool_find(&terms->words, text_hash(form), form);
     if (word != POOL_NONE) {
         push_uses(terms, term_of(TERM_WORD, word), out);
@@ -180,7 +179,6 @@ void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out
     for (uint32_t class = 0; class < CLASS_COUNT; class ++)
         if (classes >> class & 1)
             push_uses(terms, term_of(TERM_CLASS, class), out);
-    numbers_sort(out, from);
 }
 
 void terms_of_mark(const Terms *terms, uint32_t character, Numbers *out) {
