@@ -225,6 +225,11 @@ bool file_replace(const char *path, Slice data, mode_t mode, Error *error) {
     return fine;
 }
 
+bool file_has_content(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+}
+
 bool file_exists(const char *path) {
     struct stat status;
     return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);

@@ -76,6 +76,11 @@ static int put(const Options *options, Buffer *out) {
     Error error = {0};
     if (!options->output || strcmp(options->output, "-") == 0)
         return put_out(out, STATUS_FINE);
+    if (!options->force && file_has_content(options->output)) {
+        error_set(&error, ERROR_USAGE, MSG_CLI_FILE_THERE, options->output);
+        error_remedy(&error, "%s", MSG_CLI_FILE_THERE_FIX);
+        return report_error(&error);
+    }
     if (!file_replace(options->output, buffer_slice(out), 0600, &error)) {
         blame_folder(options->output, &error);
         return report_error(&error);

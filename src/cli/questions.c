@@ -88,7 +88,7 @@ static bool words_fit(const Session *session, Error *error) {
         return true;
     error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[0]);
     if (bank_question(session->bank, options->words[0]))
-        return error_remedy(error, MSG_CLI_PRACTISE_IT, options->words[0]);
+        return error_remedy(error, MSG_CLI_PRACTISE_IT, options->words[0], options->words[0]);
     return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS_HELP);
 }
 

@@ -438,6 +438,19 @@ static void names_in_a_folder_are_sorted_and_not_hidden(void **state) {
     free(hidden);
 }
 
+static void only_a_file_with_something_in_it_has_content(void **state) {
+    (void)state;
+    char *path = path_join(folder, "file");
+    assert_false(file_has_content(path));
+    write_plainly(path, "");
+    assert_false(file_has_content(path));
+    write_plainly(path, "x");
+    assert_true(file_has_content(path));
+    assert_false(file_has_content("/dev/zero"));
+    unlink(path);
+    free(path);
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
 
 int main(void) {
@@ -456,6 +469,7 @@ int main(void) {
         IN_FOLDER(a_device_is_written_to_and_stays),
         IN_FOLDER(a_folder_is_no_file_to_replace),
         IN_FOLDER(a_name_may_be_as_long_as_the_system_lets_it),
+        IN_FOLDER(only_a_file_with_something_in_it_has_content),
         IN_FOLDER(folders_are_made_with_their_parents),
         IN_FOLDER(a_file_in_the_way_of_a_folder_is_an_error),
         IN_FOLDER(names_in_a_folder_are_sorted_and_not_hidden),

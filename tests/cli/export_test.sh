@@ -123,7 +123,7 @@ cp "$out" "$box/polished"
 run export good.md
 expect_same_files "$out" "$box/polished"
 
-test_that "-o writes the file and says so; what was there is replaced whole"
+test_that "-o writes the file and says so; what stands in one is kept, and with --force replaced whole"
 run export good.md
 cp "$out" "$box/text"
 run export good.md -o answer.txt
@@ -131,8 +131,17 @@ expect_status 0
 expect_out "answer.txt"
 expect_same_files "$box/text" answer.txt
 run export star.md --output=answer.txt
+expect_refusal "answer.txt is there already" "--force"
+expect_same_files "$box/text" answer.txt
+: >empty.txt
+run export star.md --output=empty.txt
 expect_status 0
-holds "the new text alone" answer.txt lacks "stock count" answer.txt
+for forced in -f --force; do
+    cp "$box/text" answer.txt
+    run export star.md "$forced" --output=answer.txt
+    expect_status 0
+    holds "the new text alone" answer.txt lacks "stock count" answer.txt
+done
 run export good.md -o -
 expect_same_files "$box/text" "$out"
 

@@ -38,7 +38,7 @@ expect_line_count "$(jq length "$box/wanted")"
 
 test_that "a question named behind it is refused with the way to practise it"
 run questions failure
-expect_refusal '"failure"' "starcoach practise failure"
+expect_refusal '"failure"' "starcoach practise failure" "check and export take a file with --question failure"
 run questions extra
 expect_refusal '"extra"' "starcoach questions --help"
 
