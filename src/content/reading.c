@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/path.h"
-#include "content/bank_parts.h"
+#include "content/image.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,6 +160,14 @@ static bool is_shipped(const Bank *bank, const char *path) {
     return strncmp(path, bank->shipped, length) == 0 && path[length] == '/';
 }
 
+static void *load_text(Bank *bank, const FileKind *kind, const char *path, Slice text, ErrorList *errors) {
+    void *file = arena_alloc(bank->arena, kind->schema->size);
+    Shipped shipped = {.bank = bank, .kind = kind};
+    const YamlExtends extends = {each_shipped, &shipped};
+    bool fine = yaml_load_extending(kind->schema, path, text, is_shipped(bank, path) ? NULL : &extends, bank->arena, file, errors);
+    return fine ? file : NULL;
+}
+
 void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList *errors) {
     Buffer text = {0};
     Error error = {0};
@@ -167,13 +175,11 @@ void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList
         error_list_take(errors, &error);
         return NULL;
     }
-    void *file = arena_alloc(bank->arena, kind->schema->size);
-    Shipped shipped = {.bank = bank, .kind = kind};
-    const YamlExtends extends = {each_shipped, &shipped};
-    bool fine = yaml_load_extending(kind->schema, path, buffer_slice(&text), is_shipped(bank, path) ? NULL : &extends,
-                                    bank->arena, file, errors);
+    void *file = file_image_open(kind, buffer_slice(&text), bank->arena);
+    if (!file)
+        file = load_text(bank, kind, path, buffer_slice(&text), errors);
     buffer_free(&text);
-    return fine ? file : NULL;
+    return file;
 }
 
 bool content_read(Bank *bank, const FileKind *kind, const char *path, bool own, ErrorList *errors) {

@@ -234,15 +234,25 @@ static void bind_word(Load *load, const YamlField *field, const Entry *entry, ch
     }
 }
 
+size_t yaml_word_size(YamlType type) {
+    switch (type) {
+    case YAML_WORD_COUNTS:
+        return sizeof(YamlWordCount);
+    case YAML_WORD_NUMBERS:
+        return sizeof(YamlWordNumber);
+    case YAML_WORD_PAIRS:
+        return sizeof(YamlWordPair);
+    default:
+        return sizeof(YamlWordList);
+    }
+}
+
 static void bind_words(Load *load, const YamlField *field, const Node *value, char *base) {
     if (value->kind != NODE_MAPPING) {
         complain_wrong(load, field, value);
         return;
     }
-    const size_t size = field->type == YAML_WORD_COUNTS    ? sizeof(YamlWordCount)
-                        : field->type == YAML_WORD_NUMBERS ? sizeof(YamlWordNumber)
-                        : field->type == YAML_WORD_PAIRS   ? sizeof(YamlWordPair)
-                                                           : sizeof(YamlWordList);
+    const size_t size = yaml_word_size(field->type);
     char *items = put_array(load, field, base, value->count, size);
     Word *words = arena_array(load->scratch, value->count, sizeof *words);
     size_t count = 0;

@@ -66,6 +66,9 @@ typedef struct YamlWordList {
     YamlMark mark; /* of the word */
 } YamlWordList;
 
+/* Of one item. */
+size_t yaml_word_size(YamlType type);
+
 typedef struct YamlSchema YamlSchema;
 
 typedef struct YamlField {
