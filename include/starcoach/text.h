@@ -96,7 +96,7 @@ Speech text_speech(const Text *text);
 void speech_add(Speech *total, const Sentence *sentence);
 /* Seconds at the given pace (1 = as most people speak); source of the coefficients: content/LANG/language.yaml. */
 double speech_seconds(const Language *language, Speech speech, double pace);
-/* The same where no more than the number of words is known: rougher. */
+/* The same where no more than the number of words is known: rougher. NULL: the language is not read yet; as in English. */
 double speech_seconds_of_words(const Language *language, size_t words, double pace);
 /* How far from the estimate four of five answers lie, as factors of it, once the pace comes from so many timed takes. What one answer
  * differs from the next stays (w); what takes do not know yet of the speaker goes with their number: the spread of the next answer is

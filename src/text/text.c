@@ -134,7 +134,8 @@ double speech_seconds(const Language *language, Speech speech, double pace) {
 }
 
 double speech_seconds_of_words(const Language *language, size_t words, double pace) {
-    return pace * language_data(language)->rates.per_word * (double)words;
+    static const double as_in_english = 0.37; /* content/en/language.yaml, and its source there */
+    return pace * (language ? language_data(language)->rates.per_word : as_in_english) * (double)words;
 }
 
 void speech_range(const Language *language, int takes, double *low, double *high) {

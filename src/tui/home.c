@@ -313,10 +313,6 @@ static Outcome paste(Screen *screen, Slice text) {
     return screen->places & AT_HOME ? filtered(home, field_paste(home->filter, text)) : (Outcome){0};
 }
 
-static void offer_all(Screen *screen) {
-    home_offer_all((Home *)screen);
-}
-
 static void free_home(Screen *screen) {
     Home *home = (Home *)screen;
     home_drafts_close(home);
@@ -329,6 +325,14 @@ static void free_home(Screen *screen) {
     free(home);
 }
 
+/* Another language may have another number of words a minute. */
+static void read_whole(Screen *screen) {
+    const Language *language = bank_language(((Home *)screen)->app->bank);
+    home_offer_all((Home *)screen);
+    if (speech_seconds_of_words(language, 1, 1) != speech_seconds_of_words(NULL, 1, 1))
+        look_for_next((Home *)screen);
+}
+
 static const ScreenKind home_kind = {.name = "home",
                                      .draw = home_draw,
                                      .act = act,
@@ -337,7 +341,7 @@ static const ScreenKind home_kind = {.name = "home",
                                      .paste = paste,
                                      .tick = tick,
                                      .pause = read_on,
-                                     .whole = offer_all,
+                                     .whole = read_whole,
                                      .show = show,
                                      .free = free_home};
 

@@ -16,13 +16,15 @@ enum { DAY = 24 * 60 * 60 };
 typedef struct Shaped {
     const DraftView *view;
     const Bank *bank;
-    const Shape **shapes; /* by the number of the name */
+    const Language *language; /* NULL: the first page does not read it */
+    const Shape **shapes;     /* by the number of the name */
     bool *looked_up;
 } Shaped;
 
 static Shaped shaped_new(const DraftView *view, const Bank *bank) {
     size_t names = draft_view_name_count(view) + 1;
-    return (Shaped){view, bank, memory_array(names, sizeof(Shape *)), memory_array(names, sizeof(bool))};
+    const Language *language = bank_is_whole(bank) ? bank_language(bank) : NULL;
+    return (Shaped){view, bank, language, memory_array(names, sizeof(Shape *)), memory_array(names, sizeof(bool))};
 }
 
 static void shaped_free(Shaped *shaped) {
@@ -49,7 +51,7 @@ static NextThing unfinished(Shaped *shaped, double pace) {
     for (size_t i = 0; i < draft_view_count(shaped->view); i++) {
         const DraftGist gist = draft_view_gist(shaped->view, i);
         const Shape *shape = shape_of(shaped, gist);
-        double seconds = speech_seconds_of_words(bank_language(shaped->bank), gist.words, pace);
+        double seconds = speech_seconds_of_words(shaped->language, gist.words, pace);
         if (shape && seconds < shape->seconds.least && is_readable(shaped, i))
             return (NextThing){NEXT_UNFINISHED, i, gist.words, shape->seconds.least, 0};
     }

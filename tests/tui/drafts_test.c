@@ -213,6 +213,7 @@ static void short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones(
     assert_int_equal(home_next(one, NULL, front_bank(), 1).kind, NEXT_NOTHING);
     assert_int_equal(home_next(one, NULL, front_bank(), 0.9).kind, NEXT_UNFINISHED);
     draft_view_free(one);
+    assert_true(speech_seconds_of_words(bank_language(front_bank()), 1, 1) == speech_seconds_of_words(NULL, 1, 1));
     assert_int_equal(home_next(two, NULL, front_bank(), 1).kind, NEXT_NOTHING);
     next = home_next(two, &(Takes){.items = takes, .count = 1}, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_NEVER_SPOKEN);
