@@ -51,6 +51,7 @@ typedef struct LanguageData {
     size_t contraction_count;
     const WordCount *number_words; /* "two": 2, "dozen": 12, "half": 0 when it has no value */
     size_t number_word_count;
+    WordList ordinals;     /* what makes an ordinal of digits: "st", "nd", "rd", "th" */
     const WordPair *units; /* a symbol or unit and how it is said: "%": "percent", "km": "kilometres", "k" … */
     size_t unit_count;
     const WordCount *syllables; /* exceptions to the counting rule */

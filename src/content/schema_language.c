@@ -41,6 +41,7 @@ static const YamlField language_fields[] = {
     WORDS_FIELD(doubled_words, .help = "Words that may rightly stand twice."),
     MAP_FIELD(contractions, contraction_count, YAML_WORD_PAIRS, .help = "What contractions stand for."),
     MAP_FIELD(number_words, number_word_count, YAML_WORD_COUNTS, .help = "The values of number words."),
+    WORDS_FIELD(ordinals, .help = "Endings that make an ordinal of digits."),
     MAP_FIELD(units, unit_count, YAML_WORD_PAIRS, .help = "Units and symbols as they are said."),
     MAP_FIELD(syllables, syllable_count, YAML_WORD_COUNTS, .help = "Words the counting rule gets wrong."),
     WORDS_FIELD(durations, .help = "Words of time."),

@@ -130,8 +130,12 @@ static size_t suffix_end(Slice form, size_t at) {
     return at;
 }
 
-static bool suffix_is_ordinal(Slice suffix) {
-    return slice_is(suffix, "st") || slice_is(suffix, "nd") || slice_is(suffix, "rd") || slice_is(suffix, "th");
+static bool suffix_is_ordinal(const Language *language, Slice suffix) {
+    WordList endings = language_data(language)->ordinals;
+    for (size_t i = 0; i < endings.count; i++)
+        if (slice_is(suffix, endings.items[i]))
+            return true;
+    return false;
 }
 
 /* "1990s", "90s": the decade's s makes no syllable; "5s" is five seconds. */
@@ -180,7 +184,7 @@ static size_t amount_said(const Language *language, Slice form, size_t *at) {
     Slice suffix = slice_part(form, (Span){*at, end});
     bool percent = end < form.size && form.data[end] == '%';
     *at = end + percent;
-    if (suffix_is_ordinal(suffix) && digits.one)
+    if (suffix_is_ordinal(language, suffix) && digits.one)
         return syllables + ordinal(digits.value);
     if (plain && !percent && is_year(&digits) && (!suffix.size || suffix_is_decade(suffix, &digits)))
         return syllables + year(digits.value);

@@ -69,6 +69,7 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->common_words = copy_list(language, data->common_words);
     copy->shared_words = copy_list(language, data->shared_words);
     copy->doubled_words = copy_list(language, data->doubled_words);
+    copy->ordinals = copy_list(language, data->ordinals);
     copy->durations = copy_list(language, data->durations);
     copy->months = copy_list(language, data->months);
     copy->contractions = copy_pairs(language, data->contractions, data->contraction_count);

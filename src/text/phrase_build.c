@@ -143,6 +143,7 @@ static PhraseBuilder *builder_without_classes(const Language *language) {
         .buffer = &builder->buffer,
     };
     terms_common(&builder->network.terms, language_data(language)->common_words);
+    terms_ordinals(&builder->network.terms, language_data(language)->ordinals);
     return builder;
 }
 

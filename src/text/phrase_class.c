@@ -1,6 +1,7 @@
 #include "text/phrase_class.h"
 
 #include "base/utf8.h"
+#include <starcoach/text.h>
 #include <string.h>
 
 static const char *const CLASS_NAMES[CLASS_COUNT] = {
@@ -71,10 +72,6 @@ static bool is_date(Slice form) {
     return parts == 3 && form.size >= 6 && form.size <= 10;
 }
 
-static bool is_ordinal_end(Slice end) {
-    return slice_is(end, "st") || slice_is(end, "nd") || slice_is(end, "rd") || slice_is(end, "th");
-}
-
 static bool is_currency(uint32_t c) {
     return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
 }
@@ -87,14 +84,14 @@ static bool has_currency(Slice form) {
     return false;
 }
 
-static unsigned classes_of_number(Slice form) {
+static unsigned classes_of_number(Slice form, const Pool *ordinals) {
     unsigned classes = 1u << CLASS_DIGITS;
     size_t start = 0;
     while (start < form.size && !is_digit(form.data[start]))
         start++;
     size_t digits = digits_at(form, start);
     Slice end = {form.data + start + digits, form.size - start - digits};
-    bool ordinal = is_ordinal_end(end);
+    bool ordinal = end.size > 0 && pool_find(ordinals, text_hash(end), end) != POOL_NONE;
     unsigned value = value_of(form, start, digits);
     if (start == 0 && digits <= 2 && value >= 1 && value <= 31 && (ordinal || end.size == 0))
         classes |= 1u << CLASS_DAY;
@@ -112,10 +109,10 @@ static unsigned classes_of_number(Slice form) {
     return classes;
 }
 
-unsigned classes_of_token(Slice form, unsigned looks) {
+unsigned classes_of_token(Slice form, unsigned looks, const Pool *ordinals) {
     unsigned classes = 1u << CLASS_ANY;
     if (looks & LOOK_NUMBER)
-        return form.size ? classes | classes_of_number(form) : classes;
+        return form.size ? classes | classes_of_number(form, ordinals) : classes;
     classes |= 1u << CLASS_WORD;
     if (looks & LOOK_NAME)
         classes |= 1u << CLASS_CAPITAL;

@@ -64,6 +64,7 @@ static void walk_rows(Walk *walk, NumberRows *rows, size_t count) {
 static void walk_terms(Walk *walk, Terms *terms) {
     walk_pool(walk, &terms->words);
     walk_pool(walk, &terms->stems);
+    walk_pool(walk, &terms->ordinals);
     NUMBER(terms->sets.count);
     walk_numbers(walk, &terms->used);
     walk_rows(walk, &terms->uses, terms->used.count);

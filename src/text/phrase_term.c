@@ -12,6 +12,7 @@ void terms_free(Terms *terms) {
     pool_free(&terms->words);
     pool_free(&terms->stems);
     pool_free(&terms->sets);
+    pool_free(&terms->ordinals);
     free(terms->used.items);
     number_rows_free(&terms->uses);
     free(terms->word_rates.items);
@@ -98,6 +99,11 @@ void terms_common(Terms *terms, WordList words) {
     }
 }
 
+void terms_ordinals(Terms *terms, WordList endings) {
+    for (size_t i = 0; i < endings.count; i++)
+        pool_add(&terms->ordinals, text_hash(slice_of(endings.items[i])), slice_of(endings.items[i]));
+}
+
 /* ---- Which sets a term stands in ---- */
 
 static unsigned term_looks(Term term) {
@@ -175,7 +181,7 @@ void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out
             push_uses(terms, term_of(TERM_NAME, word), out);
     }
     push_stems(terms, form, out);
-    unsigned classes = classes_of_token(form, looks);
+    unsigned classes = classes_of_token(form, looks, &terms->ordinals);
     for (uint32_t class = 0; class < CLASS_COUNT; class ++)
         if (classes >> class & 1)
             push_uses(terms, term_of(TERM_CLASS, class), out);

@@ -33,7 +33,7 @@ typedef enum PhraseClass {
     CLASS_PERCENT_TOKEN,
     CLASS_MONEY_TOKEN,
     CLASS_DATE_TOKEN,
-    CLASS_DAY, /* 1 to 31, or 1st to 31st */
+    CLASS_DAY, /* 1 to 31, as an ordinal too */
     CLASS_COUNT,
 } PhraseClass;
 
@@ -49,6 +49,7 @@ typedef enum TokenLook {
 typedef struct Terms {
     Pool words, stems;
     Pool sets;             /* ordered Terms */
+    Pool ordinals;         /* the language's endings of ordinals in digits */
     Numbers used;          /* those that stand in a set, in order; made by terms_finish */
     NumberRows uses;       /* by place in `used`: the sets it stands in */
     Numbers word_rates;    /* of common words, by number: how often they occur in a million */
@@ -65,6 +66,7 @@ static inline Term term_of(TermKind kind, uint32_t number) {
 Term terms_word(Terms *terms, Slice form, TermKind kind); /* TERM_WORD, TERM_NAME, TERM_STEM */
 /* Tells the language's common words, the most frequent first. To be called before there are other words. */
 void terms_common(Terms *terms, WordList words);
+void terms_ordinals(Terms *terms, WordList endings);
 /* The number of the set; orders the items and drops what stands there twice. */
 uint32_t terms_set(Terms *terms, Numbers *items, size_t from);
 /* How often a token satisfies the set, estimated, in a million. */

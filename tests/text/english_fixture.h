@@ -57,6 +57,7 @@ static inline Language *english_fixture(void) {
         .contraction_count = COUNT_OF(contractions),
         .number_words = number_words,
         .number_word_count = COUNT_OF(number_words),
+        .ordinals = WORDS("st", "nd", "rd", "th"),
         .units = units,
         .unit_count = COUNT_OF(units),
         .syllables = syllables,
