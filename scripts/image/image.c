@@ -42,6 +42,15 @@ static void put_phrases(const char *name, const PhraseSet *set, Buffer *out) {
     buffer_free(&words);
 }
 
+static void put_cut_words(const Bank *bank, const CutWords *words, Buffer *out) {
+    Buffer image = {0};
+    const size_t room = cut_words_write(words, &image);
+    put_words("cut_words", &image, out);
+    buffer_printf(out, "const CutWordsImage cut_words_image = {0x%llx, cut_words, %zu};\n",
+                  (unsigned long long)cut_words_fingerprint(bank), room);
+    buffer_free(&image);
+}
+
 static void put_all_phrases(const char *content, Buffer *out, ErrorList *errors) {
     Bank *bank = NULL;
     Judge *judge = NULL;
@@ -55,8 +64,10 @@ static void put_all_phrases(const char *content, Buffer *out, ErrorList *errors)
     if (cutter) {
         put_phrases("judge", judge->phrases, out);
         put_phrases("cues", cutter->cues, out);
+        put_cut_words(bank, cutter->words, out);
     } else {
-        buffer_append_string(out, "\nconst PhraseImage judge_image = {0}, cues_image = {0};\n");
+        buffer_append_string(out, "\nconst PhraseImage judge_image = {0}, cues_image = {0};\n"
+                                  "const CutWordsImage cut_words_image = {0};\n");
     }
     answer_cutter_free(cutter);
     judge_free(judge);

@@ -4,6 +4,7 @@
 #include "judge/parts.h"
 
 const PhraseImage judge_image = {0}, cues_image = {0};
+const CutWordsImage cut_words_image = {0};
 
 const FileImage file_images[] = {{0}};
 const size_t file_image_count = 0;

@@ -100,7 +100,7 @@ static bool load_rules(Bank *bank, Error *error) {
 AnswerCutter *answer_cutter_new(Bank *bank, Error *error) {
     if (!load_rules(bank, error))
         return NULL;
-    CutWords *words = cut_words_new(bank, error);
+    CutWords *words = cut_words_new(bank, &cut_words_image, error);
     PhraseSet *cues = words ? cues_compile(bank, &cues_image, error) : NULL;
     if (!cues) {
         cut_words_free(words);

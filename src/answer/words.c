@@ -1,5 +1,6 @@
 #include "answer/words.h"
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "base/messages.h"
 
@@ -17,6 +18,7 @@ typedef struct CutWord {
 struct CutWords {
     CutWord *items;     /* open addressing */
     size_t room, count; /* room: a power of two */
+    bool ready;         /* the items lie in an image, and nobody writes to them */
 };
 
 bool is_cut_list(const PhraseList *list) {
@@ -124,7 +126,15 @@ static bool add_list(CutWords *words, const PhraseList *list, Error *error) {
     return true;
 }
 
-CutWords *cut_words_new(const Bank *bank, Error *error) {
+static CutWords *image_open(const CutWordsImage *image) {
+    CutWords *words = memory_alloc(sizeof *words);
+    *words = (CutWords){.items = (CutWord *)(void *)image->words, .room = image->room, .ready = true};
+    return words;
+}
+
+CutWords *cut_words_new(const Bank *bank, const CutWordsImage *image, Error *error) {
+    if (image->words && cut_words_fingerprint(bank) == image->fingerprint)
+        return image_open(image);
     CutWords *words = memory_alloc(sizeof *words);
     grow(words);
     for (size_t i = 0; i < bank_list_count(bank); i++) {
@@ -138,10 +148,40 @@ CutWords *cut_words_new(const Bank *bank, Error *error) {
 }
 
 void cut_words_free(CutWords *words) {
-    if (!words)
-        return;
-    free(words->items);
+    if (words && !words->ready)
+        free(words->items);
     free(words);
+}
+
+/* ---- Images ---- */
+
+bool cut_words_are_ready(const CutWords *words) {
+    return words->ready;
+}
+
+size_t cut_words_write(const CutWords *words, Buffer *out) {
+    for (size_t i = 0; i < words->room; i++) {
+        CutWord word;
+        memset(&word, 0, sizeof word); /* its idle bytes too */
+        word.key = words->items[i].key;
+        memcpy(word.quarters, words->items[i].quarters, sizeof word.quarters);
+        buffer_append(out, (Slice){(const char *)&word, sizeof word});
+    }
+    return words->room;
+}
+
+uint64_t cut_words_fingerprint(const Bank *bank) {
+    Digest digest = {0};
+    for (size_t i = 0; i < bank_list_count(bank); i++) {
+        const PhraseList *list = bank_list_at(bank, i);
+        if (!is_cut_list(list))
+            continue;
+        digest_text(&digest, slice_of(list->name));
+        digest_number(&digest, list->phrases.count);
+        for (size_t j = 0; j < list->phrases.count; j++)
+            digest_text(&digest, slice_of(list->phrases.items[j]));
+    }
+    return digest_end(&digest);
 }
 
 /* ---- Weighing ---- */

@@ -13,8 +13,20 @@ typedef struct CutWords CutWords;
 enum { CUT_QUARTERS = 4, CUT_MOST = 15 };
 
 bool is_cut_list(const PhraseList *list);
-/* NULL and an error (its place the list's) where a list's name or a phrase is none of the above. */
-CutWords *cut_words_new(const Bank *bank, Error *error);
+/* The words of the shipped content, read when the program was built (scripts/image). */
+typedef struct CutWordsImage {
+    uint64_t fingerprint; /* of the lists they came from */
+    const uint64_t *words;
+    size_t room; /* of the table */
+} CutWordsImage;
+extern const CutWordsImage cut_words_image;
+
+/* The image's where the lists are the same. NULL and an error (its place the list's) where a list's name or a phrase is none of the above. */
+CutWords *cut_words_new(const Bank *bank, const CutWordsImage *image, Error *error);
+bool cut_words_are_ready(const CutWords *words); /* they are an image's */
+/* Appends the table as whole words; gives its room. */
+size_t cut_words_write(const CutWords *words, Buffer *out);
+uint64_t cut_words_fingerprint(const Bank *bank);
 void cut_words_free(CutWords *words);
 /* Adds what the sentence's words say, in quarters. */
 void cut_words_weigh(const CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]);

@@ -75,7 +75,8 @@ static Chunk *arena_chunk_with(Arena *arena, size_t size) {
     return arena->current = next;
 }
 
-void *arena_alloc(Arena *arena, size_t size) {
+/* As arena_alloc, but whatever stood there before stands there still. */
+static void *arena_take(Arena *arena, size_t size) {
     const size_t border = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
         memory_exhausted();
@@ -83,7 +84,11 @@ void *arena_alloc(Arena *arena, size_t size) {
     Chunk *chunk = arena_chunk_with(arena, rounded);
     void *block = chunk->data + chunk->used;
     chunk->used += rounded;
-    return memset(block, 0, rounded);
+    return block;
+}
+
+void *arena_alloc(Arena *arena, size_t size) {
+    return memset(arena_take(arena, size), 0, size);
 }
 
 void *arena_array(Arena *arena, size_t count, size_t size) {
@@ -93,9 +98,12 @@ void *arena_array(Arena *arena, size_t count, size_t size) {
 }
 
 char *arena_copy(Arena *arena, Slice slice) {
-    char *copy = arena_alloc(arena, slice.size + 1);
+    if (slice.size == SIZE_MAX)
+        memory_exhausted();
+    char *copy = arena_take(arena, slice.size + 1);
     if (slice.size)
         memcpy(copy, slice.data, slice.size);
+    copy[slice.size] = '\0';
     return copy;
 }
 

@@ -8,6 +8,8 @@
 typedef struct Table {
     void **items;
     size_t count, capacity;
+    uint32_t *slots; /* by the id's digest, open addressing, at most half full: 1 + an item's index; 0: free */
+    size_t slot_count;
     void **displaced; /* those whose place was taken, for check_twice */
     size_t displaced_count, displaced_capacity;
 } Table;

@@ -104,27 +104,6 @@ static unsigned roles_of(const Strings *names) {
     return roles;
 }
 
-static bool names_rule(const Requirement *requirements, size_t count, const char *id) {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(requirements[i].rule, id) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool some_rubric_names(const Bank *bank, const char *id) {
-    for (size_t i = 0; i < bank_shape_count(bank); i++) {
-        const Rubric *rubric = bank_rubric(bank, bank_shape_at(bank, i)->rubric);
-        for (size_t j = 0; rubric && j < rubric->criterion_count; j++) {
-            const Criterion *criterion = &rubric->criteria[j];
-            if (names_rule(criterion->requirements, criterion->requirement_count, id) ||
-                names_rule(criterion->flags, criterion->flag_count, id))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* Insertion into order: done once, and rules come nearly sorted by their files. */
 static void sort_by_id(Judge *judge) {
     for (size_t i = 0; i < judge->rule_count; i++) {
@@ -151,6 +130,26 @@ size_t judge_rule_index(const Judge *judge, const char *id) {
     return judge->rule_count;
 }
 
+static void mark_named(const Judge *judge, const Requirement *requirements, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        size_t rule = judge_rule_index(judge, requirements[i].rule);
+        if (rule < judge->rule_count)
+            judge->loose[rule] = false;
+    }
+}
+
+static void find_loose(const Judge *judge) {
+    for (size_t i = 0; i < judge->rule_count; i++)
+        judge->loose[i] = !bank_rule_at(judge->bank, i)->criterion;
+    for (size_t i = 0; i < bank_shape_count(judge->bank); i++) {
+        const Rubric *rubric = bank_rubric(judge->bank, bank_shape_at(judge->bank, i)->rubric);
+        for (size_t j = 0; rubric && j < rubric->criterion_count; j++) {
+            mark_named(judge, rubric->criteria[j].requirements, rubric->criteria[j].requirement_count);
+            mark_named(judge, rubric->criteria[j].flags, rubric->criteria[j].flag_count);
+        }
+    }
+}
+
 bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     bool read = bank_load_rules(bank, errors), compiled;
     Judge *judge = memory_alloc(sizeof *judge);
@@ -167,8 +166,8 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
         const Rule *rule = bank_rule_at(bank, i);
         judge->roles[i] = roles_of(&rule->roles);
         judge->beside[i] = roles_of(&rule->beside);
-        judge->loose[i] = !rule->criterion && !some_rubric_names(bank, rule->id);
     }
+    find_loose(judge);
     judge->phrases = judge_compile(judge, &judge_image, errors, &compiled);
     *out = judge;
     return read && compiled;

@@ -1,6 +1,7 @@
 /* The words by which text is cut: lists of the bank, met by hash. */
 #include "answer/words.h"
 #include "answer/shipped_bank.h"
+#include "base/memory.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,6 +23,8 @@ static int weigh(const CutWords *words, const char *sentence, SectionRole role) 
     return quarters[role];
 }
 
+static const CutWordsImage no_image = {0};
+
 /* The first shipped list with this beginning of a name. */
 static const PhraseList *find_list(const char *prefix) {
     for (size_t i = 0; i < bank_list_count(shipped_bank); i++) {
@@ -36,7 +39,7 @@ static const PhraseList *find_list(const char *prefix) {
 static void the_shipped_lists_are_words_and_pairs(void **state) {
     (void)state;
     Error error = {0};
-    CutWords *words = cut_words_new(shipped_bank, &error);
+    CutWords *words = cut_words_new(shipped_bank, &no_image, &error);
     assert_non_null(words);
     assert_int_equal(error.code, 0);
     assert_true(is_cut_list(find_list("cut_lesson_more")));
@@ -46,7 +49,7 @@ static void the_shipped_lists_are_words_and_pairs(void **state) {
 
 static void words_speak_for_the_role_they_were_found_with(void **state) {
     (void)state;
-    CutWords *words = cut_words_new(shipped_bank, NULL);
+    CutWords *words = cut_words_new(shipped_bank, &no_image, NULL);
     assert_true(weigh(words, "A list is better than a promise.", ROLE_LESSON) >
                 weigh(words, "A list is better than a promise.", ROLE_ACTION));
     assert_true(weigh(words, "Our shop had a new oven.", ROLE_SITUATION) > weigh(words, "Our shop had a new oven.", ROLE_RESULT));
@@ -56,12 +59,34 @@ static void words_speak_for_the_role_they_were_found_with(void **state) {
 
 static void a_number_parts_a_pair_and_unknown_words_say_nothing(void **state) {
     (void)state;
-    CutWords *words = cut_words_new(shipped_bank, NULL);
+    CutWords *words = cut_words_new(shipped_bank, &no_image, NULL);
     assert_int_equal(weigh(words, "Xylophagous zwieback.", ROLE_ACTION), 0);
     for (SectionRole role = ROLE_SITUATION; role < ROLE_OTHER; role++)
         assert_int_equal(weigh(words, "Zwieback 12 i 12 learned.", role),
                          weigh(words, "Zwieback i.", role) + weigh(words, "Zwieback learned.", role));
     cut_words_free(words);
+}
+
+/* A table that is not empty, laid out. */
+static void an_image_is_used_for_the_lists_it_came_from_alone(void **state) {
+    (void)state;
+    CutWords *words = cut_words_new(shipped_bank, &no_image, NULL);
+    Buffer table = {0};
+    size_t room = cut_words_write(words, &table);
+    CutWordsImage image = {cut_words_fingerprint(shipped_bank), memory_copy(table.data, table.size), room};
+    CutWords *ready = cut_words_new(shipped_bank, &image, NULL);
+    assert_true(cut_words_are_ready(ready));
+    static const char text[] = "I asked for a list, and our shop had a new oven.";
+    for (SectionRole role = ROLE_SITUATION; role < ROLE_OTHER; role++)
+        assert_int_equal(weigh(ready, text, role), weigh(words, text, role));
+    cut_words_free(ready);
+    image.fingerprint ^= 1;
+    ready = cut_words_new(shipped_bank, &image, NULL);
+    assert_false(cut_words_are_ready(ready));
+    cut_words_free(ready);
+    cut_words_free(words);
+    buffer_free(&table);
+    free((void *)image.words);
 }
 
 static int set_up(void **state) {
@@ -73,6 +98,7 @@ static int set_up(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_image_is_used_for_the_lists_it_came_from_alone),
         cmocka_unit_test(the_shipped_lists_are_words_and_pairs),
         cmocka_unit_test(words_speak_for_the_role_they_were_found_with),
         cmocka_unit_test(a_number_parts_a_pair_and_unknown_words_say_nothing),

@@ -1,4 +1,5 @@
-/* The shipped phrases that were compiled when the program was built: they are in use, and judge as those compiled now. */
+/* The shipped phrases that were compiled when the program was built: they are in use, and judge as those compiled now.
+ */
 #include "judge/shipped.h"
 
 #include "answer/cues.h"
@@ -10,13 +11,14 @@
 
 static const PhraseImage no_image = {0};
 
-static void the_shipped_phrases_are_ready_made(void **state) {
+static void the_shipped_phrases_and_words_are_ready_made(void **state) {
     const Shipped *shipped = *state;
 #ifndef STARCOACH_IMAGE
     skip();
 #endif
     assert_true(phrase_set_is_ready(shipped->judge->phrases));
     assert_true(phrase_set_is_ready(shipped->cutter->cues));
+    assert_true(cut_words_are_ready(shipped->cutter->words));
 }
 
 /* The same bank judged with phrases that are compiled now. */
@@ -36,6 +38,8 @@ static Compiled compiled_of(const Shipped *shipped) {
     made.cutter.scratch = phrase_scratch_new();
     made.cutter.text = (Text){0};
     made.cutter.matches = (PhraseMatches){0};
+    made.cutter.words = cut_words_new(shipped->bank, &(CutWordsImage){0}, NULL);
+    assert_false(cut_words_are_ready(made.cutter.words));
     made.cutter.cues = cues_compile(shipped->bank, &no_image, NULL);
     assert_non_null(made.cutter.cues);
     assert_false(phrase_set_is_ready(made.judge.phrases) || phrase_set_is_ready(made.cutter.cues));
@@ -45,6 +49,7 @@ static Compiled compiled_of(const Shipped *shipped) {
 static void compiled_free(Compiled *made) {
     phrase_set_free(made->judge.phrases);
     phrase_set_free(made->cutter.cues);
+    cut_words_free(made->cutter.words);
     phrase_scratch_free(made->cutter.scratch);
     text_free(&made->cutter.text);
     phrase_matches_free(&made->cutter.matches);
@@ -55,12 +60,14 @@ static void report_of(const Judge *judge, JudgeCache *cache, AnswerCutter *cutte
                       Arena *arena, Buffer *out) {
     AnswerView view;
     Error error = {0};
-    assert_true(answer_read(judge->bank, cutter, "answer", text, &(AnswerOptions){.question = question}, arena, &view, &error));
+    assert_true(
+        answer_read(judge->bank, cutter, "answer", text, &(AnswerOptions){.question = question}, arena, &view, &error));
     buffer_clear(out);
     render_report_json(judge_answer(judge, cache, &view, &final_options, arena), NULL, "answer", true, out);
 }
 
-static void check_same(const Shipped *shipped, Compiled *made, JudgeCache *caches[2], const char *question, Slice text) {
+static void check_same(const Shipped *shipped, Compiled *made, JudgeCache *caches[2], const char *question,
+                       Slice text) {
     Buffer ready = {0}, compiled = {0};
     report_of(shipped->judge, caches[0], shipped->cutter, question, text, shipped->arena, &ready);
     report_of(&made->judge, caches[1], &made->cutter, question, text, shipped->arena, &compiled);
@@ -108,7 +115,7 @@ static void reports_on_all_guides_and_samples_are_the_same_as_of_phrases_compile
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_shipped_phrases_are_ready_made),
+        cmocka_unit_test(the_shipped_phrases_and_words_are_ready_made),
         cmocka_unit_test(reports_on_all_guides_and_samples_are_the_same_as_of_phrases_compiled_now),
     };
     return cmocka_run_group_tests_name("judge_image", tests, shipped_set_up, shipped_tear_down);

@@ -33,8 +33,9 @@ static const Lines usual = {
               {NULL, "~know*", 9}},
     .count = 6,
 };
-static const char text[] = "When my line manager asked, I had failed for two days, and 3 hours. My boss, never asking, did not know. "
-                           "Head of sales! I don't know when, and my head of it asked.";
+static const char text[] =
+    "When my line manager asked, I had failed for two days, and 3 hours. My boss, never asking, did not know. "
+    "Head of sales! I don't know when, and my head of it asked.";
 
 static bool feed(void *host, PhraseBuilder *builder) {
     Lines *lines = host;
