@@ -1,12 +1,13 @@
 /* Trains the words by which an answer without headings is cut, and writes them as content:
  *
- *   cut_train CONTENT SENTENCES > CONTENT/en/rules/cut.yaml
+ *   cut_train CONTENT FILE... > CONTENT/en/rules/cut.yaml
  *
  * It reads the good examples and the models of all guides under CONTENT (their sections say the role of each sentence)
- * and the labelled lines of SENTENCES, and fits a log-linear model: a role's score of a sentence is what its cues say
+ * and the labelled lines of the files, and fits a log-linear model: a role's score of a sentence is what its cues say
  * (rules/cues.yaml, fixed) plus the weights of its words, its pairs of words and its beginning. Each sentence is seen
  * twice, the second time without its cues, so that the words learn to do without them. Where it stands in an answer is
- * no feature: a result told first is a result. Plain gradient descent in a fixed order; the weights are rounded to
+ * no feature: a result told first is a result. All weights are drawn to nothing, those of a feature that is about as
+ * frequent in the role as in the others the most. Plain gradient descent in a fixed order; the weights are rounded to
  * quarters, and a rerun gives the same bytes. */
 #include "answer/cues.h"
 #include "base/memory.h"
@@ -22,11 +23,13 @@ enum {
     LEAST_SEEN = 3, /* sentences that hold a feature */
 };
 static const double decay = 0.9, step = 0.4, shrink = 0.0025;
+static const double least_ease = 0.05, most_ease = 2; /* by which the shrinking is divided */
 
 typedef struct Feature { /* a word, a pair, or the beginning of a sentence */
     char *phrase;
     bool first;
-    size_t seen, last; /* sentences that hold it; the last of them, plus one */
+    size_t seen, last;       /* sentences that hold it; the last of them, plus one */
+    double ease[MOST_ROLES]; /* how easily the weight moves */
     double weight[MOST_ROLES], gradient[MOST_ROLES], speed[MOST_ROLES];
 } Feature;
 
@@ -168,29 +171,43 @@ static bool train_on_guides(Training *training, Bank *bank, Error *error) {
     return true;
 }
 
-static int heading_role(const char *line) {
+/* The role whose name the line begins with, followed by `end`; -1. */
+static int named_role(const char *line, char end) {
     for (int r = 0; r < MOST_ROLES; r++) {
         size_t size = strlen(section_role_names[r]);
-        if (line[0] == '[' && strncmp(line + 1, section_role_names[r], size) == 0 && line[size + 1] == ']')
+        if (strncmp(line, section_role_names[r], size) == 0 && line[size] == end)
             return r;
     }
     return -1;
 }
 
+/* "[role]" is the role of the lines below it; "role: text" is a line of its own. */
 static bool train_on_lines(Training *training, const char *path) {
     FILE *file = fopen(path, "r");
     if (!file)
         return false;
-    char line[1024];
+    char line[4096];
     int role = -1;
     while (fgets(line, sizeof line, file)) {
         line[strcspn(line, "\n")] = '\0';
+        int own = named_role(line, ':');
         if (line[0] == '[')
-            role = heading_role(line);
+            role = named_role(line + 1, ']');
+        else if (own >= 0)
+            train_on(training, strchr(line, ':') + 1, own);
         else if (line[0] && line[0] != '#' && role >= 0)
             train_on(training, line, role);
     }
     fclose(file);
+    return true;
+}
+
+static bool train_on_files(Training *training, char *const *paths, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!train_on_lines(training, paths[i])) {
+            fprintf(stderr, "cut_train: cannot read %s\n", paths[i]);
+            return false;
+        }
     return true;
 }
 
@@ -234,7 +251,8 @@ static void learn_round(Training *training, const double *worth) {
     for (size_t i = 0; i < training->feature_count; i++) {
         Feature *feature = &training->features[i];
         for (int r = 0; r < MOST_ROLES; r++) {
-            double slope = feature->gradient[r] / (double)training->sample_count - shrink * feature->weight[r];
+            double slope =
+                feature->gradient[r] / (double)training->sample_count - shrink / feature->ease[r] * feature->weight[r];
             feature->speed[r] = decay * feature->speed[r] + step * slope;
             feature->weight[r] += feature->speed[r];
             feature->gradient[r] = 0;
@@ -243,13 +261,36 @@ static void learn_round(Training *training, const double *worth) {
 }
 
 /* Every role weighs the same, however much is written of it. */
-static void learn(Training *training) {
+static void weigh_samples(const Training *training, double *worth) {
     size_t of[MOST_ROLES] = {0};
-    double worth[MOST_ROLES];
     for (size_t i = 0; i < training->sample_count; i++)
         of[training->samples[i].role]++;
     for (int r = 0; r < MOST_ROLES; r++)
         worth[r] = of[r] ? (double)training->sample_count / (double)(of[r] * MOST_ROLES) : 0;
+}
+
+/* A weight moves the easier, the more or less frequent the feature is in the role than in all. */
+static void ease_weights(Training *training, const double *worth) {
+    for (size_t i = 0; i < training->feature_count; i++)
+        memset(training->features[i].ease, 0, sizeof training->features[i].ease);
+    for (size_t i = 0; i < training->sample_count; i++) {
+        const Sample *sample = &training->samples[i];
+        for (size_t k = 0; k < sample->count; k++)
+            training->features[sample->features[k]].ease[sample->role] += worth[sample->role];
+    }
+    for (size_t i = 0; i < training->feature_count; i++) {
+        double *ease = training->features[i].ease, all = 0;
+        for (int r = 0; r < MOST_ROLES; r++)
+            all += ease[r] / MOST_ROLES;
+        for (int r = 0; r < MOST_ROLES; r++)
+            ease[r] = fmin(most_ease, fmax(least_ease, 2 * fabs(log((ease[r] + 1) / (all + 1)))));
+    }
+}
+
+static void learn(Training *training) {
+    double worth[MOST_ROLES];
+    weigh_samples(training, worth);
+    ease_weights(training, worth);
     for (int round = 0; round < ROUNDS; round++)
         learn_round(training, worth);
 }
@@ -287,9 +328,10 @@ static void write_list(const Training *training, int role, int level, bool first
 
 static void write_lists(Training *training) {
     qsort(training->features, training->feature_count, sizeof *training->features, compare_features);
-    puts("# Written by scripts/train/cut_train.c: words, pairs of words and beginnings that speak for a section's role or "
+    puts("# Written by scripts/train/cut_train.c: words, pairs of words and beginnings that speak for a section's role "
+         "or "
          "against it, in quarters.\n"
-         "# Change the guides or scripts/train/cut_sentences.txt and train again (docs/judging.md) rather than this file.\n"
+         "# Change the guides or the texts in scripts/train and train again (docs/judging.md) rather than this file.\n"
          "version: 1\n"
          "lists:");
     for (int role = 0; role < MOST_ROLES; role++)
@@ -311,8 +353,8 @@ static void training_free(Training *training) {
 
 int main(int count, char **arguments) {
     enum { TABLE = 1 << 18 };
-    if (count != 3) {
-        fputs("usage: cut_train CONTENT SENTENCES\n", stderr);
+    if (count < 3) {
+        fputs("usage: cut_train CONTENT FILE...\n", stderr);
         return 2;
     }
     Bank *bank = NULL;
@@ -321,15 +363,12 @@ int main(int count, char **arguments) {
     Training training = {.table = memory_array(TABLE, sizeof *training.table), .table_size = TABLE};
     bool fine = bank_load(&(BankPlaces){.shipped = arguments[1]}, &bank, &errors);
     fine = fine && (training.cutter = answer_cutter_new(bank, &error)) && train_on_guides(&training, bank, &error) &&
-           train_on_lines(&training, arguments[2]);
+           train_on_files(&training, arguments + 2, (size_t)count - 2);
     if (fine) {
         learn(&training);
         write_lists(&training);
-    } else
-        fprintf(stderr, "cut_train: %s\n",
-                error.message  ? error.message
-                : errors.count ? errors.items[0].message
-                               : arguments[2]);
+    } else if (error.message || errors.count)
+        fprintf(stderr, "cut_train: %s\n", error.message ? error.message : errors.items[0].message);
     training_free(&training);
     error_clear(&error);
     error_list_clear(&errors);

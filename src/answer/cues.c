@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const char prefix[] = "cue_";
-static const double cue_first = 1.5,
-                    cue_more = 0.6; /* the first cue of a role in a sentence, each one more; set by hand */
-static const double cue_sure = 1.9; /* a cue that rarely misleads */
+static const double cue_first = 1.7,
+                    cue_more = 0.8; /* the first cue of a role in a sentence, each one more; set by hand */
+static const double cue_sure = 1.6; /* a cue that rarely misleads */
 
 /* What a list's name says after its role: cue_action_sure_first. */
 static const struct {
