@@ -10,10 +10,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_CUES = 5, MOST_CUES = 8, WORDS_A_CUE = 8, LEAST_LETTERS = 4, STRONG_LETTERS = 8, CARD_INDENT = 2 };
+enum {
+    FEWEST_CUES = 2,
+    LEAST_CUES = 5,
+    MOST_CUES = 8,
+    WORDS_A_CUE = 8,
+    LEAST_LETTERS = 4,
+    STRONG_LETTERS = 8,
+    CARD_INDENT = 2
+};
 
 /* How well a cue brings back what was said. */
-typedef enum CueWeight { CUE_NONE, CUE_WORD, CUE_STRONG, CUE_NAME, CUE_FIGURE } CueWeight;
+typedef enum CueWeight {
+    CUE_NONE,
+    CUE_GENERAL, /* only where there is hardly anything else */
+    CUE_WORD,
+    CUE_STRONG,
+    CUE_NAME,
+    CUE_FIGURE
+} CueWeight;
 
 typedef struct Cue {
     Span span; /* bytes */
@@ -36,7 +51,20 @@ typedef struct Card {
 /* ---- What could be a cue ---- */
 
 static bool is_content(const Card *card, const Token *token) {
-    return token->kind == TOKEN_WORD && !(text_traits(&card->text, token) & (WORD_COMMON | WORD_NEGATOR | WORD_BREAKER));
+    return token->kind == TOKEN_WORD &&
+           !(text_traits(&card->text, token) & (WORD_COMMON | WORD_NEGATOR | WORD_BREAKER));
+}
+
+static bool has_ending(Slice word, const char *ending) {
+    size_t size = strlen(ending);
+    return word.size > size && memcmp(word.data + word.size - size, ending, size) == 0;
+}
+
+/* Rare enough to bring something back: "worktop", "measured"; not "simple", "quickly" or "happened". */
+static bool is_telling(const Card *card, const Token *token) {
+    Slice form = text_form(&card->text, token);
+    return is_content(card, token) && !(text_traits(&card->text, token) & (WORD_GENERAL | WORD_NUMBER)) &&
+           form.size >= LEAST_LETTERS && !has_ending(form, "ly");
 }
 
 /* "two" says nothing by itself, "two weeks" and "nineteen" do; "one" is mostly no number. */
@@ -48,18 +76,15 @@ static CueWeight weigh_number(const Card *card, const Token *token, bool counted
     return valued && (counted || value > 10) ? CUE_FIGURE : CUE_NONE;
 }
 
-static bool has_ending(Slice word, const char *ending) {
-    size_t size = strlen(ending);
-    return word.size > size && memcmp(word.data + word.size - size, ending, size) == 0;
-}
-
 static CueWeight weigh_word(const Card *card, const Token *token, bool first) {
     Slice form = text_form(&card->text, token);
     bool name = token->flags & TOKEN_ALL_CAPITALS || (token->flags & TOKEN_CAPITAL && !first);
-    if (!is_content(card, token) || (form.size < LEAST_LETTERS && !name))
-        return CUE_NONE;
-    if (name && form.size > 1)
+    if (name && form.size > 1 && is_content(card, token))
         return CUE_NAME;
+    if (!is_telling(card, token))
+        return is_content(card, token) && text_traits(&card->text, token) & WORD_GENERAL && form.size >= LEAST_LETTERS
+                   ? CUE_GENERAL
+                   : CUE_NONE;
     return has_ending(form, "ed") || form.size >= STRONG_LETTERS ? CUE_STRONG : CUE_WORD;
 }
 
@@ -72,28 +97,67 @@ static bool clings(const Card *card, size_t token) {
     return between.size == 0 || slice_is(between, "-");
 }
 
-/* What a figure counts: "12 stores", "three weeks". */
+/* What a figure counts: "12 stores", "three weeks", "two things"; not "nine used". */
 static bool is_counted(const Card *card, size_t token, size_t end) {
+    if (token >= end || !clings(card, token) || card->text.tokens[token].kind != TOKEN_WORD)
+        return false;
     const Token *next = &card->text.tokens[token];
-    return token < end && clings(card, token) && next->kind == TOKEN_WORD &&
-           (is_content(card, next) || text_traits(&card->text, next) & WORD_DURATION);
+    Slice form = text_form(&card->text, next);
+    bool many = form.size > LEAST_LETTERS && form.data[form.size - 1] == 's';
+    return (is_telling(card, next) && !has_ending(form, "ed")) || text_traits(&card->text, next) & WORD_DURATION ||
+           many;
 }
 
-/* The end of the cue that begins at the token: names and written words are kept whole, figures with what they count. */
-static size_t cue_end(const Card *card, size_t token, size_t end, CueWeight weight) {
+static bool is_number(const Card *card, size_t token, size_t end) {
+    const Token *here = &card->text.tokens[token];
+    return token < end &&
+           (here->kind == TOKEN_NUMBER || (here->kind == TOKEN_WORD && text_traits(&card->text, here) & WORD_NUMBER));
+}
+
+/* Where the number goes on that stands before the token: "four|thousand", "a hundred|and forty", "two|or three". */
+static size_t number_goes_on(const Card *card, size_t token, size_t end) {
+    enum { LINK_LETTERS = 3 };
+    if (token >= end || !clings(card, token))
+        return end;
+    if (is_number(card, token, end))
+        return token;
+    const Token *link = &card->text.tokens[token];
+    bool links = link->kind == TOKEN_WORD && text_traits(&card->text, link) & WORD_COMMON &&
+                 text_form(&card->text, link).size <= LINK_LETTERS;
+    return links && token + 1 < end && clings(card, token + 1) && is_number(card, token + 1, end) ? token + 1 : end;
+}
+
+static bool leads_on(const Card *card, size_t token, size_t end) {
+    return is_counted(card, token, end) || number_goes_on(card, token, end) < end;
+}
+
+/* Past what is written as one word with the token: "sous-chef", "o'clock". */
+static size_t word_end(const Card *card, size_t token, size_t end) {
     const Token *tokens = card->text.tokens;
     size_t at = token + 1;
-    if (weight == CUE_FIGURE && is_counted(card, at, end))
+    while (at < end && tokens[at].kind != TOKEN_MARK && clings(card, at) && !(tokens[at].flags & TOKEN_STARTS_WORD))
         at++;
-    for (bool dated = false; at < end && tokens[at].kind != TOKEN_MARK && clings(card, at); at++) {
-        bool same_word = !(tokens[at].flags & TOKEN_STARTS_WORD);
-        bool named = tokens[at].flags & TOKEN_CAPITAL && is_content(card, &tokens[at]);
-        bool same_name = weight == CUE_NAME && !dated && (named || tokens[at].kind == TOKEN_NUMBER);
-        if (!same_word && !same_name)
-            break;
-        dated = dated || tokens[at].kind == TOKEN_NUMBER; /* "March 2025" ends there */
-    }
     return at;
+}
+
+/* "Thirty-eight minutes", "four thousand parcels", "March 2025", "price list": numbers with what they count, names
+ * whole, and the word that stands beside a telling one. */
+static size_t cue_end(const Card *card, size_t token, size_t end, CueWeight weight) {
+    const Token *tokens = card->text.tokens;
+    size_t at = word_end(card, token, end);
+    if (weight == CUE_FIGURE) {
+        for (size_t next; (next = number_goes_on(card, at, end)) < end;)
+            at = word_end(card, next, end);
+        return is_counted(card, at, end) ? word_end(card, at, end) : at;
+    }
+    if (weight != CUE_NAME)
+        return at < end && clings(card, at) && is_telling(card, &tokens[at]) && !(tokens[at].flags & TOKEN_CAPITAL) &&
+                       weight > CUE_GENERAL
+                   ? word_end(card, at, end)
+                   : at;
+    while (at < end && clings(card, at) && tokens[at].flags & TOKEN_CAPITAL && is_content(card, &tokens[at]))
+        at = word_end(card, at, end);
+    return at < end && clings(card, at) && tokens[at].kind == TOKEN_NUMBER ? word_end(card, at, end) : at;
 }
 
 static void find_cues(Card *card, size_t sentence) {
@@ -102,12 +166,14 @@ static void find_cues(Card *card, size_t sentence) {
         const Token *token = &card->text.tokens[at];
         CueWeight weight = CUE_NONE;
         if (token->kind != TOKEN_MARK && token->flags & TOKEN_STARTS_WORD)
-            weight = weigh_number(card, token, is_counted(card, at + 1, here->end_token));
+            weight = weigh_number(card, token, leads_on(card, at + 1, here->end_token));
         if (weight == CUE_NONE && token->kind == TOKEN_WORD && token->flags & TOKEN_STARTS_WORD)
             weight = weigh_word(card, token, at == here->first_token);
         size_t end = weight == CUE_NONE ? at + 1 : cue_end(card, at, here->end_token, weight), words = 0;
         for (size_t i = at; i < end; i++)
             words += card->text.tokens[i].flags & TOKEN_STARTS_WORD ? 1 : 0;
+        if (words > 1 && weight == CUE_WORD)
+            weight = CUE_STRONG;
         if (weight != CUE_NONE)
             card->cues[card->count++] =
                 (Cue){{token->start, card->text.tokens[end - 1].end}, sentence, words, weight, false};
@@ -120,7 +186,7 @@ static void find_cues(Card *card, size_t sentence) {
 static bool is_chosen_already(const Card *card, const Cue *cue) {
     for (size_t i = 0; i < card->chosen_count; i++)
         if (slice_equal_any_case(slice_part(card->text.source, cue->span),
-                         slice_part(card->text.source, card->chosen[i]->span)))
+                                 slice_part(card->text.source, card->chosen[i]->span)))
             return true;
     return false;
 }
@@ -131,7 +197,8 @@ static Cue *choose_cue(Card *card) {
     int best_worth = 0;
     for (size_t i = 0; i < card->count; i++) {
         Cue *cue = &card->cues[i];
-        if (cue->chosen || cue->words > card->room[cue->sentence])
+        if (cue->chosen || cue->words > card->room[cue->sentence] ||
+            (cue->weight == CUE_GENERAL && card->chosen_count >= FEWEST_CUES))
             continue;
         int worth = (int)cue->weight - 2 * (int)card->shown[cue->sentence];
         if ((!best || worth > best_worth) && !is_chosen_already(card, cue)) {

@@ -68,6 +68,7 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->spoken_as_words = copy_list(language, data->spoken_as_words);
     copy->common_words = copy_list(language, data->common_words);
     copy->shared_words = copy_list(language, data->shared_words);
+    copy->general_words = copy_list(language, data->general_words);
     copy->doubled_words = copy_list(language, data->doubled_words);
     copy->ordinals = copy_list(language, data->ordinals);
     copy->durations = copy_list(language, data->durations);
@@ -133,6 +134,7 @@ static void table_fill(Language *language) {
     table_list(language, data->spoken_as_words, WORD_AS_WORD);
     table_list(language, data->common_words, WORD_COMMON);
     table_list(language, data->shared_words, WORD_SHARED);
+    table_list(language, data->general_words, WORD_GENERAL);
     table_list(language, data->doubled_words, WORD_DOUBLED);
     table_list(language, data->durations, WORD_DURATION);
     table_list(language, data->months, WORD_MONTH);
@@ -152,9 +154,9 @@ static void table_fill(Language *language) {
 
 static size_t data_words(const LanguageData *data) {
     return data->abbreviations.count + data->negators.count + data->clause_breakers.count +
-           data->spoken_as_words.count + data->common_words.count + data->shared_words.count + data->doubled_words.count +
-           data->durations.count + data->months.count + data->capitals.count + data->contraction_count + data->unit_count +
-           data->syllable_count +
+           data->spoken_as_words.count + data->common_words.count + data->shared_words.count +
+           data->general_words.count + data->doubled_words.count + data->durations.count + data->months.count +
+           data->capitals.count + data->contraction_count + data->unit_count + data->syllable_count +
            data->number_word_count;
 }
 

@@ -17,6 +17,7 @@ typedef enum WordTrait {
     WORD_NUMBER = 256,
     WORD_SHARED = 512, /* other languages have it too */
     WORD_CAPITAL = 1024, /* always written with a capital */
+    WORD_GENERAL = 2048, /* says little by itself */
 } WordTrait;
 
 typedef struct LexiconWord {

@@ -104,6 +104,43 @@ static void a_long_section_has_five_to_eight_cues_in_the_texts_order(void **stat
     }
 }
 
+/* One sentence of enough words, and the cue that must or must not be among its cues. */
+static void assert_cue(const Judging *judging, const char *text, const char *cue, bool wanted) {
+    const char *texts[] = {text, NULL, NULL, NULL};
+    char *page = cards_of(judging, texts, 0);
+    if (has_cue(cues_of(page, "The plan"), cue) != wanted)
+        fail_msg("%s: “%s” is %s", text, cue, wanted ? "no cue" : "a cue");
+    free(page);
+}
+
+static void words_that_say_little_by_themselves_give_way(void **state) {
+    const char *text = "We had a simple list of the whole menu, and I quickly put it on the oven door for everybody.";
+    assert_cue(*state, text, "list", true);
+    assert_cue(*state, text, "simple", false);
+    assert_cue(*state, text, "whole", false);
+    assert_cue(*state, text, "quickly", false);
+    assert_cue(*state, text, "everybody", false);
+}
+
+static void words_that_stand_together_are_one_cue(void **state) {
+    const char *text = "I hung the price list beside the bread oven before the first of the guests were there.";
+    assert_cue(*state, text, "price list", true);
+    assert_cue(*state, text, "bread oven", true);
+}
+
+static void numbers_are_whole_and_go_with_what_they_count(void **state) {
+    assert_cue(*state,
+               "For it they had given us thirty-eight minutes and four thousand euros, which was then not enough.",
+               "thirty-eight minutes", true);
+    assert_cue(*state,
+               "For it they had given us thirty-eight minutes and four thousand euros, which was then not enough.",
+               "four thousand euros", true);
+    assert_cue(*state, "All of them had to be there at the door for a hundred and twenty guests of the evening.",
+               "hundred and twenty guests", true);
+    assert_cue(*state, "There were six of us and then nine answered all of it on the same day with a letter.",
+               "nine answered", false);
+}
+
 static void a_cue_is_never_a_whole_sentence(void **state) {
     const char *texts[] = {"Yes. Catastrophe! Ovens exploded. Fenwick Farm delivered. 38 guests.", NULL, NULL, NULL};
     char *page = cards_of(*state, texts, 0);
@@ -150,6 +187,9 @@ int main(void) {
         cmocka_unit_test(a_card_names_its_section_with_its_time_and_the_time_aimed_at),
         cmocka_unit_test(figures_and_names_come_first_whole),
         cmocka_unit_test(a_long_section_has_five_to_eight_cues_in_the_texts_order),
+        cmocka_unit_test(words_that_say_little_by_themselves_give_way),
+        cmocka_unit_test(words_that_stand_together_are_one_cue),
+        cmocka_unit_test(numbers_are_whole_and_go_with_what_they_count),
         cmocka_unit_test(a_cue_is_never_a_whole_sentence),
         cmocka_unit_test(common_words_are_no_cues_and_none_comes_twice),
         cmocka_unit_test(a_section_not_begun_says_so),
