@@ -43,7 +43,8 @@ typedef struct Card {
     Cue *cues; /* in the text's order */
     size_t count;
     size_t *room;  /* words of each sentence that may still be shown: half of it at most */
-    size_t *shown; /* cues of each sentence chosen so far */
+    size_t *shown; /* cues of each sentence chosen so far … */
+    bool *figured; /* … a figure among them */
     const Cue *chosen[MOST_CUES];
     size_t chosen_count;
 } Card;
@@ -191,6 +192,12 @@ static bool is_chosen_already(const Card *card, const Cue *cue) {
     return false;
 }
 
+/* A second figure of a sentence says less than what the sentence is about. */
+static int worth_of(const Card *card, const Cue *cue) {
+    bool again = cue->weight == CUE_FIGURE && card->figured[cue->sentence];
+    return (int)(again ? CUE_STRONG : cue->weight) - 2 * (int)card->shown[cue->sentence];
+}
+
 /* The weightiest of those left; a sentence that has had its say waits for the others. */
 static Cue *choose_cue(Card *card) {
     Cue *best = NULL;
@@ -200,7 +207,7 @@ static Cue *choose_cue(Card *card) {
         if (cue->chosen || cue->words > card->room[cue->sentence] ||
             (cue->weight == CUE_GENERAL && card->chosen_count >= FEWEST_CUES))
             continue;
-        int worth = (int)cue->weight - 2 * (int)card->shown[cue->sentence];
+        int worth = worth_of(card, cue);
         if ((!best || worth > best_worth) && !is_chosen_already(card, cue)) {
             best = cue;
             best_worth = worth;
@@ -219,6 +226,7 @@ static void choose_cues(Card *card, size_t most) {
         card->chosen[card->chosen_count++] = cue;
         card->room[cue->sentence] -= cue->words;
         card->shown[cue->sentence]++;
+        card->figured[cue->sentence] = card->figured[cue->sentence] || cue->weight == CUE_FIGURE;
     }
 }
 
@@ -263,6 +271,7 @@ static void card_make(Card *card, const Language *language, Slice text, size_t m
     card->cues = memory_array(card->text.token_count + 1, sizeof *card->cues);
     card->room = memory_array(card->text.sentence_count + 1, sizeof *card->room);
     card->shown = memory_array(card->text.sentence_count + 1, sizeof *card->shown);
+    card->figured = memory_array(card->text.sentence_count + 1, sizeof *card->figured);
     for (size_t i = 0; i < card->text.sentence_count; i++) {
         card->room[i] = card->text.sentences[i].words / 2;
         find_cues(card, i);
@@ -274,6 +283,7 @@ static void card_free(Card *card) {
     free(card->cues);
     free(card->room);
     free(card->shown);
+    free(card->figured);
     text_free(&card->text);
 }
 
