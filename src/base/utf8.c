@@ -83,6 +83,10 @@ static bool is_control(uint32_t character) {
 void utf8_append_clean(Buffer *out, Slice text) {
     size_t clean = 0; /* start of the run that is fine as it stands */
     for (size_t at = 0; at < text.size;) {
+        if (text.data[at] >= ' ' && text.data[at] <= '~') {
+            at++;
+            continue;
+        }
         size_t length = valid_length((const unsigned char *)text.data + at, text.size - at);
         uint32_t character = 0xFFFD;
         if (length)

@@ -10,16 +10,22 @@ void layout_blanks(size_t count, Buffer *out) {
         buffer_append_byte(out, ' ');
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
 /* One line, clean, with single blanks. */
 static void flatten(Slice text, Buffer *out) {
     Buffer clean = {0};
     utf8_append_clean(&clean, slice_trim(text));
-    for (size_t i = 0; i < clean.size; i++) {
-        char c = clean.data[i];
-        bool blank = c == ' ' || c == '\t' || c == '\n';
-        if (!blank)
-            buffer_append_byte(out, c);
-        else if (out->size > 0 && out->data[out->size - 1] != ' ')
+    for (size_t at = 0, end; at < clean.size; at = end) {
+        end = at;
+        while (end < clean.size && !is_blank(clean.data[end]))
+            end++;
+        buffer_append(out, slice_part(buffer_slice(&clean), (Span){at, end}));
+        while (end < clean.size && is_blank(clean.data[end]))
+            end++;
+        if (end < clean.size)
             buffer_append_byte(out, ' ');
     }
     buffer_free(&clean);

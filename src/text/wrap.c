@@ -19,14 +19,20 @@ static bool is_blank(Slice cluster) {
     return cluster.size == 1 && (cluster.data[0] == ' ' || cluster.data[0] == '\t');
 }
 
+/* In ASCII: between two such characters a cluster ends. */
+static bool is_printable(char c) {
+    return c >= ' ' && c <= '~';
+}
+
 /* The first cluster that does not fit on the row that begins at `row`, and where it ends; the text's end where all
  * fit. Blanks always fit. */
 static size_t first_over(Slice text, size_t row, size_t columns, size_t *end) {
     size_t width = 0;
     for (size_t at = row; at < text.size; at = *end) {
-        *end = cluster_next(text, at);
+        bool alone = is_printable(text.data[at]) && at + 1 < text.size && is_printable(text.data[at + 1]);
+        *end = alone ? at + 1 : cluster_next(text, at);
         Slice cluster = slice_part(text, (Span){at, *end});
-        width += (size_t)cluster_columns(cluster);
+        width += alone ? 1 : (size_t)cluster_columns(cluster);
         if (width > columns && at > row && !is_blank(cluster))
             return at;
     }
@@ -39,9 +45,36 @@ static bool is_within_word(Slice text, size_t at) {
     return memchr(".,:;", text.data[at - 1], 4) && (next == CHARACTER_LETTER || next == CHARACTER_DIGIT);
 }
 
+static bool is_plain(char c) {
+    CharacterKind kind = character_kinds[(uint8_t)c];
+    return kind == CHARACTER_LETTER || kind == CHARACTER_DIGIT;
+}
+
+static bool ends_clause(char c) {
+    return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
+/* The last break at or before `over` where all from there on is words in ASCII, single blanks and what ends clauses, as
+ * in most rows: it stands behind a blank. `row` where it takes the rules to tell. */
+static size_t last_plain_break(Slice text, size_t row, size_t over) {
+    for (size_t at = over; at > row + 1; at--) {
+        char before = text.data[at - 1], next = text.data[at];
+        if (before == ' ')
+            return is_plain(next) && (is_plain(text.data[at - 2]) || ends_clause(text.data[at - 2])) ? at : row;
+        bool joined =
+            is_plain(before) ? is_plain(next) || next == ' ' || ends_clause(next) : ends_clause(before) && next == ' ';
+        if (!joined)
+            return row;
+    }
+    return row;
+}
+
 /* Where a row that may hold text[row, over) breaks: whether before a character is allowed, it and what is before it
  * tell. */
 static size_t last_break(Slice text, size_t row, size_t over, size_t over_end) {
+    size_t plain = last_plain_break(text, row, over);
+    if (plain > row)
+        return plain;
     char *breaks = memory_alloc(over_end - row);
     u8_possible_linebreaks((const uint8_t *)text.data + row, over_end - row, "UTF-8", breaks);
     size_t at = over;
