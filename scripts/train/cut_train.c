@@ -126,17 +126,16 @@ static void sample_read(Training *training, size_t sample, const Sentence *sente
 static void train_on(Training *training, const char *source, int role) {
     AnswerCutter *cutter = training->cutter;
     text_scan(&cutter->text, cutter->language, slice_of(source));
-    CueCount *cues = cues_count(cutter);
     for (size_t i = 0; i < cutter->text.sentence_count; i++) {
         training->samples = memory_grow(training->samples, &training->sample_capacity, training->sample_count + 1,
                                         sizeof *training->samples);
         Sample *sample = &training->samples[training->sample_count++];
         *sample = (Sample){.role = role};
+        const CueCount cues = cues_count(cutter, i);
         for (int r = 0; r < MOST_ROLES; r++)
-            sample->cues[r] = cue_evidence(&cues[i], (SectionRole)r);
+            sample->cues[r] = cue_evidence(&cues, (SectionRole)r);
         sample_read(training, training->sample_count - 1, &cutter->text.sentences[i]);
     }
-    free(cues);
 }
 
 /* ---- What it reads ---- */

@@ -125,19 +125,17 @@ void answer_cutter_free(AnswerCutter *cutter) {
     free(cutter);
 }
 
-CueCount *cues_count(AnswerCutter *cutter) {
-    CueCount *counts = memory_array(cutter->text.sentence_count, sizeof *counts);
+CueCount cues_count(AnswerCutter *cutter, size_t sentence) {
+    CueCount count = {0};
     cutter->matches.count = 0;
-    phrase_scan(cutter->cues, cutter->scratch, &cutter->text, 0, cutter->text.sentence_count, &cutter->matches);
+    phrase_scan(cutter->cues, cutter->scratch, &cutter->text, sentence, sentence + 1, &cutter->matches);
     for (size_t i = 0; i < cutter->matches.count; i++) {
-        const PhraseMatch *match = &cutter->matches.items[i];
-        CueCount *count = &counts[match->sentence];
-        unsigned char *one = &(match->id % 2 ? count->sure : count->plain)[match->id / 2];
+        uint32_t group = cutter->matches.items[i].id;
+        unsigned char *one = &(group % 2 ? count.sure : count.plain)[group / 2];
         *one = (unsigned char)(*one + (*one < CUES_MOST));
     }
-    for (size_t i = 0; i < cutter->text.sentence_count; i++)
-        cut_words_weigh(cutter->words, &cutter->text, &cutter->text.sentences[i], counts[i].words);
-    return counts;
+    cut_words_weigh(cutter->words, &cutter->text, &cutter->text.sentences[sentence], count.words);
+    return count;
 }
 
 double cue_evidence(const CueCount *count, SectionRole role) {

@@ -15,7 +15,7 @@ struct AnswerCutter {
     PhraseScratch *scratch;
     CutWords *words;
     Text text;             /* what is being cut */
-    PhraseMatches matches; /* its cues */
+    PhraseMatches matches; /* cues of one sentence */
 };
 
 /* The bank's cues: the image's where they are the same. NULL and the error of the first that is wrong. */
@@ -31,7 +31,7 @@ typedef struct CueCount {
 /* What the cues say for a role: the logarithm of a likelihood. */
 double cue_evidence(const CueCount *count, SectionRole role);
 
-/* One for each sentence of the cutter's text; the caller frees. */
-CueCount *cues_count(AnswerCutter *cutter);
+/* Of a sentence of the cutter's text. */
+CueCount cues_count(AnswerCutter *cutter, size_t sentence);
 
 #endif

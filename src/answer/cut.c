@@ -15,6 +15,7 @@
 #include "answer/cues.h"
 #include "base/memory.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -41,20 +42,35 @@ static const struct {
     {ROLE_CLOSE, ROLE_LESSON, 0.7},
 };
 
+/* What one order of telling says of a section. */
+typedef struct Place {
+    double begin, end;      /* parts of the whole, by its share */
+    double inside, outside; /* factors of a sentence there, and of one far away */
+    double start;           /* of beginning with it */
+} Place;
+
+typedef struct Telling {
+    Place *places; /* of each section */
+    double *steps; /* [from * size + to], but for staying */
+} Telling;
+
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
-    const CueCount *cues;  /* of each sentence */
-    size_t count;          /* of the sentences */
-    bool parted;           /* the text has several paragraphs */
-    size_t size;           /* sections of the shape */
-    double *begins, *ends; /* of each section, parts of the whole, by its share */
-    double *priors;
-    double (*weight)[ROLE_COUNT]; /* [section][role]: what a cue of the role counts for the section */
-    double *steps;                /* [from * size + to], but for staying */
-    double *starts;
-    double *said; /* [sentence * size + section]: what the sentence says for it; filled by sum_forward */
+    size_t count; /* of the sentences */
+    size_t size;  /* sections of the shape */
+    double stay_within, stay_over; /* factors of staying within a paragraph, over its end */
+    double *said; /* [sentence * size + section]: what the sentence's cues and words say for it, in any telling */
 } Cut;
+
+/* What the cues of a role count for a section. */
+typedef struct Speaker {
+    size_t section;
+    SectionRole role;
+    double weight;
+} Speaker;
+
+enum { MOST_STAND_INS = sizeof stand_ins / sizeof stand_ins[0] };
 
 /* The order in which the sections are told: the shape's, or that with its result first. The caller frees. */
 static size_t *telling_order(const Shape *shape, bool result_comes_first) {
@@ -75,86 +91,105 @@ static double step_factor(const Section *section, size_t from, size_t to) {
     return exp(section->learning ? learning_back : back);
 }
 
-static void weigh_roles(Cut *cut, const Shape *shape) {
-    for (size_t i = 0; i < shape->section_count; i++)
-        cut->weight[i][shape->sections[i].role] = 1;
-    for (size_t k = 0; k < sizeof stand_ins / sizeof stand_ins[0]; k++) {
-        const Section *instead = shape_section_of_role(shape, stand_ins[k].instead);
-        if (instead && !shape_section_of_role(shape, stand_ins[k].role))
-            cut->weight[shape_section_index(shape, instead)][stand_ins[k].role] = stand_ins[k].weight;
-    }
-}
-
-static Cut cut_new(const Text *text, const CueCount *cues, const Shape *shape, bool result_comes_first) {
-    size_t size = shape->section_count, count = text->sentence_count;
-    Cut cut = {.text = text,
-               .cues = cues,
-               .count = count,
-               .size = size,
-               .begins = memory_array(size, sizeof(double)),
-               .ends = memory_array(size, sizeof(double)),
-               .priors = memory_array(size, sizeof(double)),
-               .weight = memory_array(size, sizeof *cut.weight),
-               .steps = memory_array(size, size * sizeof(double)),
-               .starts = memory_array(size, sizeof(double)),
-               .said = memory_array(count, size * sizeof(double))};
-    for (size_t i = 0; i + 1 < count && !cut.parted; i++)
-        cut.parted = text->sentences[i].ends_paragraph;
+static Telling telling_new(const Shape *shape, bool result_comes_first) {
+    size_t size = shape->section_count;
+    Telling telling = {memory_array(size, sizeof *telling.places), memory_array(size, size * sizeof *telling.steps)};
     size_t *order = telling_order(shape, result_comes_first);
     double before = 0;
     for (size_t i = 0; i < size; i++) {
         const Section *section = &shape->sections[order[i]];
-        cut.begins[order[i]] = before / 100;
+        Place *place = &telling.places[order[i]];
+        place->begin = before / 100;
         before += section->share;
-        cut.ends[order[i]] = before / 100;
-        cut.priors[order[i]] = prior * log(fmax(section->share, 1) * (double)size / 100);
-        cut.starts[order[i]] = exp(i ? later_start : 0);
+        place->end = before / 100;
+        place->inside = exp(prior * log(fmax(section->share, 1) * (double)size / 100));
+        place->outside = place->inside * exp(-away * away_most);
+        place->start = exp(i ? later_start : 0);
         for (size_t j = 0; j < size; j++)
-            cut.steps[order[i] * size + order[j]] = step_factor(section, i, j);
+            telling.steps[order[i] * size + order[j]] = step_factor(section, i, j);
     }
     free(order);
-    weigh_roles(&cut, shape);
+    return telling;
+}
+
+static void telling_free(Telling *telling) {
+    free(telling->places);
+    free(telling->steps);
+}
+
+/* ---- What is said ---- */
+
+static Speaker *find_speakers(const Shape *shape, size_t *count) {
+    Speaker *speakers = memory_array(shape->section_count + MOST_STAND_INS, sizeof *speakers);
+    for (*count = 0; *count < shape->section_count; ++*count)
+        speakers[*count] = (Speaker){*count, (SectionRole)shape->sections[*count].role, 1};
+    for (size_t k = 0; k < MOST_STAND_INS; k++) {
+        const Section *instead = shape_section_of_role(shape, stand_ins[k].instead);
+        if (instead && !shape_section_of_role(shape, stand_ins[k].role))
+            speakers[(*count)++] =
+                (Speaker){shape_section_index(shape, instead), stand_ins[k].role, stand_ins[k].weight};
+    }
+    return speakers;
+}
+
+/* The words count for a section's own role, or for the likeliest it stands in for. */
+static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape *shape) {
+    double *all = memory_array(cut->count, cut->size * sizeof *all);
+    int *most = memory_array(cut->size, sizeof *most); /* of the words, in quarters */
+    size_t speaker_count;
+    Speaker *speakers = find_speakers(shape, &speaker_count);
+    for (size_t i = 0; i < cut->count; i++) {
+        const CueCount cues = cues_count(cutter, i);
+        double *said = &all[i * cut->size];
+        for (size_t k = 0; k < cut->size; k++)
+            most[k] = INT_MIN;
+        for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
+            size_t k = speaker->section;
+            said[k] += speaker->weight * cue_evidence(&cues, speaker->role);
+            most[k] = most[k] < cues.words[speaker->role] ? cues.words[speaker->role] : most[k];
+        }
+        for (size_t k = 0; k < cut->size; k++)
+            said[k] = exp(said[k] + trust * most[k] / CUT_QUARTERS);
+    }
+    free(speakers);
+    free(most);
+    return all;
+}
+
+static Cut cut_new(AnswerCutter *cutter, const Shape *shape) {
+    const Text *text = &cutter->text;
+    Cut cut = {.text = text, .count = text->sentence_count, .size = shape->section_count};
+    bool parted = false; /* the text has several paragraphs */
+    for (size_t i = 0; i + 1 < cut.count && !parted; i++)
+        parted = text->sentences[i].ends_paragraph;
+    cut.stay_within = exp(parted ? stay_inside : stay);
+    cut.stay_over = exp(parted ? stay_over : stay);
+    cut.said = weigh_sentences(&cut, cutter, shape);
     return cut;
 }
 
-static void cut_free(Cut *cut) {
-    free(cut->begins);
-    free(cut->ends);
-    free(cut->priors);
-    free(cut->weight);
-    free(cut->steps);
-    free(cut->starts);
-    free(cut->said);
-}
+/* ---- Places ---- */
 
-/* What the words say for a section: for its own role, or for the likeliest it stands in for. */
-static double words_evidence(const Cut *cut, size_t section, const CueCount *cues) {
-    double most = -INFINITY;
-    for (size_t role = 0; role < ROLE_COUNT; role++)
-        if (cut->weight[section][role] > 0)
-            most = fmax(most, (double)cues->words[role] / CUT_QUARTERS);
-    return most;
+static double place_factor(const Place *place, double at) {
+    double distance = at < place->begin ? place->begin - at : at - place->end;
+    if (distance <= 0)
+        return place->inside;
+    return distance < away_most ? place->inside * exp(-away * distance) : place->outside;
 }
 
 /* What cues, words and place of a sentence say for each section. */
-static void weigh_sentence(const Cut *cut, size_t sentence, double *out) {
-    const CueCount *cues = &cut->cues[sentence];
-    double place = ((double)sentence + 0.5) / (double)cut->count;
-    for (size_t i = 0; i < cut->size; i++) {
-        double distance = fmax(0, fmax(cut->begins[i] - place, place - cut->ends[i]));
-        double sum = cut->priors[i] - away * fmin(distance, away_most);
-        for (size_t role = 0; role < ROLE_COUNT; role++)
-            if (cut->weight[i][role] > 0)
-                sum += cut->weight[i][role] * cue_evidence(cues, (SectionRole)role);
-        out[i] = exp(sum + trust * words_evidence(cut, i, cues));
-    }
+static void weigh_sentence(const Cut *cut, const Telling *telling, size_t sentence, double *out) {
+    const double *said = &cut->said[sentence * cut->size];
+    double at = ((double)sentence + 0.5) / (double)cut->count;
+    for (size_t k = 0; k < cut->size; k++)
+        out[k] = said[k] * place_factor(&telling->places[k], at);
 }
+
+/* ---- Sums ---- */
 
 /* The factor of a sentence in the same section as the one before it. */
 static double stay_factor(const Cut *cut, size_t sentence) {
-    if (!cut->parted)
-        return exp(stay);
-    return exp(cut->text->sentences[sentence - 1].ends_paragraph ? stay_over : stay_inside);
+    return cut->text->sentences[sentence - 1].ends_paragraph ? cut->stay_over : cut->stay_within;
 }
 
 /* What the row summed to before. */
@@ -167,29 +202,31 @@ static double scale_to_one(double *row, size_t size) {
     return sum;
 }
 
-/* Forward sums: [sentence * size + section], each row summing to one; and the logarithm of the whole's likelihood. */
-static float *sum_forward(const Cut *cut, double *likelihood) {
+/* Forward sums: [sentence * size + section], each row summing to one, where `forward` is not NULL; gives the logarithm
+ * of the whole's likelihood. */
+static double sum_forward(const Cut *cut, const Telling *telling, float *forward) {
     size_t size = cut->size;
-    float *forward = memory_array(cut->count, size * sizeof *forward);
-    double *row = memory_array(2, size * sizeof *row), *before = row + size;
+    double likelihood = 0;
+    double *room = memory_array(3, size * sizeof *room), *before = room, *row = room + size, *weight = row + size;
     for (size_t i = 0; i < cut->count; i++) {
-        double *weight = &cut->said[i * size];
-        weigh_sentence(cut, i, weight);
         double same = i ? stay_factor(cut, i) : 0;
-        for (size_t to = 0; to < size; to++) {
-            double reach = i ? before[to] * same : cut->starts[to];
-            for (size_t from = 0; from < size; from++)
-                reach += before[from] * cut->steps[from * size + to];
-            row[to] = reach * weight[to];
-        }
-        *likelihood += log(scale_to_one(row, size));
-        for (size_t k = 0; k < size; k++) {
-            before[k] = row[k];
+        weigh_sentence(cut, telling, i, weight);
+        for (size_t to = 0; to < size; to++)
+            row[to] = i ? before[to] * same : telling->places[to].start;
+        for (size_t from = 0; from < size; from++)
+            for (size_t to = 0; to < size; to++)
+                row[to] += before[from] * telling->steps[from * size + to];
+        for (size_t to = 0; to < size; to++)
+            row[to] *= weight[to];
+        likelihood += log(scale_to_one(row, size));
+        for (size_t k = 0; forward && k < size; k++)
             forward[i * size + k] = (float)row[k];
-        }
+        double *spare = before;
+        before = row;
+        row = spare;
     }
-    free(row);
-    return forward;
+    free(room);
+    return likelihood;
 }
 
 typedef struct Choice {
@@ -213,26 +250,29 @@ static Choice choose(const float *forward, const double *backward, size_t size) 
 }
 
 /* Backward sums, row by row from the end, joined with the forward ones. */
-static Choice *choose_sections(const Cut *cut, const float *forward) {
+static Choice *choose_sections(const Cut *cut, const Telling *telling, const float *forward) {
     size_t size = cut->size;
     Choice *choices = memory_array(cut->count, sizeof *choices);
-    double *backward = memory_array(2, size * sizeof *backward), *next = backward + size;
+    double *room = memory_array(3, size * sizeof *room), *backward = room, *next = room + size, *weight = next + size;
     for (size_t k = 0; k < size; k++)
         backward[k] = 1;
     for (size_t i = cut->count; i-- > 0;) {
-        const double *weight = &cut->said[i * size];
         choices[i] = choose(&forward[i * size], backward, size);
         double same = i ? stay_factor(cut, i) : 0;
+        weigh_sentence(cut, telling, i, weight);
+        for (size_t k = 0; k < size; k++)
+            weight[k] *= backward[k];
         for (size_t from = 0; from < size; from++) {
-            next[from] = same * weight[from] * backward[from];
+            next[from] = same * weight[from];
             for (size_t to = 0; to < size; to++)
-                next[from] += cut->steps[from * size + to] * weight[to] * backward[to];
+                next[from] += telling->steps[from * size + to] * weight[to];
         }
         scale_to_one(next, size);
-        for (size_t k = 0; k < size; k++)
-            backward[k] = next[k];
+        double *spare = backward;
+        backward = next;
+        next = spare;
     }
-    free(backward);
+    free(room);
     return choices;
 }
 
@@ -261,23 +301,20 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     text_begin(&cutter->text, source);
     for (size_t i = 0; i < count; i++)
         text_add(&cutter->text, cutter->language, stretches[i]);
-    CueCount *cues = cues_count(cutter);
-    Cut cuts[2];
-    float *forward[2];
-    double likelihood[2] = {0, result_first};
-    for (int i = 0; i < 2; i++) {
-        cuts[i] = cut_new(&cutter->text, cues, shape, i == 1);
-        forward[i] = sum_forward(&cuts[i], &likelihood[i]);
-    }
-    int likelier = likelihood[1] > likelihood[0];
-    Choice *choices = choose_sections(&cuts[likelier], forward[likelier]);
+    Cut cut = cut_new(cutter, shape);
+    Telling usual = telling_new(shape, false), other = telling_new(shape, true);
+    float *forward = memory_array(cut.count, cut.size * sizeof *forward);
+    double likelihood = sum_forward(&cut, &usual, forward);
+    bool result_comes_first = sum_forward(&cut, &other, NULL) + result_first > likelihood;
+    if (result_comes_first)
+        sum_forward(&cut, &other, forward);
+    Choice *choices = choose_sections(&cut, result_comes_first ? &other : &usual, forward);
     fill_sections(&cutter->text, choices, shape, arena, sections);
     free(choices);
-    for (int i = 0; i < 2; i++) {
-        free(forward[i]);
-        cut_free(&cuts[i]);
-    }
-    free(cues);
+    free(forward);
+    free(cut.said);
+    telling_free(&usual);
+    telling_free(&other);
 }
 
 void answer_cut(AnswerCutter *cutter, const Shape *shape, Slice text, Arena *arena, SectionView *sections) {
