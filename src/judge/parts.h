@@ -100,6 +100,19 @@ typedef struct RuleChoice { /* what a person chose of one rule */
     int weight;
 } RuleChoice;
 
+typedef struct AnswerWords { /* content words of the sections of some roles: sorted hashes */
+    unsigned roles;          /* Judge.roles */
+    uint32_t *items;
+    size_t count;
+    struct AnswerWords *next;
+} AnswerWords;
+
+typedef struct Echoes { /* what the rules on repetition ask of an answer again and again */
+    AnswerWords *words;
+    bool counted;
+    double repeated; /* the share of the words that stand in sentences said before, in percent */
+} Echoes;
+
 typedef struct Trial { /* one call of judge_answer */
     const Judge *judge;
     const AnswerView *answer;
@@ -114,6 +127,7 @@ typedef struct Trial { /* one call of judge_answer */
     double seconds, seconds_low, seconds_high;
     bool foreign;
     RuleChoice *choices; /* by rule; NULL where nothing was chosen */
+    Echoes *echoes;
 } Trial;
 
 void trial_scan(Trial *trial);

@@ -50,46 +50,50 @@ static void report_sections(const Trial *trial, Report *report) {
                                                                        : 0;
 }
 
-static void report_sentences(const Trial *trial, Report *report) {
-    size_t count = 0;
-    for (size_t i = 0; i < trial->section_count; i++)
-        count += trial->sections[i].text->sentence_count;
-    report->sentences = arena_array(trial->arena, count + 1, sizeof *report->sentences);
-    for (size_t i = 0; i < trial->section_count; i++) {
-        const SectionScan *scan = &trial->sections[i];
-        for (size_t j = 0; j < scan->passage_count; j++) {
-            const Passage *passage = &scan->passages[j];
-            for (uint32_t k = passage->first_sentence; k < passage->end_sentence; k++) {
-                const Sentence *sentence = &scan->text->sentences[k];
-                report->sentences[report->sentence_count++] =
-                    (SentenceReport){sentence->start, sentence->end, i, passage->sure};
-            }
-        }
-    }
+/* Do all sections stand in one text? */
+static bool is_one_text(const Trial *trial) {
+    for (size_t i = 1; i < trial->section_count; i++)
+        if (trial->sections[i].view->source.data != trial->sections[0].view->source.data)
+            return false;
+    return true;
 }
 
-/* Sections of one text may go back and forth in it: its sentences, which are in order by section, are told in the
- * text's order. */
-static void order_sentences(const Trial *trial, Report *report) {
-    for (size_t i = 1; i < trial->section_count; i++) {
-        if (trial->sections[i].view->source.data != trial->sections[0].view->source.data)
-            return;
+typedef struct Upcoming { /* of a section */
+    const Passage *passage;
+    uint32_t sentence;
+} Upcoming;
+
+/* The next sentence of the section; NULL where there is none. */
+static const Sentence *sentence_next(const SectionScan *scan, Upcoming *at) {
+    while (at->passage < scan->passages + scan->passage_count && at->sentence >= at->passage->end_sentence)
+        at->passage++;
+    return at->sentence < scan->text->sentence_count ? &scan->text->sentences[at->sentence] : NULL;
+}
+
+/* Section by section; but sections of one text may go back and forth in it, whose sentences are told in its order. */
+static void report_sentences(const Trial *trial, Report *report) {
+    size_t count = 0;
+    bool merged = is_one_text(trial);
+    Upcoming *upcoming = arena_array(trial->arena, trial->section_count + 1, sizeof *upcoming);
+    for (size_t i = 0; i < trial->section_count; i++) {
+        count += trial->sections[i].text->sentence_count;
+        upcoming[i].passage = trial->sections[i].passages;
     }
-    SentenceReport *ordered = arena_array(trial->arena, report->sentence_count + 1, sizeof *ordered);
-    SentenceReport **next = arena_array(trial->arena, trial->section_count + 1, sizeof *next);
-    next[0] = report->sentences;
-    for (size_t i = 0; i < trial->section_count; i++)
-        next[i + 1] = next[i] + trial->sections[i].text->sentence_count;
-    SentenceReport **ends = memory_copy(next + 1, trial->section_count * sizeof *ends);
-    for (size_t at = 0; at < report->sentence_count; at++) {
-        size_t first = trial->section_count;
-        for (size_t i = 0; i < trial->section_count; i++)
-            if (next[i] < ends[i] && (first == trial->section_count || next[i]->start < next[first]->start))
-                first = i;
-        ordered[at] = *next[first]++;
+    report->sentences = arena_array(trial->arena, count + 1, sizeof *report->sentences);
+    while (report->sentence_count < count) {
+        size_t section = trial->section_count;
+        const Sentence *next = NULL;
+        for (size_t i = 0; i < trial->section_count && (merged || !next); i++) {
+            const Sentence *sentence = sentence_next(&trial->sections[i], &upcoming[i]);
+            if (sentence && (!next || sentence->start < next->start)) {
+                next = sentence;
+                section = i;
+            }
+        }
+        report->sentences[report->sentence_count++] =
+            (SentenceReport){next->start, next->end, section, upcoming[section].passage->sure};
+        upcoming[section].sentence++;
     }
-    free(ends);
-    report->sentences = ordered;
 }
 
 static bool is_foreign(const Trial *trial) {
@@ -205,7 +209,6 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
     trial_score(&trial, report);
     report_sections(&trial, report);
     report_sentences(&trial, report);
-    order_sentences(&trial, report);
     report->readiness = readiness_of(&trial, report);
     report_follow_ups(&trial, report);
     report_asked(&trial, report);

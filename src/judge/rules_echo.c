@@ -114,18 +114,28 @@ const ExampleWords *judge_examples(const Judge *judge, const char *question) {
     return &memory->examples[memory->example_count++];
 }
 
-static WordSet answer_words_of(const Trial *trial, size_t rule) {
+static const AnswerWords *answer_words_of(const Trial *trial, size_t rule) {
+    unsigned roles = trial->judge->roles[rule];
+    for (const AnswerWords *words = trial->echoes->words; words; words = words->next)
+        if (words->roles == roles)
+            return words;
     WordSet set = {0};
     for (size_t i = 0; i < trial->section_count; i++) {
         if (rule_looks_into(trial, rule, i))
             set_add_text(&set, trial->sections[i].text);
     }
     set_finish(&set);
-    return set;
+    AnswerWords *words = arena_alloc(trial->arena, sizeof *words);
+    *words = (AnswerWords){roles, arena_array(trial->arena, set.count + 1, sizeof *words->items), set.count,
+                           trial->echoes->words};
+    if (set.count > 0)
+        memcpy(words->items, set.items, set.count * sizeof *set.items);
+    free(set.items);
+    return trial->echoes->words = words;
 }
 
 /* The largest share of the answer's words that one of the examples has, in percent. */
-static double examples_share(const Trial *trial, const WordSet *words) {
+static double examples_share(const Trial *trial, const AnswerWords *words) {
     if (!trial->answer->question)
         return 0;
     const ExampleWords *examples = judge_examples(trial->judge, trial->answer->question->id);
@@ -137,7 +147,7 @@ static double examples_share(const Trial *trial, const WordSet *words) {
     return 100.0 * (double)most / (double)words->count;
 }
 
-static double question_share(const Trial *trial, const WordSet *words) {
+static double question_share(const Trial *trial, const AnswerWords *words) {
     if (!trial->answer->question)
         return 0;
     WordSet ask = set_of_string(trial->judge, trial->answer->question->ask);
@@ -146,44 +156,52 @@ static double question_share(const Trial *trial, const WordSet *words) {
     return 100.0 * (double)common / (double)words->count;
 }
 
-typedef struct SentenceKey { /* what a sentence says, and where it first stands */
-    uint64_t key;
-    uint32_t words;
-} SentenceKey;
-
-static int compare_sentences(const void *a, const void *b) {
-    uint64_t x = ((const SentenceKey *)a)->key, y = ((const SentenceKey *)b)->key;
-    return (x > y) - (x < y);
-}
-
+/* What a sentence says. The texts of an answer share their vocabulary, so that the same form has the same id. 0 is none. */
 static uint64_t sentence_key(const Text *text, const Sentence *sentence) {
     uint64_t key = 1469598103934665603u;
-    for (size_t i = sentence->first_token; i < sentence->end_token; i++) {
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         if (text->tokens[i].kind != TOKEN_MARK)
-            key = (key ^ text_form_hash(text, &text->tokens[i])) * 1099511628211u;
+            key = (key ^ text->tokens[i].form) * 1099511628211u;
     }
-    return key;
+    return key ? key : 1;
 }
 
-/* The share of the words that stand in sentences said before, in percent. */
-static double repeated_share(const Trial *trial) {
-    SentenceKey *keys = NULL;
-    size_t count = 0, capacity = 0, repeated = 0;
+/* Whether the key is in the table, where it is put. */
+static bool key_meet(uint64_t *table, size_t room, uint64_t key) {
+    size_t at = (size_t)(key ^ key >> 32) & (room - 1);
+    while (table[at] && table[at] != key)
+        at = (at + 1) & (room - 1);
+    bool met = table[at] != 0;
+    table[at] = key;
+    return met;
+}
+
+/* Words in sentences said before. */
+static size_t repeated_words(const Trial *trial) {
+    size_t count = 0, room = 16, repeated = 0;
+    for (size_t i = 0; i < trial->section_count; i++)
+        count += trial->sections[i].text->sentence_count;
+    while (room < 2 * count)
+        room *= 2;
+    uint64_t *said = memory_array(room, sizeof *said);
     for (size_t i = 0; i < trial->section_count; i++) {
         const Text *text = trial->sections[i].text;
         for (size_t k = 0; k < text->sentence_count; k++) {
-            if (text->sentences[k].words < MIN_REPEATED)
-                continue;
-            keys = memory_grow(keys, &capacity, count + 1, sizeof *keys);
-            keys[count++] = (SentenceKey){sentence_key(text, &text->sentences[k]), text->sentences[k].words};
+            const Sentence *sentence = &text->sentences[k];
+            if (sentence->words >= MIN_REPEATED && key_meet(said, room, sentence_key(text, sentence)))
+                repeated += sentence->words;
         }
     }
-    if (count > 0)
-        qsort(keys, count, sizeof *keys, compare_sentences);
-    for (size_t i = 1; i < count; i++)
-        repeated += keys[i].key == keys[i - 1].key ? keys[i].words : 0;
-    free(keys);
-    return trial->words > 0 ? 100.0 * (double)repeated / (double)trial->words : 0;
+    free(said);
+    return repeated;
+}
+
+static double repeated_share(const Trial *trial) {
+    Echoes *echoes = trial->echoes;
+    if (!echoes->counted)
+        echoes->repeated = trial->words > 0 ? 100.0 * (double)repeated_words(trial) / (double)trial->words : 0;
+    echoes->counted = true;
+    return echoes->repeated;
 }
 
 void try_echo(const Trial *trial, size_t rule, Outcome *out) {
@@ -192,12 +210,11 @@ void try_echo(const Trial *trial, size_t rule, Outcome *out) {
     if (strcmp(data->of, "itself") == 0)
         out->share = repeated_share(trial);
     else {
-        WordSet words = answer_words_of(trial, rule);
-        out->count = words.count;
+        const AnswerWords *words = answer_words_of(trial, rule);
+        out->count = words->count;
         bool question = strcmp(data->of, "question") == 0;
-        if (words.count >= (question ? 1 : MIN_WORDS))
-            out->share = question ? question_share(trial, &words) : examples_share(trial, &words);
-        free(words.items);
+        if (words->count >= (question ? 1 : MIN_WORDS))
+            out->share = question ? question_share(trial, words) : examples_share(trial, words);
     }
     size_t end = trial_end(trial, WHOLE);
     if (out->share > out->limit)
