@@ -16,7 +16,7 @@ static inline void digest_number(Digest *digest, uint64_t number) {
     digest->state = (mixed << 31 | mixed >> 33) * UINT64_C(0xC2B2AE3D27D4EB4F) + UINT64_C(0x27D4EB2F165667C5);
 }
 
-/* Its size, then its bytes, eight at a time. */
+/* Its size, then its bytes, eight at a time, long texts in lanes. */
 void digest_text(Digest *digest, Slice text);
 /* Never 0. */
 uint64_t digest_end(const Digest *digest);
