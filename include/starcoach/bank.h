@@ -240,6 +240,7 @@ typedef struct Rule {
     Strings unless; /* phrases that, overlapping a match or standing in the same sentence, excuse it */
     Strings parts;  /* missing: each match begins another part of its sentence; parts are counted then, those that say the same once */
     Strings quotes; /* missing: where it fires, the first match of these in its sections is the words it quotes */
+    bool quoted;    /* missing: fires only where a match of `quotes` is found */
     int at_least;   /* missing: sentences needed (1); phrase: matches needed before it fires (1) */
     int words;      /* empty, near */
     int place;      /* RulePlace: position */

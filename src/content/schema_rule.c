@@ -40,6 +40,7 @@ static const YamlField rule_fields[] = {
     STRINGS_FIELD(Rule, unless, "unless", .help = "Phrases that excuse a match in the same sentence."),
     STRINGS_FIELD(Rule, parts, "parts", .help = "Begins another part of a sentence: parts are counted then."),
     STRINGS_FIELD(Rule, quotes, "quotes", .help = "The words that a missing thing should stand beside: quoted where it is missing."),
+    FIELD(Rule, quoted, "quoted", YAML_BOOL, .help = "True: fires only where one of its quotes is found."),
     FIELD(Rule, at_least, "at_least", YAML_INTEGER, .least = 1, .most = 1000, .standard = "1", .help = "How many it takes."),
     FIELD(Rule, words, "words", YAML_INTEGER, .least = 0, .most = 10000, .help = "A number of words: empty, near."),
     FIELD(Rule, place, "place", YAML_CHOICE, .choices = place_names, .help = "Which sentence: first or last."),

@@ -76,18 +76,28 @@ static void hit_at_end(const Trial *trial, size_t rule, Outcome *out) {
     outcome_hit(trial, out, (Hit){section, end, end});
 }
 
-/* Where something is missing: at the words it should stand beside, else at the end of its section. */
-static void hit_where_missing(const Trial *trial, size_t rule, Outcome *out) {
-    bool quotes = bank_rule_at(trial->judge->bank, rule)->quotes.count > 0;
+/* The words that the missing thing should stand beside, in the rule's own sections or in the others. */
+static bool hit_at_quote(const Trial *trial, size_t rule, bool own, Outcome *out) {
     for (size_t i = 0; i < trial->section_count; i++) {
         PhraseMatch match;
-        if (quotes && rule_looks_into(trial, rule, i) &&
+        if (rule_looks_into(trial, rule, i) == own &&
             section_find(trial, &trial->sections[i], rule_group(rule, USE_QUOTES), &match)) {
             outcome_hit(trial, out, match_hit(trial, i, &match));
-            return;
+            return true;
         }
     }
-    hit_at_end(trial, rule, out);
+    return false;
+}
+
+/* Where something is missing: at those words, which may stand anywhere in text that was cut; else at the end of its
+ * section. */
+static void hit_where_missing(const Trial *trial, size_t rule, Outcome *out) {
+    const Rule *data = bank_rule_at(trial->judge->bank, rule);
+    if (data->quotes.count > 0 &&
+        (hit_at_quote(trial, rule, true, out) || (trial->answer->cut && hit_at_quote(trial, rule, false, out))))
+        return;
+    if (!data->quoted)
+        hit_at_end(trial, rule, out);
 }
 
 /* Counts the section's sentences that satisfy a rule of kind `missing`, remembering the first. */
