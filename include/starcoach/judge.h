@@ -55,7 +55,7 @@ typedef struct SectionReport {
     size_t words;
     double seconds;
     double share;  /* 0..1 of the spoken seconds */
-    bool begun;    /* has a word */
+    bool begun;    /* has a word, or in text that was cut its points were earned beside, in other sections' sentences */
     bool thin;     /* begun, and too short for its share, as the shape says */
     bool ready;    /* begun, not thin, and no error or warning of substance stands against it */
     const SureSpan *spans;

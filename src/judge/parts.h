@@ -143,6 +143,8 @@ bool sentence_counts(const Trial *trial, const SectionScan *scan, size_t rule, u
 /* Where a finding without words stands: the end of the section, or of the whole (section WHOLE). */
 size_t trial_end(const Trial *trial, int section);
 bool trial_begun(const Trial *trial, size_t section);
+/* Begun, or in text that was cut told in the sentences of other sections: what is asked of it earned points. */
+bool section_told(const Trial *trial, const Report *report, size_t section);
 
 /* ---- Rules ---- */
 typedef struct Hit {
@@ -202,6 +204,7 @@ const ExampleWords *judge_examples(const Judge *judge, const char *question);
 /* ---- Report ---- */
 /* Fills criteria, findings, praise, tried, score and readiness. */
 void trial_score(const Trial *trial, Report *report);
+bool is_far_too_short(const Trial *trial);
 /* A message with its {places} filled in, in the arena. */
 const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit);
 /* What the rule measured, in words. */

@@ -38,7 +38,7 @@ static void report_sections(const Trial *trial, Report *report) {
             .words = scan->words,
             .seconds = scan->seconds,
             .share = trial->seconds > 0 ? scan->seconds / trial->seconds : 0,
-            .begun = scan->words > 0,
+            .begun = section_told(trial, report, i),
             .thin = is_thin(trial, scan),
             .ready = scan->words > 0 && !trial->foreign && !is_thin(trial, scan) && !stands_against(report, i),
             .spans = scan->view->spans,
@@ -123,7 +123,7 @@ static Readiness readiness_of(const Trial *trial, const Report *report) {
         stands = stands || finding->severity == SEVERITY_ERROR ||
                  (finding->severity == SEVERITY_WARNING && finding->cost > 0);
     }
-    if (!report->rubric || report->score < report->rubric->nearly || is_half_told(trial))
+    if (!report->rubric || report->score < report->rubric->nearly || is_half_told(trial) || is_far_too_short(trial))
         return NOT_YET;
     return stands || report->score < report->rubric->ready ? NEARLY : READY;
 }

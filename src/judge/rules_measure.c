@@ -76,7 +76,8 @@ void try_time(const Trial *trial, size_t rule, Outcome *out) {
     const SecondsBand band = trial->answer->shape->seconds;
     bool both = data->below == 0 && data->over == 0;
     double least = band.least * (both ? 1 : data->below / 100.0), most = band.most * (both ? 1 : data->over / 100.0);
-    bool short_of = (both || data->below > 0) && trial->seconds_high < least;
+    bool short_of = (both || data->below > 0) && trial->seconds_high < least &&
+                    trial->seconds_high >= band.least * data->not_below / 100.0;
     bool beyond = (both || data->over > 0) && trial->seconds_low > most;
     if (is_drafting(trial) && !beyond) {
         for (size_t i = 0; i < trial->section_count && !out->pending; i++)

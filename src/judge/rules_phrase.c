@@ -122,9 +122,10 @@ void try_missing(const Trial *trial, size_t rule, Outcome *out) {
     bool parts = bank_rule_at(trial->judge->bank, rule)->parts.count > 0;
     if (parts)
         count_parts(trial, rule, out);
-    for (size_t i = 0; !parts && i < trial->section_count; i++) {
-        if (rule_may_find_in(trial, rule, i))
-            out->count += sentences_with(trial, rule, i, &out->shown);
+    for (size_t i = 0; !parts && i < 2 * trial->section_count; i++) { /* its own sections first: their words are shown */
+        size_t section = i % trial->section_count;
+        if (rule_may_find_in(trial, rule, section) && rule_looks_into(trial, rule, section) == (i < trial->section_count))
+            out->count += sentences_with(trial, rule, section, &out->shown);
     }
     if (out->count >= out->needed)
         return;

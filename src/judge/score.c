@@ -142,6 +142,30 @@ static void add_tried(Scoring *scoring, const Rule *rule, const Criterion *crite
     scoring->tried[report->tried_count++] = tried;
 }
 
+bool section_told(const Trial *trial, const Report *report, size_t section) {
+    const char *id = trial->sections[section].section->id;
+    bool told = trial_begun(trial, section);
+    for (size_t i = 0; trial->answer->cut && report->rubric && i < report->rubric->criterion_count; i++) {
+        const CriterionReport *report_of = &report->criteria[i];
+        const char *about = report_of->criterion ? report_of->criterion->section : NULL;
+        told = told || (about && strcmp(about, id) == 0 && report_of->points > 0);
+    }
+    return told;
+}
+
+/* People tell two sections in a breath: where the program did the cutting, what a section without words earned beside
+ * was told. Completeness is scored after the sections it speaks of. */
+static void drop_told(const Scoring *scoring, Outcome *outcome) {
+    size_t kept = 0;
+    for (size_t i = 0; i < outcome->hit_count; i++) {
+        const Hit *hit = &outcome->hits[i];
+        bool empty = hit->section != WHOLE && !trial_begun(scoring->trial, (size_t)hit->section);
+        if (!empty || !section_told(scoring->trial, scoring->report, (size_t)hit->section))
+            outcome->hits[kept++] = *hit;
+    }
+    outcome->hit_count = kept;
+}
+
 typedef enum NeedState { NEEDS_MET, NEEDS_PENDING, NEEDS_UNMET } NeedState;
 
 static NeedState needs_state(Scoring *scoring, const Requirement *requirement, const Rule **unmet) {
@@ -155,7 +179,8 @@ static NeedState needs_state(Scoring *scoring, const Requirement *requirement, c
             *unmet = bank_rule_at(scoring->trial->judge->bank, rule);
             return NEEDS_UNMET;
         }
-        if (outcome->pending)
+        /* How long it becomes is settled last of all: until then it holds nothing up. */
+        if (outcome->pending && bank_rule_at(scoring->trial->judge->bank, rule)->kind != RULE_TIME)
             state = NEEDS_PENDING;
     }
     return state;
@@ -167,6 +192,8 @@ static void score_requirement(Scoring *scoring, const Requirement *requirement, 
         return;
     const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
     Outcome *outcome = outcome_of(scoring, index);
+    if (rule->kind == RULE_EMPTY)
+        drop_told(scoring, outcome);
     const Rule *need = NULL;
     int taken = 0, weight = outcome->skip == SKIP_NONE ? trial_weight(scoring->trial, index, requirement->weight) : 0;
     int worth =
@@ -195,6 +222,8 @@ static void score_flag(Scoring *scoring, size_t index, int weight, CriterionRepo
         return;
     const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
     Outcome *outcome = outcome_of(scoring, index);
+    if (rule->kind == RULE_EMPTY)
+        drop_told(scoring, outcome);
     int taken = 0;
     weight = trial_weight(scoring->trial, index, weight);
     if (outcome->hit_count > 0) {
@@ -288,13 +317,22 @@ static bool earned_nothing(const Report *report, const Criterion *criterion) {
     return false;
 }
 
+/* Being short is no merit where it is too short. */
+static bool is_wrong_length(const Report *report, const Finding *findings, const Praise *praise) {
+    for (size_t i = 0; praise->rule->kind == RULE_TIME && i < report->finding_count; i++)
+        if (findings[i].rule->kind == RULE_TIME && !findings[i].waits_for)
+            return true;
+    return false;
+}
+
 /* Nothing is praised and held against the person in one breath, and nothing where it earned no point. */
 static void drop_contradicted(const Scoring *scoring) {
     Report *report = scoring->report;
     size_t kept = 0;
     for (size_t i = 0; i < report->praise_count; i++) {
         const Praise *praise = &scoring->praise[i];
-        if (!earned_nothing(report, praise->criterion) && !is_held_against(report, scoring->findings, praise))
+        if (!earned_nothing(report, praise->criterion) && !is_held_against(report, scoring->findings, praise) &&
+            !is_wrong_length(report, scoring->findings, praise))
             scoring->praise[kept++] = *praise;
     }
     report->praise_count = kept;
@@ -318,10 +356,10 @@ static void *arena_take(Arena *arena, void *items, size_t count, size_t size) {
 }
 
 /* The first section that has to be written and is not begun; SIZE_MAX where all are, or none is. */
-static size_t next_section(const Trial *trial) {
+static size_t next_section(const Trial *trial, const Report *report) {
     size_t next = SIZE_MAX;
     for (size_t i = 0; i < trial->section_count; i++) {
-        if (next == SIZE_MAX && !trial_begun(trial, i) && !trial->sections[i].section->optional)
+        if (next == SIZE_MAX && !section_told(trial, report, i) && !trial->sections[i].section->optional)
             next = i;
     }
     return trial->words > 0 ? next : SIZE_MAX;
@@ -341,14 +379,24 @@ static int urgency_of(const Finding *finding, size_t not_begun) {
     return finding->section == not_begun && not_begun != SIZE_MAX ? 1 : 0;
 }
 
-/* The most urgent; of these the costliest; of equals the graver, then the first. */
+/* However well it is told: under a third of the shortest time even at a slow pace, most of what was asked is missing.
+ */
+bool is_far_too_short(const Trial *trial) {
+    return 3 * trial->seconds_high < trial->answer->shape->seconds.least;
+}
+
+/* Where the points are there and only the telling is too short, that. Else the most urgent; of these the costliest; of
+ * equals the graver, then the first. */
 static const Finding *next_finding(const Trial *trial, const Report *report) {
-    const size_t section = next_section(trial);
+    const size_t section = next_section(trial, report);
+    const bool wants_length = report->rubric && report->score >= report->rubric->nearly && is_far_too_short(trial);
     const Finding *next = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
         if (finding->unjudged)
             continue;
+        if (wants_length && finding->rule->kind == RULE_TIME && !finding->waits_for)
+            return finding;
         int urgency = urgency_of(finding, section), next_urgency = next ? urgency_of(next, section) : -1;
         int gain = help_of(trial, finding), next_gain = next ? help_of(trial, next) : -1;
         bool better = gain > next_gain || (gain == next_gain && finding->severity > next->severity);

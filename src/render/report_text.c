@@ -85,13 +85,21 @@ static void append_words(const Page *page, size_t section, size_t start, size_t 
     buffer_append_string(line, "\"");
 }
 
+static bool is_praised(const Report *report, const Criterion *criterion) {
+    for (size_t i = 0; i < report->praise_count; i++)
+        if (report->praise[i].criterion == criterion)
+            return true;
+    return false;
+}
+
 /* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is strong without a
  * point, or weak with all of them. */
 static const Criterion *extreme_criterion(const Report *report, bool strongest) {
     const CriterionReport *found = NULL;
     for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {
         const CriterionReport *criterion = &report->criteria[i];
-        if (criterion->of == 0 || criterion->criterion->about == ABOUT_FORM)
+        if (criterion->of == 0 || criterion->criterion->about == ABOUT_FORM ||
+            (strongest && !is_praised(report, criterion->criterion)))
             continue;
         int difference = found ? criterion->points * found->of - found->points * criterion->of : 0;
         if (!found || (strongest ? difference > 0 : difference < 0) || (difference == 0 && criterion->of > found->of))

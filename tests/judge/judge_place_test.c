@@ -24,6 +24,31 @@ static void what_is_missing_is_quoted_where_it_should_stand(void **state) {
     judging_free(judging);
 }
 
+static void a_quoted_rule_fires_only_at_its_words(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    phrases: [\"<number>\"]\n    message: No figure.",
+                                       "    phrases: [\"<number>\"]\n    quotes: [wrote]\n    quoted: true\n    message: \"How many is {quote}?\"");
+    assert_fires(judging, tale_with(judging, DEED, "I slept. I wrote to them all."), "deed.figure");
+    assert_silent(judging, tale_with(judging, DEED, "I rang them all up."), "deed.figure");
+    assert_silent(judging, tale_with(judging, DEED, "I wrote to 12 of them."), "deed.figure");
+    judging_free(judging);
+}
+
+static void in_text_that_was_cut_the_quote_may_stand_in_any_section(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    phrases: [\"<number>\"]\n    message: No figure.",
+                                       "    phrases: [\"<number>\"]\n    quotes: [loaves]\n    message: \"How many are {quote}?\"");
+    const char *texts[TALE_SECTIONS] = {"A plan of loaves.", "I wrote to them all.", NULL, NULL};
+    AnswerView view = tale_of(judging, texts);
+    const Finding *finding = find_finding(judge_final(judging, view), "deed.figure");
+    assert_int_equal(finding->section, DEED);
+    view.cut = true;
+    finding = find_finding(judge_final(judging, view), "deed.figure");
+    assert_int_equal(finding->section, PLAN);
+    assert_string_equal(finding->message, "How many are loaves?");
+    judging_free(judging);
+}
+
 static void a_share_rule_leaves_what_is_under_its_band_to_another(void **state) {
     (void)state;
     Judging *judging = judging_changed("en/rules/tale.yaml", "    below: 30\n", "    below: 30\n    not_below: 20\n");
@@ -97,6 +122,8 @@ static void a_dash_within_a_line_begins_no_list(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_missing_is_quoted_where_it_should_stand),
+        cmocka_unit_test(a_quoted_rule_fires_only_at_its_words),
+        cmocka_unit_test(in_text_that_was_cut_the_quote_may_stand_in_any_section),
         cmocka_unit_test(a_share_rule_leaves_what_is_under_its_band_to_another),
         cmocka_unit_test(a_target_role_asks_for_its_competencies_and_is_shown_the_words),
         cmocka_unit_test(a_competency_that_no_words_show_is_told_as_not_shown),

@@ -80,7 +80,7 @@ static bool is_remarked_on(const Report *report) {
 }
 
 static void a_good_answer_in_plain_speech_is_nearly_ready_at_least(void **state) {
-    check_told(*state, "good", is_good, 40);
+    check_told(*state, "good", is_good, 70);
 }
 
 static void a_long_answer_of_general_words_is_not_ready(void **state) {
@@ -88,7 +88,7 @@ static void a_long_answer_of_general_words_is_not_ready(void **state) {
 }
 
 static void a_poor_line_is_remarked_on_at_its_words(void **state) {
-    check_told(*state, "poor", is_remarked_on, 250);
+    check_told(*state, "poor", is_remarked_on, 490);
 }
 
 int main(void) {

@@ -4,7 +4,7 @@
 
 #define MSG_JUDGE_PHRASE "in the phrase \"%s\": %s"
 #define MSG_JUDGE_NEEDS "These points count once the answer also %s."
-#define MSG_JUDGE_NEEDS_WHY "Form is worth something only around a story that is told: padding must not earn points."
+#define MSG_JUDGE_NEEDS_WHY "First the story, then what it shows: without the one nobody can judge the other."
 #define MSG_JUDGE_NEEDS_FIX "Mend that first; these points come with it."
 #define MSG_JUDGE_FOREIGN "This text is not in English, so what it says was not judged: %s."
 #define MSG_JUDGE_FOREIGN_WHY "This coach knows English words; in another language only time and balance can be measured."

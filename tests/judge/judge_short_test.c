@@ -1,0 +1,101 @@
+/* Short answers, and answers whose sections are told in one breath. */
+#include "judge/shipped.h"
+
+#include <string.h>
+
+static const char headline[] = "I broke the build. Since then I'm always careful when I commit code.";
+
+/* All that is asked, in half a minute. */
+static const char breath[] =
+    "In March I was asked to deliver the new menu cards to the restaurant by Friday, and I forgot to check the prices "
+    "with the owner before I printed them. We had to reprint 200 cards and the opening was a day late, and I told the "
+    "owner the same evening. It happened because I took the old list for granted. Since then I read every price aloud "
+    "with the owner before I print, and in May the summer cards were right the first time.";
+
+static void a_headline_waits_for_a_story(void **state) {
+    const Report *report = judge_text(*state, headline);
+    assert_true(report->score < 10);
+    assert_int_equal(count_findings(report, "time.bare"), 1);
+    assert_int_equal(count_findings(report, "time.short"), 1); /* its points wait too */
+    bool waits = false;
+    for (size_t i = 0; i < report->finding_count; i++)
+        waits = waits || (report->findings[i].waits_for && strcmp(report->findings[i].waits_for->id, "time.bare") == 0);
+    assert_true(waits);
+}
+
+static void how_long_it_becomes_holds_nothing_up_while_it_is_written(void **state) {
+    const Shipped *shipped = *state;
+    const Shape *shape = bank_shape(shipped->bank, "failure");
+    SectionView *sections = arena_array(shipped->arena, shape->section_count, sizeof *sections);
+    for (size_t i = 0; i < shape->section_count; i++)
+        sections[i] = section_view_whole(
+            slice_of(i == 0 ? "In March our project, the leaflets for the shop, came late." : ""), shipped->arena);
+    AnswerView view = {.shape = shape, .sections = sections};
+    const Report *report = judge_answer(shipped->judge, NULL, &view, &drafting_options, shipped->arena);
+    assert_true(find_criterion(report, "situation")->points > 0);
+    assert_int_equal(count_findings(report, "time.bare"), 0);
+}
+
+static void a_good_answer_far_under_its_time_is_not_yet_ready_and_wants_length_first(void **state) {
+    const Report *report = judge_text(*state, breath);
+    assert_true(report->score >= report->rubric->ready);
+    assert_int_equal(report->readiness, NOT_YET);
+    assert_string_equal(report->next->rule->id, "time.short");
+}
+
+static void what_is_too_short_is_not_praised_for_being_short(void **state) {
+    const Report *report = judge_text(*state, breath);
+    for (size_t i = 0; i < report->praise_count; i++)
+        assert_true(report->praise[i].rule->kind != RULE_TIME);
+}
+
+static void a_section_told_in_another_ones_sentence_is_not_called_empty(void **state) {
+    const Report *report = judge_text(*state, breath);
+    size_t without_words = 0;
+    for (size_t i = 0; i < report->shape->section_count; i++) {
+        without_words += report->sections[i].words == 0;
+        assert_true(report->sections[i].begun);
+    }
+    assert_true(without_words > 0);
+    for (size_t i = 0; i < report->finding_count; i++)
+        assert_true(report->findings[i].rule->kind != RULE_EMPTY);
+}
+
+static void a_section_that_earned_nothing_is_not_begun(void **state) {
+    const Report *report = judge_text(
+        *state,
+        "In March I was asked to deliver the new menu cards to the restaurant by Friday. I forgot to check the prices "
+        "with the owner before I printed them. We had to reprint 200 cards, and the opening was a day late. I told "
+        "the owner the same evening.");
+    const Section *applied = shape_section_of_role(report->shape, ROLE_APPLIED);
+    assert_false(report->sections[shape_section_index(report->shape, applied)].begun);
+    assert_true(count_findings(report, "empty.applied") > 0);
+}
+
+static void a_met_rule_shows_the_words_of_its_own_section_first(void **state) {
+    const Report *report = judge_text(
+        *state,
+        "In May I ran the stocktake of our shop, and I had to finish it by Sunday. I did not check the list with the "
+        "night shift. We were two days late and had to write the list again before noon. It was because I planned "
+        "alone. I "
+        "learned to read the list aloud with both shifts before we start. Since then I do, and in June we finished on "
+        "time.");
+    const Praise *praise = NULL;
+    for (size_t i = 0; i < report->praise_count && !praise; i++)
+        praise = strcmp(report->praise[i].rule->id, "lesson.concrete") == 0 ? &report->praise[i] : NULL;
+    assert_non_null(praise);
+    assert_int_equal(report->shape->sections[praise->section].role, ROLE_LESSON);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_headline_waits_for_a_story),
+        cmocka_unit_test(how_long_it_becomes_holds_nothing_up_while_it_is_written),
+        cmocka_unit_test(a_good_answer_far_under_its_time_is_not_yet_ready_and_wants_length_first),
+        cmocka_unit_test(what_is_too_short_is_not_praised_for_being_short),
+        cmocka_unit_test(a_section_told_in_another_ones_sentence_is_not_called_empty),
+        cmocka_unit_test(a_section_that_earned_nothing_is_not_begun),
+        cmocka_unit_test(a_met_rule_shows_the_words_of_its_own_section_first),
+    };
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
+}
