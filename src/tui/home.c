@@ -187,16 +187,23 @@ static Outcome duplicated(void *host, size_t question) {
     return (Outcome){.push = practice_screen_new(home->app), .message = MSG_TUI_DUPLICATED};
 }
 
+/* Those of its own form first, where its parts stay as they are; last its own question, which it answers already. */
+static int turn_of(const Question *question, const DraftCard *draft) {
+    if (strcmp(question->id, draft->question) == 0)
+        return 2;
+    return strcmp(question->shape, draft->shape) == 0 ? 0 : 1;
+}
+
 static Outcome duplicate_chosen(Home *home) {
     const Entry chosen = home_chosen(home), *entry = &chosen;
     if (!entry->draft)
         return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     const Bank *bank = home->app->bank;
     Screen *pick = pick_screen_new(MSG_TUI_DUPLICATE_TITLE, duplicated, home);
-    for (int others = 0; others <= 1; others++) /* those of its own form first: its parts stay as they are */
+    for (int turn = 0; turn <= 2; turn++)
         for (size_t i = 0; i < bank_question_count(bank); i++) {
             const Question *question = bank_question_at(bank, i);
-            if ((strcmp(question->shape, entry->draft->shape) != 0) == others)
+            if (turn_of(question, entry->draft) == turn)
                 pick_add(pick, (PickChoice){.text = question->title, .also = question->ask, .value = i}, false);
         }
     return (Outcome){.push = pick};

@@ -16,7 +16,7 @@ typedef struct Popup {
     bool passes; /* a letter typed on is for the screen below */
 } Popup;
 
-enum { MARGIN = 2, CONFIRM_ROWS = 4 };
+enum { MARGIN = 2, CONFIRM_ROWS = 4, FRAME_ROWS = 2, FRAME_COLUMNS = 2, LEAST_ROWS = 6 };
 
 /* In a wide window on the right, beside the text; else over it. */
 static Area frame_of(const Popup *popup, Area body) {
@@ -28,7 +28,11 @@ static Area frame_of(const Popup *popup, Area body) {
     }
     if (body.columns >= BESIDE_COLUMNS)
         return area_within(body, body.columns - body.columns / 2, 0);
-    return area_within(body, MARGIN, MARGIN);
+    Area frame = area_within(body, MARGIN, MARGIN);
+    int rows = pager_rows(popup->pager, frame.columns - 2 * FRAME_COLUMNS) + FRAME_ROWS;
+    frame.rows = rows < LEAST_ROWS ? LEAST_ROWS : rows; /* no larger than what it says */
+    frame.rows = frame.rows < body.rows ? frame.rows : body.rows;
+    return frame;
 }
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {

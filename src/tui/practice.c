@@ -4,10 +4,10 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/app.h"
+#include "tui/moment.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define STORY_PLACE "story"
 
@@ -152,10 +152,8 @@ void practice_state(const Practice *practice, Buffer *out) {
     }
     if (practice->kept_at == 0)
         return;
-    time_t seconds = (time_t)practice->kept_at;
-    struct tm local;
-    localtime_r(&seconds, &local);
-    buffer_printf(out, MSG_TUI_STATE_KEPT, local.tm_hour, local.tm_min);
+    buffer_append_string(out, MSG_TUI_STATE_KEPT);
+    moment_append_short(practice->kept_at, clock_seconds(), out);
 }
 
 void practice_go(Practice *practice, size_t section, size_t offset) {

@@ -257,7 +257,8 @@ static Outcome undo(Stories *stories) {
     if (stories->stories.count > before)
         point_to_dropped(stories);
     if (section == SIZE_MAX)
-        return (Outcome){.save = true};
+        return (Outcome){.save = true,
+                         .message = stories->stories.count > before ? MSG_TUI_STORY_BACK : MSG_TUI_RESTORE_UNDONE};
     buffer_clear(&stories->message);
     buffer_printf(&stories->message, MSG_TUI_UNDONE_IN, stories->practice->shape->sections[section].label);
     return (Outcome){.save = true, .message = buffer_string(&stories->message)};

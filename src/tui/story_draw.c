@@ -170,6 +170,30 @@ static void draw_verdict(const Finding *finding, const Buffer *text, Canvas *can
     canvas_paragraph(canvas, area_within(area, 2, 0), INK_TEXT, buffer_slice(text));
 }
 
+/* On the right of the question, or else of the tip: both count for more. False: there is no room. */
+static bool draw_aside(Canvas *canvas, Area head, const int used[2], const char *aside) {
+    for (int row = 0; row < 2; row++) {
+        Area room = area_within(head, used[row] + 1, 0);
+        if (room.columns < (int)canvas_columns(slice_of(aside)))
+            continue;
+        canvas_right(canvas, head.top + row, room.left, room.columns, INK_QUIET, slice_of(aside));
+        return true;
+    }
+    return false;
+}
+
+static void draw_asides(const StoryScreen *story, Canvas *canvas, Area head, const int used[2]) {
+    Buffer aside = {0};
+    if (story->noted)
+        buffer_printf(&aside, story->noted == 1 ? MSG_TUI_STORY_NOTED_ONE : MSG_TUI_STORY_NOTED_MANY, story->noted,
+                      key_words("{story.stories}"));
+    else
+        buffer_append_string(&aside, key_words(MSG_TUI_STORY_EXAMPLE));
+    if (!draw_aside(canvas, head, used, buffer_string(&aside)) && !story->noted)
+        draw_aside(canvas, head, used, key_words(MSG_TUI_STORY_EXAMPLE_SHORT));
+    buffer_free(&aside);
+}
+
 static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
     const Guide *guide = story->practice->guide;
     const char *prompt = guide && guide->story.prompt ? guide->story.prompt : MSG_TUI_STORY_PROMPT;
@@ -178,17 +202,10 @@ static void draw_head(const StoryScreen *story, Canvas *canvas, Area area) {
         prompt = story->step == STORY_LATE ? MSG_TUI_STORY_LATE : MSG_TUI_STORY_NOTED;
         tip = key_words(MSG_TUI_STORY_OPEN_TIP);
     }
-    int used = canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, prompt);
-    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, tip);
-    Buffer aside = {0};
-    if (story->step == STORY_BEFORE && story->noted)
-        buffer_printf(&aside, story->noted == 1 ? MSG_TUI_STORY_NOTED_ONE : MSG_TUI_STORY_NOTED_MANY, story->noted,
-                      key_words("{story.stories}"));
-    else if (story->step == STORY_BEFORE)
-        buffer_append_string(&aside, key_words(MSG_TUI_STORY_EXAMPLE));
-    if (used + (int)canvas_columns(buffer_slice(&aside)) < area.columns) /* the question counts for more */
-        canvas_right(canvas, area.top, area.left + used, area.columns - used, INK_QUIET, buffer_slice(&aside));
-    buffer_free(&aside);
+    const int used[2] = {canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, prompt),
+                         canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, tip)};
+    if (story->step == STORY_BEFORE)
+        draw_asides(story, canvas, area, used);
 }
 
 void story_draw(Screen *screen, Canvas *canvas, Area body) {

@@ -125,17 +125,25 @@ static bool only_learning_lacks(const Report *report, size_t ready) {
            learning_percent(report) < least_learning(report->shape);
 }
 
-static int draw_ready(const Report *report, bool numbers, Canvas *canvas, int row, Area area) {
-    size_t ready = 0;
-    for (size_t i = 0; i < report->shape->section_count; i++)
+/* How far the parts are, on the right: as much of it as there is room for. */
+static int draw_ready(const Report *report, bool numbers, Canvas *canvas, Area area) {
+    size_t ready = 0, count = report->shape->section_count;
+    for (size_t i = 0; i < count; i++)
         ready += report->sections[i].ready;
-    Buffer text = {0};
-    if (numbers)
-        buffer_printf(&text, MSG_TUI_POINTS_SO_FAR, report->score);
-    buffer_printf(&text, only_learning_lacks(report, ready) ? MSG_TUI_PARTS_READY_SHORT : MSG_TUI_PARTS_READY, ready,
-                  report->shape->section_count);
-    int used = canvas_right(canvas, row, area.left, area.columns, INK_TEXT, buffer_slice(&text));
-    buffer_free(&text);
+    bool short_of = only_learning_lacks(report, ready);
+    int used = 0;
+    for (int words = 3; words > 0 && used == 0; words--) {
+        Buffer text = {0};
+        if (numbers && words == 3)
+            buffer_printf(&text, MSG_TUI_POINTS_SO_FAR, report->score);
+        if (short_of && words >= 2)
+            buffer_printf(&text, MSG_TUI_PARTS_READY_SHORT, count);
+        else
+            buffer_printf(&text, MSG_TUI_PARTS_READY, ready, count);
+        if (canvas_columns(buffer_slice(&text)) <= (size_t)area.columns)
+            used = canvas_right(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&text));
+        buffer_free(&text);
+    }
     return used;
 }
 
@@ -156,7 +164,7 @@ static void draw_time(const Report *report, bool numbers, Canvas *canvas, Area a
                    .ink = inside                                      ? INK_GOOD
                           : report->seconds_low > shape->seconds.most ? INK_WARN
                                                                       : INK_ACCENT};
-    int room = area.columns - used - 2 - draw_ready(report, numbers, canvas, area.top, area);
+    int room = area.columns - used - 2 - draw_ready(report, numbers, canvas, area_within(area, used + 1, 0));
     meter_draw(&meter, canvas, area.top, area.left + used + 1, room < METER_COLUMNS ? room : METER_COLUMNS);
     buffer_free(&text);
 }

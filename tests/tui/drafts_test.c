@@ -83,7 +83,10 @@ static void a_story_is_told_for_another_question_and_the_text_follows(void **sta
     rest(front);
     press(front, "<C-n>");
     assert_seen("For which question?");
-    press(front, "conflict somebody<Enter>");
+    assert_seen("▸ Your biggest mistake"); /* of the same form; its own question is not what is meant */
+    press(front, "last failure");
+    assert_seen("▸ Your last failure");
+    press(front, "<C-u>conflict somebody<Enter>");
     assert_seen("Copied:");
     assert_seen("The harness was off since spring");
     press(front, "<Esc><Esc>");

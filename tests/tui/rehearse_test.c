@@ -51,6 +51,16 @@ static Takes takes_of(Front *front) {
     return takes;
 }
 
+static void a_take_far_shorter_than_its_text_is_told_so_to_the_end(void **state) {
+    Front *front = *state;
+    go_to_rehearsal(front);
+    start(front);
+    say_all(front, 1);
+    assert_seen("Said in 0:08, and the text takes about 2:39: a good part of it was not said.");
+    press(front, "3");
+    assert_seen("was too short for its text to measure the pace by.");
+}
+
 static void it_is_said_what_happens_before_it_begins(void **state) {
     Front *front = *state;
     go_to_rehearsal(front);
@@ -417,6 +427,7 @@ static void from_the_list_of_drafts_a_draft_is_rehearsed_on_a_key(void **state) 
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(a_take_far_shorter_than_its_text_is_told_so_to_the_end),
         FRONT_TEST(it_is_said_what_happens_before_it_begins),
         FRONT_TEST(a_draft_without_words_is_not_rehearsed),
         FRONT_TEST(three_two_one_comes_before_the_first_part),

@@ -110,6 +110,7 @@ static void a_dropped_story_comes_back(void **state) {
     assert_not_seen("The price list");
     press(front, "u");
     assert_seen("The price list");
+    assert_seen("It is there again.");
     press(front, "<Up><Up>x");
     assert_seen("That is the one you tell");
 }
@@ -127,7 +128,7 @@ static void a_kill_loses_no_noted_story(void **state) {
 static void written_words_are_kept_and_it_is_said_that_they_tell_the_other_one(void **state) {
     Front *front = *state;
     press(front, "<Enter>The campaign<Enter>2025-03<Tab>We sent it late.<C-p><A-l>nThe audit<Enter><Enter>");
-    assert_seen("still tells the other one");
+    assert_seen("still tells the other one; Alt-U goes back."); /* to its end */
     assert_true(slice_is(answer_text(front->app->practice->answer, 0), "We sent it late."));
 }
 

@@ -128,6 +128,17 @@ static void every_choice_can_be_reached_in_the_smallest_window(void **state) {
     assert_string_equal(fact(front, "role"), bank_role_at(front_bank(), last)->id);
 }
 
+/* The questions of other failures are longer: the hint then stands beside the tip, or is said in fewer words. */
+static void where_good_stories_are_shown_is_said_whatever_the_question(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>biggest mistake<Enter>");
+    assert_seen("Which mistake of yours did somebody else have to feel?");
+    assert_seen("What makes a good one: Ctrl-T");
+    press(front, "<Esc><Esc>biggest regret<Enter>");
+    assert_seen("Which moment at work would you like to have back?");
+    assert_seen("Good ones: Ctrl-T");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(two_facts_are_enough_to_go_on),
@@ -142,6 +153,7 @@ int main(void) {
         FRONT_TEST(a_line_longer_than_its_room_shows_that_its_beginning_is_hidden),
         FRONT_TEST(advice_for_choosing_is_one_key_away),
         FRONT_TEST(esc_keeps_what_was_entered),
+        FRONT_TEST(where_good_stories_are_shown_is_said_whatever_the_question),
         FRONT_TEST(every_choice_can_be_reached_in_the_smallest_window),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);

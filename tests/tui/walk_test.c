@@ -64,6 +64,31 @@ static void the_learning_meter_comes_with_the_third_act(void **state) {
     assert_seen("learning 0%, to be at least 50%");
 }
 
+/* The model with more told of what happened: each part is ready for itself, and learning is under half. */
+static void all_parts_ready_and_learning_too_short_is_told_in_every_window(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    paste_model(front);
+    assert_seen("8 of 8 parts ready");
+    press(front, "<A-a>");
+    paste(front, "Today I pay attention to silence much earlier. Whenever I plan a change, I first ask how I'll know "
+                 "that it has reached people.");
+    press(front, "<C-p><C-p><C-p><C-p><C-p>");
+    paste(front, " On the Wednesday I drove to the two outer rooms, hung the new hours on both doors, and had the phone "
+                 "greeting spoken anew by a colleague whose voice the older patients know.");
+    press(front, "<Tab>");
+    paste(front, " Then I brewed coffee for those who came early, and I carried the chairs back to the hall.");
+    rest(front);
+    assert_seen("all 8 parts ready, learning too short");
+    front->app->settings.numbers = true;
+    press(front, "<C-l>");
+    assert_seen("points · all 8 parts ready, learning too short");
+    resize(front, 20, 60);
+    assert_seen(" 8 of 8 parts ready");
+    resize(front, 40, 120);
+    assert_seen("points · all 8 parts ready, learning too short");
+}
+
 static void why_tells_the_reason_and_what_to_do(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -222,6 +247,7 @@ int main(void) {
         FRONT_TEST(a_part_too_thin_for_its_share_is_not_ready),
         FRONT_TEST(what_a_section_must_answer_stands_above_it),
         FRONT_TEST(the_learning_meter_comes_with_the_third_act),
+        FRONT_TEST(all_parts_ready_and_learning_too_short_is_told_in_every_window),
         FRONT_TEST(why_tells_the_reason_and_what_to_do),
         FRONT_TEST(an_example_lies_one_key_away_and_the_cursor_stays),
         FRONT_TEST(esc_never_loses_text),

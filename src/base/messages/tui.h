@@ -44,7 +44,7 @@
 #define MSG_TUI_LIST_QUESTIONS  "`starcoach questions` lists them"
 #define MSG_TUI_TOO_SMALL       "This window is %d×%d. Starcoach needs %d×%d; make it larger and go on where you were."
 #define MSG_TUI_TOO_SMALL_SHORT "%d×%d needed"
-#define MSG_TUI_STATE_KEPT      "all kept %02d:%02d"
+#define MSG_TUI_STATE_KEPT      "all kept "
 #define MSG_TUI_STATE_FAILED    "NOT KEPT"
 #define MSG_TUI_STATE_READ_ONLY "read only"
 #define MSG_TUI_KEPT            "All kept. What stands now is marked as a revision."
@@ -184,6 +184,7 @@
 #define MSG_TUI_STORY_PROMPT        "Which story will you tell?"
 #define MSG_TUI_STORY_TIP           "Real, your own, put right, and from the last three years."
 #define MSG_TUI_STORY_EXAMPLE       "What makes a good one: {walk.example}"
+#define MSG_TUI_STORY_EXAMPLE_SHORT "Good ones: {walk.example}"
 #define MSG_TUI_STORY_TITLE         "What makes a good story"
 #define MSG_TUI_STORY_PLAIN         "A real one, your own, put right since, and from the last three years."
 #define MSG_TUI_STORIES_GOOD        "Worth telling"
@@ -238,9 +239,10 @@
 #define MSG_TUI_STORY_NOT_NEW   "Nothing new to note: that line is empty, or there already."
 #define MSG_TUI_STORY_CHOSEN    "Chosen. The others stay noted."
 #define MSG_TUI_STORY_CHOSEN_OVER \
-    "Chosen. What you have written still tells the other one; {walk.undo} goes back to that."
+    "Chosen. What is written still tells the other one; {walk.undo} goes back."
 #define MSG_TUI_STORY_STILL     "That is the one you tell already."
 #define MSG_TUI_STORY_DROPPED   "Dropped. {stories.undo} brings it back."
+#define MSG_TUI_STORY_BACK      "It is there again."
 #define MSG_TUI_STORY_DROP_TOLD "That is the one you tell: choose another first, and it can be dropped."
 
 /* ---- Looking for a story ---- */
@@ -277,7 +279,7 @@
 #define MSG_TUI_BAND_MINUTES    "%d–%d min"
 #define MSG_TUI_POINTS_SO_FAR   "%d points · "
 #define MSG_TUI_PARTS_READY     "%zu of %zu parts ready"
-#define MSG_TUI_PARTS_READY_SHORT "%zu of %zu parts ready, learning too short"
+#define MSG_TUI_PARTS_READY_SHORT "all %zu parts ready, learning too short"
 #define MSG_TUI_LEARNING        "learning %d%%, to be at least %d%%"
 #define MSG_TUI_NO_WHY          "Nothing stands against this part; {walk.example} shows an example."
 #define MSG_TUI_FIRST_STEP      "This is the first step."
@@ -411,8 +413,10 @@
 #define MSG_TUI_CONFLICT_TAKEN "Taken. The other text is kept as a revision."
 
 /* ---- Moments ---- */
+#define MSG_TUI_HOUR        "%02d:%02d"
 #define MSG_TUI_YESTERDAY   "yesterday %02d:%02d"
 #define MSG_TUI_DAY         "%d %s %02d:%02d"
+#define MSG_TUI_DAY_OF_MONTH "%d %s"
 #define MSG_TUI_DAY_OF_YEAR "%d %s %d"
 #define MSG_TUI_MONTHS      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
 

@@ -193,6 +193,12 @@ static void draw_row(const Pager *pager, Canvas *canvas, int y, Area area, const
                       buffer_slice(&item->text), row->span, item->marks, item->mark_count);
 }
 
+int pager_rows(Pager *pager, int columns) {
+    if (pager->columns != columns - 1)
+        wrap(pager, columns - 1);
+    return (int)pager->row_count;
+}
+
 void pager_draw(Pager *pager, Canvas *canvas, Area area) {
     Area inner = area_within(area, 0, 1); /* the last column is for the signs that there is more */
     if (inner.rows <= 0 || inner.columns <= 0)

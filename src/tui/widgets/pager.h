@@ -25,6 +25,7 @@ void pager_scroll_to(Pager *pager, size_t row);
 /* The place of the text drawn there; false when there is none. */
 bool pager_place(const Pager *pager, int row, int column, size_t *paragraph, size_t *offset);
 bool pager_move(Pager *pager, ActionId action);
+int pager_rows(Pager *pager, int columns); /* that it needs to be drawn whole, so wide */
 void pager_draw(Pager *pager, Canvas *canvas, Area area);
 
 #endif
