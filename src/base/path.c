@@ -24,7 +24,7 @@ static char *path_in_base(const char *name, const char *standard, Error *error) 
     if (base && base[0] == '/')
         return path_join(base, program_folder);
     const char *home = getenv("HOME");
-    if (!home || !home[0]) {
+    if (!home || home[0] != '/') {
         error_set(error, ERROR_NOT_FOUND, MSG_BASE_NO_HOME, name);
         error_remedy(error, MSG_BASE_NO_HOME_REMEDY);
         return NULL;
@@ -59,6 +59,12 @@ char *path_of_program(void) {
         free(path);
     }
     return NULL;
+}
+
+char *path_typed(const char *name) {
+    const char *home = getenv("HOME");
+    bool at_home = strncmp(name, "~/", 2) == 0 && home && *home;
+    return at_home ? path_join(home, name + 2) : memory_string(name);
 }
 
 const char *path_name(const char *path) {

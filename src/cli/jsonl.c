@@ -20,6 +20,7 @@ typedef struct Stream {
     JudgeOptions judging;
     Buffer in;       /* what is read and not judged */
     bool skipping;   /* inside a line over the limit, already told */
+    bool begins;     /* no line of this file was judged yet */
     size_t line;     /* number of the last line begun */
     Buffer out;
     Progress progress;
@@ -54,7 +55,8 @@ static Slice without_mark(Slice line) {
 }
 
 static void judge_line(Stream *stream, Slice line) {
-    line = stream->line == 0 ? without_mark(line) : line;
+    line = stream->begins ? without_mark(line) : line;
+    stream->begins = false;
     raise_status(stream, jsonl_judge(stream->session, &stream->judging, line, ++stream->line, &stream->out));
     if (stream->out.size >= OUT_ENOUGH)
         flush_out(stream);
@@ -100,6 +102,7 @@ static void read_stream(Stream *stream, int fd, const char *name) {
     const FileSystem *system = file_system();
     struct stat facts;
     stream->read = 0;
+    stream->begins = true;
     stream->size = fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode) ? (size_t)facts.st_size : 0;
     for (;;) {
         if (!input_waits(fd))
@@ -110,7 +113,7 @@ static void read_stream(Stream *stream, int fd, const char *name) {
             continue;
         if (count < 0) {
             Error error = {0};
-            error_from_errno(&error, errno, "read", name);
+            error_from_errno(&error, errno, MSG_BASE_VERB_READ, name);
             tell(stream, &error);
         }
         if (count <= 0)
@@ -131,12 +134,12 @@ static void read_stream(Stream *stream, int fd, const char *name) {
 static void read_file(Stream *stream, const char *path) {
     Error error = {0};
     if (strcmp(path, "-") == 0) {
-        read_stream(stream, STDIN_FILENO, path);
+        read_stream(stream, STDIN_FILENO, MSG_BASE_STDIN);
         return;
     }
     int fd = file_system()->open(path, O_RDONLY | O_CLOEXEC, 0);
     if (fd < 0) {
-        error_from_errno(&error, errno, "read", path);
+        error_from_errno(&error, errno, MSG_BASE_VERB_READ, path);
         tell(stream, &error);
         return;
     }

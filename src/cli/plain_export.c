@@ -2,7 +2,6 @@
 #include "cli/plain_coach.h"
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "base/messages.h"
 #include "base/path.h"
 
@@ -52,12 +51,10 @@ static void say_polish(Coach *coach) {
     arena_free(arena);
 }
 
-/* "~/x" as the shell would take it; any other name as it is given. */
 static char *path_of(Slice name) {
     Buffer text = {0};
     buffer_append(&text, name);
-    const char *home = getenv("HOME"), *given = buffer_string(&text);
-    char *path = strncmp(given, "~/", 2) == 0 && home && *home ? path_join(home, given + 2) : memory_string(given);
+    char *path = path_typed(buffer_string(&text));
     buffer_free(&text);
     return path;
 }

@@ -114,16 +114,14 @@ static void change_format(Export *export) {
     }
 }
 
-/* "~/x" as the shell would take it; a relative name lies where the program was started. */
+/* A relative name lies where the program was started: said in full, so that the person finds the file. */
 static char *path_of(const char *name) {
-    const char *home = getenv("HOME");
-    if (strncmp(name, "~/", 2) == 0 && home && *home)
-        return path_join(home, name + 2);
-    if (*name == '/')
-        return memory_string(name);
-    char *folder = getcwd(NULL, 0);
-    char *path = folder ? path_join(folder, name) : memory_string(name);
+    char *typed = path_typed(name), *folder = *typed == '/' ? NULL : getcwd(NULL, 0);
+    if (!folder)
+        return typed;
+    char *path = path_join(folder, typed);
     free(folder);
+    free(typed);
     return path;
 }
 

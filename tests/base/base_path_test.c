@@ -52,6 +52,8 @@ static void without_a_home_there_is_an_error(void **state) {
     assert_int_equal(error.code, ERROR_NOT_FOUND);
     assert_non_null(strstr(error.message, "XDG_DATA_HOME"));
     assert_non_null(error.remedy);
+    setenv("HOME", "relative", 1);
+    assert_null(path_data(NULL));
     setenv("HOME", "", 1);
     assert_null(path_state(&error));
     error_clear(&error);
@@ -69,11 +71,22 @@ static void the_program_knows_where_it_lies(void **state) {
     free(path);
 }
 
+static void a_name_with_a_tilde_lies_at_home(void **state) {
+    (void)state;
+    setenv("HOME", "/home/ann", 1);
+    expect_path(path_typed("~/a.txt"), "/home/ann/a.txt");
+    expect_path(path_typed("~a.txt"), "~a.txt");
+    expect_path(path_typed("a/~/b"), "a/~/b");
+    unsetenv("HOME");
+    expect_path(path_typed("~/a.txt"), "~/a.txt");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_are_joined_with_one_slash),
         cmocka_unit_test(the_xdg_folders_come_first_and_then_home),
         cmocka_unit_test(without_a_home_there_is_an_error),
+        cmocka_unit_test(a_name_with_a_tilde_lies_at_home),
         cmocka_unit_test(the_program_knows_where_it_lies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -166,6 +166,11 @@ run_with mark.jsonl check --jsonl
 expect_status 0
 expect_same_files "$box/plain" "$out"
 
+cp ten.jsonl plain.jsonl
+run check --jsonl plain.jsonl mark.jsonl
+expect_status 0
+expect_line_count 20
+
 test_that "no line in, no line out"
 run check --jsonl
 expect_status 0

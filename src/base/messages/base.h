@@ -22,7 +22,7 @@
 #define MSG_BASE_TOO_LARGE        "%s is larger than %zu bytes"
 #define MSG_BASE_TOO_LARGE_REMEDY "split it, or take out what does not belong"
 
-#define MSG_BASE_NO_HOME        "there is no home folder: HOME is not set, nor is %s"
+#define MSG_BASE_NO_HOME        "there is no home folder: HOME is not set to one, nor is %s"
 #define MSG_BASE_NO_HOME_REMEDY "set HOME to your home folder"
 
 #endif
