@@ -31,9 +31,17 @@ Slice slice_part(Slice whole, Span span);
 bool slice_equal(Slice a, Slice b);
 /* The same, with ASCII letters of either case alike. */
 bool slice_equal_any_case(Slice a, Slice b);
-char ascii_lower(char c); /* A to Z made small, all else as it is, whatever the locale */
+/* ASCII, whatever the locale: nothing here goes by <ctype.h>, for which I is no capital i in Turkish. */
+char ascii_lower(char c); /* A to Z made small, all else as it is */
+static inline bool ascii_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+static inline bool ascii_is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool slice_is(Slice slice, const char *string);
 bool slice_starts(Slice slice, const char *prefix);
+bool slice_starts_any_case(Slice slice, Slice prefix);
 /* Without ASCII white space at both ends. */
 Slice slice_trim(Slice slice);
 /* Takes the next line off `rest` (without its "\n" or "\r\n") into `line`; false at the end of the text. */

@@ -1,10 +1,9 @@
 #include "answer/dates.h"
 
 #include "base/messages.h"
+#include "text/character.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 /* ---- As an answer to "when?" ---- */
 
@@ -13,19 +12,26 @@
 static int month_named(const Language *language, Slice word) {
     WordList months = language_data(language)->months;
     for (size_t i = 0; i < months.count && i < 12 && word.size >= 3; i++)
-        if (strncasecmp(months.items[i], word.data, word.size) == 0)
+        if (slice_starts_any_case(slice_of(months.items[i]), word))
             return (int)i + 1;
     return 0;
 }
 
-/* The run of letters, of digits or of others at the start. */
-static Slice next_run(Slice text) {
-    size_t size = 1;
-    bool digit = isdigit((unsigned char)text.data[0]), letter = isalpha((unsigned char)text.data[0]);
-    while (size < text.size && !isdigit((unsigned char)text.data[size]) == !digit &&
-           !isalpha((unsigned char)text.data[size]) == !letter)
-        size++;
-    return (Slice){text.data, size};
+/* How many bytes the letter at `at` has; 0 where none stands there. */
+static size_t letter_at(Slice text, size_t at) {
+    size_t size;
+    return character_kind(character_at(text.data, at, text.size, &size)) == CHARACTER_LETTER ? size : 0;
+}
+
+/* The next word or number at or after `at`; at the text's end both ends are that. */
+static Span next_word(Slice text, size_t at) {
+    while (at < text.size && !letter_at(text, at) && !ascii_is_digit(text.data[at]))
+        at++;
+    Span word = {at, at};
+    bool digits = at < text.size && ascii_is_digit(text.data[at]);
+    for (size_t size = 1; word.end < text.size && size > 0; word.end += size)
+        size = digits ? ascii_is_digit(text.data[word.end]) : letter_at(text, word.end);
+    return word;
 }
 
 /* Of a run of digits; 0 where it is longer than any year. */
@@ -39,11 +45,9 @@ static int number_of(Slice digits) {
 /* "2025-03", "3/2025", "14 March 2025": nothing but numbers and the month's name. */
 static bool written_date(const Language *language, Slice typed, Date *out) {
     Date date = {0};
-    for (Slice run; typed.size; typed = (Slice){typed.data + run.size, typed.size - run.size}) {
-        run = next_run(typed);
-        if (!isalnum((unsigned char)run.data[0]))
-            continue;
-        bool named = isalpha((unsigned char)run.data[0]);
+    for (Span word = next_word(typed, 0); word.end > word.start; word = next_word(typed, word.end)) {
+        Slice run = slice_part(typed, word);
+        bool named = !ascii_is_digit(run.data[0]);
         int number = named ? month_named(language, run) : number_of(run);
         if (run.size == 4 && !named && !date.year)
             date.year = number;
@@ -98,23 +102,9 @@ typedef struct Reader {
     bool any, several;
 } Reader;
 
-static bool is_letter(char byte) {
-    return isalpha((unsigned char)byte) || (unsigned char)byte >= 0x80;
-}
-
-static bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
-/* The next word or number at or after `at`; at the text's end both ends are that. */
-static Span next_word(Slice text, size_t at) {
-    while (at < text.size && !is_letter(text.data[at]) && !is_digit(text.data[at]))
-        at++;
-    Span word = {at, at};
-    bool digits = at < text.size && is_digit(text.data[at]);
-    while (word.end < text.size && (digits ? is_digit(text.data[word.end]) : is_letter(text.data[word.end])))
-        word.end++;
-    return word;
+/* A letter, or some sign of more than ASCII ("€2019"). */
+static bool is_glued(char byte) {
+    return ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
 }
 
 /* Mentions that go together become one: "2019" and "March 2019", "in March" and "2019". */
@@ -139,16 +129,16 @@ static bool is_year(const Reader *reader, Span word) {
     int year = number_of(slice_part(reader->text, word));
     char before = word.start ? reader->text.data[word.start - 1] : ' ';
     char behind = word.end < reader->text.size ? reader->text.data[word.end] : ' ';
-    bool apart = !is_letter(before) && !strchr("$#/.", before) && !is_letter(behind) && behind != '%';
+    bool apart = !is_glued(before) && !strchr("$#/.", before) && !is_glued(behind) && behind != '%';
     bool part = before == ',' ||
-                (behind == ',' && word.end + 1 < reader->text.size && is_digit(reader->text.data[word.end + 1]));
+                (behind == ',' && word.end + 1 < reader->text.size && ascii_is_digit(reader->text.data[word.end + 1]));
     return word.end - word.start == 4 && apart && !part && year > reader->today.year - OLDEST_YEARS &&
            year <= reader->today.year;
 }
 
 static bool is_day(const Reader *reader, Span word) {
     int day = number_of(slice_part(reader->text, word));
-    return is_digit(reader->text.data[word.start]) && word.end - word.start <= 2 && day >= 1 && day <= 31;
+    return ascii_is_digit(reader->text.data[word.start]) && word.end - word.start <= 2 && day >= 1 && day <= 31;
 }
 
 /* Nothing but these bytes between the words. */
@@ -161,7 +151,7 @@ static bool are_parted_by(const Reader *reader, Span first, Span second, const c
 
 /* "2019", "2019-03"; the end of what was read, or the start where it is none. */
 static size_t read_year(Reader *reader, Span word) {
-    if (!is_digit(reader->text.data[word.start]) || !is_year(reader, word))
+    if (!ascii_is_digit(reader->text.data[word.start]) || !is_year(reader, word))
         return word.start;
     Mention new = {.year = number_of(slice_part(reader->text, word)), .span = word};
     Span next = next_word(reader->text, word.end);
@@ -188,7 +178,8 @@ static bool stands_alone(const Reader *reader, Span word) {
     bool inside = reader->word_end > 0;
     for (size_t i = reader->word_end; inside && i < word.start; i++)
         inside = !strchr(".!?\n", reader->text.data[i]);
-    return inside && isupper((unsigned char)reader->text.data[word.start]);
+    size_t size;
+    return inside && character_is_capital(character_at(reader->text.data, word.start, word.end, &size));
 }
 
 /* "March 2019", "March 14, 2019", "in March". */
@@ -213,7 +204,7 @@ static size_t read_month(Reader *reader, Span word) {
 /* A number in digits or as a word; 0 where it is none. */
 static int read_number(const Reader *reader, Slice word) {
     const LanguageData *data = language_data(reader->language);
-    if (is_digit(word.data[0]))
+    if (ascii_is_digit(word.data[0]))
         return number_of(word);
     for (size_t i = 0; i < data->number_word_count; i++)
         if (slice_equal_any_case(word, slice_of(data->number_words[i].word)))

@@ -44,6 +44,10 @@ bool slice_starts(Slice slice, const char *prefix) {
     return size <= slice.size && (size == 0 || memcmp(slice.data, prefix, size) == 0);
 }
 
+bool slice_starts_any_case(Slice slice, Slice prefix) {
+    return prefix.size <= slice.size && slice_equal_any_case((Slice){slice.data, prefix.size}, prefix);
+}
+
 static bool is_blank(char byte) {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }

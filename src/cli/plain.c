@@ -7,7 +7,6 @@
 #include "cli/plain_wait.h"
 
 #include <stdlib.h>
-#include <strings.h>
 #include <unistd.h>
 
 enum { COLUMNS = 78, LOUD = 256 << 10 /* bytes gathered before they are let out */ };
@@ -46,16 +45,18 @@ static bool clean_line(Slice line, Buffer *out) {
     return clean;
 }
 
+static bool is_alike(Slice typed, const char *word) {
+    return slice_equal_any_case(typed, slice_of(word));
+}
+
 /* What was asked is answered by this line; any other than yes and no means no, and is heard as what it is. */
 static bool answers(Coach *coach, Slice line) {
     void (*yes)(Coach *) = coach->asked;
     if (!yes)
         return false;
     coach->asked = NULL;
-    bool is_yes = (line.size == 1 && strncasecmp(line.data, "y", 1) == 0) ||
-                  (line.size == 3 && strncasecmp(line.data, "yes", 3) == 0);
-    bool is_no = line.size == 0 || (line.size == 1 && strncasecmp(line.data, "n", 1) == 0) ||
-                 (line.size == 2 && strncasecmp(line.data, "no", 2) == 0);
+    bool is_yes = is_alike(line, "y") || is_alike(line, "yes");
+    bool is_no = line.size == 0 || is_alike(line, "n") || is_alike(line, "no");
     if (is_yes)
         yes(coach);
     else

@@ -5,7 +5,6 @@
 #include "yaml/yaml.h"
 
 #include <string.h>
-#include <strings.h>
 
 typedef struct PlainCommand {
     const char *name;
@@ -111,7 +110,7 @@ enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 /* ---- Finding one ---- */
 
 static bool is_named(const char *name, Slice word) {
-    return name && strlen(name) == word.size && strncasecmp(name, word.data, word.size) == 0;
+    return name && slice_equal_any_case(slice_of(name), word);
 }
 
 /* By name or short name, else by a beginning that is no other's. */
@@ -122,7 +121,7 @@ static const PlainCommand *command_named_so(Slice word) {
         if (is_named(commands[i].name, word) || is_named(commands[i].brief, word))
             return &commands[i];
     for (size_t i = 0; i < COMMAND_COUNT && word.size > 1; i++) {
-        if (strncasecmp(commands[i].name, word.data, word.size) == 0 && strlen(commands[i].name) > word.size) {
+        if (slice_starts_any_case(slice_of(commands[i].name), word)) {
             found = &commands[i];
             count++;
         }

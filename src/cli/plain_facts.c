@@ -1,17 +1,15 @@
 #include "cli/plain_facts.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 static bool is_same(const char *text, Slice typed) {
-    return strlen(text) == typed.size && strncasecmp(text, typed.data, typed.size) == 0;
+    return slice_equal_any_case(slice_of(text), typed);
 }
 
 size_t number_in(Slice typed, size_t most) {
     size_t number = 0;
     for (size_t i = 0; i < typed.size; i++) {
-        if (!isdigit((unsigned char)typed.data[i]) || i > 6)
+        if (!ascii_is_digit(typed.data[i]) || i > 6)
             return 0;
         number = number * 10 + (size_t)(typed.data[i] - '0');
     }

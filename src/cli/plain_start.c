@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 #define FIRST_QUESTION "failure"
@@ -244,8 +243,8 @@ static void say_questions(Coach *coach) {
 }
 
 static bool contains(const char *text, Slice words) {
-    for (; *text; text++)
-        if (strncasecmp(text, words.data, words.size) == 0)
+    for (Slice rest = slice_of(text); rest.size; rest = slice_part(rest, (Span){1, rest.size}))
+        if (slice_starts_any_case(rest, words))
             return true;
     return false;
 }

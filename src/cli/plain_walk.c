@@ -7,7 +7,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 const Section *coach_section(const Coach *coach) {
     return &coach->shape->sections[coach->section];
@@ -181,7 +180,8 @@ static size_t find_section(const Shape *shape, const char *name) {
         return shape_section_index(shape, exact);
     for (size_t i = 0; i < count; i++) {
         const Section *section = &shape->sections[i];
-        if (strncasecmp(section->label, name, strlen(name)) == 0 || strncasecmp(section->id, name, strlen(name)) == 0) {
+        if (slice_starts_any_case(slice_of(section->label), slice_of(name)) ||
+            slice_starts_any_case(slice_of(section->id), slice_of(name))) {
             found = i;
             fitting++;
         }
@@ -223,7 +223,7 @@ void walk_go_named(Coach *coach, Slice name) {
     buffer_append(&text, name);
     const char *wanted = buffer_string(&text);
     size_t section = name.size ? find_section(coach->shape, wanted) : coach->shape->section_count;
-    bool story = strcasecmp(wanted, MSG_PLAIN_STORY_WORD) == 0;
+    bool story = slice_equal_any_case(name, slice_of(MSG_PLAIN_STORY_WORD));
     if (story && !coach->shape->story) {
         say(&coach->voice, MSG_PLAIN_STORY_NONE);
     } else if (story || section < coach->shape->section_count) {

@@ -2,7 +2,6 @@
 #include "base/messages.h"
 #include "content/bank_parts.h"
 #include <string.h>
-#include <strings.h>
 
 /* Advice that names no kind of detail: whoever could follow it would not need it. */
 static const char *const empty_advice[] = {
@@ -29,15 +28,12 @@ static size_t sentence_count(const char *text) {
     return count;
 }
 
-static bool is_word_part(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool holds_words(const char *text, const char *words) {
-    size_t length = strlen(words);
-    for (const char *at = text; *at; at++) {
-        bool begins = at == text || !is_word_part(at[-1]);
-        if (begins && strncasecmp(at, words, length) == 0 && !is_word_part(at[length]))
+    Slice whole = slice_of(text), wanted = slice_of(words);
+    for (size_t at = 0; at < whole.size; at++) {
+        bool begins = at == 0 || !ascii_is_letter(text[at - 1]);
+        if (begins && slice_starts_any_case(slice_part(whole, (Span){at, whole.size}), wanted) &&
+            !ascii_is_letter(text[at + wanted.size]))
             return true;
     }
     return false;

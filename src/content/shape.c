@@ -1,11 +1,14 @@
 /* Looking into shapes and guides. */
 #include <starcoach/bank.h>
 #include <string.h>
-#include <strings.h>
+
+static bool is_alike(const char *a, const char *b) {
+    return slice_equal_any_case(slice_of(a), slice_of(b));
+}
 
 static bool strings_hold(const Strings *strings, const char *string) {
     for (size_t i = 0; i < strings->count; i++) {
-        if (strcasecmp(strings->items[i], string) == 0)
+        if (is_alike(strings->items[i], string))
             return true;
     }
     return false;
@@ -14,7 +17,7 @@ static bool strings_hold(const Strings *strings, const char *string) {
 const Section *shape_section(const Shape *shape, const char *id) {
     for (size_t i = 0; i < shape->section_count; i++) {
         const Section *section = &shape->sections[i];
-        if (strcasecmp(section->id, id) == 0 || strcasecmp(section->label, id) == 0)
+        if (is_alike(section->id, id) || is_alike(section->label, id))
             return section;
     }
     for (size_t i = 0; i < shape->section_count; i++) {

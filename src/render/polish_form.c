@@ -31,10 +31,6 @@ static bool is_one_of(char c, const char *set) {
     return c != '\0' && strchr(set, c) != NULL;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static char byte_at(Slice text, size_t at) {
     return at < text.size ? text.data[at] : '\n';
 }
@@ -58,7 +54,7 @@ static bool mark_closes(Slice text, size_t start, size_t end) {
     if (!is_one_of(byte_at(text, end), ",.;:!?"))
         return false;
     char next = byte_at(text, end + 1);
-    if (byte_at(text, end) == ':' && is_digit(text.data[start - 1]))
+    if (byte_at(text, end) == ':' && ascii_is_digit(text.data[start - 1]))
         return false;
     if (is_one_of(byte_at(text, end), ",;") && letter_at(text, end + 1))
         return true;

@@ -20,10 +20,6 @@
 
 enum { TIME_SIZE = 17 }; /* "20260301T140509Z-" */
 
-static bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 /* The number in a revision's id; false where it is none. */
 static bool parse_id(Slice id, unsigned long *number) {
     if (id.size <= TIME_SIZE || id.size > TIME_SIZE + 9)
@@ -31,7 +27,7 @@ static bool parse_id(Slice id, unsigned long *number) {
     *number = 0;
     for (size_t i = 0; i < id.size; i++) {
         char expected = i == 8 ? 'T' : i == 15 ? 'Z' : i == 16 ? '-' : '0';
-        if (expected == '0' ? !is_digit(id.data[i]) : id.data[i] != expected)
+        if (expected == '0' ? !ascii_is_digit(id.data[i]) : id.data[i] != expected)
             return false;
         if (i >= TIME_SIZE)
             *number = *number * 10 + (unsigned long)(id.data[i] - '0');

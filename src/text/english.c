@@ -81,12 +81,8 @@ typedef struct Digits {
     bool one;     /* said as one number, not digit by digit */
 } Digits;
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static size_t digits_end(Slice form, size_t at) {
-    while (at < form.size && is_digit(form.data[at]))
+    while (at < form.size && ascii_is_digit(form.data[at]))
         at++;
     return at;
 }
@@ -103,7 +99,7 @@ static size_t digits_read(Slice form, size_t at, Digits *out) {
     out->text = slice_part(form, (Span){at, end});
     out->one = end - at <= DIGITS_AS_ONE + 3 && !(end - at > 1 && form.data[at] == '0');
     for (size_t i = at; i < end && out->one; i++)
-        if (is_digit(form.data[i]))
+        if (ascii_is_digit(form.data[i]))
             out->value = out->value * 10 + (uint64_t)(form.data[i] - '0');
     return end;
 }
@@ -124,7 +120,7 @@ static bool is_year(const Digits *digits) {
 /* ---- One amount: [currency] digits [.digits] [suffix] [%] ---- */
 
 static size_t suffix_end(Slice form, size_t at) {
-    while (at < form.size && ((form.data[at] >= 'a' && form.data[at] <= 'z') || is_digit(form.data[at]) ||
+    while (at < form.size && ((form.data[at] >= 'a' && form.data[at] <= 'z') || ascii_is_digit(form.data[at]) ||
                               form.data[at] == '\'' || (unsigned char)form.data[at] >= 0x80))
         at++;
     return at;
@@ -152,7 +148,7 @@ static size_t suffix_said(const Language *language, Slice suffix, const Digits *
 /* ".5" said as "point five", after dollars ".50" as "fifty"; a version's further parts likewise. */
 static size_t decimals_said(Slice form, size_t *at, bool money) {
     size_t syllables = 0;
-    while (*at + 1 < form.size && form.data[*at] == '.' && is_digit(form.data[*at + 1])) {
+    while (*at + 1 < form.size && form.data[*at] == '.' && ascii_is_digit(form.data[*at + 1])) {
         Digits digits;
         size_t end = digits_end(form, *at + 1);
         if (money && end == *at + 3) {

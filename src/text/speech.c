@@ -16,10 +16,6 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool has_vowel(Slice word) {
     for (size_t i = 0; i < word.size; i++)
         switch (word.data[i]) {
@@ -64,8 +60,9 @@ static Slice address_body(Slice form) {
 
 /* The end of the run of letters or of digits that begins at `at`. */
 static size_t run_end(Slice form, size_t at) {
-    bool digits = is_digit(form.data[at]);
-    while (at < form.size && (digits ? is_digit(form.data[at]) : is_letter(form.data[at]) || form.data[at] == '\''))
+    bool digits = ascii_is_digit(form.data[at]);
+    while (at < form.size &&
+           (digits ? ascii_is_digit(form.data[at]) : is_letter(form.data[at]) || form.data[at] == '\''))
         at++;
     return at;
 }
@@ -77,14 +74,14 @@ static size_t speech_of_mixed(const Language *language, Slice form) {
     form = address_body(form);
     for (size_t at = 0; at < form.size;) {
         char c = form.data[at];
-        if (!is_letter(c) && !is_digit(c)) {
+        if (!is_letter(c) && !ascii_is_digit(c)) {
             bool abbreviation = c == '.' && (at == 1 || (at >= 2 && form.data[at - 2] == '.'));
             syllables += !abbreviation;
             at++;
             continue;
         }
         Slice run = slice_part(form, (Span){at, run_end(form, at)});
-        if (is_digit(c))
+        if (ascii_is_digit(c))
             syllables += language_voice(language)->number_syllables(language, run);
         else
             syllables += speech_of_plain(language, run);

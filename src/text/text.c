@@ -25,10 +25,6 @@ uint32_t text_traits(const Text *text, const Token *token) {
 
 /* ---- Values of numbers ---- */
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* A word of the language that stands for a number other than none. */
 static bool word_value(const Language *language, Slice word, double *out) {
     const LexiconWord *known = language_word(language, word, text_hash(word));
@@ -44,8 +40,8 @@ static size_t digits_value(Slice form, size_t at, double *out) {
     *out = 0;
     for (; at < form.size; at++) {
         char c = form.data[at];
-        bool more = at + 1 < form.size && is_digit(form.data[at + 1]);
-        if (is_digit(c)) {
+        bool more = at + 1 < form.size && ascii_is_digit(form.data[at + 1]);
+        if (ascii_is_digit(c)) {
             *out = *out * 10 + (c - '0');
             scale *= 10;
         } else if (c == '.' && more && scale == 0) {
@@ -81,7 +77,7 @@ static bool goes_on_without_value(Slice form, size_t digits, size_t at) {
     if (c != '-' || at - digits != 4)
         return false;
     size_t end = at + 1;
-    while (end < form.size && is_digit(form.data[end]))
+    while (end < form.size && ascii_is_digit(form.data[end]))
         end++;
     return end == at + 3;
 }
@@ -89,7 +85,7 @@ static bool goes_on_without_value(Slice form, size_t digits, size_t at) {
 static bool number_value(const Language *language, Slice form, double *out) {
     size_t at = 0;
     bool negative = form.size && form.data[0] == '-';
-    while (at < form.size && !is_digit(form.data[at]) && form.data[at] != '.')
+    while (at < form.size && !ascii_is_digit(form.data[at]) && form.data[at] != '.')
         at++;
     bool money = at > (size_t)(negative || (form.size && form.data[0] == '+'));
     size_t digits = at;

@@ -1,17 +1,17 @@
 #include "text/word_start.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 static bool is_in_word(char byte) {
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80 || byte == '\'';
+    return ascii_is_letter(byte) || ascii_is_digit(byte) || (unsigned char)byte >= 0x80 || byte == '\'';
 }
 
 const char *word_start(const char *text, Slice typed) {
-    for (const char *at = text; *at; at++)
-        if (is_in_word(*at) && (at == text || !is_in_word(at[-1])) && strncasecmp(at, typed.data, typed.size) == 0)
-            return at;
+    Slice whole = slice_of(text);
+    for (size_t at = 0; at < whole.size; at++)
+        if (is_in_word(text[at]) && (at == 0 || !is_in_word(text[at - 1])) &&
+            slice_starts_any_case(slice_part(whole, (Span){at, whole.size}), typed))
+            return text + at;
     return NULL;
 }
 

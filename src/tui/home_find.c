@@ -2,16 +2,14 @@
 #include "base/memory.h"
 #include "tui/home.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum { READ_AT_ONCE = 100 }; /* drafts between two looks for input */
 
 static bool contains(const char *text, const char *word, size_t size) {
-    for (; text && *text; text++)
-        if (strncasecmp(text, word, size) == 0)
+    for (Slice rest = slice_of(text); rest.size >= size && rest.size; rest = slice_part(rest, (Span){1, rest.size}))
+        if (slice_starts_any_case(rest, (Slice){word, size}))
             return true;
     return false;
 }
@@ -74,9 +72,16 @@ static int by_time(const Keyed *a, const Keyed *b) {
     return a->draft < b->draft ? -1 : a->draft > b->draft; /* the view has the newest first */
 }
 
+/* By ASCII letters of either case alike, the rest by bytes. */
+static int compare_any_case(const char *a, const char *b) {
+    while (*a && ascii_lower(*a) == ascii_lower(*b))
+        a++, b++;
+    return (unsigned char)ascii_lower(*a) - (unsigned char)ascii_lower(*b);
+}
+
 static int compare_names(const void *left, const void *right) {
     const Keyed *a = left, *b = right;
-    int order = strcasecmp(a->title, b->title);
+    int order = compare_any_case(a->title, b->title);
     return order ? order : by_time(a, b);
 }
 

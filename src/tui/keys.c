@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 #include <string.h>
-#include <strings.h>
 
 typedef struct Sequence {
     const char *bytes;
@@ -124,9 +123,9 @@ static const KeyName names[] = {
 static bool take_prefix(Slice *name, const char *small, const char *whole) {
     const char *const prefixes[] = {small, whole};
     for (size_t i = 0; i < 2; i++) {
-        size_t size = strlen(prefixes[i]);
-        if (name->size > size && strncasecmp(name->data, prefixes[i], size) == 0) {
-            *name = slice_part(*name, (Span){size, name->size});
+        Slice prefix = slice_of(prefixes[i]);
+        if (name->size > prefix.size && slice_starts_any_case(*name, prefix)) {
+            *name = slice_part(*name, (Span){prefix.size, name->size});
             return true;
         }
     }
@@ -135,7 +134,7 @@ static bool take_prefix(Slice *name, const char *small, const char *whole) {
 
 static bool parse_named(Slice name, int *out) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i].name) == name.size && strncasecmp(names[i].name, name.data, name.size) == 0) {
+        if (slice_equal_any_case(slice_of(names[i].name), name)) {
             *out = names[i].key;
             return true;
         }

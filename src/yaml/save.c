@@ -13,7 +13,6 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 enum {
     INDENT = 2,
@@ -54,7 +53,7 @@ static bool has_escapes(Slice text) {
 static bool is_reserved(Slice text) {
     static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text.size == strlen(words[i]) && strncasecmp(text.data, words[i], text.size) == 0)
+        if (slice_equal_any_case(text, slice_of(words[i])))
             return true;
     return false;
 }

@@ -6,12 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 bool scalar_parse_bool(Slice text, bool *out) {
     static const char *const words[] = {"false", "true", "no", "yes", "off", "on"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (text.size == strlen(words[i]) && strncasecmp(text.data, words[i], text.size) == 0) {
+        if (slice_equal_any_case(text, slice_of(words[i]))) {
             *out = i % 2 == 1;
             return true;
         }

@@ -108,8 +108,19 @@ static void replacing_moves_the_tail(void **state) {
     buffer_free(&buffer);
 }
 
+static void either_case_is_alike_in_ascii_and_whatever_the_locale(void **state) {
+    (void)state;
+    assert_true(slice_equal_any_case(slice_of("SITUATION"), slice_of("situation")));
+    assert_false(slice_equal_any_case(slice_of("situations"), slice_of("situation")));
+    assert_false(slice_equal_any_case(slice_of("\xc3\x84"), slice_of("\xc3\xa4")));
+    assert_true(slice_starts_any_case(slice_of("Ctrl-Left"), slice_of("CTRL-")));
+    assert_true(slice_starts_any_case(slice_of(""), slice_of("")));
+    assert_false(slice_starts_any_case(slice_of("Ctr"), slice_of("ctrl")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(either_case_is_alike_in_ascii_and_whatever_the_locale),
         cmocka_unit_test(slices_compare_by_their_bytes),      cmocka_unit_test(a_part_borrows_from_the_whole),
         cmocka_unit_test(trimming_takes_blanks_at_both_ends), cmocka_unit_test(lines_come_without_their_ends),
         cmocka_unit_test(a_buffer_grows_and_stays_a_string),  cmocka_unit_test(printing_appends_whatever_its_length),
