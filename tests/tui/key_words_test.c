@@ -20,8 +20,7 @@ static Slice messages(Buffer *text) {
 static const char *const exempt[] = {
     "MSG_TUI_NO_KEY_REMEDY", /* tells how keys are written */
     "MSG_TUI_SET_NOTE",      /* the same */
-    "MSG_TUI_CHOICE_LETTERS",
-    "MSG_TUI_CHOICE_KEYS", /* Backspace, like the digits, is of the choices themselves and can't be bound */
+    "MSG_TUI_CHOICE_", /* Backspace, like digits and letters, is of the choices themselves and can't be bound */
 };
 
 static bool is_exempt(const char *line) {
