@@ -125,9 +125,9 @@ static void make_enter_before(Making *making, const PhraseSet *set, uint32_t pla
     }
 }
 
-static void make_enter_after(Making *making, uint32_t place) {
-    Follow follow = making->network->follows[making->network->places[place].follow];
-    make_enter_satisfied(making, making->network->successors.items + follow.first, follow.count);
+static void make_enter_after(Making *making, const PhraseSet *set, uint32_t place) {
+    uint32_t follow = set->network.places[place].follow, from = set->nexts.from[follow];
+    make_enter_satisfied(making, set->nexts.items + from, set->nexts.from[follow + 1] - from);
 }
 
 static uint32_t step_make(PhraseScratch *scratch, const PhraseSet *set, uint32_t state, uint32_t symbol) {
@@ -142,7 +142,7 @@ static uint32_t step_make(PhraseScratch *scratch, const PhraseSet *set, uint32_t
         if (direction == DIRECTION_BACK)
             make_enter_before(&making, set, numbers[i]);
         else
-            make_enter_after(&making, numbers[i]);
+            make_enter_after(&making, set, numbers[i]);
         if (scratch->symbols[symbol].passed_over)
             make_enter(&making, numbers[i]);
     }

@@ -76,8 +76,6 @@ static void walk_network(Walk *walk, Network *network) {
     NUMBER(network->place_count);
     ITEMS(network->places, network->place_count);
     NUMBER(network->follow_count);
-    ITEMS(network->follows, network->follow_count);
-    walk_numbers(walk, &network->successors);
     NUMBER(network->cuts.count);
     NUMBER(network->phrase_count);
     ITEMS(network->phrases, network->phrase_count);
@@ -91,6 +89,7 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     walk_rows(walk, &set->phrase_sets, network->phrase_count);
     walk_rows(walk, &set->phrase_any, network->phrase_count);
     walk_rows(walk, &set->set_anchors, network->terms.sets.count);
+    walk_rows(walk, &set->nexts, network->follow_count);
     walk_rows(walk, &set->leads, network->place_count);
     walk_rows(walk, &set->holders, network->follow_count);
     walk_rows(walk, &set->set_cuts, network->terms.sets.count);

@@ -54,23 +54,35 @@ static void link_phrase_sets(PhraseSet *set, const bool *any_sets) {
     free(sets.items);
 }
 
+/* Of the Follows only those that a place has: others were on the way to them. */
+static void link_follows(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs nexts = {0}, leads = {0};
+    for (uint32_t number = 0; number < network->follow_count; number++) {
+        Follow follow = network->follows[number];
+        bool held = set->holders.from[number] < set->holders.from[number + 1];
+        for (uint32_t i = 0; held && i < follow.count; i++) {
+            uint32_t next = network->successors.items[follow.first + i];
+            pairs_push(&nexts, number, next);
+            pairs_push(&leads, next, number);
+        }
+    }
+    set->nexts = number_rows_of(&nexts, network->follow_count);
+    set->leads = number_rows_of(&leads, network->place_count);
+}
+
 static void link_places(PhraseSet *set) {
     const Network *network = &set->network;
-    Pairs anchors = {0}, leads = {0}, holders = {0};
+    Pairs anchors = {0}, holders = {0};
     for (uint32_t i = 0; i < network->place_count; i++) {
         if (network->places[i].flags & PLACE_ANCHORS)
             pairs_push(&anchors, network->places[i].set, i);
         if (network->places[i].follow != FOLLOW_NOTHING)
             pairs_push(&holders, network->places[i].follow, i);
     }
-    for (uint32_t number = 0; number < network->follow_count; number++) {
-        Follow follow = network->follows[number];
-        for (uint32_t i = 0; i < follow.count; i++)
-            pairs_push(&leads, network->successors.items[follow.first + i], number);
-    }
     set->set_anchors = number_rows_of(&anchors, network->terms.sets.count);
-    set->leads = number_rows_of(&leads, network->place_count);
     set->holders = number_rows_of(&holders, network->follow_count);
+    link_follows(set);
 }
 
 static void link_requirements(PhraseSet *set) {
@@ -169,6 +181,7 @@ static void free_arrays(PhraseSet *set) {
     number_rows_free(&set->phrase_sets);
     number_rows_free(&set->phrase_any);
     number_rows_free(&set->set_anchors);
+    number_rows_free(&set->nexts);
     number_rows_free(&set->leads);
     number_rows_free(&set->holders);
     number_rows_free(&set->set_cuts);

@@ -42,8 +42,7 @@ typedef struct Follow {
     uint32_t start_column;
     uint32_t gap_column; /* of a gap that stands foremost; 0: none */
     uint32_t longest;    /* tokens from here on at most */
-    uint32_t ends;       /* whether; whole words, for an image holds no idle bytes */
-    uint32_t ends_sentence;
+    bool ends, ends_sentence;
 } Follow;
 
 /* What must be near an anchor: a cut, which is sets of terms of which one is satisfied by some token of every match. */
@@ -51,7 +50,7 @@ typedef struct Requirement {
     uint32_t place; /* the anchor */
     uint32_t cut;
     uint32_t reach;  /* so many words away at most */
-    uint32_t before; /* whether; or after */
+    uint32_t before; /* whether, or after; a whole word, for an image holds no idle bytes */
 } Requirement;
 
 enum { CUT_START, CUT_END, CUT_FIRST }; /* the sentence's edges; the first of Network.cuts */
@@ -83,7 +82,8 @@ struct PhraseSet {
     NumberRows phrase_sets;    /* by phrase: the sets its places ask for, but for those that any word satisfies */
     NumberRows phrase_any;     /* and those */
     NumberRows set_anchors;    /* by set: the anchors that ask for it */
-    NumberRows leads;          /* by place: the Follows it stands in */
+    NumberRows nexts;          /* by Follow that a place has: the places that may come next */
+    NumberRows leads;          /* by place: the Follows among these that it stands in */
     NumberRows holders;        /* by Follow: the places that it follows */
     NumberRows set_cuts;       /* by set: the cuts it is in */
     uint32_t *required;        /* by place: where its requirements begin; they end where the next place's begin */
