@@ -23,6 +23,7 @@ typedef struct Run {
     const SeenToken *seen;
     uint32_t count;
     uint32_t first_word, last_word; /* tokens; without words: the count, and 0 */
+    bool negated_known;             /* scratch->negated holds for the sentence */
 } Run;
 
 /* ---- From an anchor to both sides ---- */
@@ -113,10 +114,28 @@ static bool has_required(const Run *run, const FilteredAnchor *anchor, uint32_t 
     return true;
 }
 
+/* Which tokens a negator of their clause stands before. */
+static void find_negated(Run *run) {
+    if (run->negated_known)
+        return;
+    run->negated_known = true;
+    PhraseScratch *scratch = run->scratch;
+    scratch->negated = memory_grow(scratch->negated, &scratch->negated_capacity, run->count, sizeof *scratch->negated);
+    bool negated = false;
+    for (uint32_t i = 0; i < run->count; i++) {
+        if (run->tokens[i].flags & TOKEN_STARTS_CLAUSE)
+            negated = false;
+        scratch->negated[i] = negated;
+        if (run->tokens[i].flags & TOKEN_NEGATOR)
+            negated = true;
+    }
+}
+
 /* Leaves those beginnings where the match is negated, or is not, as the phrase asks. */
-static uint64_t keep_by_polarity(const Run *run, uint64_t beginnings, uint32_t token, uint32_t polarity) {
+static uint64_t keep_by_polarity(Run *run, uint64_t beginnings, uint32_t token, uint32_t polarity) {
     if (polarity == POLARITY_ANY)
         return beginnings;
+    find_negated(run);
     uint64_t kept = 0;
     for (uint32_t distance = 0; beginnings >> distance; distance++)
         if (beginnings >> distance & 1 && run->scratch->negated[token - distance] == (polarity == POLARITY_NEGATED))
@@ -132,7 +151,7 @@ static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint
             candidate_add(run->scratch, bundles->items[i], first, end);
 }
 
-static void search_from(const Run *run, uint32_t number, uint32_t token) {
+static void search_from(Run *run, uint32_t number, uint32_t token) {
     const Place *place = &run->network->places[number];
     const Phrase *phrase = &run->network->phrases[place->phrase];
     uint64_t beginnings =
@@ -160,19 +179,6 @@ static void find_words(Run *run) {
         run->last_word--;
 }
 
-static void find_negated(const Run *run) {
-    PhraseScratch *scratch = run->scratch;
-    scratch->negated = memory_grow(scratch->negated, &scratch->negated_capacity, run->count, sizeof *scratch->negated);
-    bool negated = false;
-    for (uint32_t i = 0; i < run->count; i++) {
-        if (run->tokens[i].flags & TOKEN_STARTS_CLAUSE)
-            negated = false;
-        scratch->negated[i] = negated;
-        if (run->tokens[i].flags & TOKEN_NEGATOR)
-            negated = true;
-    }
-}
-
 /* What each token means; and which of them satisfy an anchor. */
 static void read_tokens(Run *run, const Text *text) {
     PhraseScratch *scratch = run->scratch;
@@ -195,11 +201,11 @@ static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatche
     const Numbers *anchored = &run->scratch->anchored;
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
+    run->negated_known = false;
     find_words(run);
     read_tokens(run, text);
     if (anchored->count == 0)
         return;
-    find_negated(run);
     for (size_t at = 0; at < anchored->count; at++) {
         uint32_t token = anchored->items[at];
         FilteredSymbol symbol = run->filter->symbols[run->seen[token].symbol];
