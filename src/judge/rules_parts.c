@@ -99,17 +99,35 @@ static void count_sentence(Counting *counting, const PhraseMatch *matches, size_
     }
 }
 
-void count_parts(const Trial *trial, size_t rule, Outcome *out) {
-    Counting counting = {.trial = trial, .rule = rule, .out = out};
-    counting.counted = arena_array(trial->arena, MOST_PARTS + 1, sizeof *counting.counted);
-    for (counting.section = 0; counting.section < trial->section_count; counting.section++) {
-        if (!rule_may_find_in(trial, rule, counting.section))
-            continue;
-        Matches matches = section_matches(&trial->sections[counting.section], rule_group(rule, USE_PHRASES));
-        for (size_t i = 0, end; i < matches.count && out->count < MOST_PARTS; i = end) {
-            for (end = i + 1; end < matches.count && matches.items[end].sentence == matches.items[i].sentence;)
-                end++;
-            count_sentence(&counting, &matches.items[i], end - i);
-        }
+/* `matches` are a section's, in the order of the text. */
+static void count_matches(Counting *counting, size_t section, Matches matches) {
+    counting->section = section;
+    for (size_t i = 0, end; i < matches.count && counting->out->count < MOST_PARTS; i = end) {
+        for (end = i + 1; end < matches.count && matches.items[end].sentence == matches.items[i].sentence;)
+            end++;
+        count_sentence(counting, &matches.items[i], end - i);
     }
+}
+
+static Counting counting_of(const Trial *trial, size_t rule, Outcome *out) {
+    return (Counting){
+        .trial = trial,
+        .rule = rule,
+        .counted = arena_array(trial->arena, MOST_PARTS + 1, sizeof(Part)),
+        .out = out,
+    };
+}
+
+void count_parts(const Trial *trial, size_t rule, Outcome *out) {
+    Counting counting = counting_of(trial, rule, out);
+    for (size_t i = 0; i < trial->section_count; i++)
+        if (rule_may_find_in(trial, rule, i))
+            count_matches(&counting, i, section_matches(&trial->sections[i], rule_group(rule, USE_PHRASES)));
+}
+
+bool parts_are_enough(const Trial *trial, size_t rule, size_t section, Matches matches) {
+    Outcome out = {0};
+    Counting counting = counting_of(trial, rule, &out);
+    count_matches(&counting, section, matches);
+    return out.count >= MOST_PARTS;
 }

@@ -143,6 +143,23 @@ static void note_match(const Trial *trial, const SectionScan *scan, const Phrase
         progress->done[index] = progress->changed = true;
 }
 
+/* The same for rules that count parts of sentences; `matches` are all so far. */
+static void note_parts(const Trial *trial, size_t section, const PhraseMatches *matches, Progress *progress) {
+    PhraseMatch *own = memory_array(matches->count + 1, sizeof *own);
+    for (size_t rule = 0; rule < trial->judge->rule_count; rule++) {
+        if (!trial->plan->rules[rule] || progress->done[rule] ||
+            bank_rule_at(trial->judge->bank, rule)->parts.count == 0)
+            continue;
+        size_t count = 0;
+        for (size_t i = 0; i < matches->count; i++)
+            if (matches->items[i].id == rule_group(rule, USE_PHRASES))
+                own[count++] = matches->items[i];
+        if (parts_are_enough(trial, rule, section, (Matches){own, count}))
+            progress->done[rule] = progress->changed = true;
+    }
+    free(own);
+}
+
 /* Looks for what is planned; in a long text, from time to time for less. All is counted where it is to be explained. */
 static void match_section(const Trial *trial, size_t section, PhraseMatches *out) {
     const SectionScan *scan = &trial->sections[section];
@@ -160,6 +177,7 @@ static void match_section(const Trial *trial, size_t section, PhraseMatches *out
                                   memory_array(rules, sizeof(bool)), false};
         for (; noted < out->count; noted++)
             note_match(trial, scan, &out->items[noted], &progress);
+        note_parts(trial, section, out, &progress);
         if (progress.changed) {
             phrase_filter_free(narrowed);
             filter = narrowed = plan_narrowed(trial->judge, trial->plan, section, progress.done);
