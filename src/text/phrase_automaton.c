@@ -36,13 +36,13 @@ static void class_push(PhraseScratch *scratch, const uint32_t *row, const Number
 }
 
 static uint32_t class_make(PhraseScratch *scratch, const PhraseSet *set, uint32_t phrase, uint32_t symbol) {
-    enum { HEAD = 2 /* the phrase and the kind */ };
+    enum { HEAD = 2 /* the phrase and what of the symbol is no set */ };
     const Symbol *known = &scratch->symbols[symbol];
     const uint32_t *row = symbol_row(scratch, symbol);
     Numbers *work = &scratch->work;
     work->count = 0;
     numbers_push(work, phrase);
-    numbers_push(work, row[SYMBOL_KIND]);
+    numbers_push(work, 2u * known->any + known->passed_over);
     class_push(scratch, row, &set->phrase_sets, phrase);
     bool has_any = set->phrase_any.from[phrase] < set->phrase_any.from[phrase + 1];
     if (work->count == HEAD && known->any)

@@ -80,7 +80,7 @@ static void anchor_push(PhraseFilter *filter, const PhraseSet *set, uint32_t pla
 }
 
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
-    size_t count = scratch->symbol_rows.count;
+    size_t count = scratch->symbol_keys.count;
     if (number >= filter->symbol_count) {
         filter->symbols = memory_grow(filter->symbols, &filter->symbol_capacity, count, sizeof *filter->symbols);
         memset(filter->symbols + filter->symbol_count, 0, (count - filter->symbol_count) * sizeof *filter->symbols);

@@ -32,7 +32,8 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     free_by_set(scratch);
     phrase_filter_free(scratch->all);
     free(scratch->form_symbols.items);
-    pool_free(&scratch->symbol_rows);
+    pool_free(&scratch->symbol_keys);
+    free(scratch->set_rows);
     free(scratch->symbols);
     free(scratch->cut_rows);
     pool_free(&scratch->classes);
@@ -41,7 +42,6 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     memo_free(&scratch->steps);
     free(scratch->symbol_anchors.items);
     free(scratch->work.items);
-    free(scratch->row.items);
     free(scratch->seen);
     free(scratch->negated);
     free(scratch->anchored.items);
@@ -81,7 +81,8 @@ static void forms_prepare(PhraseScratch *scratch, const Text *text) {
 
 static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     forget_forms(scratch);
-    pool_clear(&scratch->symbol_rows);
+    pool_clear(&scratch->symbol_keys);
+    scratch->set_words = set->network.terms.sets.count / 32 + 1;
     scratch->symbol_anchors.count = 0;
     scratch->cut_words = (CUT_FIRST + set->network.cuts.count) / 64 + 1;
     free_by_set(scratch);
@@ -128,63 +129,65 @@ static bool is_passed_over(uint32_t mark) {
     }
 }
 
-/* A symbol not met before. */
+enum { KEY_KIND, KEY_CLASSES, KEY_SETS };
+
+static void symbol_add_set(PhraseScratch *scratch, const PhraseSet *set, Symbol *symbol, uint64_t *cuts,
+                           uint32_t asked) {
+    for (uint32_t at = set->set_anchors.from[asked]; at < set->set_anchors.from[asked + 1]; at++)
+        numbers_push(&scratch->symbol_anchors, set->set_anchors.items[at]);
+    for (uint32_t at = set->set_cuts.from[asked]; at < set->set_cuts.from[asked + 1]; at++) {
+        uint32_t cut = set->set_cuts.items[at];
+        cuts[cut / 64] |= UINT64_C(1) << cut % 64;
+        symbol->cuts |= cut_bit(cut);
+    }
+}
+
+/* A symbol not met before; its key is in scratch->work, to which the sets of its classes are added. */
 static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number) {
-    const Numbers *sets = &scratch->work; /* that it satisfies */
-    size_t first_cut = number * scratch->cut_words;
+    Numbers *key = &scratch->work;
+    size_t first_set = number * scratch->set_words, first_cut = number * scratch->cut_words;
     scratch->symbols =
         memory_grow(scratch->symbols, &scratch->symbol_capacity, number + (size_t)1, sizeof *scratch->symbols);
+    scratch->set_rows = memory_grow(scratch->set_rows, &scratch->set_capacity, first_set + scratch->set_words,
+                                    sizeof *scratch->set_rows);
     scratch->cut_rows = memory_grow(scratch->cut_rows, &scratch->cut_capacity, first_cut + scratch->cut_words,
                                     sizeof *scratch->cut_rows);
+    uint32_t *row = scratch->set_rows + first_set;
     uint64_t *cuts = scratch->cut_rows + first_cut;
+    memset(row, 0, scratch->set_words * sizeof *row);
     memset(cuts, 0, scratch->cut_words * sizeof *cuts);
     Symbol symbol = {
         .anchors = (uint32_t)scratch->symbol_anchors.count,
-        .passed_over = scratch->row.items[SYMBOL_KIND] == SYMBOL_PASSED_OVER,
-        .any = scratch->row.items[SYMBOL_KIND] == SYMBOL_WORD,
+        .passed_over = key->items[KEY_KIND] == SYMBOL_PASSED_OVER,
+        .any = key->items[KEY_KIND] == SYMBOL_WORD,
     };
-    for (size_t i = 0; i < sets->count; i++) {
-        uint32_t asked = sets->items[i];
-        for (uint32_t at = set->set_anchors.from[asked]; at < set->set_anchors.from[asked + 1]; at++)
-            numbers_push(&scratch->symbol_anchors, set->set_anchors.items[at]);
-        for (uint32_t at = set->set_cuts.from[asked]; at < set->set_cuts.from[asked + 1]; at++) {
-            uint32_t cut = set->set_cuts.items[at];
-            cuts[cut / 64] |= UINT64_C(1) << cut % 64;
-            symbol.cuts |= cut_bit(cut);
-        }
+    terms_of_classes(&set->network.terms, key->items[KEY_CLASSES], key);
+    for (size_t i = KEY_SETS; i < key->count; i++) {
+        uint32_t asked = key->items[i];
+        if (symbol_satisfies(row, asked))
+            continue;
+        row[asked / 32] |= UINT32_C(1) << asked % 32;
+        symbol_add_set(scratch, set, &symbol, cuts, asked);
     }
     symbol.anchor_count = (uint32_t)scratch->symbol_anchors.count - symbol.anchors;
     scratch->symbols[number] = symbol;
 }
 
-/* Sets the bits of the sets, and leaves of these each once; their count. */
-static size_t row_add(uint32_t *row, uint32_t *sets, size_t count) {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t set = sets[i];
-        if (symbol_satisfies(row, set))
-            continue;
-        row[SYMBOL_SETS + set / 32] |= UINT32_C(1) << set % 32;
-        sets[kept++] = set;
-    }
-    return kept;
-}
-
 static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
                             unsigned looks) {
-    Numbers *sets = &scratch->work, *row = &scratch->row;
+    const Terms *terms = &set->network.terms;
+    Numbers *key = &scratch->work;
+    key->count = 0;
     bool mark = looks & LOOK_MARK;
-    sets->count = row->count = 0;
+    numbers_push(key, !mark ? SYMBOL_WORD : is_passed_over(token->form) ? SYMBOL_PASSED_OVER : SYMBOL_MARK);
+    numbers_push(key, 0);
     if (mark)
-        terms_of_mark(&set->network.terms, token->form, sets);
-    else
-        terms_of_token(&set->network.terms, text_form(text, token), looks, sets);
-    numbers_push(row, !mark ? SYMBOL_WORD : is_passed_over(token->form) ? SYMBOL_PASSED_OVER : SYMBOL_MARK);
-    for (size_t word = 0; word <= set->network.terms.sets.count / 32; word++)
-        numbers_push(row, 0);
-    sets->count = row_add(row->items, sets->items, sets->count);
-    size_t known = scratch->symbol_rows.count;
-    uint32_t number = pool_add_numbers(&scratch->symbol_rows, row->items, row->count);
+        terms_of_mark(terms, token->form, key);
+    unsigned classes = mark ? 0 : terms_of_token(terms, text_form(text, token), looks, key);
+    key->items[KEY_CLASSES] = classes;
+    numbers_sort(key, KEY_SETS);
+    size_t known = scratch->symbol_keys.count;
+    uint32_t number = pool_add_numbers(&scratch->symbol_keys, key->items, key->count);
     if (number == known)
         symbol_fill(scratch, set, number);
     return number;

@@ -11,8 +11,6 @@
 
 typedef enum SymbolKind { SYMBOL_WORD, SYMBOL_MARK, SYMBOL_PASSED_OVER } SymbolKind;
 
-enum { SYMBOL_KIND, SYMBOL_SETS }; /* where a symbol's row begins to say what */
-
 typedef struct Symbol {
     uint64_t cuts;                  /* the cuts that it satisfies, 64 of them a bit: see cut_bit */
     uint32_t anchors, anchor_count; /* in symbol_anchors */
@@ -70,13 +68,15 @@ struct PhraseScratch {
     FormSymbols form_symbols;
     uint32_t mark_symbols[ASCII_MARKS]; /* by character: the same for ASCII marks */
 
-    Pool symbol_rows; /* by symbol, see symbol_row */
+    Pool symbol_keys; /* by symbol: its SymbolKind, its classes, and the sets that it satisfies by its form */
     Symbol *symbols;
     size_t symbol_capacity;
+    uint32_t *set_rows;             /* by symbol: a bit for each set */
+    size_t set_words, set_capacity; /* words of a row; of all */
     uint64_t *cut_rows;             /* by symbol: a bit for each cut */
     size_t cut_words, cut_capacity; /* words of a row; of all */
     Numbers symbol_anchors;
-    Numbers work, row;
+    Numbers work;
 
     /* The sentence at hand, by its tokens */
     SeenToken *seen;
@@ -121,14 +121,13 @@ static inline uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *
     return symbol_by_looks(scratch, set, text, token, begins);
 }
 
-/* Its SymbolKind, and a bit for each set: see symbol_satisfies. Borrowed until the next symbol_of_token. */
+/* A bit for each set: see symbol_satisfies. Borrowed until the next symbol_of_token. */
 static inline const uint32_t *symbol_row(const PhraseScratch *scratch, uint32_t symbol) {
-    size_t count;
-    return pool_numbers(&scratch->symbol_rows, symbol, &count);
+    return scratch->set_rows + symbol * scratch->set_words;
 }
 
 static inline bool symbol_satisfies(const uint32_t *row, uint32_t set) {
-    return row[SYMBOL_SETS + set / 32] >> set % 32 & 1;
+    return row[set / 32] >> set % 32 & 1;
 }
 
 /* Of Symbol.cuts: without it the symbol does not satisfy the cut. */

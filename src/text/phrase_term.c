@@ -173,7 +173,7 @@ static void push_stems(const Terms *terms, Slice form, Numbers *out) {
     }
 }
 
-void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out) {
+unsigned terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out) {
     uint32_t word = pool_find(&terms->words, text_hash(form), form);
     if (word != POOL_NONE) {
         push_uses(terms, term_of(TERM_WORD, word), out);
@@ -181,7 +181,10 @@ void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out
             push_uses(terms, term_of(TERM_NAME, word), out);
     }
     push_stems(terms, form, out);
-    unsigned classes = classes_of_token(form, looks, &terms->ordinals);
+    return classes_of_token(form, looks, &terms->ordinals);
+}
+
+void terms_of_classes(const Terms *terms, unsigned classes, Numbers *out) {
     for (uint32_t class = 0; class < CLASS_COUNT; class ++)
         if (classes >> class & 1)
             push_uses(terms, term_of(TERM_CLASS, class), out);

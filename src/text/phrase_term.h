@@ -75,8 +75,10 @@ static inline uint32_t terms_rate(const Terms *terms, uint32_t set) {
 }
 /* To be called when all sets are there. */
 void terms_finish(Terms *terms);
-/* Appends the sets that a token satisfies, in any order; some may come twice. */
-void terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out);
+/* Appends the sets that a token satisfies by its form, in any order, some perhaps twice; gives its classes, a bit each.
+ */
+unsigned terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out);
+void terms_of_classes(const Terms *terms, unsigned classes, Numbers *out); /* the same for these */
 void terms_of_mark(const Terms *terms, uint32_t character, Numbers *out);
 
 #endif
