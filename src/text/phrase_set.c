@@ -85,6 +85,13 @@ static void link_places(PhraseSet *set) {
     link_follows(set);
 }
 
+/* Whether it takes longer to look for: words within their reach, the sentence's edge not at all. */
+static bool costs_more(const Requirement *a, const Requirement *b) {
+    if ((a->cut < CUT_FIRST) != (b->cut < CUT_FIRST))
+        return b->cut < CUT_FIRST;
+    return a->reach > b->reach;
+}
+
 static void link_requirements(PhraseSet *set) {
     const Network *network = &set->network;
     Pairs pairs = {0};
@@ -97,7 +104,7 @@ static void link_requirements(PhraseSet *set) {
     for (uint32_t i = 0; i < count; i++) {
         Requirement requirement = network->requirements[rows.items[i]];
         uint32_t at = i;
-        for (; at > rows.from[requirement.place] && set->requirements[at - 1].reach > requirement.reach; at--)
+        for (; at > rows.from[requirement.place] && costs_more(&set->requirements[at - 1], &requirement); at--)
             set->requirements[at] = set->requirements[at - 1];
         set->requirements[at] = requirement;
     }
