@@ -141,8 +141,10 @@ static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape
     for (size_t i = 0; i < cut->count; i++) {
         const CueCount cues = cues_count(cutter, i);
         double *said = &all[i * cut->size];
-        for (size_t k = 0; k < cut->size; k++)
+        for (size_t k = 0; k < cut->size; k++) {
+            said[k] = 0;
             most[k] = INT_MIN;
+        }
         for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
             size_t k = speaker->section;
             said[k] += speaker->weight * cue_evidence(&cues, speaker->role);

@@ -51,13 +51,21 @@ static bool close_file(int fd) {
     return in_use->close(fd) == 0 || errno == EINTR;
 }
 
+/* How much there is to read, and one byte, so that the end is found without more room; a guess where it is no file. */
+static size_t size_to_read(int fd) {
+    struct stat status;
+    bool known = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+    return known ? (size_t)status.st_size + 1 : 16 * 1024;
+}
+
 bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *error) {
-    const size_t start = out->size;
-    size_t step = 16 * 1024;
+    const size_t start = out->size, expected = size_to_read(fd);
+    buffer_reserve(out, start + (expected <= limit ? expected : limit + 1));
     for (;;) {
-        size_t taken = out->size - start;
-        size_t room = limit - taken < step ? limit - taken + 1 : step; /* one byte over the limit tells */
-        buffer_reserve(out, out->size + room);
+        if (out->size + 1 == out->capacity)
+            buffer_reserve(out, out->capacity);
+        size_t room = out->capacity - out->size - 1, left = limit - (out->size - start);
+        room = room <= left ? room : left + 1; /* one byte over the limit tells */
         ssize_t got = in_use->read(fd, out->data + out->size, room);
         if (got < 0 && errno == EINTR)
             continue;
@@ -67,10 +75,8 @@ bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *er
         out->data[out->size] = '\0';
         if (got == 0)
             return true;
-        if (got > 0 && out->size - start <= limit) {
-            step = step < 1024 * 1024 ? step * 2 : step;
+        if (got > 0 && out->size - start <= limit)
             continue;
-        }
         out->size = start;
         out->data[start] = '\0';
         if (got < 0)
