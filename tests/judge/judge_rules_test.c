@@ -107,6 +107,26 @@ static void a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once(vo
     judging_free(judging);
 }
 
+/* A long section is searched no further once as many parts were found as count: the same over and over is one. */
+static void a_part_is_found_behind_many_repetitions_of_another(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    phrases: [phoned, wrote]\n    with: [then, first]\n",
+                                       "    phrases: [phoned, wrote]\n    parts: [and then]\n");
+    JudgeOptions stopping = final_options;
+    stopping.explain = false;
+    Buffer text = {0};
+    buffer_append_string(&text, "12 days. ");
+    for (int i = 0; i < 300; i++)
+        buffer_append_string(&text, "I phoned the bakeries. ");
+    AnswerView once = tale_with(judging, DEED, buffer_string(&text));
+    assert_non_null(find_finding(judge_answer(judging->judge, NULL, &once, &stopping, judging->arena), "deed.steps"));
+    buffer_append_string(&text, "I wrote to customers.");
+    AnswerView twice = tale_with(judging, DEED, buffer_string(&text));
+    assert_null(find_finding(judge_answer(judging->judge, NULL, &twice, &stopping, judging->arena), "deed.steps"));
+    buffer_free(&text);
+    judging_free(judging);
+}
+
 static void what_is_not_missing_is_praised_with_its_words(void **state) {
     const Report *report = judge_final(*state, tale_of(*state, good_tale));
     for (size_t i = 0; i < report->praise_count; i++) {
@@ -411,6 +431,7 @@ int main(void) {
         cmocka_unit_test(what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only),
         cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
         cmocka_unit_test(a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once),
+        cmocka_unit_test(a_part_is_found_behind_many_repetitions_of_another),
         cmocka_unit_test(what_is_not_missing_is_praised_with_its_words),
         cmocka_unit_test(an_empty_rule_fires_under_its_words),
         cmocka_unit_test(an_optional_section_may_be_empty),
