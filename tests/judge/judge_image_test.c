@@ -113,9 +113,40 @@ static void reports_on_all_guides_and_samples_are_the_same_as_of_phrases_compile
     compiled_free(&made);
 }
 
+static void an_own_rule_laid_over_is_compiled_with_the_shipped_ones(void **state) {
+    (void)state;
+    char *root = content_folder_empty();
+    content_folder_write(root, "en/rules/own.yaml",
+                         "version: 1\n"
+                         "rules:\n"
+                         "  - id: own.zork\n"
+                         "    kind: phrase\n"
+                         "    severity: warning\n"
+                         "    label: nothing zorked\n"
+                         "    phrases: [zorked]\n"
+                         "    message: Something zorked.\n"
+                         "    why: Nobody knows what it is to zork.\n"
+                         "    fix: Say what it did.\n"
+                         "    examples: {fires: [{text: It zorked.}], silent: [{text: It broke.}]}\n");
+    Shipped own = {.arena = arena_new()};
+    ErrorList errors = {0};
+    assert_true(bank_load(&(BankPlaces){.shipped = STARCOACH_SOURCE "/content", .own = root}, &own.bank, &errors));
+    assert_true(judge_new(own.bank, &own.judge, &errors));
+    own.cutter = answer_cutter_new(own.bank, NULL);
+    assert_false(phrase_set_is_ready(own.judge->phrases));
+    assert_int_equal(
+        count_findings(judge_text(&own, "The printer zorked, and I had not asked for a second one."), "own.zork"), 1);
+    answer_cutter_free(own.cutter);
+    judge_free(own.judge);
+    bank_free(own.bank);
+    arena_free(own.arena);
+    content_folder_free(root);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_phrases_and_words_are_ready_made),
+        cmocka_unit_test(an_own_rule_laid_over_is_compiled_with_the_shipped_ones),
         cmocka_unit_test(reports_on_all_guides_and_samples_are_the_same_as_of_phrases_compiled_now),
     };
     return cmocka_run_group_tests_name("judge_image", tests, shipped_set_up, shipped_tear_down);
