@@ -1,4 +1,4 @@
-/* starcoach doctor: terminal, locale, folders, content: what is wrong and how to mend it. */
+/* starcoach doctor: terminal, locale, folders, settings, content: what is wrong and how to mend it. */
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/messages.h"
@@ -33,6 +33,15 @@ __attribute__((format(printf, 3, 4))) static void tell(Visit *visit, bool fine, 
     va_end(arguments);
     say(visit, fine, buffer_string(&line));
     buffer_free(&line);
+}
+
+/* What is wrong, and what to do, as the error has it. */
+static void tell_error(Visit *visit, Error *error) {
+    Buffer line = {0};
+    error_format(error, &line);
+    say(visit, false, buffer_string(&line));
+    buffer_free(&line);
+    error_clear(error);
 }
 
 static void look_at_terminal(Visit *visit) {
@@ -100,8 +109,7 @@ static void look_at_drafts(Visit *visit) {
     Error error = {0};
     Store *store = visit->session.store;
     if (!store && !store_open(&store, &error)) {
-        say(visit, false, error.message);
-        error_clear(&error);
+        tell_error(visit, &error);
         return;
     }
     visit->session.store = store;
@@ -109,8 +117,7 @@ static void look_at_drafts(Visit *visit) {
     look_at_folder(visit, store_state_folder(store));
     look_at_folder(visit, store_config_folder(store));
     if (!store_list(store, visit->session.arena, &cards, &error)) {
-        say(visit, false, error.message);
-        error_clear(&error);
+        tell_error(visit, &error);
         return;
     }
     size_t broken = 0;
@@ -120,6 +127,26 @@ static void look_at_drafts(Visit *visit) {
         tell(visit, false, MSG_DOCTOR_DRAFTS_NOT, broken, cards.count);
     else
         tell(visit, true, MSG_DOCTOR_DRAFTS, cards.count);
+}
+
+/* Without a bank nobody knows which rules there are. */
+static void look_at_settings(Visit *visit, bool loaded) {
+    Session *session = &visit->session;
+    Settings settings;
+    Error error = {0};
+    ErrorList faults = {0};
+    if (!session->store)
+        return;
+    const char *file = settings_file(session->store, session->arena);
+    if (!settings_load(session->store, session->arena, &settings, &error))
+        error_list_take(&faults, &error);
+    else if (loaded)
+        judge_check_choices(session->bank, &settings.rules, file, &faults);
+    for (size_t i = 0; i < faults.count; i++)
+        tell_error(visit, &faults.items[i]);
+    if (faults.count == 0 && file_exists(file))
+        tell(visit, true, MSG_DOCTOR_SETTINGS, file);
+    error_list_clear(&faults);
 }
 
 static void look_at_content(Visit *visit, bool loaded, ErrorList *errors) {
@@ -147,6 +174,7 @@ int command_doctor(const Options *options) {
     look_at_terminal(&visit);
     look_at_locale(&visit);
     look_at_drafts(&visit);
+    look_at_settings(&visit, loaded);
     look_at_content(&visit, loaded, &errors);
     if (visit.wrong > 1)
         buffer_printf(&visit.out, MSG_DOCTOR_DONE, visit.wrong);

@@ -55,11 +55,13 @@ const CommandRow command_rows[] = {
         .name = "check",
         .usage = "check [FILE...|DIR|DRAFT] [--question ID | --shape ID] [--as text|json|line] [--jsonl] ...",
         .help = "judge answers: files, folders, or standard input",
-        .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file without such\n"
+        .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file "
+                "without such\n"
                 "headings is cut into sections. A folder gives one line a file. Where no file has\n"
                 "the name, the draft of that id is judged, with its story's facts.",
-        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) | OPTION_BIT(OPTION_EXPLAIN) |
-                   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
+        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) |
+                   OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) |
+                   OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
         .formats = check_formats,
         .most_words = (size_t)-1,
         .word = VALUE_FILE,
@@ -83,8 +85,8 @@ const CommandRow command_rows[] = {
         .name = "export",
         .usage = "export DRAFT|FILE [--as text|markdown|cards|json] [--polish] [--width N] [-o FILE [-f]]",
         .help = "the answer as it will be said, as a file",
-        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_POLISH) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_OUTPUT) |
-                   OPTION_BIT(OPTION_FORCE) | OPTION_BIT(OPTION_QUIET),
+        .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_POLISH) | OPTION_BIT(OPTION_WIDTH) |
+                   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORCE) | OPTION_BIT(OPTION_QUIET),
         .formats = export_formats,
         .least_words = 1,
         .most_words = 1,
@@ -134,7 +136,7 @@ const CommandRow command_rows[] = {
     {
         .name = "doctor",
         .usage = "doctor",
-        .help = "terminal, locale, folders, content: what is wrong and how to mend it",
+        .help = "terminal, locale, folders, settings, content: what is wrong and how to mend it",
         .run = command_doctor,
     },
     {

@@ -204,6 +204,19 @@ static void release(Coach *coach) {
     arena_free(coach->arena);
 }
 
+/* The standard settings do as well, and are told where the person's own can't be used. */
+static void load_settings(Coach *coach) {
+    Error error = {0};
+    ErrorList faults = {0};
+    coach->keeps_settings = settings_load(coach->store, coach->arena, &coach->settings, &error);
+    if (!coach->keeps_settings)
+        error_list_take(&faults, &error);
+    judge_check_choices(coach->bank, &coach->settings.rules, settings_file(coach->store, coach->arena), &faults);
+    for (size_t i = 0; i < faults.count; i++)
+        say_error(&coach->voice, MSG_PLAIN_SETTINGS, &faults.items[i]);
+    error_list_clear(&faults);
+}
+
 bool plain_run(const PlainOptions *options, Error *error) {
     Coach coach = {.bank = options->bank,
                    .store = options->store,
@@ -213,9 +226,7 @@ bool plain_run(const PlainOptions *options, Error *error) {
                    .today = clock_today(),
                    .arena = arena_new(),
                    .judging = arena_new()};
-    Error ignored = {0};
-    coach.keeps_settings = settings_load(coach.store, coach.arena, &coach.settings, &ignored);
-    error_clear(&ignored); /* the standard ones do as well */
+    load_settings(&coach);
     wait_begin();
     start_begin(&coach, options->question);
     while (!coach.done)

@@ -134,7 +134,7 @@ void say_error(Voice *voice, const char *opening, const Error *error) {
 static Flushed failed(int number, Error *error) {
     if (number == EPIPE)
         return FLUSH_GONE;
-    error_from_errno(error, number, MSG_BASE_VERB_WRITE, MSG_PLAIN_STDOUT);
+    error_from_errno(error, number, MSG_BASE_VERB_WRITE, MSG_BASE_STDOUT);
     return FLUSH_FAILED;
 }
 

@@ -31,7 +31,7 @@ void report_errors(ErrorList *errors) {
 
 int put_out(Buffer *out, int status) {
     Error error = {0};
-    bool fine = file_write_fd(STDOUT_FILENO, buffer_slice(out), "standard output", &error);
+    bool fine = file_write_fd(STDOUT_FILENO, buffer_slice(out), MSG_BASE_STDOUT, &error);
     buffer_clear(out);
     return fine ? status : report_error(&error);
 }

@@ -53,6 +53,22 @@ expect_status 1
 expect_line '^look .*1 of 2 drafts'
 rm "$drafts/broken.yaml"
 
+test_that "settings that cannot be used are found, with their place and what to write"
+mkdir -p "$HOME/.config/starcoach"
+printf 'version: 1\ntheme: pink\n' >"$HOME/.config/starcoach/config.yaml"
+run doctor
+expect_status 1
+expect_line '^look .*config\.yaml:2:8: .*; choose one of auto, light'
+printf 'version: 1\nrules: {off: [no.such]}\n' >"$HOME/.config/starcoach/config.yaml"
+run doctor
+expect_status 1
+expect_line '^look .*config\.yaml:2:[0-9]+: .*no\.such'
+printf 'version: 1\ntheme: dark\n' >"$HOME/.config/starcoach/config.yaml"
+run doctor
+expect_status 0
+expect_line '^ok .*config\.yaml can be used'
+rm "$HOME/.config/starcoach/config.yaml"
+
 test_that "content that is wrong is found, and lint named for the rest"
 own=$HOME/.config/starcoach/content/en/questions
 mkdir -p "$own"
@@ -72,7 +88,7 @@ saved=$HOME
 unset HOME
 run doctor
 expect_status 1
-expect_line '^look .*HOME'
+expect_line '^look .*HOME.*; set HOME to your home folder'
 export HOME="$saved"
 
 if command -v script >/dev/null 2>&1 && script -qec true "$box/typescript" </dev/null >/dev/null 2>&1; then

@@ -7,6 +7,16 @@ test_that "without --plain and without a terminal the old word and status stay"
 run practise failure
 expect_refusal "starcoach check answer.md"
 
+test_that "settings that cannot be used are told, and the standard ones do"
+mkdir -p "$HOME/.config/starcoach"
+printf 'version: 1\ntheme: pink\n' >"$HOME/.config/starcoach/config.yaml"
+practise failure </dev/null
+expect_status 0
+expect_line '^Not all settings could be used: '
+expect_out "choose one of"
+holds "the file as it was" "$HOME/.config/starcoach/config.yaml" grep -q pink "$HOME/.config/starcoach/config.yaml"
+rm "$HOME/.config/starcoach/config.yaml"
+
 test_that "a first answer goes from the welcome to a file"
 practise <<'END'
 The stock count that opened two branches late

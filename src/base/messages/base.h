@@ -19,6 +19,7 @@
 #define MSG_BASE_VERB_MAKE        "make the folder"
 #define MSG_BASE_VERB_LIST        "list the folder"
 #define MSG_BASE_STDIN            "standard input"
+#define MSG_BASE_STDOUT           "standard output"
 #define MSG_BASE_TOO_LARGE        "%s is larger than %zu bytes"
 #define MSG_BASE_TOO_LARGE_REMEDY "split it, or take out what does not belong"
 

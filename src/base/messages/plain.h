@@ -20,6 +20,7 @@
 #define MSG_PLAIN_GO_ON      "Going on with your answer: %zu %s"
 #define MSG_PLAIN_GO_ON_WITH "Going on with \"%s\": %zu %s"
 #define MSG_PLAIN_GO_ON_KEPT ", kept "
+#define MSG_PLAIN_SETTINGS   "Not all settings could be used: "
 #define MSG_PLAIN_RECOVERED  "Last time it ended before it could save. Nothing of what you wrote is lost."
 #define MSG_PLAIN_READ_ONLY  "This answer can only be read here: %s."
 #define MSG_PLAIN_UNPLACED                                                                                             \
@@ -373,7 +374,6 @@
 /* ---- Keeping and leaving ---- */
 #define MSG_PLAIN_NOT_KEPT  "Not kept: "
 #define MSG_PLAIN_MARKED    "Marked. :history lists what was marked, :restore brings it back."
-#define MSG_PLAIN_STDOUT    "standard output"
 #define MSG_PLAIN_BYE       "Everything is kept. \"starcoach practise --plain\" goes on here."
 #define MSG_PLAIN_BYE_EMPTY "Nothing was written, so nothing was kept."
 #define MSG_PLAIN_BYE_SHORT "Goodbye."
