@@ -21,16 +21,16 @@
 
 /* Logarithms of the factors, set by hand on published answers with labelled parts and on our own (ours). */
 static const double trust = 0.6;                 /* in what the words say beside the cues */
-static const double away = 4.0, away_most = 0.3; /* the part of the text away from the section's place; at most */
+static const double away = 5.0, away_most = 0.4; /* the part of the text away from the section's place; at most */
 static const double prior = 0.2;                 /* a larger section is likelier: weight of its share's logarithm */
 static const double stay = 0.1;                  /* in the same section */
 static const double stay_inside = 1.0;           /* … within a paragraph, of a text with several */
 static const double stay_over = -0.3;            /* … over a paragraph's end */
-static const double leap = -1.3;                 /* on, for each section passed over */
+static const double leap = -1.6;                 /* on, for each section passed over */
 static const double back = -1.8;                 /* back to an earlier section */
 static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
-static const double later_start = -2.3;          /* beginning with any but the first */
-static const double result_first = 0;            /* the result told before all else */
+static const double later_start = -2.8;          /* beginning with any but the first */
+static const double result_first = 0.3;          /* the result told before all else */
 
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
@@ -57,8 +57,8 @@ typedef struct Telling {
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
-    size_t count; /* of the sentences */
-    size_t size;  /* sections of the shape */
+    size_t count;                  /* of the sentences */
+    size_t size;                   /* sections of the shape */
     double stay_within, stay_over; /* factors of staying within a paragraph, over its end */
     double *said; /* [sentence * size + section]: what the sentence's cues and words say for it, in any telling */
 } Cut;
