@@ -25,6 +25,8 @@ typedef enum TokenFlag {
     TOKEN_STARTS_CLAUSE =
         8, /* the first word of a sentence, after , ; : — ( ) and a clause breaker: negation ends here */
     TOKEN_NEGATOR = 16,
+    TOKEN_COMMON = 32, /* one of the language's most frequent words */
+    TOKEN_SHARED = 64, /* other languages have the word too */
 } TokenFlag;
 
 typedef struct Token {

@@ -37,9 +37,10 @@ static size_t skip_blank(Slice text, size_t at) {
     return at;
 }
 
-static size_t count_passages(const SectionView *view) {
+/* Of the spans from `first` on. */
+static size_t count_paragraphs(const SectionView *view, size_t first) {
     size_t count = 0;
-    for (size_t i = 0; i < view->span_count; i++) {
+    for (size_t i = first; i < view->span_count; i++) {
         const Slice upto = {view->source.data, view->spans[i].end};
         for (size_t at = skip_blank(upto, view->spans[i].start); at < upto.size;
              at = skip_blank(upto, paragraph_end(upto, at)))
@@ -57,36 +58,37 @@ static size_t find_sentence(const Text *text, SureSpan span, size_t *from) {
     return found ? *from : SIZE_MAX;
 }
 
-static void passage_begin(SectionScan *scan, const Text *text, float sure) {
-    scan->passages[scan->passage_count++] = (Passage){.first_sentence = (uint32_t)text->sentence_count, .sure = sure};
-}
-
-static void passage_end(SectionScan *scan, const Text *text) {
-    scan->passages[scan->passage_count - 1].end_sentence = (uint32_t)text->sentence_count;
-}
-
-/* Each is scanned by itself, whatever stands around it, unless it was when the text was cut: what was cut comes first.
- */
-static void scan_passages(const Trial *trial, SectionScan *scan, Text *text) {
-    const SectionView *view = scan->view;
-    size_t from = 0, span = 0;
-    scan->passages = arena_array(trial->arena, count_passages(view) + 1, sizeof *scan->passages);
-    text_begin(text, view->source);
-    for (; view->scanned && span < view->span_count; span++) {
-        size_t sentence = find_sentence(view->scanned, view->spans[span], &from);
+/* Takes over those first spans that were scanned as sentences when the text was cut; their number. */
+static size_t take_sentences(const SectionView *view, Text *text) {
+    size_t from = 0, taken = 0;
+    for (; view->scanned && taken < view->span_count; taken++) {
+        size_t sentence = find_sentence(view->scanned, view->spans[taken], &from);
         if (sentence == SIZE_MAX)
             break;
-        passage_begin(scan, text, view->spans[span].sure);
         text_add_sentence(text, view->scanned, sentence);
-        passage_end(scan, text);
     }
-    for (; span < view->span_count; span++) {
-        const Slice upto = {view->source.data, view->spans[span].end};
-        for (size_t at = skip_blank(upto, view->spans[span].start), end; at < upto.size; at = skip_blank(upto, end)) {
+    return taken;
+}
+
+static void add_passage(SectionScan *scan, size_t first, size_t end, float sure) {
+    scan->passages[scan->passage_count++] = (Passage){(uint32_t)first, (uint32_t)end, sure};
+}
+
+/* Each paragraph of a span is scanned by itself, whatever stands around it. */
+static void scan_passages(const Trial *trial, SectionScan *scan, Text *text) {
+    const SectionView *view = scan->view;
+    text_begin(text, view->source);
+    size_t taken = take_sentences(view, text);
+    scan->passages = arena_array(trial->arena, taken + count_paragraphs(view, taken) + 1, sizeof *scan->passages);
+    for (size_t i = 0; i < taken; i++)
+        add_passage(scan, i, i + 1, view->spans[i].sure);
+    for (size_t i = taken; i < view->span_count; i++) {
+        const Slice upto = {view->source.data, view->spans[i].end};
+        for (size_t at = skip_blank(upto, view->spans[i].start), end; at < upto.size; at = skip_blank(upto, end)) {
+            size_t first = text->sentence_count;
             end = paragraph_end(upto, at);
-            passage_begin(scan, text, view->spans[span].sure);
             text_add(text, trial->language, (Span){at, end});
-            passage_end(scan, text);
+            add_passage(scan, first, text->sentence_count, view->spans[i].sure);
         }
     }
     scan->text = text;

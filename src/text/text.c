@@ -148,11 +148,9 @@ void speech_range(const Language *language, int takes, double *low, double *high
 
 static void sentence_add_signs(const Text *text, const Sentence *sentence, LanguageSigns *total) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
-        if (text->tokens[i].kind != TOKEN_WORD)
-            continue;
-        uint32_t traits = text_traits(text, &text->tokens[i]);
-        total->words += (traits & WORD_SHARED) == 0;
-        total->telling += (traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON;
+        const Token *token = &text->tokens[i];
+        total->words += token->kind == TOKEN_WORD && !(token->flags & TOKEN_SHARED);
+        total->telling += (token->flags & (TOKEN_SHARED | TOKEN_COMMON)) == TOKEN_COMMON;
     }
 }
 
