@@ -4,7 +4,6 @@
 
 #include "base/messages.h"
 
-#include <math.h>
 #include <string.h>
 
 static const char *const readiness_words[] = {
@@ -181,22 +180,9 @@ static void say_rubric(Coach *coach, const Report *report) {
 }
 
 static void say_balance(Coach *coach, const Report *report) {
-    const Shape *shape = report->shape;
     Buffer groups = {0};
-    for (size_t g = 0; g < shape->group_count; g++) {
-        const Group *group = &shape->groups[g];
-        double share = 0;
-        for (size_t i = 0; i < shape->section_count; i++)
-            if (shape_group(shape, shape->sections[i].group) == group)
-                share += report->sections[i].share;
-        buffer_append_string(&groups, g ? ", " : "");
-        buffer_printf(&groups, MSG_RENDER_GROUP, group->label, floor(100 * share));
-        if (group->most)
-            buffer_printf(&groups, MSG_RENDER_GROUP_MOST, group->most);
-        if (group->least)
-            buffer_printf(&groups, MSG_RENDER_GROUP_LEAST, group->least);
-    }
-    if (shape->group_count)
+    render_balance(report, &groups);
+    if (groups.size)
         say(&coach->voice, MSG_PLAIN_BALANCE, buffer_string(&groups));
     buffer_free(&groups);
 }

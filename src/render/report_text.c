@@ -1,7 +1,6 @@
 /* Reports for people to read. First the verdict, what is good and the one next thing; then time and balance; then every point. */
 #include "base/messages.h"
 #include "render/layout.h"
-#include <math.h>
 #include <starcoach/render.h>
 #include <starcoach/text.h>
 #include <stdint.h>
@@ -162,27 +161,11 @@ static void time_line(const Page *page) {
     buffer_free(&line);
 }
 
-static double group_share(const Report *report, const Group *group) {
-    double share = 0;
-    for (size_t i = 0; i < report->shape->section_count; i++)
-        share += strcmp(report->shape->sections[i].group, group->id) == 0 ? report->sections[i].share : 0;
-    return share;
-}
-
 static void balance_line(const Page *page) {
-    const Shape *shape = page->report->shape;
     if (page->report->foreign && page->report->cut)
         return;
     Buffer line = {0};
-    for (size_t i = 0; i < shape->group_count; i++) {
-        const Group *group = &shape->groups[i];
-        buffer_append_string(&line, i > 0 ? ", " : "");
-        buffer_printf(&line, MSG_RENDER_GROUP, group->label, floor(100 * group_share(page->report, group)));
-        if (group->most > 0)
-            buffer_printf(&line, MSG_RENDER_GROUP_MOST, group->most);
-        if (group->least > 0)
-            buffer_printf(&line, MSG_RENDER_GROUP_LEAST, group->least);
-    }
+    render_balance(page->report, &line);
     label(page, MSG_RENDER_BALANCE);
     wrap(page, buffer_string(&line), LABEL_COLUMNS, LABEL_COLUMNS);
     buffer_free(&line);

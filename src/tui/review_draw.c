@@ -5,7 +5,6 @@
 #include "tui/review.h"
 #include "tui/widgets/meter.h"
 
-#include <math.h>
 #include <starcoach/render.h>
 #include <stdlib.h>
 #include <string.h>
@@ -206,8 +205,8 @@ static void draw_balance(const Report *report, Canvas *canvas, Area area) {
             if (shape_group(shape, shape->sections[i].group) == group)
                 seconds += report->sections[i].seconds;
         parts[g] = (MeterPart){seconds, inks[g % 3], glyphs[g % 3]};
-        int percent = report->seconds > 0 ? (int)lround(seconds / report->seconds * 100) : 0;
-        buffer_printf(&words, "%s%s %s %d%%", g ? MSG_TUI_SEPARATOR : "", glyphs[g % 3], group->label, percent);
+        buffer_printf(&words, "%s%s %s %d%%", g ? MSG_TUI_SEPARATOR : "", glyphs[g % 3], group->label,
+                      report_group_percent(report, group));
         if (group->least)
             buffer_printf(&words, MSG_TUI_AT_LEAST, group->least);
         if (group->most)

@@ -11,7 +11,6 @@
 #include "tui/walk.h"
 #include "tui/widgets/meter.h"
 
-#include <math.h>
 #include <starcoach/render.h>
 #include <string.h>
 
@@ -116,7 +115,7 @@ static int least_learning(const Shape *shape) {
 }
 
 static int learning_percent(const Report *report) {
-    return (int)lround(report->learning_share * 100);
+    return (int)(100 * report->learning_share + 1e-9); /* as report_group_percent does */
 }
 
 /* All parts may be ready each for itself, and the learning still be too small a share of the whole. */

@@ -25,7 +25,7 @@
 #define MSG_RENDER_AT_LEAST ", at least %d%%"
 #define MSG_RENDER_AIM " (aim %d%%)"
 #define MSG_RENDER_BALANCE "Balance"
-#define MSG_RENDER_GROUP "%s %.0f%%"
+#define MSG_RENDER_GROUP "%s %d%%"
 #define MSG_RENDER_GROUP_MOST " (at most %d)"
 #define MSG_RENDER_GROUP_LEAST " (at least %d)"
 #define MSG_RENDER_PACE "Judged at pace %g on %s."
