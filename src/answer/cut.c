@@ -31,6 +31,7 @@ static const double back = -1.8;                 /* back to an earlier section *
 static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
 static const double later_start = -2.8;          /* beginning with any but the first */
 static const double result_first = 0.3;          /* the result told before all else */
+static const double result_more = 0.5;           /* told first it is told at length: how much more than its share */
 
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
@@ -91,6 +92,18 @@ static double step_factor(const Section *section, size_t from, size_t to) {
     return exp(section->learning ? learning_back : back);
 }
 
+/* What each percent of a share takes of the text, where the result takes so much more than its own. */
+static double part_of_share(const Shape *shape, SectionRole role, double more) {
+    double results = 0;
+    for (size_t i = 0; i < shape->section_count; i++)
+        if (shape->sections[i].role == ROLE_RESULT)
+            results += shape->sections[i].share / 100.0;
+    if (results <= 0 || results >= 1)
+        return 0.01;
+    double taken = fmin(results * (1 + more), (1 + results) / 2);
+    return role == ROLE_RESULT ? taken / results / 100 : (1 - taken) / (1 - results) / 100;
+}
+
 static Telling telling_new(const Shape *shape, bool result_comes_first) {
     size_t size = shape->section_count;
     Telling telling = {memory_array(size, sizeof *telling.places), memory_array(size, size * sizeof *telling.steps)};
@@ -99,9 +112,10 @@ static Telling telling_new(const Shape *shape, bool result_comes_first) {
     for (size_t i = 0; i < size; i++) {
         const Section *section = &shape->sections[order[i]];
         Place *place = &telling.places[order[i]];
-        place->begin = before / 100;
-        before += section->share;
-        place->end = before / 100;
+        place->begin = before;
+        before +=
+            section->share * part_of_share(shape, (SectionRole)section->role, result_comes_first ? result_more : 0);
+        place->end = before;
         place->inside = exp(prior * log(fmax(section->share, 1) * (double)size / 100));
         place->outside = place->inside * exp(-away * away_most);
         place->start = exp(i ? later_start : 0);

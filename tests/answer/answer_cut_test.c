@@ -93,6 +93,43 @@ static void a_result_told_first_is_still_a_result(void **state) {
     ASSERT_CUT("star", told);
 }
 
+static void a_result_told_first_may_be_told_at_length(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "result",    "After the next winter we counted eleven dead plants of four hundred.",
+        "result",    "In the following year there were nine.",
+        "situation", "Our garden centre lost a fifth of its roses each winter.",
+        "task",      "I was to bring that under a tenth.",
+        "action",    "I moved the pots to the north wall.",
+        "action",    "I wrapped them in fleece and wrote down each frost.",
+    };
+    ASSERT_CUT("star", told);
+}
+
+static void a_task_may_be_told_as_a_command(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "situation", "Our printing shop delivered a third of its orders late.",
+        "task",      "Improve the schedule and implement it with the machines at hand.",
+        "action",    "Timed each step for a week.",
+        "result",    "Late orders fell to two in a hundred.",
+    };
+    ASSERT_CUT("star", told);
+}
+
+static void a_maxim_at_the_end_is_what_was_learned(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "situation",  "At my last school the timetable was made by hand.",
+        "task",       "I was asked to find a program that could do it.",
+        "action",     "I compared three programs and tried each with the data of one class.",
+        "result",     "The timetable was ready in June.",
+        "reflection", "Focus on the one thing that hurts.",
+        "reflection", "Do not buy what you can borrow.",
+    };
+    ASSERT_CUT("star", told);
+}
+
 static void learning_may_go_back_and_forth(void **state) {
     (void)state;
     static const char *const told[] = {
@@ -188,6 +225,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_story_told_in_order_is_cut_where_its_parts_meet),
         cmocka_unit_test(a_result_told_first_is_still_a_result),
+        cmocka_unit_test(a_result_told_first_may_be_told_at_length),
+        cmocka_unit_test(a_task_may_be_told_as_a_command),
+        cmocka_unit_test(a_maxim_at_the_end_is_what_was_learned),
         cmocka_unit_test(learning_may_go_back_and_forth),
         cmocka_unit_test(a_shape_without_a_section_of_a_role_gives_its_cues_to_another),
         cmocka_unit_test(every_sentence_is_in_exactly_one_section),
