@@ -162,6 +162,7 @@ extern const char *const story_repaired_names[]; /* "unknown", "yes", "mostly", 
 extern const char *const story_doubts_names[];   /* "unknown", "none", "honesty", "safety", "major", NULL */
 
 typedef struct Model { /* a whole answer that meets every target; no sections where there is none */
+    Strings roles; /* ids of the target roles that its story is near to */
     StoryFacts story;
     const ModelSection *sections;
     size_t section_count;
@@ -173,6 +174,7 @@ typedef struct Guide {
     Strings never;  /* what they never want to hear, each with why */
     const char *neighbours; /* how it differs from questions near it; NULL */
     StoryGuide story;
+    Strings roles; /* ids of the target roles that the sections' good examples are near to */
     const SectionGuide *sections;
     size_t section_count;
     const FollowUp *follow_ups;
@@ -319,6 +321,11 @@ typedef struct TargetRole {
     const char *advice;
     Source source;
 } TargetRole;
+
+/* How the model says the section, where its story is near to the role and that of the good examples is not; else NULL. */
+const char *guide_near_example(const Guide *guide, const char *section_id, const TargetRole *role);
+/* That, or else the good example of the section; NULL: neither. */
+const char *guide_example(const Guide *guide, const char *section_id, const TargetRole *role);
 
 /* ---- Ideas: questions that bring a story back ---- */
 

@@ -191,6 +191,8 @@ void stories_forget(Coach *coach, Slice number);
 
 /* ---- plain_walk.c: the parts ---- */
 const Section *coach_section(const Coach *coach);
+/* The job applied for with this story, or else the one of the settings; NULL: none. */
+const TargetRole *coach_role(const Coach *coach);
 void walk_go(Coach *coach, size_t section);
 /* To the part where the person was, or to the story. */
 void walk_go_on(Coach *coach);

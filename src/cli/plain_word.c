@@ -29,6 +29,11 @@ JudgeOptions coach_judge_options(const Coach *coach, JudgeMode mode) {
                           .rules = &coach->settings.rules};
 }
 
+const TargetRole *coach_role(const Coach *coach) {
+    const TargetRole *role = bank_role(coach->bank, answer_fact(coach->answer, "role"));
+    return role || !coach->settings.role ? role : bank_role(coach->bank, coach->settings.role);
+}
+
 const Report *coach_judge(Coach *coach, JudgeMode mode) {
     unsigned long version = answer_version(coach->answer);
     if (coach->report && coach->judged == version && coach->mode == mode)
@@ -39,6 +44,7 @@ const Report *coach_judge(Coach *coach, JudgeMode mode) {
     const JudgeOptions options = coach_judge_options(coach, mode);
     arena_reset(coach->judging);
     coach->view = answer_view(coach->answer, coach->bank, coach->judging);
+    coach->view.role = coach_role(coach);
     coach->report = judge_answer(coach->judge, coach->cache, &coach->view, &options, coach->judging);
     coach->judged = version;
     coach->mode = mode;
@@ -241,13 +247,13 @@ void word_why(Coach *coach) {
     }
     bool whole = remark->section >= coach->shape->section_count;
     const Section *section = whole ? NULL : &coach->shape->sections[remark->section];
-    const SectionGuide *guide = section && coach->guide ? guide_section(coach->guide, section->id) : NULL;
+    const Guide *guide = section ? coach->guide : NULL;
     say(&coach->voice, MSG_PLAIN_ABOUT_PART, section ? section->label : MSG_PLAIN_WHOLE,
         buffer_string(&remark->message));
     say_if(coach, MSG_PLAIN_WORDS, buffer_string(&remark->words));
     say_if(coach, MSG_PLAIN_WHY, buffer_string(&remark->why));
     say_if(coach, MSG_PLAIN_DO, buffer_string(&remark->fix));
-    say_if(coach, MSG_PLAIN_EXAMPLE, guide ? guide->good.text : NULL);
+    say_if(coach, MSG_PLAIN_EXAMPLE, guide ? guide_example(guide, section->id, coach_role(coach)) : NULL);
     say_if(coach, MSG_PLAIN_SOURCE, buffer_string(&remark->evidence));
 }
 
@@ -293,7 +299,9 @@ void word_example(Coach *coach) {
         say_if(coach, MSG_PLAIN_TIP, section->tip ? section->tip : section->ask);
         return;
     }
-    say_example(coach, MSG_PLAIN_GOOD_ONE, &guide->good);
+    const char *near = guide_near_example(coach->guide, section->id, coach_role(coach));
+    say_if(coach, MSG_PLAIN_NEAR_ONE, near);
+    say_example(coach, near ? MSG_PLAIN_OTHER_ONE : MSG_PLAIN_GOOD_ONE, &guide->good);
     say_example(coach, MSG_PLAIN_POOR_ONE, &guide->poor);
     say_if(coach, MSG_PLAIN_DIFFERENCE, guide->difference);
     say_list(coach, MSG_PLAIN_HELPS_LIST, guide->tips);

@@ -153,6 +153,8 @@ void check_guide(const Bank *bank, const Guide *guide, ErrorList *errors) {
     }
     for (size_t i = 0; i < guide->follow_up_count; i++)
         check_references(&check, &guide->follow_ups[i].when, &bank->rules, "rule");
+    check_references(&check, &guide->roles, &bank->roles, "target role");
+    check_references(&check, &guide->model.roles, &bank->roles, "target role");
     check_references(&check, &guide->model.story.competencies, &bank->competencies, "competency");
     check_date(&check, (Mark){0}, guide->model.story.when);
 }

@@ -53,6 +53,7 @@ static const YamlSchema model_section_schema = {SCHEMA("section of the model", M
                                                 SCHEMA_MARK(ModelSection, mark)};
 
 static const YamlField model_fields[] = {
+    STRINGS_FIELD(Model, roles, "roles", .help = "Target roles that its story is near to."),
     FIELD(Model, story, "story", YAML_STRUCT, .schema = &story_facts_schema, .help = "The facts of its story."),
     ITEMS_FIELD(Model, sections, section_count, "sections", model_section_schema, .flags = YAML_REQUIRED | YAML_NOT_EMPTY,
                 .help = "Its text, section by section."),
@@ -66,6 +67,7 @@ static const YamlField guide_fields[] = {
     STRINGS_FIELD(GuideFile, guide.never, "never", .help = "What they never want to hear, and why."),
     FIELD(GuideFile, guide.neighbours, "neighbours", YAML_STRING, .help = "How it differs from the questions near it."),
     FIELD(GuideFile, guide.story, "story", YAML_STRUCT, .schema = &story_guide_schema, .help = "Advice for choosing the story."),
+    STRINGS_FIELD(GuideFile, guide.roles, "roles", .help = "Target roles that the good examples are near to."),
     ITEMS_FIELD(GuideFile, guide.sections, guide.section_count, "sections", section_guide_schema,
                 .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "Advice, section by section."),
     ITEMS_FIELD(GuideFile, guide.follow_ups, guide.follow_up_count, "follow_ups", follow_up_schema, .help = "What is asked next."),

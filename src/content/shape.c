@@ -55,10 +55,32 @@ bool shape_has_learning(const Shape *shape) {
     return false;
 }
 
+static bool names_role(const Strings *roles, const TargetRole *role) {
+    for (size_t i = 0; i < roles->count; i++)
+        if (strcmp(roles->items[i], role->id) == 0)
+            return true;
+    return false;
+}
+
+const char *guide_near_example(const Guide *guide, const char *section_id, const TargetRole *role) {
+    if (!role || names_role(&guide->roles, role) || !names_role(&guide->model.roles, role))
+        return NULL;
+    for (size_t i = 0; i < guide->model.section_count; i++)
+        if (strcmp(guide->model.sections[i].section, section_id) == 0)
+            return guide->model.sections[i].text;
+    return NULL;
+}
+
 const SectionGuide *guide_section(const Guide *guide, const char *section_id) {
     for (size_t i = 0; i < guide->section_count; i++) {
         if (strcmp(guide->sections[i].section, section_id) == 0)
             return &guide->sections[i];
     }
     return NULL;
+}
+
+const char *guide_example(const Guide *guide, const char *section_id, const TargetRole *role) {
+    const char *near = guide_near_example(guide, section_id, role);
+    const SectionGuide *section = guide_section(guide, section_id);
+    return near || !section ? near : section->good.text;
 }

@@ -37,10 +37,13 @@ static void add_example(Pager *pager, const char *heading, const Example *exampl
     buffer_free(&quoted);
 }
 
-Screen *example_page_new(const Section *section, const SectionGuide *guide) {
+Screen *example_page_new(const Section *section, const Guide *whole, const TargetRole *role) {
     Pager *pager = pager_new();
+    const SectionGuide *guide = whole ? guide_section(whole, section->id) : NULL;
     if (guide) {
-        add_example(pager, MSG_TUI_EXAMPLE_GOOD, &guide->good);
+        const char *near = guide_near_example(whole, section->id, role);
+        add_example(pager, MSG_TUI_EXAMPLE_NEAR, &(Example){.text = near});
+        add_example(pager, near ? MSG_TUI_EXAMPLE_OTHER : MSG_TUI_EXAMPLE_GOOD, &guide->good);
         add_example(pager, MSG_TUI_EXAMPLE_POOR, &guide->poor);
         add_text(pager, MSG_TUI_EXAMPLE_DIFFERENCE, INK_TEXT, guide->difference);
         add_list(pager, MSG_TUI_EXAMPLE_TIPS, MSG_TUI_DOT, guide->tips);

@@ -94,18 +94,22 @@ JudgeOptions practice_judge_options(const Practice *practice, JudgeMode mode) {
                           .rules = &settings->rules};
 }
 
+const TargetRole *practice_role(const Practice *practice) {
+    const TargetRole *role = bank_role(practice->app->bank, answer_fact(practice->answer, "role"));
+    const char *usual = practice->app->settings.role;
+    return role || !usual ? role : bank_role(practice->app->bank, usual);
+}
+
 const Report *practice_judge(Practice *practice, JudgeMode mode) {
     if (practice_is_judged(practice, mode))
         return practice->report;
     const Judge *judge = app_judge(practice->app);
     if (!judge)
         return NULL;
-    const Settings *settings = &practice->app->settings;
     JudgeOptions options = practice_judge_options(practice, mode);
     arena_reset(practice->arena);
     practice->view = answer_view(practice->answer, practice->app->bank, practice->arena);
-    if (!practice->view.role && settings->role)
-        practice->view.role = bank_role(practice->app->bank, settings->role);
+    practice->view.role = practice_role(practice);
     practice->report = judge_answer(judge, practice->cache, &practice->view, &options, practice->arena);
     practice->judged = answer_version(practice->answer);
     practice->mode = mode;

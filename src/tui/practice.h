@@ -52,6 +52,8 @@ bool practice_set_fact(Practice *practice, const char *key, const char *value, E
 /* What is to be said where there is no step to undo (or redo); NULL: it was done, and where is told as by draft_undo.
  */
 const char *practice_step(Practice *practice, bool undo, size_t *section, size_t *at);
+/* The job applied for with this story, or else the one of the settings; NULL: none. */
+const TargetRole *practice_role(const Practice *practice);
 /* As the settings say. */
 JudgeOptions practice_judge_options(const Practice *practice, JudgeMode mode);
 /* The report in this mode, of the answer as it is; NULL when the rules can't be used. Offsets in it are of the answer

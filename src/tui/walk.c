@@ -91,12 +91,13 @@ static Outcome step_in_time(Walk *walk, bool undo) {
 
 static Screen *why_page(const Walk *walk) {
     const Remark *remark = &walk->remark;
-    const SectionGuide *guide = walk_guide(walk);
+    const Practice *practice = walk->practice;
+    const char *id = walk_section(walk)->id;
     Reason reason = {.message = buffer_string(&remark->message),
                      .quote = buffer_string(&remark->quote),
                      .why = buffer_string(&remark->why),
                      .fix = buffer_string(&remark->fix),
-                     .example = guide ? guide->good.text : NULL,
+                     .example = practice->guide ? guide_example(practice->guide, id, practice_role(practice)) : NULL,
                      .evidence = buffer_string(&remark->evidence)};
     return why_page_new(walk_section(walk)->label, &reason);
 }
@@ -109,7 +110,8 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_PREVIOUS:
         return go_previous(walk);
     case ACTION_EXAMPLE:
-        return (Outcome){.push = example_page_new(walk_section(walk), walk_guide(walk))};
+        return (Outcome){
+            .push = example_page_new(walk_section(walk), walk->practice->guide, practice_role(walk->practice))};
     case ACTION_WHY:
         walk_remark(walk);
         if (!walk->remark.finding)

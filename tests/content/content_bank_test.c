@@ -159,7 +159,7 @@ static void a_question_without_a_guide_is_no_error_and_a_broken_one_is(void **st
     content_folder_change(root, "en/guides/slip.yaml", "kind: planning", "kind: plan");
     assert_null(bank_guide(bank, "slip", &error));
     assert_int_equal(error.code, ERROR_INVALID);
-    assert_int_equal(error.line, 19);
+    assert_int_equal(error.line, 20);
     assert_null(bank_guide(bank, "../guides/slip", NULL));
     error_clear(&error);
     bank_free(bank);

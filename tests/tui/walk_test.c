@@ -41,7 +41,8 @@ static void a_part_too_thin_for_its_share_is_not_ready(void **state) {
     press(front, "<Tab><Tab>I never asked the two designers.");
     rest(front);
     assert_seen("0 of 8 parts ready");
-    press(front, " On Wednesday I saw that they were finishing another launch, and I stayed late and patched the layouts.");
+    press(front,
+          " On Wednesday I saw that they were finishing another launch, and I stayed late and patched the layouts.");
     rest(front);
     assert_seen("1 of 8 parts ready");
 }
@@ -74,8 +75,9 @@ static void all_parts_ready_and_learning_too_short_is_told_in_every_window(void 
     paste(front, "Today I pay attention to silence much earlier. Whenever I plan a change, I first ask how I'll know "
                  "that it has reached people.");
     press(front, "<C-p><C-p><C-p><C-p><C-p>");
-    paste(front, " On the Wednesday I drove to the two outer rooms, hung the new hours on both doors, and had the phone "
-                 "greeting spoken anew by a colleague whose voice the older patients know.");
+    paste(front,
+          " On the Wednesday I drove to the two outer rooms, hung the new hours on both doors, and had the phone "
+          "greeting spoken anew by a colleague whose voice the older patients know.");
     press(front, "<Tab>");
     paste(front, " Then I brewed coffee for those who came early, and I carried the chairs back to the hall.");
     rest(front);
@@ -87,6 +89,21 @@ static void all_parts_ready_and_learning_too_short_is_told_in_every_window(void 
     assert_seen(" 8 of 8 parts ready");
     resize(front, 40, 120);
     assert_seen("points · all 8 parts ready, learning too short");
+}
+
+/* The failure question's good examples are a kitchen fitter's, its model a clinic's front desk. */
+static void the_example_follows_the_job_applied_for(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order<Tab><C-t>");
+    assert_seen("A good one");
+    assert_not_seen("physiotherapy");
+    press(front, "<Esc><C-p><Up><Down><Down><Down><Down><Down><Down>nurse<Enter><C-t>");
+    assert_seen("Near to the job you apply for");
+    assert_seen("physiotherapy");
+    assert_seen("A good one from another job");
+    press(front, "<Esc><C-p><Up><Down><Down><Down><Down><Down><Down>joiner<Enter><C-t>");
+    assert_not_seen("Near to the job you apply for");
+    assert_seen("lead fitter");
 }
 
 static void why_tells_the_reason_and_what_to_do(void **state) {
@@ -248,6 +265,7 @@ int main(void) {
         FRONT_TEST(what_a_section_must_answer_stands_above_it),
         FRONT_TEST(the_learning_meter_comes_with_the_third_act),
         FRONT_TEST(all_parts_ready_and_learning_too_short_is_told_in_every_window),
+        FRONT_TEST(the_example_follows_the_job_applied_for),
         FRONT_TEST(why_tells_the_reason_and_what_to_do),
         FRONT_TEST(an_example_lies_one_key_away_and_the_cursor_stays),
         FRONT_TEST(esc_never_loses_text),

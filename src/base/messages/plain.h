@@ -248,6 +248,8 @@
 #define MSG_PLAIN_NOT_SAVED     "That holds until you leave, but is not saved: "
 
 /* ---- Examples ---- */
+#define MSG_PLAIN_NEAR_ONE     "One that is near to the job you apply for: \"%s\""
+#define MSG_PLAIN_OTHER_ONE    "A good one from another job: \"%s\""
 #define MSG_PLAIN_GOOD_ONE     "A good one: \"%s\""
 #define MSG_PLAIN_POOR_ONE     "A poor one: \"%s\""
 #define MSG_PLAIN_DIFFERENCE   "The difference: %s"

@@ -552,6 +552,8 @@
 
 /* ---- Pages laid over ---- */
 #define MSG_TUI_EXAMPLE_GOOD       "A good one"
+#define MSG_TUI_EXAMPLE_NEAR       "Near to the job you apply for"
+#define MSG_TUI_EXAMPLE_OTHER      "A good one from another job"
 #define MSG_TUI_EXAMPLE_POOR       "A poor one"
 #define MSG_TUI_EXAMPLE_DIFFERENCE "The difference"
 #define MSG_TUI_EXAMPLE_TIPS       "What helps"
