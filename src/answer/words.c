@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "text/vocabulary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +16,24 @@ typedef struct CutWord {
     signed char quarters[ROLE_COUNT];
 } CutWord;
 
+/* What is known of a form of the last text's vocabulary, so that the word by itself is looked up once. */
+typedef struct KnownForm {
+    uint32_t hash;
+    uint32_t item; /* NO_ITEM */
+} KnownForm;
+
+#define NO_ITEM UINT32_MAX
+
+enum { SIEVE = 1 << 13 };
+
 struct CutWords {
     CutWord *items;     /* open addressing */
     size_t room, count; /* room: a power of two */
-    bool ready;         /* the items lie in an image, and nobody writes to them */
+    uint8_t *sieve;     /* SIEVE bytes: a bit by hash, set for every key, since most pairs of a text are none */
+    bool ready;         /* items and sieve lie in an image, and nobody writes to them */
+    KnownForm *forms;
+    size_t form_count, form_capacity;
+    uint64_t trail; /* of those forms */
 };
 
 bool is_cut_list(const PhraseList *list) {
@@ -33,21 +48,26 @@ static uint64_t pair_key(uint32_t before, uint32_t hash, bool first) {
     return ((((uint64_t)before << 32 | hash) * UINT64_C(0x9E3779B97F4A7C15)) & ~(uint64_t)1) | first;
 }
 
+static size_t key_hash(uint64_t key) {
+    return (size_t)((key * UINT64_C(0xD6E8FEB86659FD93)) >> 32);
+}
+
 static CutWord *find(const CutWords *words, uint64_t key) {
-    size_t at = (size_t)((key * UINT64_C(0xD6E8FEB86659FD93)) >> 32) & (words->room - 1);
+    size_t at = key_hash(key) & (words->room - 1);
     while (words->items[at].key != 0 && words->items[at].key != key)
         at = (at + 1) & (words->room - 1);
     return &words->items[at];
 }
 
 static void grow(CutWords *words) {
-    CutWords larger = {.room = words->room ? words->room * 2 : 1024, .count = words->count};
-    larger.items = memory_array(larger.room, sizeof *larger.items);
-    for (size_t i = 0; i < words->room; i++)
-        if (words->items[i].key != 0)
-            *find(&larger, words->items[i].key) = words->items[i];
-    free(words->items);
-    *words = larger;
+    CutWord *old = words->items;
+    size_t old_room = words->room;
+    words->room = old_room ? old_room * 2 : 1024;
+    words->items = memory_array(words->room, sizeof *words->items);
+    for (size_t i = 0; i < old_room; i++)
+        if (old[i].key != 0)
+            *find(words, old[i].key) = old[i];
+    free(old);
 }
 
 static void add(CutWords *words, uint64_t key, size_t role, int quarters) {
@@ -55,6 +75,7 @@ static void add(CutWords *words, uint64_t key, size_t role, int quarters) {
         grow(words);
     CutWord *word = find(words, key);
     words->count += word->key == 0;
+    words->sieve[key_hash(key) / 8 % SIEVE] |= (uint8_t)(1u << key_hash(key) % 8);
     word->key = key;
     word->quarters[role] = (signed char)quarters;
 }
@@ -128,7 +149,8 @@ static bool add_list(CutWords *words, const PhraseList *list, Error *error) {
 
 static CutWords *image_open(const CutWordsImage *image) {
     CutWords *words = memory_alloc(sizeof *words);
-    *words = (CutWords){.items = (CutWord *)(void *)image->words, .room = image->room, .ready = true};
+    CutWord *items = (CutWord *)(void *)image->words;
+    *words = (CutWords){.items = items, .room = image->room, .sieve = (uint8_t *)(items + image->room), .ready = true};
     return words;
 }
 
@@ -136,6 +158,7 @@ CutWords *cut_words_new(const Bank *bank, const CutWordsImage *image, Error *err
     if (image->words && cut_words_fingerprint(bank) == image->fingerprint)
         return image_open(image);
     CutWords *words = memory_alloc(sizeof *words);
+    words->sieve = memory_alloc(SIEVE);
     grow(words);
     for (size_t i = 0; i < bank_list_count(bank); i++) {
         const PhraseList *list = bank_list_at(bank, i);
@@ -148,8 +171,13 @@ CutWords *cut_words_new(const Bank *bank, const CutWordsImage *image, Error *err
 }
 
 void cut_words_free(CutWords *words) {
-    if (words && !words->ready)
+    if (!words)
+        return;
+    if (!words->ready) {
         free(words->items);
+        free(words->sieve);
+    }
+    free(words->forms);
     free(words);
 }
 
@@ -167,6 +195,7 @@ size_t cut_words_write(const CutWords *words, Buffer *out) {
         memcpy(word.quarters, words->items[i].quarters, sizeof word.quarters);
         buffer_append(out, (Slice){(const char *)&word, sizeof word});
     }
+    buffer_append(out, (Slice){(const char *)words->sieve, SIEVE});
     return words->room;
 }
 
@@ -186,33 +215,52 @@ uint64_t cut_words_fingerprint(const Bank *bank) {
 
 /* ---- Weighing ---- */
 
-static void weigh(const CutWords *words, uint64_t key, int out[ROLE_COUNT]) {
-    const CutWord *word = find(words, key);
-    if (word->key == 0)
-        return;
+static void weigh_word(const CutWord *word, int out[ROLE_COUNT]) {
     for (size_t role = 0; role < ROLE_COUNT; role++)
         out[role] += word->quarters[role];
 }
 
-void cut_words_weigh(const CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]) {
-    uint32_t before = 0;
+static void weigh(const CutWords *words, uint64_t key, int out[ROLE_COUNT]) {
+    if (!(words->sieve[key_hash(key) / 8 % SIEVE] >> key_hash(key) % 8 & 1))
+        return;
+    const CutWord *word = find(words, key);
+    if (word->key != 0)
+        weigh_word(word, out);
+}
+
+static void forms_know(CutWords *words, const Vocabulary *vocabulary) {
+    size_t count = vocabulary_form_count(vocabulary);
+    if (vocabulary_trail(vocabulary, words->form_count) != words->trail)
+        words->form_count = 0;
+    if (words->form_count == count)
+        return;
+    words->forms = memory_grow(words->forms, &words->form_capacity, count, sizeof *words->forms);
+    for (; words->form_count < count; words->form_count++) {
+        uint32_t hash = vocabulary_form(vocabulary, (uint32_t)words->form_count)->hash;
+        const CutWord *word = find(words, word_key(hash, false));
+        words->forms[words->form_count] = (KnownForm){hash, word->key ? (uint32_t)(word - words->items) : NO_ITEM};
+    }
+    words->trail = vocabulary_trail(vocabulary, count);
+}
+
+void cut_words_weigh(CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]) {
+    const KnownForm *before = NULL;
     size_t count = 0; /* words so far; what is no plain word parts a pair */
+    forms_know(words, text->vocabulary);
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
         if (token->kind == TOKEN_MARK)
             continue;
         count++;
-        uint32_t hash = token->kind == TOKEN_WORD ? text_form_hash(text, token) : 0;
-        if (hash) {
-            weigh(words, word_key(hash, false), out);
-            if (count == 1)
-                weigh(words, word_key(hash, true), out);
-        }
-        if (hash && before) {
-            weigh(words, pair_key(before, hash, false), out);
-            if (count == 2)
-                weigh(words, pair_key(before, hash, true), out);
-        }
-        before = hash;
+        const KnownForm *form = token->kind == TOKEN_WORD ? &words->forms[token->form] : NULL;
+        if (form && form->item != NO_ITEM)
+            weigh_word(&words->items[form->item], out);
+        if (form && count == 1)
+            weigh(words, word_key(form->hash, true), out);
+        if (form && before)
+            weigh(words, pair_key(before->hash, form->hash, false), out);
+        if (form && before && count == 2)
+            weigh(words, pair_key(before->hash, form->hash, true), out);
+        before = form;
     }
 }

@@ -24,11 +24,11 @@ extern const CutWordsImage cut_words_image;
 /* The image's where the lists are the same. NULL and an error (its place the list's) where a list's name or a phrase is none of the above. */
 CutWords *cut_words_new(const Bank *bank, const CutWordsImage *image, Error *error);
 bool cut_words_are_ready(const CutWords *words); /* they are an image's */
-/* Appends the table as whole words; gives its room. */
+/* Appends the table and its sieve as whole words; gives the table's room. */
 size_t cut_words_write(const CutWords *words, Buffer *out);
 uint64_t cut_words_fingerprint(const Bank *bank);
 void cut_words_free(CutWords *words);
-/* Adds what the sentence's words say, in quarters. */
-void cut_words_weigh(const CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]);
+/* Adds what the sentence's words say, in quarters. What it remembers of the text's forms makes no difference. */
+void cut_words_weigh(CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]);
 
 #endif

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 /* What the words of one sentence say for a role. */
-static int weigh(const CutWords *words, const char *sentence, SectionRole role) {
+static int weigh(CutWords *words, const char *sentence, SectionRole role) {
     Text text = {0};
     int quarters[ROLE_COUNT] = {0};
     text_scan(&text, bank_language(shipped_bank), slice_of(sentence));
