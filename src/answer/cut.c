@@ -29,7 +29,7 @@ static const double stay_over = -0.3;            /* … over a paragraph's end *
 static const double leap = -1.6;                 /* on, for each section passed over */
 static const double back = -1.8;                 /* back to an earlier section */
 static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
-static const double later_start = -2.8;          /* beginning with any but the first */
+static const double later_start = -3.2;          /* beginning with any but the first */
 static const double result_first = 0.3;          /* the result told before all else */
 static const double result_more = 0.5;           /* told first it is told at length: how much more than its share */
 

@@ -106,6 +106,21 @@ static void a_result_told_first_may_be_told_at_length(void **state) {
     ASSERT_CUT("star", told);
 }
 
+static void an_opening_scene_is_the_situation_though_it_names_the_task(void **state) {
+    (void)state;
+    static const char *const told[] = {
+        "situation",
+        "In the autumn fair for our allotments that I was responsible for, my task was to book the stands.",
+        "task",
+        "The goal was to have forty of them paid for by the end of August.",
+        "action",
+        "I wrote to the growers but did not ask who had a tent.",
+        "result",
+        "Nine stands stood in the rain, and two growers left at noon.",
+    };
+    ASSERT_CUT("failure", told);
+}
+
 static void a_task_may_be_told_as_a_command(void **state) {
     (void)state;
     static const char *const told[] = {
@@ -226,6 +241,7 @@ int main(void) {
         cmocka_unit_test(a_story_told_in_order_is_cut_where_its_parts_meet),
         cmocka_unit_test(a_result_told_first_is_still_a_result),
         cmocka_unit_test(a_result_told_first_may_be_told_at_length),
+        cmocka_unit_test(an_opening_scene_is_the_situation_though_it_names_the_task),
         cmocka_unit_test(a_task_may_be_told_as_a_command),
         cmocka_unit_test(a_maxim_at_the_end_is_what_was_learned),
         cmocka_unit_test(learning_may_go_back_and_forth),
