@@ -136,7 +136,14 @@ static bool suggest_id(const Reading *reading, const char *wrong, IdAt *id_at, s
     for (size_t i = 0; i < count; i++)
         ids[i] = id_at(reading->bank, i);
     const char *nearest = nearest_name(wrong, ids, count);
-    return nearest ? error_remedy(reading->error, MSG_ANSWER_DID_YOU_MEAN, nearest) : false;
+    if (nearest)
+        return error_remedy(reading->error, MSG_ANSWER_DID_YOU_MEAN, nearest);
+    Buffer all = {0};
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(&all, "%s%s", i ? ", " : "", ids[i]);
+    error_remedy(reading->error, MSG_ANSWER_CHOOSE_ONE_OF, buffer_string(&all));
+    buffer_free(&all);
+    return false;
 }
 
 static bool check_role(Reading *reading) {

@@ -14,6 +14,11 @@ static bool find_shape(const Bank *bank, const char *id, const Shape **shape, Er
     if (*shape)
         return true;
     error_set(error, ERROR_NOT_FOUND, MSG_ANSWER_SHAPE_UNKNOWN, id);
+    Buffer all = {0};
+    for (size_t i = 0; i < bank_shape_count(bank); i++)
+        buffer_printf(&all, "%s%s", i ? ", " : "", bank_shape_at(bank, i)->id);
+    error_remedy(error, MSG_ANSWER_CHOOSE_ONE_OF, buffer_string(&all));
+    buffer_free(&all);
     return did_you_mean(error, bank_nearest_shape(bank, id));
 }
 

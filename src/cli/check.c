@@ -120,7 +120,7 @@ static bool check_draft(Check *check, const char *id) {
     Session *session = &check->session;
     Draft *draft;
     Error error = {0};
-    if (!session->store)
+    if (!session->store || strchr(id, '/')) /* a path names a file */
         return false;
     if (!draft_open(session->store, session->bank, id, &draft, &error)) {
         bool there = error.code != ERROR_NOT_FOUND;

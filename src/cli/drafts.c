@@ -118,10 +118,13 @@ static const DraftVerb *find_verb(const Options *options, Error *error) {
         size_t count = options->word_count > 0 ? options->word_count - 1 : 0;
         if (count >= draft_verbs[i].least && count <= draft_verbs[i].most)
             return &draft_verbs[i];
-        if (count > draft_verbs[i].most)
+        if (count > draft_verbs[i].most) {
             error_set(error, ERROR_USAGE, MSG_CLI_TOO_MANY, options->words[draft_verbs[i].most + 1]);
-        else
+            error_remedy(error, MSG_CLI_SEE_HELP_OF, "drafts");
+        } else {
             error_set(error, ERROR_USAGE, MSG_CLI_TOO_FEW, MSG_CLI_A_DRAFT);
+            error_remedy(error, "%s", MSG_CLI_NO_SUCH_ANSWER_FIX);
+        }
         return NULL;
     }
     error_set(error, ERROR_USAGE, MSG_CLI_BAD_VERB, name);

@@ -156,6 +156,12 @@ static int option_of(int code) {
     return -1;
 }
 
+static bool see_help(const Reading *reading) {
+    if (reading->command)
+        return error_remedy(reading->error, MSG_CLI_SEE_HELP_OF, reading->command->name);
+    return error_remedy(reading->error, "%s", MSG_CLI_SEE_HELP);
+}
+
 /* An option that is none of ours, or has a value that it does not take. */
 static bool refuse_option(const Reading *reading, char **argv) {
     const char *word = argv[optind - 1];
@@ -163,7 +169,7 @@ static bool refuse_option(const Reading *reading, char **argv) {
         return error_set(reading->error, ERROR_USAGE, MSG_CLI_TAKES_NONE, option_rows[optopt - LONG_BASE].name);
     const char letter[] = {'-', (char)optopt, '\0'};
     error_set(reading->error, ERROR_USAGE, MSG_CLI_UNKNOWN_OPTION, optopt > 0 ? letter : word);
-    return error_remedy(reading->error, "%s", MSG_CLI_SEE_HELP);
+    return see_help(reading);
 }
 
 static bool check_words(const Reading *reading) {
@@ -174,11 +180,11 @@ static bool check_words(const Reading *reading) {
     size_t most = command ? command->most_words : 0;
     if (out->word_count > most) {
         error_set(reading->error, ERROR_USAGE, MSG_CLI_TOO_MANY, out->words[most]);
-        return error_remedy(reading->error, "%s", MSG_CLI_SEE_HELP);
+        return see_help(reading);
     }
     if (command && out->word_count < command->least_words) {
         error_set(reading->error, ERROR_USAGE, MSG_CLI_TOO_FEW, command->missing);
-        return error_remedy(reading->error, "%s", MSG_CLI_SEE_HELP);
+        return see_help(reading);
     }
     if (out->question && out->shape) {
         error_set(reading->error, ERROR_USAGE, "%s", MSG_CLI_BOTH);

@@ -75,6 +75,11 @@ run check plain.md --shape stra
 expect_refusal "stra" "did you mean star?"
 run check plain.md --question nothing-of-the-kind
 expect_refusal "nothing-of-the-kind" "starcoach questions"
+run check plain.md --shape nothing-of-the-kind
+expect_refusal "nothing-of-the-kind" "write one of: " "failure"
+{ printf -- '---\nrole: nothing-of-the-kind\n---\n'; cat plain.md; } >role.md
+run check role.md
+expect_refusal "role.md:2:7:" "write one of: " "manager"
 run check missing.md --question teamwrok
 expect_refusal "did you mean teamwork?"
 run check --jsonl --question teamwrok

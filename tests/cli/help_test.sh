@@ -70,9 +70,19 @@ expect_refusal 'unknown command' 'starcoach --help'
 run ''
 expect_refusal 'unknown command'
 
+test_that "a word too few or too many is refused, with where to look"
+run export
+expect_refusal 'a draft or a file is missing' 'starcoach export --help'
+run drafts show
+expect_refusal "the draft's id is missing" 'starcoach drafts list'
+run drafts remove one two
+expect_refusal '"two"' 'starcoach drafts --help'
+run check no/such
+expect_refusal "cannot read no/such"
+
 test_that "an unknown option is refused by name"
 run check --no-such-option
-expect_refusal '"--no-such-option"' 'starcoach --help'
+expect_refusal '"--no-such-option"' 'starcoach check --help'
 run check -z
 expect_refusal '"-z"'
 run --no-such-option

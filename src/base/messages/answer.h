@@ -61,7 +61,7 @@
 #define MSG_ANSWER_BOTH               "a question and a shape are both given"
 #define MSG_ANSWER_BOTH_REMEDY        "give one of them: a question brings its own shape"
 #define MSG_ANSWER_QUESTION_UNKNOWN   "there is no question %s"
-#define MSG_ANSWER_QUESTION_REMEDY    "`starcoach questions` lists them all"
+#define MSG_ANSWER_QUESTION_REMEDY    "\"starcoach questions\" lists them all"
 #define MSG_ANSWER_SHAPE_UNKNOWN      "there is no shape %s"
 #define MSG_ANSWER_ROLE_UNKNOWN       "there is no target role %s"
 #define MSG_ANSWER_COMPETENCY_UNKNOWN "there is no competency %s"

@@ -27,6 +27,7 @@
 #define MSG_CLI_DID_YOU_MEAN "did you mean \"%s\"?"
 #define MSG_CLI_SEE_QUESTIONS_HELP "\"starcoach questions --help\" tells what goes with it"
 #define MSG_CLI_PRACTISE_IT "\"starcoach practise %s\" answers that question; check and export take a file with --question %s"
+#define MSG_CLI_SEE_HELP_OF "see \"starcoach %s --help\""
 #define MSG_CLI_SEE_HELP "see \"starcoach --help\""
 #define MSG_CLI_UNKNOWN_QUESTION "unknown question \"%s\""
 #define MSG_CLI_SEE_QUESTIONS "\"starcoach questions\" names them"
