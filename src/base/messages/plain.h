@@ -208,7 +208,7 @@
 #define MSG_PLAIN_WHY             "Why it matters: %s"
 #define MSG_PLAIN_DO              "What to do: %s"
 #define MSG_PLAIN_EXAMPLE         "An example: \"%s\""
-#define MSG_PLAIN_SOURCE          "Source, %s."
+#define MSG_PLAIN_SOURCE          "Where this comes from: %s."
 #define MSG_PLAIN_REVIEW_MORE     ":review all tells every remark."
 #define MSG_PLAIN_REVIEW_GO       ":go %s goes there."
 #define MSG_PLAIN_REVIEW_DONE                                                                                          \
