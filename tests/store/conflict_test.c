@@ -1,3 +1,4 @@
+/* Two texts of one draft: both are shown, one is taken, the other is kept. */
 #include "home.h"
 
 #include <stdlib.h>

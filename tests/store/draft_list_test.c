@@ -1,3 +1,4 @@
+/* The list of drafts: newest first, what is broken never hidden. */
 #include "home.h"
 
 #include <stdio.h>

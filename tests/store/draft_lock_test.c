@@ -1,3 +1,4 @@
+/* One writer per draft; whoever comes second reads only. */
 #include "home.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* Opening a draft: by id or its beginning, from old shapes, and what damaged and newer files say. */
 #include "home.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* What is saved is read again as it was. */
 #include "home.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Saving a draft: atomic, in place, and never over what another program wrote. */
 #include "home.h"
 
 #include "base/file.h"

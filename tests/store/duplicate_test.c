@@ -1,3 +1,4 @@
+/* A draft copied for the same question or another. */
 #include "home.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Revisions: marked, listed, read and brought back. */
 #include "faulty.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* A journal that can't be written stops nothing and loses nothing that was kept. */
 #include "faulty.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* The journal: every change comes back, torn and damaged ones as far as they are whole. */
 #include "home.h"
 
 #include "store/answer_record.h"

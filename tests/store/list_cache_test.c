@@ -1,3 +1,4 @@
+/* The list's cache: only makes it fast, and is never believed against the files. */
 #include "home.h"
 
 #include "store/list_cache.h"

@@ -1,3 +1,4 @@
+/* The pace that is learned from takes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* Settings: what is kept, what is refused, and what a broken file leaves. */
 #include "home.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Takes: added, listed, dropped. */
 #include "home.h"
 
 #include <stdlib.h>

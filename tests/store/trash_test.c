@@ -1,3 +1,4 @@
+/* Removing drafts to the trash, and bringing them back. */
 #include "faulty.h"
 
 #include "base/file.h"

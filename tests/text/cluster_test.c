@@ -1,3 +1,4 @@
+/* Clusters of characters: where they end, and how many columns they take. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

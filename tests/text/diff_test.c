@@ -1,3 +1,4 @@
+/* The difference of two texts, word by word. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* Texts that nobody writes: bytes that are no UTF-8, endless words, deep nesting. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

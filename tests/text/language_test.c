@@ -1,3 +1,4 @@
+/* A language is its data: copied, looked up, told apart. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

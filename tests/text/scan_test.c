@@ -1,3 +1,4 @@
+/* From a text to its words, numbers, marks, sentences and paragraphs. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* How long a text takes to say. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

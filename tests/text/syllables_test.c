@@ -1,3 +1,4 @@
+/* How many syllables words have. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* Where rows of text break. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
