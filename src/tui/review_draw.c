@@ -105,7 +105,7 @@ static void draw_summary(const Review *review, Canvas *canvas, Area area) {
     draw_line(canvas, &area, INK_GOOD, MSG_TUI_TICK, 2, &text);
     buffer_clear(&text);
     append_next(review, &text);
-    draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, 3, &text);
+    draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, area.rows, &text);
     buffer_free(&text);
 }
 

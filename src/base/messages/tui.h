@@ -210,7 +210,7 @@
 #define MSG_TUI_LINE_KEYS           "{story.choose} goes on · {walk.next} goes to the writing · {walk.rough} writes all in one box"
 #define MSG_TUI_VERDICT_FIRST       "Begin with one line and a date; all else can wait. Nothing comes to mind? {story.ideas} asks questions that bring a story back."
 #define MSG_TUI_VERDICT_WHEN        "And when was it?"
-#define MSG_TUI_VERDICT_UNREAD      "That date can't be read: write it like 2025-03 or March 2025, or the year alone."
+#define MSG_TUI_VERDICT_UNREAD      "That date can't be read: write it like 2025-03, March 2025 or last spring, or the year alone."
 #define MSG_TUI_VERDICT_AHEAD       "That is still to come. In which year was it?"
 #define MSG_TUI_VERDICT_GOOD        "So far a good one to tell. {walk.next} goes to the writing."
 #define MSG_TUI_VERDICT_GOOD_OVER   "So far a good one to tell."
