@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,6 +59,13 @@ static size_t size_to_read(int fd) {
     return known ? (size_t)status.st_size + 1 : 16 * 1024;
 }
 
+bool file_may_go_on(int fd, short event) {
+    if (errno != EAGAIN)
+        return errno == EINTR;
+    struct pollfd wait = {.fd = fd, .events = event};
+    return poll(&wait, 1, -1) >= 0 || errno == EINTR;
+}
+
 bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *error) {
     const size_t start = out->size, expected = size_to_read(fd);
     buffer_reserve(out, start + (expected <= limit ? expected : limit + 1));
@@ -67,7 +75,7 @@ bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *er
         size_t room = out->capacity - out->size - 1, left = limit - (out->size - start);
         room = room <= left ? room : left + 1; /* one byte over the limit tells */
         ssize_t got = in_use->read(fd, out->data + out->size, room);
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && file_may_go_on(fd, POLLIN))
             continue;
         int number = errno;
         if (got > 0)
@@ -100,7 +108,7 @@ bool file_read(const char *path, size_t limit, Buffer *out, Error *error) {
 bool file_write_fd(int fd, Slice data, const char *name, Error *error) {
     for (size_t done = 0; done < data.size;) {
         ssize_t wrote = in_use->write(fd, data.data + done, data.size - done);
-        if (wrote < 0 && errno == EINTR)
+        if (wrote < 0 && file_may_go_on(fd, POLLOUT))
             continue;
         if (wrote < 0)
             return error_from_errno(error, errno, MSG_BASE_VERB_WRITE, name);

@@ -36,7 +36,10 @@ bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *er
  * is left behind; only where the very last step fails (the folder's sync) is the new one in place, whole, and perhaps
  * not yet safe from a power cut. */
 bool file_replace(const char *path, Slice data, mode_t mode, Error *error);
-/* Writes all of `data`, going on after short writes and EINTR. */
+/* Whether a read (POLLIN) or a write (POLLOUT) that has just failed may be tried again: it was interrupted, or nothing
+ * could be moved at once on a descriptor that somebody else made non-blocking; then this waits until something can. */
+bool file_may_go_on(int fd, short event);
+/* Writes all of `data`, going on after short writes and where file_may_go_on says so. */
 bool file_write_fd(int fd, Slice data, const char *name, Error *error);
 /* Makes the folder and its parents, each with `mode`; fine when it is there already. */
 bool folder_make(const char *path, mode_t mode, Error *error);

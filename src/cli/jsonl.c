@@ -109,7 +109,7 @@ static void read_stream(Stream *stream, int fd, const char *name) {
             flush_out(stream);
         buffer_reserve(&stream->in, stream->in.size + CHUNK);
         ssize_t count = system->read(fd, stream->in.data + stream->in.size, CHUNK);
-        if (count < 0 && errno == EINTR)
+        if (count < 0 && file_may_go_on(fd, POLLIN))
             continue;
         if (count < 0) {
             Error error = {0};

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -254,6 +255,47 @@ static void interruptions_and_short_writes_lose_nothing(void **state) {
     free(path);
 }
 
+/* A pipe's two ends, both made non-blocking. */
+static void open_pipe(int ends[2]) {
+    assert_int_equal(pipe(ends), 0);
+    for (int i = 0; i < 2; i++)
+        fcntl(ends[i], F_SETFL, O_NONBLOCK);
+}
+
+/* What comes or goes only after the other side has moved. */
+static void a_pipe_that_somebody_made_non_blocking_loses_nothing(void **state) {
+    (void)state;
+    enum { MUCH = 1 << 20 };
+    int in[2], out[2], ended = 0;
+    open_pipe(in);
+    open_pipe(out);
+    Buffer text = {0};
+    buffer_reserve(&text, MUCH);
+    while (text.size < MUCH)
+        buffer_append_byte(&text, (char)('a' + text.size % 26));
+    pid_t other = fork();
+    if (other == 0) { /* reads all, then gives it back */
+        Buffer read = {0};
+        close(in[1]);
+        close(out[0]);
+        bool fine =
+            file_read_fd(in[0], "in", MUCH, &read, NULL) && file_write_fd(out[1], buffer_slice(&read), "out", NULL);
+        _exit(fine ? 0 : 1);
+    }
+    close(in[0]);
+    close(out[1]);
+    assert_true(file_write_fd(in[1], buffer_slice(&text), "in", NULL));
+    close(in[1]);
+    Buffer back = {0};
+    assert_true(file_read_fd(out[0], "out", MUCH, &back, NULL));
+    close(out[0]);
+    assert_int_equal(waitpid(other, &ended, 0), other);
+    assert_int_equal(ended, 0);
+    assert_true(slice_equal(buffer_slice(&back), buffer_slice(&text)));
+    buffer_free(&back);
+    buffer_free(&text);
+}
+
 static void every_step_that_fails_leaves_the_old_file_whole(void **state) {
     (void)state;
     static const struct {
@@ -461,6 +503,7 @@ int main(void) {
         IN_FOLDER(what_cannot_be_read_says_why),
         IN_FOLDER(a_file_is_made_and_replaced_with_its_mode),
         IN_FOLDER(interruptions_and_short_writes_lose_nothing),
+        IN_FOLDER(a_pipe_that_somebody_made_non_blocking_loses_nothing),
         IN_FOLDER(every_step_that_fails_leaves_the_old_file_whole),
         IN_FOLDER(a_file_system_that_cannot_sync_is_no_failure),
         IN_FOLDER(a_stale_temporary_file_is_no_hindrance),

@@ -1,4 +1,4 @@
-/* Texts that nobody writes: bytes that are no UTF-8, endless words, deep nesting. */
+/* Texts that nobody writes: fragments in any order, cut anywhere, endless runs of one thing. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
