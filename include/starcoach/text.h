@@ -25,8 +25,6 @@ typedef enum TokenFlag {
     TOKEN_STARTS_CLAUSE =
         8, /* the first word of a sentence, after , ; : — ( ) and a clause breaker: negation ends here */
     TOKEN_NEGATOR = 16,
-    TOKEN_COMMON = 32, /* one of the language's most frequent words */
-    TOKEN_SHARED = 64, /* other languages have the word too */
 } TokenFlag;
 
 typedef struct Token {
@@ -44,6 +42,7 @@ typedef struct Sentence {
     uint32_t first_token, end_token;  /* half-open */
     uint32_t words;                   /* written ones, as divided by white space; each ideograph is one */
     uint32_t syllables, commas, ends; /* as spoken: numbers, money, percentages, years and acronyms said out */
+    uint32_t could_tell, telling;     /* tokens: see LanguageSigns */
     bool ends_paragraph;
 } Sentence;
 

@@ -146,15 +146,9 @@ void speech_range(const Language *language, int takes, double *low, double *high
     *high = pow(rates->high_after_take, narrowed);
 }
 
-static void sentence_add_signs(const Text *text, const Sentence *sentence, LanguageSigns *total) {
-    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
-        const Token *token = &text->tokens[i];
-        total->words += token->kind == TOKEN_WORD && !(token->flags & TOKEN_SHARED);
-        total->telling += (token->flags & (TOKEN_SHARED | TOKEN_COMMON)) == TOKEN_COMMON;
-    }
-}
-
 void text_add_signs(const Text *text, LanguageSigns *total) {
-    for (size_t i = 0; i < text->sentence_count; i++)
-        sentence_add_signs(text, &text->sentences[i], total);
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        total->words += text->sentences[i].could_tell;
+        total->telling += text->sentences[i].telling;
+    }
 }

@@ -61,19 +61,17 @@ static size_t tail_start(const Scan *scan, const Word *word, uint32_t characters
     return at;
 }
 
-static unsigned traits_flags(uint32_t traits) {
-    return (traits & WORD_NEGATOR ? TOKEN_NEGATOR : 0u) | (traits & WORD_COMMON ? TOKEN_COMMON : 0u) |
-           (traits & WORD_SHARED ? TOKEN_SHARED : 0u);
-}
-
 static void word_push_form(Scan *scan, const Form *form, size_t start, size_t end, unsigned flags) {
     Token *token = scan_push(scan, start, end, TOKEN_WORD);
     token->form = form->id;
     if (scan->starts_clause || form->traits & WORD_BREAKER)
         flags |= TOKEN_STARTS_CLAUSE;
-    flags |= traits_flags(form->traits);
+    if (form->traits & WORD_NEGATOR)
+        flags |= TOKEN_NEGATOR;
     token->flags = (uint8_t)flags;
     scan->starts_clause = false;
+    scan->tally.could_tell += !(form->traits & WORD_SHARED);
+    scan->tally.telling += (form->traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON;
 }
 
 /* "didn't" as "did" and "not"; the first part carries the written word's flags. Data that open in a circle stop at
