@@ -88,7 +88,7 @@ static void a_long_answer_of_general_words_is_not_ready(void **state) {
 }
 
 static void a_poor_line_is_remarked_on_at_its_words(void **state) {
-    check_told(*state, "poor", is_remarked_on, 600);
+    check_told(*state, "poor", is_remarked_on, 690);
 }
 
 int main(void) {
