@@ -221,7 +221,14 @@ static void advice_fix(const Page *page, const char *fix) {
     wrap(page, fix, 6, 6);
 }
 
-static void advice(const Page *page, const Advice *item) {
+/* Whether what is said of both is the same but for the words they quote. */
+static bool are_told_together(const Advice *one, const Advice *other) {
+    return one->kind == ADVICE_FINDING && other->kind == ADVICE_FINDING && one->finding->rule == other->finding->rule &&
+           strcmp(one->finding->why, other->finding->why) == 0 && strcmp(one->finding->fix, other->finding->fix) == 0;
+}
+
+/* `next`: what follows, which may say why and what to do for both; NULL at the end. */
+static void advice(const Page *page, const Advice *item, const Advice *next) {
     const Finding *finding = item->finding;
     layout_blanks(2, page->out);
     size_t used = 2 + (item->kind == ADVICE_FINDING ? advice_head(page, finding) : 0);
@@ -238,6 +245,8 @@ static void advice(const Page *page, const Advice *item) {
         advice_fix(page, page->report->shape->sections[finding->section].ask);
         return;
     }
+    if (next && are_told_together(item, next))
+        return;
     layout_blanks(4, page->out);
     tone(page, TONE_QUIET);
     wrap(page, finding->why, 4, 4);
@@ -252,7 +261,7 @@ static void advice_all(const Page *page) {
     if (all.count > 0)
         heading(page, MSG_RENDER_FINDINGS);
     for (size_t i = 0; i < all.count; i++)
-        advice(page, &all.items[i]);
+        advice(page, &all.items[i], i + 1 < all.count ? &all.items[i + 1] : NULL);
     arena_free(arena);
 }
 

@@ -96,6 +96,20 @@ static void a_report_fits_eighty_columns_without_control_characters(void **state
     free(page);
 }
 
+static void what_fires_twice_says_why_and_what_to_do_once(void **state) {
+    const Report *report = judge_file(*state, file_text);
+    const Finding *blame = find_finding(report, "blame");
+    char *page = text_of(report, "slip.md", file_text, (ReportStyle){.utf8 = true});
+    const char *listed = strstr(page, "What to mend");
+    assert_non_null(listed);
+    const char *first = strstr(listed, "my boss forgot"), *second = strstr(listed, "my manager forgot");
+    assert_true(first && second && first < second);
+    const char *why = strstr(listed, blame->why);
+    assert_true(why > second);
+    assert_null(strstr(why + 1, blame->why));
+    free(page);
+}
+
 static void an_explained_report_shows_the_arithmetic(void **state) {
     const Report *report = judge_file(*state, file_text);
     char *page = text_of(report, "slip.md", file_text, (ReportStyle){.utf8 = true, .explain = true});
@@ -199,6 +213,7 @@ int main(void) {
         cmocka_unit_test(a_finding_without_words_stands_at_its_sections_end),
         cmocka_unit_test(lines_come_in_the_order_of_their_places),
         cmocka_unit_test(a_report_fits_eighty_columns_without_control_characters),
+        cmocka_unit_test(what_fires_twice_says_why_and_what_to_do_once),
         cmocka_unit_test(an_explained_report_shows_the_arithmetic),
         cmocka_unit_test(without_utf8_a_report_is_ascii_but_for_the_persons_words),
         cmocka_unit_test(colour_adds_sequences_and_no_words),
