@@ -233,7 +233,7 @@ static void match_rest(Plain *plain, const Rest *rest, uint32_t at, uint32_t las
         match_shape(plain, rest->items, &then, at, last);
         return;
     }
-    if (last >= plain->count) /* no word was taken: that is no match */
+    if (last == UINT32_MAX) /* no word was taken: that is no match */
         return;
     if (plain->trial->ends)
         for (uint32_t i = last; i < plain->count; i++)
