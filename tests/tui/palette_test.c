@@ -92,14 +92,24 @@ static void what_lies_behind_the_review_is_done_from_the_walk(void **state) {
     assert_seen("Say it aloud, as you would in the room.");
 }
 
-static void no_sentence_is_cut_off_at_eighty_columns(void **state) {
-    Front *front = *state;
-    begin_walk(front);
+static void look_through(Front *front) {
     press(front, "<A-x>");
     for (int page = 0; page < 8; page++) {
         assert_not_seen("…");
         press(front, "<PgDn>");
     }
+}
+
+static void no_sentence_is_cut_off_at_eighty_columns(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>");
+    look_through(front);
+    press(front, "<Esc><Esc>");
+    begin_walk(front);
+    press(front, "Some words.<C-r>");
+    look_through(front);
+    press(front, "<Esc><Esc>");
+    look_through(front);
     press(front, "<C-u>example");
     assert_seen("and the difference."); /* the whole of it at the foot */
 }
