@@ -245,7 +245,7 @@ END
 expect_line '^Remark 1 of [0-9]+, in Situation, a (warning|suggestion): '
 expect_line '^Root cause: [0-9]+ of [0-9]+\.$'
 expect_out "Shares of the time: Set-up"
-expect_out "Result is not begun yet."
+expect_out "Result: not begun yet."
 
 test_that "silence switches a remark off, by its number or the one told last, and hear tells it again"
 practise failure <<'END'
@@ -274,7 +274,7 @@ holds "what is off in the settings" "$HOME/.config/starcoach/config.yaml" grep -
 practise failure <<'END'
 :review all
 END
-empty=$(sed -n 's/^Remark \([0-9]*\) of [0-9]*: Action is not begun.*/\1/p' "$out")
+empty=$(sed -n 's/^Remark \([0-9]*\) of [0-9]*: Action: not begun.*/\1/p' "$out")
 practise failure <<END
 :silence $empty
 END

@@ -87,6 +87,18 @@ static void a_met_rule_shows_the_words_of_its_own_section_first(void **state) {
     assert_int_equal(report->shape->sections[praise->section].role, ROLE_LESSON);
 }
 
+static void what_others_did_earns_nothing_as_a_cause(void **state) {
+    static const char others[] = "In my last job I was in charge of the stocktake of our shop. We did not finish it in "
+                                 "time because several people were "
+                                 "ill and the supplier was late with the lists. I informed my boss, and he understood. "
+                                 "In the end the customer got "
+                                 "everything four weeks later.";
+    const Report *report = judge_text(*state, others);
+    assert_int_equal(count_findings(report, "blame.only-others"), 1);
+    assert_int_equal(find_criterion(report, "cause")->points, 0);
+    assert_int_equal(report->readiness, NOT_YET);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_headline_waits_for_a_story),
@@ -96,6 +108,7 @@ int main(void) {
         cmocka_unit_test(a_section_told_in_another_ones_sentence_is_not_called_empty),
         cmocka_unit_test(a_section_that_earned_nothing_is_not_begun),
         cmocka_unit_test(a_met_rule_shows_the_words_of_its_own_section_first),
+        cmocka_unit_test(what_others_did_earns_nothing_as_a_cause),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

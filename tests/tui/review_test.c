@@ -134,7 +134,7 @@ static void a_remark_is_not_told_again_until_it_is_taken_back(void **state) {
 static void what_is_no_remark_of_one_rule_is_not_switched_off(void **state) {
     Front *front = *state;
     go_to_the_blame(front);
-    go_to_remark(front, "Task is not begun yet.");
+    go_to_remark(front, "Task: not begun yet.");
     press(front, "d");
     assert_seen("That part is not begun");
     assert_int_equal(front->app->settings.rules.off.count, 0);

@@ -35,7 +35,7 @@
 #define MSG_RENDER_TRIED_FOREIGN "not tried"
 #define MSG_RENDER_POINTS "Points"
 #define MSG_RENDER_FINDINGS "What to mend"
-#define MSG_RENDER_NOT_BEGUN "%s is not begun yet."
+#define MSG_RENDER_NOT_BEGUN "%s: not begun yet."
 #define MSG_RENDER_WAITS "Some points count only once the answer also %s."
 #define MSG_RENDER_NOTHING "Nothing stands against it."
 #define MSG_RENDER_COST_ONE "1 point"
