@@ -38,7 +38,10 @@ static bool put_section(Line *line, SectionView *sections, const char *id, const
         return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_SECTION, shape->id, id);
     if (!json_is_string(text))
         return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_SECTIONS);
-    sections[shape_section_index(shape, section)] = section_view_whole(json_slice(text), line->session->arena);
+    SectionView *view = &sections[shape_section_index(shape, section)];
+    if (view->source.size > 0) /* by its id and by its label */
+        return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_TWICE, section->id);
+    *view = section_view_whole(json_slice(text), line->session->arena);
     return true;
 }
 

@@ -93,6 +93,12 @@ run_with facts.jsonl check --jsonl --question conflict --pace 1.5 --today 2020-0
 expect_lines_json '.[0].question == "teamwork" and .[1].question == null and .[3].question == "conflict"'
 expect_lines_json 'all(.pace == 1.5 and .today == "2020-02-29")'
 
+test_that "a section that is given by its id and by its label is told, and neither lost in silence"
+echo '{"id":1,"sections":{"task":"My goal was noon.","Task":"Another."}}' >same.jsonl
+run_with same.jsonl check --jsonl
+expect_status 1
+expect_json '.error | contains("\"task\" is given twice")'
+
 test_that "a bad line is told in its place, with its number and its id, and no other is lost"
 cat >mixed.jsonl <<'END'
 {"id":"fine 1","text":"I failed to check the list."}

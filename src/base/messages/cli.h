@@ -66,6 +66,7 @@
 #define MSG_CLI_LINE_STRING "\"%s\" must be a string"
 #define MSG_CLI_LINE_SECTIONS "\"sections\" must be an object of strings by section id"
 #define MSG_CLI_LINE_SECTION "the shape \"%s\" has no section \"%s\""
+#define MSG_CLI_LINE_TWICE "the section \"%s\" is given twice"
 #define MSG_CLI_LINE_ROLE "unknown role \"%s\""
 #define MSG_CLI_LINT_CLEAN "%zu questions, %zu shapes, %zu rules: no problem found.\n"
 #define MSG_CLI_LINT_FILE_CLEAN "%s: no problem found.\n"
