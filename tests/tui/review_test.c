@@ -258,8 +258,9 @@ static void all_that_is_good_is_told_with_its_words(void **state) {
     Front *front = *state;
     resize(front, 60, 100);
     begin_walk(front);
-    press(front, "In May 2025 I led the campaign of a garden centre, and the posters came two days late.<Tab><Tab><Tab><Tab>"
-                 "It went wrong because I never asked the two designers; I took their silence for a yes.<C-r>a");
+    press(front,
+          "In May 2025 I led the campaign of a garden centre, and the posters came two days late.<Tab><Tab><Tab><Tab>"
+          "It went wrong because I never asked the two designers; I took their silence for a yes.<C-r>a");
     assert_seen("What is good");
     assert_true(front->app->practice->report->praise_count > 0);
     for (size_t i = 0; i < front->app->practice->report->praise_count; i++)
@@ -277,8 +278,23 @@ static void the_review_fits_the_smallest_window(void **state) {
     assert_seen("Time");
 }
 
+/* One line praises, and four rows are left for the advice at eighty columns: none of it is cut. */
+static void the_advice_that_helps_most_is_told_to_its_end(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front,
+          "In spring I organised a two-day workshop for forty nurses at our hospital. I call it a failure because we "
+          "stood before a locked door.<Tab>My goal was to have the hall ready by nine on Tuesday.<Tab>I booked the "
+          "hall by phone and noted the tenth. I never asked for it in writing. That was the point where it went "
+          "wrong.<Tab>Forty nurses waited outside for fifty minutes. I rang the caretaker at once and moved us to "
+          "the canteen.<Tab><Tab>The cause was my habit of trusting a call.<C-r>");
+    assert_seen("Would help most");
+    assert_not_seen("…");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(the_advice_that_helps_most_is_told_to_its_end),
         FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
         FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
         FRONT_TEST(going_through_the_remarks_goes_through_the_text),
