@@ -239,9 +239,10 @@ bool file_replace(const char *path, Slice data, mode_t mode, Error *error) {
     return fine;
 }
 
-bool file_has_content(const char *path) {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+bool file_is_same(const char *path, const char *other) {
+    struct stat one, two;
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && S_ISREG(one.st_mode) && one.st_dev == two.st_dev &&
+           one.st_ino == two.st_ino;
 }
 
 bool file_exists(const char *path) {

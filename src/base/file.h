@@ -44,7 +44,7 @@ bool file_write_fd(int fd, Slice data, const char *name, Error *error);
 /* Makes the folder and its parents, each with `mode`; fine when it is there already. */
 bool folder_make(const char *path, mode_t mode, Error *error);
 bool file_exists(const char *path);
-bool file_has_content(const char *path); /* a regular file that is not empty */
+bool file_is_same(const char *path, const char *other); /* one regular file, by whatever names */
 bool folder_exists(const char *path);
 /* The names in a folder (not "." and "..", nor names that begin with "."), sorted by bytes; free with names_free. */
 typedef struct Names {

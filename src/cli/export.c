@@ -76,17 +76,18 @@ static int put(const Options *options, Buffer *out) {
     Error error = {0};
     if (!options->output || strcmp(options->output, "-") == 0)
         return put_out(out, STATUS_FINE);
-    if (!options->force && file_has_content(options->output)) {
-        error_set(&error, ERROR_USAGE, MSG_CLI_FILE_THERE, options->output);
-        error_remedy(&error, "%s", MSG_CLI_FILE_THERE_FIX);
+    if (file_is_same(options->words[0], options->output)) {
+        error_set(&error, ERROR_USAGE, MSG_CLI_EXPORT_ONTO_ITSELF, options->output);
+        error_remedy(&error, "%s", MSG_CLI_EXPORT_ONTO_ITSELF_FIX);
         return report_error(&error);
     }
+    bool replaced = file_exists(options->output);
     if (!file_replace(options->output, buffer_slice(out), 0600, &error)) {
         blame_folder(options->output, &error);
         return report_error(&error);
     }
     buffer_clear(out);
-    buffer_printf(out, MSG_CLI_WRITTEN, options->output);
+    buffer_printf(out, replaced ? MSG_CLI_WRITTEN_OVER : MSG_CLI_WRITTEN, options->output);
     return put_success(options, out);
 }
 

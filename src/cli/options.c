@@ -18,8 +18,7 @@ const OptionRow option_rows[OPTION_COUNT] = {
     {OPTION_TEMPLATE, "template", 0, NULL, "a commented start for content of your own", VALUE_FREE},
     {OPTION_POLISH, "polish", 'p', NULL, "take out fillers and doubled words; mend spacing, capitals and end marks", VALUE_FREE},
     {OPTION_WIDTH, "width", 'w', "N", "columns of text output (20 to 1000)", VALUE_FREE},
-    {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file; one that holds something is replaced only with --force", VALUE_FILE},
-    {OPTION_FORCE, "force", 'f', NULL, "with --output: replace a file that holds something", VALUE_FREE},
+    {OPTION_OUTPUT, "output", 'o', "FILE", "write to this file, in place of what stands there", VALUE_FILE},
     {OPTION_COLOR, "color", 0, "WHEN", "colour in the output: auto, always or never", VALUE_COLOUR},
     {OPTION_QUIET, "quiet", 0, NULL, "no report, no word of success: the exit status tells; errors are still said", VALUE_FREE},
     {OPTION_ASCII, "ascii", 0, NULL, "draw with plain characters", VALUE_FREE},
@@ -83,10 +82,10 @@ const CommandRow command_rows[] = {
     },
     {
         .name = "export",
-        .usage = "export DRAFT|FILE [--as text|markdown|cards|json] [--polish] [--width N] [-o FILE [-f]]",
+        .usage = "export DRAFT|FILE [--as text|markdown|cards|json] [--polish] [--width N] [-o FILE]",
         .help = "the answer as it will be said, as a file",
         .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_POLISH) | OPTION_BIT(OPTION_WIDTH) |
-                   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORCE) | OPTION_BIT(OPTION_QUIET),
+                   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_QUIET),
         .formats = export_formats,
         .least_words = 1,
         .most_words = 1,

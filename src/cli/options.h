@@ -8,7 +8,7 @@
 typedef enum OptionId {
     OPTION_QUESTION, OPTION_SHAPE, OPTION_AS, OPTION_JSONL, OPTION_FAIL_UNDER, OPTION_EXPLAIN, OPTION_PACE, OPTION_TAKES,
     OPTION_TODAY,
-    OPTION_COMPETENCY, OPTION_TEMPLATE, OPTION_POLISH, OPTION_WIDTH, OPTION_OUTPUT, OPTION_FORCE, OPTION_COLOR, OPTION_QUIET, OPTION_ASCII,
+    OPTION_COMPETENCY, OPTION_TEMPLATE, OPTION_POLISH, OPTION_WIDTH, OPTION_OUTPUT, OPTION_COLOR, OPTION_QUIET, OPTION_ASCII,
     OPTION_PLAIN, OPTION_HELP, OPTION_VERSION, OPTION_COUNT
 } OptionId;
 
@@ -30,7 +30,7 @@ typedef struct OptionRow {
 
 typedef struct Options {
     const char *question, *shape, *as, *competency, *output;
-    bool jsonl, explain, template, polish, force, quiet, ascii, plain, help, version;
+    bool jsonl, explain, template, polish, quiet, ascii, plain, help, version;
     int colour;     /* 0 auto, 1 always, 2 never */
     int fail_under; /* -1: not asked for */
     size_t width;   /* 0: the standard one */

@@ -92,7 +92,6 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     case OPTION_EXPLAIN: out->explain = true; break;
     case OPTION_TEMPLATE: out->template = true; break;
     case OPTION_POLISH: out->polish = true; break;
-    case OPTION_FORCE: out->force = true; break;
     case OPTION_ASCII: out->ascii = true; break;
     case OPTION_PLAIN: out->plain = true; break;
     case OPTION_HELP: out->help = true; break;

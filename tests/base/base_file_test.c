@@ -480,17 +480,23 @@ static void names_in_a_folder_are_sorted_and_not_hidden(void **state) {
     free(hidden);
 }
 
-static void only_a_file_with_something_in_it_has_content(void **state) {
+static void one_file_by_two_names_is_the_same(void **state) {
     (void)state;
-    char *path = path_join(folder, "file");
-    assert_false(file_has_content(path));
-    write_plainly(path, "");
-    assert_false(file_has_content(path));
+    char *path = path_join(folder, "file"), *link_path = path_join(folder, "link"), *other = path_join(folder, "other");
     write_plainly(path, "x");
-    assert_true(file_has_content(path));
-    assert_false(file_has_content("/dev/zero"));
+    write_plainly(other, "x");
+    assert_int_equal(symlink(path, link_path), 0);
+    assert_true(file_is_same(path, path));
+    assert_true(file_is_same(path, link_path));
+    assert_false(file_is_same(path, other));
+    assert_false(file_is_same(path, "missing"));
+    assert_false(file_is_same("/dev/null", "/dev/null"));
     unlink(path);
+    unlink(link_path);
+    unlink(other);
     free(path);
+    free(link_path);
+    free(other);
 }
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
@@ -512,7 +518,7 @@ int main(void) {
         IN_FOLDER(a_device_is_written_to_and_stays),
         IN_FOLDER(a_folder_is_no_file_to_replace),
         IN_FOLDER(a_name_may_be_as_long_as_the_system_lets_it),
-        IN_FOLDER(only_a_file_with_something_in_it_has_content),
+        IN_FOLDER(one_file_by_two_names_is_the_same),
         IN_FOLDER(folders_are_made_with_their_parents),
         IN_FOLDER(a_file_in_the_way_of_a_folder_is_an_error),
         IN_FOLDER(names_in_a_folder_are_sorted_and_not_hidden),

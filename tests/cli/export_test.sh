@@ -123,25 +123,24 @@ cp "$out" "$box/polished"
 run export good.md
 expect_same_files "$out" "$box/polished"
 
-test_that "-o writes the file and says so; what stands in one is kept, and with --force replaced whole"
+test_that "-o writes the file and says so, and that something stood there; but not onto the answer itself"
 run export good.md
 cp "$out" "$box/text"
 run export good.md -o answer.txt
 expect_status 0
-expect_out "answer.txt"
+expect_out "Written to answer.txt."
 expect_same_files "$box/text" answer.txt
 run export star.md --output=answer.txt
-expect_refusal "answer.txt is there already" "--force"
-expect_same_files "$box/text" answer.txt
-: >empty.txt
-run export star.md --output=empty.txt
 expect_status 0
-for forced in -f --force; do
-    cp "$box/text" answer.txt
-    run export star.md "$forced" --output=answer.txt
-    expect_status 0
-    holds "the new text alone" answer.txt lacks "stock count" answer.txt
+expect_out "in place of what stood there"
+holds "the new text alone" answer.txt lacks "stock count" answer.txt
+cp good.md "$box/good"
+ln -s good.md other-name.md
+for itself in good.md ./good.md other-name.md; do
+    run export good.md -o "$itself"
+    expect_refusal "is the answer itself" "another file"
 done
+expect_same_files "$box/good" good.md
 run export good.md -o -
 expect_same_files "$box/text" "$out"
 
