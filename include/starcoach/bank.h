@@ -240,6 +240,8 @@ typedef struct Rule {
     Strings phrases;
     Strings with;
     Strings unless; /* phrases that, overlapping a match or standing in the same sentence, excuse it */
+    Strings signs;  /* missing, position: where the program cut the text, a sentence beside, or not surely in the right section, counts
+                     * only where it holds a match of these; empty: it counts */
     Strings parts;  /* missing: each match begins another part of its sentence; parts are counted then, those that say the same once */
     Strings quotes; /* missing: where it fires, the first match of these in its sections is the words it quotes */
     bool quoted;    /* missing: fires only where a match of `quotes` is found */

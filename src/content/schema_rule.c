@@ -38,6 +38,7 @@ static const YamlField rule_fields[] = {
     STRINGS_FIELD(Rule, phrases, "phrases", .help = "What it looks for."),
     STRINGS_FIELD(Rule, with, "with", .help = "The second set of phrases, for the kinds that need one."),
     STRINGS_FIELD(Rule, unless, "unless", .help = "Phrases that excuse a match in the same sentence."),
+    STRINGS_FIELD(Rule, signs, "signs", .help = "In text that was cut: what a sentence of doubtful place must hold to count."),
     STRINGS_FIELD(Rule, parts, "parts", .help = "Begins another part of a sentence: parts are counted then."),
     STRINGS_FIELD(Rule, quotes, "quotes", .help = "The words that a missing thing should stand beside: quoted where it is missing."),
     FIELD(Rule, quoted, "quoted", YAML_BOOL, .help = "True: fires only where one of its quotes is found."),

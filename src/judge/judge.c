@@ -65,6 +65,7 @@ static bool compile_rules(const Judge *judge, PhraseBuilder *builder, ErrorList 
         fine = compile_phrases(&rule->source, &rule->unless, rule_group(i, USE_UNLESS), builder, errors) && fine;
         fine = compile_phrases(&rule->source, &rule->quotes, rule_group(i, USE_QUOTES), builder, errors) && fine;
         fine = compile_phrases(&rule->source, &rule->parts, rule_group(i, USE_PARTS), builder, errors) && fine;
+        fine = compile_phrases(&rule->source, &rule->signs, rule_group(i, USE_SIGNS), builder, errors) && fine;
     }
     return fine;
 }

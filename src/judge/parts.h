@@ -12,8 +12,8 @@
 
 enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
 
-/* Each rule's phrases are compiled in five groups: 5·rule + set. Behind them each competency has one. */
-typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_PARTS, USE_COUNT } PhraseUse;
+/* Each rule's phrases are compiled in six groups: 6·rule + set. Behind them each competency has one. */
+typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_PARTS, USE_SIGNS, USE_COUNT } PhraseUse;
 
 typedef struct ExampleWords { /* one question's examples, as sets of content words */
     const char *question;
@@ -138,7 +138,10 @@ const Passage *sentence_passage(const SectionScan *scan, uint32_t sentence);
 /* On demand: does the sentence hold a match of the group? And the group's first match in the section, if there is one. */
 bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group);
 bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, PhraseMatch *out);
-/* Does the match's sentence satisfy a rule of kind `missing`: nothing excuses it, and it holds what must stand with it? */
+/* May the sentence stand for what the rule asks: in a section of the rule's own, or by the rule's `signs`? */
+bool sentence_belongs(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence);
+/* Does the match's sentence satisfy a rule of kind `missing`: it belongs there, nothing excuses it, and it holds what must stand with
+ * it? */
 bool sentence_counts(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence);
 /* Where a finding without words stands: the end of the section, or of the whole (section WHOLE). */
 size_t trial_end(const Trial *trial, int section);

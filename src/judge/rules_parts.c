@@ -78,6 +78,8 @@ static void count_sentence(Counting *counting, const PhraseMatch *matches, size_
     const Trial *trial = counting->trial;
     const Text *text = trial->sections[counting->section].text;
     const uint32_t sentence = matches->sentence;
+    if (!sentence_belongs(trial, &trial->sections[counting->section], counting->rule, sentence))
+        return;
     const Sentence *whole = &text->sentences[sentence];
     uint32_t borders[MOST_PARTS + 1];
     size_t parts = 1;

@@ -235,7 +235,7 @@ void try_position(const Trial *trial, size_t rule, Outcome *out) {
         return;
     bool excused = is_excused(trial, scan, rule, (uint32_t)at);
     const PhraseMatches *found = cache_find(trial->cache, rule_group(rule, USE_PHRASES), scan->text, at, at + 1);
-    bool holds = found->count > 0 && !excused;
+    bool holds = found->count > 0 && !excused && (!data->lacks || sentence_belongs(trial, scan, rule, (uint32_t)at));
     if (holds && data->lacks) {
         out->shown = match_hit(trial, section, &found->items[0]);
     } else if (holds) {

@@ -106,11 +106,15 @@ const Passage *sentence_passage(const SectionScan *scan, uint32_t sentence) {
     return &scan->passages[low];
 }
 
+static bool is_sure(const Passage *passage) {
+    return passage->sure * 100 >= SURE_PERCENT;
+}
+
 static void section_measure(const Trial *trial, SectionScan *scan) {
     Speech all = {0}, unsure = {0};
     for (size_t i = 0; i < scan->passage_count; i++) {
         const Passage *passage = &scan->passages[i];
-        bool sure = passage->sure * 100 >= SURE_PERCENT;
+        bool sure = is_sure(passage);
         for (uint32_t sentence = passage->first_sentence; sentence < passage->end_sentence; sentence++) {
             speech_add(&all, &scan->text->sentences[sentence]);
             if (!sure)
@@ -260,9 +264,19 @@ bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, P
     return false;
 }
 
+/* What the program put into a section, or left beside it, is no evidence by its place alone. */
+bool sentence_belongs(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence) {
+    if (!trial->answer->cut || bank_rule_at(trial->judge->bank, rule)->signs.count == 0)
+        return true;
+    bool placed = judge_looks_into(trial->judge, rule, (SectionRole)scan->section->role) &&
+                  is_sure(sentence_passage(scan, sentence));
+    return placed || sentence_holds(trial, scan, sentence, rule_group(rule, USE_SIGNS));
+}
+
 bool sentence_counts(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
-    return (data->unless.count == 0 || !sentence_holds(trial, scan, sentence, rule_group(rule, USE_UNLESS))) &&
+    return sentence_belongs(trial, scan, rule, sentence) &&
+           (data->unless.count == 0 || !sentence_holds(trial, scan, sentence, rule_group(rule, USE_UNLESS))) &&
            (data->with.count == 0 || sentence_holds(trial, scan, sentence, rule_group(rule, USE_WITH)));
 }
 

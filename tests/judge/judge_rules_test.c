@@ -61,6 +61,36 @@ static void what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only
     judging_free(judging);
 }
 
+/* The good tale, cut by the program that is so sure of the sentences of one section. */
+static AnswerView tale_cut(const Judging *judging, const char *deed, const char *lesson, size_t section, float sure) {
+    const char *const texts[TALE_SECTIONS] = {good_tale[PLAN], deed, lesson, good_tale[END]};
+    AnswerView view = tale_of(judging, texts);
+    SectionView *sections = arena_array(judging->arena, TALE_SECTIONS, sizeof *sections);
+    memcpy(sections, view.sections, TALE_SECTIONS * sizeof *sections);
+    SureSpan *span = arena_array(judging->arena, 1, sizeof *span);
+    *span = sections[section].spans[0];
+    span->sure = sure;
+    sections[section].spans = span;
+    view.sections = sections;
+    view.cut = true;
+    return view;
+}
+
+static void of_text_that_was_cut_a_sentence_of_doubtful_place_counts_by_its_signs(void **state) {
+    (void)state;
+    const char *bare = "I phoned 12 of them.", *signed_so = "First I phoned 12 of them.", *nothing = "I phoned them all.";
+    Judging *judging =
+        judging_changed("en/rules/tale.yaml", "roles: [action]\n    label: has a figure",
+                        "roles: [action]\n    beside: [lesson]\n    signs: [first]\n    label: has a figure");
+    assert_fires(judging, tale_cut(judging, nothing, bare, LESSON, 1), "deed.figure");
+    assert_silent(judging, tale_cut(judging, nothing, signed_so, LESSON, 1), "deed.figure");
+    assert_silent(judging, tale_cut(judging, bare, good_tale[LESSON], DEED, 0.8F), "deed.figure");
+    assert_fires(judging, tale_cut(judging, bare, good_tale[LESSON], DEED, 0.7F), "deed.figure");
+    assert_silent(judging, tale_cut(judging, signed_so, good_tale[LESSON], DEED, 0.7F), "deed.figure");
+    assert_silent(judging, tale_with(judging, DEED, bare), "deed.figure"); /* under its heading it needs none */
+    judging_free(judging);
+}
+
 static void a_missing_rule_fires_at_the_end_of_its_section(void **state) {
     const char *text = "First I phoned them all.";
     const Report *report = judge_final(*state, tale_with(*state, DEED, text));
@@ -429,6 +459,7 @@ int main(void) {
         cmocka_unit_test(a_phrase_rule_with_at_least_waits_for_so_many),
         cmocka_unit_test(a_missing_rule_fires_at_the_end_of_its_section),
         cmocka_unit_test(what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only),
+        cmocka_unit_test(of_text_that_was_cut_a_sentence_of_doubtful_place_counts_by_its_signs),
         cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
         cmocka_unit_test(a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once),
         cmocka_unit_test(a_part_is_found_behind_many_repetitions_of_another),
