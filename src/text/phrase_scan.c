@@ -22,6 +22,7 @@ typedef struct Run {
     const Token *tokens; /* of the sentence */
     const SeenToken *seen;
     uint32_t count;
+    CutSigns cuts; /* of all tokens */
     uint32_t first_word, last_word; /* tokens; without words: the count, and 0 */
     bool negated_known;             /* scratch->negated holds for the sentence */
 } Run;
@@ -84,8 +85,7 @@ static bool edge_is_near(const Run *run, const Requirement *requirement, uint32_
 }
 
 static bool satisfies_cut(const Run *run, uint32_t token, uint32_t cut) {
-    const SeenToken *seen = &run->seen[token];
-    return seen->cuts & cut_bit(cut) && symbol_satisfies_cut(run->scratch, seen->symbol, cut);
+    return symbol_satisfies_cut(run->scratch, run->seen[token].symbol, cut);
 }
 
 /* Whether what a match through the anchor must have is near enough. */
@@ -94,6 +94,8 @@ static bool is_near(const Run *run, const Requirement *requirement, uint32_t tok
     uint32_t cut = requirement->cut, reach = requirement->reach, position = seen[token].position;
     if (cut < CUT_FIRST)
         return edge_is_near(run, requirement, token);
+    if (!signs_have(&run->cuts, cut))
+        return false;
     if (requirement->before) {
         for (uint32_t at = token; at > 0 && seen[at - 1].position + reach >= position; at--)
             if (satisfies_cut(run, at - 1, cut))
@@ -183,17 +185,24 @@ static void find_words(Run *run) {
 static void read_tokens(Run *run, const Text *text) {
     PhraseScratch *scratch = run->scratch;
     scratch->seen = memory_grow(scratch->seen, &scratch->seen_capacity, run->count, sizeof *scratch->seen);
-    scratch->anchored.count = 0;
+    scratch->anchored.items =
+        memory_grow(scratch->anchored.items, &scratch->anchored.capacity, run->count, sizeof(uint32_t));
+    size_t anchored = 0;
     uint32_t position = 0;
+    CutSigns cuts = {{0}};
     for (uint32_t i = 0; i < run->count; i++) {
         uint32_t number = symbol_of_token(scratch, run->set, text, &run->tokens[i], i == run->first_word);
         const Symbol *symbol = &scratch->symbols[number];
-        scratch->seen[i] = (SeenToken){symbol->cuts, number, position};
+        scratch->seen[i] = (SeenToken){number, position};
+        for (size_t word = 0; word < CUT_SIGNS; word++)
+            cuts.bits[word] |= symbol->cuts.bits[word];
         position += !symbol->passed_over;
-        if (filter_symbol(run->filter, run->set, scratch, number)->anchor_count > 0)
-            numbers_push(&scratch->anchored, i);
+        scratch->anchored.items[anchored] = i; /* kept or not: no branch, which could not be foreseen */
+        anchored += filter_symbol(run->filter, run->set, scratch, number)->anchor_count > 0;
     }
+    scratch->anchored.count = anchored;
     run->seen = scratch->seen;
+    run->cuts = cuts;
 }
 
 static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {

@@ -138,7 +138,7 @@ static void symbol_add_set(PhraseScratch *scratch, const PhraseSet *set, Symbol 
     for (uint32_t at = set->set_cuts.from[asked]; at < set->set_cuts.from[asked + 1]; at++) {
         uint32_t cut = set->set_cuts.items[at];
         cuts[cut / 64] |= UINT64_C(1) << cut % 64;
-        symbol->cuts |= cut_bit(cut);
+        symbol->cuts.bits[cut / 64 % CUT_SIGNS] |= UINT64_C(1) << cut % 64;
     }
 }
 

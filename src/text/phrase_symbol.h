@@ -9,10 +9,21 @@
 #include "text/phrase_memo.h"
 #include "text/phrase_set.h"
 
+/* Cuts at a glance. Some share a bit: where it is not set none of them is there, where it is one may be. */
+enum { CUT_SIGNS = 4 };
+
+typedef struct CutSigns {
+    uint64_t bits[CUT_SIGNS];
+} CutSigns;
+
+static inline bool signs_have(const CutSigns *signs, uint32_t cut) {
+    return signs->bits[cut / 64 % CUT_SIGNS] >> cut % 64 & 1;
+}
+
 typedef enum SymbolKind { SYMBOL_WORD, SYMBOL_MARK, SYMBOL_PASSED_OVER } SymbolKind;
 
 typedef struct Symbol {
-    uint64_t cuts;                  /* the cuts that it satisfies, 64 of them a bit: see cut_bit */
+    CutSigns cuts;                  /* of those that it satisfies */
     uint32_t anchors, anchor_count; /* in symbol_anchors */
     bool passed_over;               /* a comma, quote or bracket: phrases need not name it */
     bool any;                       /* a word or number, and no mark */
@@ -34,7 +45,6 @@ typedef struct ScratchLimits {
 
 /* A token of the sentence at hand. */
 typedef struct SeenToken {
-    uint64_t cuts; /* of its symbol */
     uint32_t symbol;
     uint32_t position; /* how many words come before it; marks that are not passed over count too */
 } SeenToken;
@@ -128,11 +138,6 @@ static inline const uint32_t *symbol_row(const PhraseScratch *scratch, uint32_t 
 
 static inline bool symbol_satisfies(const uint32_t *row, uint32_t set) {
     return row[set / 32] >> set % 32 & 1;
-}
-
-/* Of Symbol.cuts: without it the symbol does not satisfy the cut. */
-static inline uint64_t cut_bit(uint32_t cut) {
-    return UINT64_C(1) << cut % 64;
 }
 
 static inline bool symbol_satisfies_cut(const PhraseScratch *scratch, uint32_t symbol, uint32_t cut) {
