@@ -72,13 +72,6 @@ void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch) {
     filter->symbol_count = filter->anchor_count = 0;
 }
 
-static void anchor_push(PhraseFilter *filter, const PhraseSet *set, uint32_t place) {
-    filter->anchors =
-        memory_grow(filter->anchors, &filter->anchor_capacity, filter->anchor_count + 1, sizeof *filter->anchors);
-    uint32_t from = set->required[place];
-    filter->anchors[filter->anchor_count++] = (FilteredAnchor){place, from, set->required[place + 1] - from};
-}
-
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
     size_t count = scratch->symbol_keys.count;
     if (number >= filter->symbol_count) {
@@ -90,10 +83,12 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
     FilteredSymbol *met = &filter->symbols[number];
     met->known = true;
     met->anchors = (uint32_t)filter->anchor_count;
+    filter->anchors = memory_grow(filter->anchors, &filter->anchor_capacity,
+                                  filter->anchor_count + symbol->anchor_count, sizeof *filter->anchors);
     for (uint32_t i = 0; i < symbol->anchor_count; i++) {
-        uint32_t place = scratch->symbol_anchors.items[symbol->anchors + i];
-        if (filter->phrases[set->network.places[place].phrase])
-            anchor_push(filter, set, place);
+        const Anchor *anchor = &set->anchors[scratch->symbol_anchors.items[symbol->anchors + i]];
+        if (filter->phrases[anchor->phrase])
+            filter->anchors[filter->anchor_count++] = *anchor;
     }
     met->anchor_count = (uint32_t)filter->anchor_count - met->anchors;
 }

@@ -5,11 +5,6 @@
 
 #include "text/phrase_symbol.h"
 
-typedef struct FilteredAnchor {
-    uint32_t place;
-    uint32_t requirements, requirement_count; /* in PhraseSet.requirements */
-} FilteredAnchor;
-
 typedef struct FilteredSymbol {
     uint32_t anchors, anchor_count; /* in PhraseFilter.anchors */
     bool known;
@@ -21,7 +16,7 @@ struct PhraseFilter {
     uint64_t numbering; /* of the scratch that the symbols are of */
     FilteredSymbol *symbols;
     size_t symbol_count, symbol_capacity;
-    FilteredAnchor *anchors;
+    Anchor *anchors;
     size_t anchor_count, anchor_capacity;
 };
 

@@ -93,8 +93,10 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     walk_rows(walk, &set->leads, network->place_count);
     walk_rows(walk, &set->holders, network->follow_count);
     walk_rows(walk, &set->set_cuts, network->terms.sets.count);
-    ITEMS(set->required, network->place_count + 1);
-    ITEMS(set->requirements, set->required[network->place_count]);
+    NUMBER(set->anchor_count);
+    ITEMS(set->anchors, set->anchor_count);
+    NUMBER(set->requirement_count);
+    ITEMS(set->requirements, set->requirement_count);
     walk_rows(walk, &set->bundles_of, network->phrase_count);
     NUMBER(set->bundle_count);
     walk_rows(walk, &set->bundles, set->bundle_count);

@@ -22,7 +22,7 @@ typedef struct Run {
     const Token *tokens; /* of the sentence */
     const SeenToken *seen;
     uint32_t count;
-    CutSigns cuts; /* of all tokens */
+    CutSigns cuts;                  /* of all tokens */
     uint32_t first_word, last_word; /* tokens; without words: the count, and 0 */
     bool negated_known;             /* scratch->negated holds for the sentence */
 } Run;
@@ -74,16 +74,6 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
     return found;
 }
 
-/* Whether the sentence's first word (CUT_START) or its last one is near enough. */
-static bool edge_is_near(const Run *run, const Requirement *requirement, uint32_t token) {
-    uint32_t position = run->seen[token].position;
-    if (requirement->cut == CUT_START)
-        return token <= run->first_word ||
-               (requirement->before && run->seen[run->first_word].position + requirement->reach >= position);
-    return token >= run->last_word ||
-           (!requirement->before && run->seen[run->last_word].position <= position + requirement->reach);
-}
-
 static bool satisfies_cut(const Run *run, uint32_t token, uint32_t cut) {
     return symbol_satisfies_cut(run->scratch, run->seen[token].symbol, cut);
 }
@@ -92,8 +82,6 @@ static bool satisfies_cut(const Run *run, uint32_t token, uint32_t cut) {
 static bool is_near(const Run *run, const Requirement *requirement, uint32_t token) {
     const SeenToken *seen = run->seen;
     uint32_t cut = requirement->cut, reach = requirement->reach, position = seen[token].position;
-    if (cut < CUT_FIRST)
-        return edge_is_near(run, requirement, token);
     if (!signs_have(&run->cuts, cut))
         return false;
     if (requirement->before) {
@@ -108,8 +96,8 @@ static bool is_near(const Run *run, const Requirement *requirement, uint32_t tok
     return false;
 }
 
-static bool has_required(const Run *run, const FilteredAnchor *anchor, uint32_t token) {
-    const Requirement *requirements = run->set->requirements + anchor->requirements;
+static bool has_required(const Run *run, const Anchor *anchor, uint32_t token) {
+    const Requirement *requirements = run->set->requirements + anchor->first_requirement;
     for (uint32_t i = 0; i < anchor->requirement_count; i++)
         if (!is_near(run, &requirements[i], token))
             return false;
@@ -189,7 +177,8 @@ static void read_tokens(Run *run, const Text *text) {
         memory_grow(scratch->anchored.items, &scratch->anchored.capacity, run->count, sizeof(uint32_t));
     size_t anchored = 0;
     uint32_t position = 0;
-    CutSigns cuts = {{0}};
+    size_t anchors = 0;
+    CutSigns cuts = {{1u << CUT_START}};
     for (uint32_t i = 0; i < run->count; i++) {
         uint32_t number = symbol_of_token(scratch, run->set, text, &run->tokens[i], i == run->first_word);
         const Symbol *symbol = &scratch->symbols[number];
@@ -198,31 +187,50 @@ static void read_tokens(Run *run, const Text *text) {
             cuts.bits[word] |= symbol->cuts.bits[word];
         position += !symbol->passed_over;
         scratch->anchored.items[anchored] = i; /* kept or not: no branch, which could not be foreseen */
-        anchored += filter_symbol(run->filter, run->set, scratch, number)->anchor_count > 0;
+        uint32_t satisfied = filter_symbol(run->filter, run->set, scratch, number)->anchor_count;
+        anchored += satisfied > 0;
+        anchors += satisfied;
     }
+    scratch->hopeful = memory_grow(scratch->hopeful, &scratch->hopeful_capacity, anchors + 1, sizeof *scratch->hopeful);
     scratch->anchored.count = anchored;
     run->seen = scratch->seen;
     run->cuts = cuts;
 }
 
+/* Most anchors lack something: a cut that the whole sentence lacks, or its edge near enough. These are left out without
+ * branches, which could not be foreseen; how many are left. */
+static size_t find_hopeful(const Run *run) {
+    const PhraseScratch *scratch = run->scratch;
+    const PhraseFilter *filter = run->filter;
+    bool wordless = run->first_word == run->count;
+    uint32_t first = wordless ? UINT32_MAX / 2 : run->seen[run->first_word].position;
+    uint32_t last = wordless ? 0 : run->seen[run->last_word].position;
+    size_t count = 0;
+    for (size_t at = 0; at < scratch->anchored.count; at++) {
+        uint32_t token = scratch->anchored.items[at], position = run->seen[token].position;
+        const FilteredSymbol *symbol = &filter->symbols[run->seen[token].symbol];
+        const Anchor *anchor = filter->anchors + symbol->anchors, *end = anchor + symbol->anchor_count;
+        for (; anchor < end; anchor++) {
+            scratch->hopeful[count] = (HopefulAnchor){anchor, token};
+            count += (size_t)(position <= first + anchor->start_reach) & (position + anchor->end_reach >= last) &
+                     signs_have(&run->cuts, anchor->cuts[0]) & signs_have(&run->cuts, anchor->cuts[1]);
+        }
+    }
+    return count;
+}
+
 static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {
     const Sentence *sentence = &text->sentences[number];
-    const Numbers *anchored = &run->scratch->anchored;
+    const PhraseScratch *scratch = run->scratch;
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
     run->negated_known = false;
     find_words(run);
     read_tokens(run, text);
-    if (anchored->count == 0)
-        return;
-    for (size_t at = 0; at < anchored->count; at++) {
-        uint32_t token = anchored->items[at];
-        FilteredSymbol symbol = run->filter->symbols[run->seen[token].symbol];
-        const FilteredAnchor *anchors = run->filter->anchors + symbol.anchors;
-        for (uint32_t i = 0; i < symbol.anchor_count; i++)
-            if (has_required(run, &anchors[i], token))
-                search_from(run, anchors[i].place, token);
-    }
+    size_t hopeful = find_hopeful(run);
+    for (size_t i = 0; i < hopeful; i++)
+        if (has_required(run, scratch->hopeful[i].anchor, scratch->hopeful[i].token))
+            search_from(run, scratch->hopeful[i].anchor->place, scratch->hopeful[i].token);
     candidates_choose(run->scratch, &run->filter->told, text, number, out);
 }
 

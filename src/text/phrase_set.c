@@ -73,43 +73,63 @@ static void link_follows(PhraseSet *set) {
 
 static void link_places(PhraseSet *set) {
     const Network *network = &set->network;
-    Pairs anchors = {0}, holders = {0};
-    for (uint32_t i = 0; i < network->place_count; i++) {
-        if (network->places[i].flags & PLACE_ANCHORS)
-            pairs_push(&anchors, network->places[i].set, i);
+    Pairs holders = {0};
+    for (uint32_t i = 0; i < network->place_count; i++)
         if (network->places[i].follow != FOLLOW_NOTHING)
             pairs_push(&holders, network->places[i].follow, i);
-    }
-    set->set_anchors = number_rows_of(&anchors, network->terms.sets.count);
     set->holders = number_rows_of(&holders, network->follow_count);
     link_follows(set);
 }
 
-/* Whether it takes longer to look for: words within their reach, the sentence's edge not at all. */
-static bool costs_more(const Requirement *a, const Requirement *b) {
-    if ((a->cut < CUT_FIRST) != (b->cut < CUT_FIRST))
-        return b->cut < CUT_FIRST;
-    return a->reach > b->reach;
+static void lower(uint32_t *reach, const Requirement *requirement, bool before) {
+    uint32_t asked = requirement->before == before ? requirement->reach : 0;
+    *reach = *reach < asked ? *reach : asked;
 }
 
-static void link_requirements(PhraseSet *set) {
+/* One anchor, and those requirements of the network that are its own. */
+static void link_anchor(PhraseSet *set, uint32_t place, const uint32_t *numbers, size_t count) {
     const Network *network = &set->network;
-    Pairs pairs = {0};
-    for (uint32_t i = 0; i < network->requirement_count; i++)
-        if (network->places[network->requirements[i].place].flags & PLACE_ANCHORS)
-            pairs_push(&pairs, network->requirements[i].place, i);
-    NumberRows rows = number_rows_of(&pairs, network->place_count);
-    uint32_t count = rows.from[network->place_count];
-    set->requirements = memory_array(count, sizeof *set->requirements);
-    for (uint32_t i = 0; i < count; i++) {
-        Requirement requirement = network->requirements[rows.items[i]];
-        uint32_t at = i;
-        for (; at > rows.from[requirement.place] && costs_more(&set->requirements[at - 1], &requirement); at--)
-            set->requirements[at] = set->requirements[at - 1];
-        set->requirements[at] = requirement;
+    Anchor anchor = {.place = place,
+                     .phrase = network->places[place].phrase,
+                     .first_requirement = (uint32_t)set->requirement_count,
+                     .start_reach = UINT32_MAX / 2,
+                     .end_reach = UINT32_MAX / 2};
+    Requirement *requirements = set->requirements + set->requirement_count;
+    for (size_t i = 0; i < count; i++) {
+        Requirement requirement = network->requirements[numbers[i]];
+        if (requirement.cut < CUT_FIRST) {
+            bool start = requirement.cut == CUT_START;
+            lower(start ? &anchor.start_reach : &anchor.end_reach, &requirement, start);
+            continue;
+        }
+        uint32_t at = anchor.requirement_count++;
+        for (; at > 0 && requirements[at - 1].reach > requirement.reach; at--)
+            requirements[at] = requirements[at - 1];
+        requirements[at] = requirement;
     }
-    set->required = rows.from;
-    free(rows.items);
+    for (uint32_t i = 0; i < 2; i++)
+        anchor.cuts[i] = i < anchor.requirement_count ? requirements[i].cut : CUT_START;
+    set->requirement_count += anchor.requirement_count;
+    set->anchors[set->anchor_count++] = anchor;
+}
+
+static void link_anchors(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs by_set = {0}, by_place = {0};
+    uint32_t anchors = 0;
+    for (uint32_t i = 0; i < network->place_count; i++)
+        if (network->places[i].flags & PLACE_ANCHORS)
+            pairs_push(&by_set, network->places[i].set, anchors++);
+    for (uint32_t i = 0; i < network->requirement_count; i++)
+        pairs_push(&by_place, network->requirements[i].place, i);
+    set->set_anchors = number_rows_of(&by_set, network->terms.sets.count);
+    set->anchors = memory_array(anchors, sizeof *set->anchors);
+    NumberRows required = number_rows_of(&by_place, network->place_count);
+    set->requirements = memory_array(required.from[network->place_count], sizeof *set->requirements);
+    for (uint32_t i = 0; i < network->place_count; i++)
+        if (network->places[i].flags & PLACE_ANCHORS)
+            link_anchor(set, i, required.items + required.from[i], required.from[i + 1] - required.from[i]);
+    number_rows_free(&required);
 }
 
 /* Of the cuts only those that an anchor in the end requires. */
@@ -117,9 +137,8 @@ static void link_cuts(PhraseSet *set) {
     const Network *network = &set->network;
     Pairs pairs = {0};
     Numbers cuts = {0};
-    for (uint32_t i = 0; i < set->required[network->place_count]; i++)
-        if (set->requirements[i].cut >= CUT_FIRST)
-            numbers_push(&cuts, set->requirements[i].cut);
+    for (size_t i = 0; i < set->requirement_count; i++)
+        numbers_push(&cuts, set->requirements[i].cut);
     numbers_sort(&cuts, 0);
     for (size_t i = 0; i < cuts.count; i++) {
         size_t count;
@@ -175,7 +194,7 @@ PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
     mark_any_places(set, any_sets);
     link_phrase_sets(set, any_sets);
     free(any_sets);
-    link_requirements(set);
+    link_anchors(set);
     link_cuts(set);
     bundle_groups(set, uses);
     free(uses->items);
@@ -192,7 +211,7 @@ static void free_arrays(PhraseSet *set) {
     number_rows_free(&set->leads);
     number_rows_free(&set->holders);
     number_rows_free(&set->set_cuts);
-    free(set->required);
+    free(set->anchors);
     free(set->requirements);
     number_rows_free(&set->bundles_of);
     number_rows_free(&set->bundles);

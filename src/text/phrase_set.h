@@ -55,6 +55,15 @@ typedef struct Requirement {
 
 enum { CUT_START, CUT_END, CUT_FIRST }; /* the sentence's edges; the first of Network.cuts */
 
+/* An anchor and what must be near it. */
+typedef struct Anchor {
+    uint32_t place, phrase;
+    uint32_t first_requirement, requirement_count;
+    uint32_t cuts[2];     /* of its first requirements; CUT_START where there are fewer */
+    uint32_t start_reach; /* words to the sentence's first one at most */
+    uint32_t end_reach;   /* and to its last one */
+} Anchor;
+
 typedef struct Phrase {
     uint32_t first_place, end_place;
     uint32_t first_follow, first_successor, first_requirement;
@@ -79,17 +88,19 @@ typedef struct Network {
 
 struct PhraseSet {
     Network network;
-    NumberRows phrase_sets;    /* by phrase: the sets its places ask for, but for those that any word satisfies */
-    NumberRows phrase_any;     /* and those */
-    NumberRows set_anchors;    /* by set: the anchors that ask for it */
-    NumberRows nexts;          /* by Follow that a place has: the places that may come next */
-    NumberRows leads;          /* by place: the Follows among these that it stands in */
-    NumberRows holders;        /* by Follow: the places that it follows */
-    NumberRows set_cuts;       /* by set: the cuts it is in */
-    uint32_t *required;        /* by place: where its requirements begin; they end where the next place's begin */
-    Requirement *requirements; /* of a place, those that are soon looked at first */
-    NumberRows bundles_of;     /* by phrase: the bundles it is in */
-    NumberRows bundles;        /* groups that hold the same phrases are one bundle: their ids */
+    NumberRows phrase_sets; /* by phrase: the sets its places ask for, but for those that any word satisfies */
+    NumberRows phrase_any;  /* and those */
+    NumberRows set_anchors; /* by set: the anchors that ask for it */
+    NumberRows nexts;       /* by Follow that a place has: the places that may come next */
+    NumberRows leads;       /* by place: the Follows among these that it stands in */
+    NumberRows holders;     /* by Follow: the places that it follows */
+    NumberRows set_cuts;    /* by set: the cuts it is in */
+    Anchor *anchors;
+    size_t anchor_count;
+    Requirement *requirements; /* of anchors, but for the sentence's edges: those of one, the nearest first */
+    size_t requirement_count;
+    NumberRows bundles_of; /* by phrase: the bundles it is in */
+    NumberRows bundles;    /* groups that hold the same phrases are one bundle: their ids */
     size_t bundle_count;
     uint64_t fingerprint; /* of all it was made of (phrase_key.h): what a scratch remembers holds for equal ones */
     bool ready;           /* its arrays lie in an image (phrase_image.h) */

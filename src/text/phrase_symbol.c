@@ -45,6 +45,7 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     free(scratch->seen);
     free(scratch->negated);
     free(scratch->anchored.items);
+    free(scratch->hopeful);
     free(scratch->found.items);
     free(scratch->chosen.items);
     free(scratch->told.items);

@@ -38,6 +38,12 @@ typedef struct FormSymbols {
     uint64_t trail; /* of the last of them, see vocabulary_trail */
 } FormSymbols;
 
+/* An anchor that a token of the sentence satisfies, and nothing seen at a glance speaks against it. */
+typedef struct HopefulAnchor {
+    const Anchor *anchor;
+    uint32_t token;
+} HopefulAnchor;
+
 /* How much is remembered at most; when one is met, what it counts is forgotten, or of forms no more is. */
 typedef struct ScratchLimits {
     size_t forms, classes, states, steps;
@@ -93,6 +99,8 @@ struct PhraseScratch {
     bool *negated; /* a negator stands before it in its clause */
     size_t seen_capacity, negated_capacity;
     Numbers anchored; /* those that satisfy an anchor of the filter */
+    HopefulAnchor *hopeful;
+    size_t hopeful_capacity;
 
     /* The automaton */
     Pool classes;              /* a phrase, the token's SymbolKind, and the sets of the phrase that it satisfies */
