@@ -36,3 +36,12 @@ const Report *judge_text(const Shipped *shipped, const char *text) {
                             &(AnswerOptions){.question = "failure"}, shipped->arena, &view, &error));
     return judge_view(shipped, &view);
 }
+
+const Report *judge_told(const Shipped *shipped, const char *shape, const char *text) {
+    AnswerView view;
+    Error error = {0};
+    AnswerOptions options = {.shape = shape};
+    Slice source = slice_of(arena_copy(shipped->arena, slice_of(text)));
+    assert_true(answer_read(shipped->bank, shipped->cutter, "answer", source, &options, shipped->arena, &view, &error));
+    return judge_view(shipped, &view);
+}

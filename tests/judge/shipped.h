@@ -18,5 +18,7 @@ int shipped_tear_down(void **state);
 const Report *judge_view(const Shipped *shipped, const AnswerView *view);
 /* A text of the failure question, cut by the program. */
 const Report *judge_text(const Shipped *shipped, const char *text);
+/* A text of the shape, cut by the program. */
+const Report *judge_told(const Shipped *shipped, const char *shape, const char *text);
 
 #endif

@@ -1,0 +1,177 @@
+/* The points answer to what a seasoned interviewer would give (points.txt): poor, middling and good answers, short and
+ * long. */
+#include "judge/shipped.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_LINE = 4096, LEEWAY = 12 };
+
+typedef struct Ranked { /* a line of the file */
+    const char *kind, *shape, *text;
+    int least, most;
+} Ranked;
+
+typedef struct Measured {       /* the answers of one kind */
+    int count, points, outside; /* `outside`: all points by which they miss their ranges */
+} Measured;
+
+static char *next_part(char **rest) {
+    char *part = *rest, *bar = strchr(part, '|');
+    assert_non_null(bar);
+    *bar = '\0';
+    *rest = bar + 1;
+    return part;
+}
+
+static bool next_ranked(FILE *file, char line[MOST_LINE], Ranked *out) {
+    while (fgets(line, MOST_LINE, file)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] == '#' || line[0] == '\0')
+            continue;
+        char *rest = line;
+        out->kind = next_part(&rest);
+        out->shape = next_part(&rest);
+        out->least = (int)strtol(next_part(&rest), NULL, 10);
+        out->most = (int)strtol(next_part(&rest), NULL, 10);
+        out->text = rest;
+        return true;
+    }
+    return false;
+}
+
+static int outside(const Ranked *ranked, int score) {
+    if (score > ranked->most)
+        return score - ranked->most;
+    return score < ranked->least ? ranked->least - score : 0;
+}
+
+typedef void (*Look)(const Ranked *ranked, const Report *report);
+
+static Measured measure(const Shipped *shipped, const char *kind, Look look) {
+    FILE *file = fopen(STARCOACH_SOURCE "/tests/judge/points.txt", "r");
+    assert_non_null(file);
+    char line[MOST_LINE];
+    Ranked ranked;
+    Measured measured = {0};
+    while (next_ranked(file, line, &ranked)) {
+        if (strcmp(ranked.kind, kind) != 0)
+            continue;
+        const Report *report = judge_told(shipped, ranked.shape, ranked.text);
+        int missed = outside(&ranked, report->score);
+        if (missed > 0)
+            print_message("%s, %d of %d to %d: %.60s\n", kind, report->score, ranked.least, ranked.most, ranked.text);
+        measured.count++;
+        measured.points += report->score;
+        measured.outside += missed;
+        assert_true(missed <= LEEWAY);
+        look(&ranked, report);
+    }
+    fclose(file);
+    assert_true(measured.count >= 11);
+    return measured;
+}
+
+static void nothing_more(const Ranked *ranked, const Report *report) {
+    (void)ranked;
+    (void)report;
+}
+
+static void is_not_yet_ready(const Ranked *ranked, const Report *report) {
+    (void)ranked;
+    assert_int_equal(report->readiness, NOT_YET);
+}
+
+static void is_not_ready(const Ranked *ranked, const Report *report) {
+    (void)ranked;
+    assert_int_not_equal(report->readiness, READY);
+}
+
+static void is_nearly_ready(const Ranked *ranked, const Report *report) {
+    (void)ranked;
+    assert_int_not_equal(report->readiness, NOT_YET);
+}
+
+static void a_poor_answer_gets_few_points_however_short(void **state) {
+    Measured measured = measure(*state, "empty", is_not_yet_ready);
+    assert_true(measured.points <= 25 * measured.count);
+    assert_int_equal(measured.outside, 0);
+}
+
+static void a_poor_answer_gets_few_points_however_long(void **state) {
+    Measured measured = measure(*state, "loose", is_not_yet_ready);
+    assert_true(measured.points <= 45 * measured.count);
+    assert_true(measured.outside <= measured.count);
+}
+
+static void an_answer_with_something_in_it_lies_between(void **state) {
+    Measured measured = measure(*state, "half", is_not_ready);
+    assert_true(measured.points >= 50 * measured.count && measured.points <= 76 * measured.count);
+    assert_true(measured.outside <= 4 * measured.count);
+}
+
+static void plain_speech_keeps_its_points_however_short(void **state) {
+    Measured measured = measure(*state, "plain", nothing_more);
+    assert_true(measured.points >= 78 * measured.count);
+    assert_true(measured.outside <= measured.count);
+}
+
+static void a_good_answer_gets_nearly_all(void **state) {
+    Measured measured = measure(*state, "full", is_nearly_ready);
+    assert_true(measured.points >= 93 * measured.count);
+    assert_int_equal(measured.outside, 0);
+}
+
+/* ---- Praise ---- */
+
+static const char *const blamer =
+    "In March 2025 we planned the launch of the shop. We did the plan together and we missed the date by two weeks. We "
+    "had no list. My boss forgot to tell us the date, and the designers failed to send the pictures. It was their "
+    "fault "
+    "that we were late. We learned a lot. I learned that communication is key. I learned that teamwork is important.";
+
+static bool is_praised(const Report *report, const char *rule) {
+    for (size_t i = 0; i < report->praise_count; i++)
+        if (strcmp(report->praise[i].rule->id, rule) == 0)
+            return true;
+    return false;
+}
+
+static void what_is_not_there_is_not_praised(void **state) {
+    static const char *const not_there[] = {"cause.own",       "cause.mechanism", "action.turning-point",
+                                            "lesson.concrete", "lesson.two",      "applied.change",
+                                            "empty.applied",   "close.forward",   "close.negative"};
+    const Report *report = judge_told(*state, "failure", blamer);
+    for (size_t i = 0; i < sizeof not_there / sizeof *not_there; i++)
+        assert_false(is_praised(report, not_there[i]));
+    assert_int_equal(find_criterion(report, "applied")->points, 0);
+    assert_int_equal(find_criterion(report, "close")->points, 0);
+}
+
+static void a_tale_without_a_lesson_earns_nothing_for_learning(void **state) {
+    const Report *report = judge_told(
+        *state, "failure",
+        "In May 2025 I ran the kitchen of a hotel with ten people. I was to have dinner on the table by seven. I put "
+        "the "
+        "roast into the oven at five and wrote the board with the stations. We had two new ovens from the week before, "
+        "next to the door. At six the fuse went. We served dinner an hour late, and we paid 400 euros back. I went to "
+        "the table and said sorry. It was a terrible evening.");
+    static const char *const learning[] = {"cause", "lessons", "applied", "close"};
+    for (size_t i = 0; i < sizeof learning / sizeof *learning; i++)
+        assert_int_equal(find_criterion(report, learning[i])->points, 0);
+    assert_true(find_criterion(report, "result")->points > 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_poor_answer_gets_few_points_however_short),
+        cmocka_unit_test(a_poor_answer_gets_few_points_however_long),
+        cmocka_unit_test(an_answer_with_something_in_it_lies_between),
+        cmocka_unit_test(plain_speech_keeps_its_points_however_short),
+        cmocka_unit_test(a_good_answer_gets_nearly_all),
+        cmocka_unit_test(what_is_not_there_is_not_praised),
+        cmocka_unit_test(a_tale_without_a_lesson_earns_nothing_for_learning),
+    };
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
+}
