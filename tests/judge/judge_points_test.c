@@ -139,7 +139,7 @@ static bool is_praised(const Report *report, const char *rule) {
 }
 
 static void what_is_not_there_is_not_praised(void **state) {
-    static const char *const not_there[] = {"cause.own",       "cause.mechanism", "action.turning-point",
+    static const char *const not_there[] = {"cause.own",       "cause.mechanism", "action.own",
                                             "lesson.concrete", "lesson.two",      "applied.change",
                                             "empty.applied",   "close.forward",   "close.negative"};
     const Report *report = judge_told(*state, "failure", blamer);
