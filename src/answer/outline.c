@@ -152,8 +152,8 @@ static bool read_heading(Walk *walk, Slice line, size_t next) {
     size_t start = walk->at, comment = find_comment(walk, start, start + line.size);
     end_speech(walk, start, comment == start + line.size ? next : comment);
     Slice words = outline_heading_words((Slice){line.data, comment - start});
-    if (level == 2 || (level == 1 && walk->out->count == 0))
-        add_item(walk, level == 1 ? OUTLINE_TITLE : OUTLINE_HEADING, words);
+    if (level <= 2)
+        add_item(walk, level == 2 ? OUTLINE_HEADING : walk->out->count == 0 ? OUTLINE_TITLE : OUTLINE_TOP, words);
     read_text(walk, next);
     return true;
 }

@@ -4,6 +4,7 @@
  *   # Title                  OUTLINE_TITLE
  *   I <!-- hm --> began      OUTLINE_SPEECH ×2: comments, fenced code and other headings are left out
  *   ## Situation             OUTLINE_HEADING
+ *   # Task                   OUTLINE_TOP: another of the title's level, which may be meant as a heading
  *
  * Spans are bytes of the file, without the white space around them. */
 #ifndef ANSWER_OUTLINE_H
@@ -11,7 +12,7 @@
 
 #include <starcoach/arena.h>
 
-typedef enum OutlineKind { OUTLINE_TITLE, OUTLINE_HEADING, OUTLINE_SPEECH } OutlineKind;
+typedef enum OutlineKind { OUTLINE_TITLE, OUTLINE_HEADING, OUTLINE_SPEECH, OUTLINE_TOP } OutlineKind;
 
 typedef struct OutlineItem {
     OutlineKind kind;

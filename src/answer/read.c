@@ -171,6 +171,34 @@ static bool check_competencies(const Reading *reading) {
 
 /* ---- The sections ---- */
 
+static const Section *named_section(const Reading *reading, const OutlineItem *item) {
+    return shape_section(reading->view->shape, arena_copy(reading->arena, slice_part(reading->file, item->span)));
+}
+
+static bool is_top(const OutlineItem *item) {
+    return item->kind == OUTLINE_TITLE || item->kind == OUTLINE_TOP;
+}
+
+/* Whoever writes every heading with one mark means headings: two that name sections say so. What stands first and names none
+ * is the title all the same. */
+static void raise_headings(Reading *reading) {
+    Outline *outline = &reading->outline;
+    size_t named = 0;
+    for (size_t i = 0; outline->headings == 0 && i < outline->count; i++)
+        named += is_top(&outline->items[i]) && named_section(reading, &outline->items[i]);
+    if (named < 2)
+        return;
+    for (size_t i = 0; i < outline->count; i++) {
+        OutlineItem *item = &outline->items[i];
+        if (!is_top(item) || (item->kind == OUTLINE_TITLE && !named_section(reading, item)))
+            continue;
+        if (item->kind == OUTLINE_TITLE)
+            reading->view->title = NULL;
+        item->kind = OUTLINE_HEADING;
+        outline->headings++;
+    }
+}
+
 static void list_labels(const Shape *shape, Buffer *out) {
     for (size_t i = 0; i < shape->section_count; i++)
         buffer_printf(out, "%s%s", i ? ", " : "", shape->sections[i].label);
@@ -293,7 +321,7 @@ bool answer_read(Bank *bank, AnswerCutter *cutter, const char *name, Slice text,
     if (read) {
         read_title(&reading);
         read = find_shape(&reading, options) && check_role(&reading) && check_competencies(&reading) &&
-               read_sections(&reading);
+               (raise_headings(&reading), read_sections(&reading));
     }
     outline_free(&reading.outline);
     return read;

@@ -1,5 +1,5 @@
 /* Which bytes of a file are title, headings and speech. A table line gives the file and its outline, each item as
- * "t"itle, "h"eading or "s"peech with its words between bars; offsets are checked by reading the words back. */
+ * "t"itle, "h"eading, "s"peech or "u"pper heading with its words between bars; offsets are checked by reading the words back. */
 #include "answer/outline.h"
 
 #include <setjmp.h>
@@ -17,7 +17,7 @@ typedef struct Case {
 static void describe(Slice file, const Outline *outline, Buffer *out) {
     for (size_t i = 0; i < outline->count; i++) {
         const OutlineItem *item = &outline->items[i];
-        buffer_append_byte(out, "ths"[item->kind]);
+        buffer_append_byte(out, "thsu"[item->kind]);
         buffer_append_byte(out, '|');
         buffer_append(out, slice_part(file, item->span));
         buffer_append_byte(out, '|');
@@ -83,8 +83,8 @@ static void headings_are_known_in_any_dress(void **state) {
 static void a_title_stands_before_all_text_and_other_headings_are_not_spoken(void **state) {
     (void)state;
     static const Case cases[] = {
-        {"\n\n# T\nx\n# U\ny", "t|T|s|x|s|y|"},
-        {"x\n# T\ny", "s|x|s|y|"},
+        {"\n\n# T\nx\n# U\ny", "t|T|s|x|u|U|s|y|"},
+        {"x\n# T\ny", "s|x|u|T|s|y|"},
         {"## Action\nx\n### First\ny\n###### Deep\nz", "h|Action|s|x|s|y|s|z|"},
         {"#\nx", "t||s|x|"},
     };

@@ -148,6 +148,33 @@ static void a_file_without_headings_is_cut(void **state) {
     read_free(&read);
 }
 
+static void headings_of_one_mark_are_read_where_two_name_sections(void **state) {
+    (void)state;
+    Read read = read_file("# Situation\nI kept a shop.\n\n# Root cause\nI had not asked.\n# lessons:\nI ask.\n");
+    assert_true(read.fine);
+    assert_false(read.view.cut);
+    assert_null(read.view.title);
+    assert_section(&read, "situation", "|I kept a shop.|");
+    assert_section(&read, "cause", "|I had not asked.|");
+    assert_section(&read, "lessons", "|I ask.|");
+    read_free(&read);
+    read = read_file("# The shop\n# Situation\nI kept a shop.\n# Task\nTo count.\n");
+    assert_true(read.fine);
+    assert_false(read.view.cut);
+    assert_string_equal(read.view.title, "The shop");
+    assert_section(&read, "task", "|To count.|");
+    read_free(&read);
+}
+
+static void one_heading_of_one_mark_is_a_title_even_where_it_names_a_section(void **state) {
+    (void)state;
+    Read read = read_file("# Situation\nLast year I was working in a shop. I learned to count.\n# Notes\nI ask.\n");
+    assert_true(read.fine);
+    assert_true(read.view.cut);
+    assert_string_equal(read.view.title, "Situation");
+    read_free(&read);
+}
+
 static void question_and_shape_come_from_option_then_front_matter_then_title(void **state) {
     (void)state;
     const Question *titled = NULL; /* any question but the standard one */
@@ -197,6 +224,7 @@ static void a_broken_file_is_refused_at_its_place(void **state) {
         {"## Situation\nx\n\n##   Weather ##\ny", 4, 6,
          "its headings are: Situation, Task, Action, Result, Root cause"},
         {"text\r\n\r\n## Weather\r\n", 3, 4, "Weather"},
+        {"# Situation\nx\n# Task\ny\n# Actoin\nz", 5, 3, "did you mean Action?"},
         {"## Situation\nx\n##\ny", 3, 3, "names no section"},
         {"---\nquestion: failure\n## Situation\nx", 1, 1, "never closed"},
         {"---\nquestion: failur\n---\n", 2, 11, "did you mean failure?"},
@@ -294,6 +322,8 @@ int main(void) {
         cmocka_unit_test(an_empty_file_is_an_answer_not_begun),
         cmocka_unit_test(text_before_the_first_heading_is_cut_and_joined),
         cmocka_unit_test(a_file_without_headings_is_cut),
+        cmocka_unit_test(headings_of_one_mark_are_read_where_two_name_sections),
+        cmocka_unit_test(one_heading_of_one_mark_is_a_title_even_where_it_names_a_section),
         cmocka_unit_test(question_and_shape_come_from_option_then_front_matter_then_title),
         cmocka_unit_test(a_broken_file_is_refused_at_its_place),
         cmocka_unit_test(a_nul_byte_is_refused_at_its_place),
