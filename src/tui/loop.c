@@ -225,11 +225,14 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
 
 static Outcome on_key(Loop *loop, int key) {
     Screen *screen = top(loop);
+    bool told = loop->message.size > 0;
     clear_message(loop);
     ActionId action = action_find(screen->places & ~(unsigned)AT_TEXT, key);
     if (action == ACTION_NONE)
         action = action_find(AT_ANY, key);
     loop->refused = loop->refused && action == ACTION_QUIT;
+    if (told && action == ACTION_BACK && screen->places & AT_EDITOR)
+        return (Outcome){0}; /* who wants a message away does not want to leave the writing */
     if (action != ACTION_NONE)
         return act(loop, screen, action);
     return screen->kind->key ? screen->kind->key(screen, key) : (Outcome){0};

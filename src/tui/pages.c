@@ -79,6 +79,7 @@ Screen *why_page_new(const char *title, const Reason *reason) {
     }
     add_text(pager, MSG_TUI_WHY_MATTERS, INK_TEXT, reason->why);
     add_text(pager, MSG_TUI_WHY_MEND, INK_TEXT, reason->fix);
+    add_text(pager, MSG_TUI_EXAMPLE_TIPS, INK_ACCENT, reason->tip);
     add_example(pager, MSG_TUI_EXAMPLE_GOOD, &(Example){.text = reason->example});
     add_text(pager, MSG_TUI_WHY_EVIDENCE, INK_QUIET, reason->evidence);
     return popup_screen_new(title, pager);

@@ -51,7 +51,7 @@ Screen *example_page_new(const Section *section, const Guide *guide, const Targe
 Screen *story_page_new(const Guide *guide);
 
 typedef struct Reason { /* a remark opened; all strings are copied; "" or NULL where there is nothing */
-    const char *message, *quote, *why, *fix, *example, *evidence;
+    const char *message, *quote, *why, *fix, *tip, *example, *evidence;
 } Reason;
 Screen *why_page_new(const char *title, const Reason *reason);
 /* A page laid over the screen below; takes the pager. */

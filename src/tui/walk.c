@@ -5,6 +5,7 @@
 #include "base/messages.h"
 #include "tui/key_words.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 static const char editor_file[] = "section.md"; /* what it is called in one's own editor */
@@ -60,6 +61,10 @@ static Outcome go_next(Walk *walk) {
         outcome.push = asks;
         return outcome;
     }
+    const Report *report = practice_judge(walk->practice, JUDGE_DRAFTING);
+    size_t lengthen = report && !report->foreign ? walk_part_to_lengthen(report) : SIZE_MAX;
+    if (lengthen != SIZE_MAX && lengthen != walk->section)
+        return go(walk, lengthen);
     remember_place(walk);
     return (Outcome){.save = true, .push = review_screen_new(walk->app)};
 }
@@ -89,6 +94,17 @@ static Outcome step_in_time(Walk *walk, bool undo) {
     return (Outcome){0};
 }
 
+/* Where there is no finding: what the coach says all the same, and the tip. */
+static Screen *calm_page(const Walk *walk) {
+    const SectionGuide *guide = walk_guide(walk);
+    const char *tip = guide && guide->tip ? guide->tip : walk_section(walk)->tip;
+    const Remark *remark = &walk->remark;
+    Reason reason = {.message = remark->calm ? key_words(MSG_TUI_NO_WHY) : buffer_string(&remark->next),
+                     .quote = "",
+                     .tip = tip};
+    return why_page_new(walk_section(walk)->label, &reason);
+}
+
 static Screen *why_page(const Walk *walk) {
     const Remark *remark = &walk->remark;
     const Practice *practice = walk->practice;
@@ -114,12 +130,13 @@ static Outcome act(Screen *screen, ActionId action) {
             .push = example_page_new(walk_section(walk), walk->practice->guide, practice_role(walk->practice))};
     case ACTION_WHY:
         walk_remark(walk);
-        if (!walk->remark.finding)
-            return (Outcome){.message = key_words(MSG_TUI_NO_WHY)};
-        return (Outcome){.push = why_page(walk)};
+        return (Outcome){.push = walk->remark.finding ? why_page(walk) : calm_page(walk)};
     case ACTION_REVIEW:
         remember_place(walk);
         return (Outcome){.save = true, .push = review_screen_new(walk->app)};
+    case ACTION_HISTORY:
+        remember_place(walk);
+        return (Outcome){.save = true, .push = history_screen_new(walk->app)};
     case ACTION_EXPORT:
         remember_place(walk);
         return (Outcome){.save = true, .push = export_screen_new(walk->app)};

@@ -1,5 +1,5 @@
 /* What the parts of the walk share: walk.c (keys), walk_draw.c, walk_steps.c (the list on the left), walk_remark.c
- * (what the coach says under the text), walk_search.c. */
+ * (what the coach says under the text), walk_balance.c (the parts against each other), walk_search.c. */
 #ifndef TUI_WALK_H
 #define TUI_WALK_H
 
@@ -11,6 +11,7 @@ typedef struct Remark {
     Buffer praise;
     Buffer next;
     bool thin;    /* the section is too short for its share */
+    bool calm;    /* nothing stands against the section */
     bool finding; /* the next thing is a finding; these are its parts */
     Severity severity;
     Buffer message, quote, why, fix, evidence;
@@ -41,6 +42,16 @@ Outcome walk_search_again(Walk *walk, bool forwards);
 /* Asks the judge and says what it found of this section; marks the words. */
 void walk_remark(Walk *walk);
 void remark_free(Remark *remark);
+
+/* Parts that are ready; the least percent of learning that the shape asks for (0: none), and what it is. */
+size_t walk_ready_count(const Report *report);
+int walk_least_learning(const Shape *shape);
+int walk_learning_percent(const Report *report);
+/* Where all parts are ready each for itself and learning is too small a share of the whole: the part that is to grow.
+ * SIZE_MAX: that is not so. */
+size_t walk_part_to_lengthen(const Report *report);
+/* The first part holds so much, and the others nothing, that it must be the whole story: it can be cut. */
+bool walk_holds_whole_story(const Walk *walk, const Report *report);
 
 /* The columns that the list of steps takes, its border included. */
 int walk_steps_columns(const Walk *walk, int columns);

@@ -12,6 +12,7 @@
 #include "tui/widgets/meter.h"
 
 #include <starcoach/render.h>
+#include <stdint.h>
 #include <string.h>
 
 enum {
@@ -101,35 +102,10 @@ static void append_band(const Shape *shape, Buffer *out) {
     render_minutes(shape->seconds.most, out);
 }
 
-static const Section *learning_of(const Shape *shape) {
-    for (size_t i = 0; i < shape->section_count; i++)
-        if (shape->sections[i].learning)
-            return &shape->sections[i];
-    return NULL;
-}
-
-static int least_learning(const Shape *shape) {
-    const Section *learning = learning_of(shape);
-    const Group *group = learning ? shape_group(shape, learning->group) : NULL;
-    return group ? group->least : 0;
-}
-
-static int learning_percent(const Report *report) {
-    return (int)(100 * report->learning_share + 1e-9); /* as report_group_percent does */
-}
-
-/* All parts may be ready each for itself, and the learning still be too small a share of the whole. */
-static bool only_learning_lacks(const Report *report, size_t ready) {
-    return ready == report->shape->section_count && report->learning_share >= 0 &&
-           learning_percent(report) < least_learning(report->shape);
-}
-
 /* How far the parts are, on the right: as much of it as there is room for. */
 static int draw_ready(const Report *report, bool numbers, Canvas *canvas, Area area) {
-    size_t ready = 0, count = report->shape->section_count;
-    for (size_t i = 0; i < count; i++)
-        ready += report->sections[i].ready;
-    bool short_of = only_learning_lacks(report, ready);
+    size_t ready = walk_ready_count(report), count = report->shape->section_count;
+    bool short_of = walk_part_to_lengthen(report) != SIZE_MAX;
     int used = 0;
     for (int words = 3; words > 0 && used == 0; words--) {
         Buffer text = {0};
@@ -170,7 +146,7 @@ static void draw_time(const Report *report, bool numbers, Canvas *canvas, Area a
 
 /* From the third act on: the share of learning, against the least that it should be. */
 static void draw_learning(const Report *report, Canvas *canvas, Area area) {
-    int least = least_learning(report->shape), percent = learning_percent(report);
+    int least = walk_least_learning(report->shape), percent = walk_learning_percent(report);
     Buffer text = {0};
     buffer_printf(&text, MSG_TUI_LEARNING, percent, least);
     int used = canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&text));

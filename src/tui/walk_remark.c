@@ -5,6 +5,7 @@
 #include "tui/walk.h"
 
 #include <starcoach/render.h>
+#include <stdint.h>
 
 enum { QUOTE_CHARACTERS = 60 };
 
@@ -84,11 +85,28 @@ static void say_finding(Walk *walk, const Finding *finding) {
         editor_set_marks(walk->editor, &(InkMark){{finding->start, finding->end}, INK_MARK}, 1);
 }
 
+/* All parts are ready and the learning is too short: the part to lengthen. From the last step it is one key away. */
+static void say_lengthen(Walk *walk, size_t section) {
+    const Shape *shape = walk->practice->shape;
+    bool last = walk->section + 1 == shape->section_count && section != walk->section;
+    const char *label = shape->sections[section].label;
+    if (last)
+        buffer_printf(&walk->remark.next, MSG_TUI_NEXT_LENGTHEN_THERE, key_words("{walk.next}"), label);
+    else
+        buffer_printf(&walk->remark.next,
+                      section == walk->section ? MSG_TUI_NEXT_LENGTHEN_HERE : MSG_TUI_NEXT_LENGTHEN, label);
+}
+
 /* Nothing stands against this part: on to the next. */
-static void say_next_step(Walk *walk, bool begun) {
+static void say_next_step(Walk *walk, const Report *report) {
     const Shape *shape = walk->practice->shape;
     Buffer *next = &walk->remark.next;
-    if (!begun)
+    size_t lengthen = walk_part_to_lengthen(report);
+    bool begun = report->sections[walk->section].begun;
+    walk->remark.calm = begun && !walk->remark.thin && lengthen == SIZE_MAX;
+    if (lengthen != SIZE_MAX)
+        say_lengthen(walk, lengthen);
+    else if (!begun)
         buffer_append_string(next, key_words(MSG_TUI_NEXT_BEGIN));
     else if (walk->remark.thin)
         buffer_append_string(next, MSG_TUI_NEXT_THIN);
@@ -105,7 +123,7 @@ void walk_remark(Walk *walk) {
     editor_set_marks(walk->editor, NULL, 0);
     buffer_clear(&remark->next);
     buffer_clear(&remark->quote);
-    remark->finding = remark->thin = false;
+    remark->finding = remark->thin = remark->calm = false;
     if (!report) {
         error_format(&walk->app->judge_error, &remark->next);
         return;
@@ -117,12 +135,19 @@ void walk_remark(Walk *walk) {
     }
     bool begun = report->sections[walk->section].begun;
     remark->thin = report->sections[walk->section].thin;
-    const Finding *finding = begun ? next_finding(walk, report) : NULL;
-    say_praise(walk, report, finding && finding->severity > SEVERITY_SUGGESTION);
-    if (finding)
+    bool whole = walk_holds_whole_story(walk, report);
+    const Finding *finding = begun && !whole ? next_finding(walk, report) : NULL;
+    size_t lengthen = walk_part_to_lengthen(report);
+    if (finding && finding->severity == SEVERITY_SUGGESTION && lengthen != SIZE_MAX && lengthen != walk->section)
+        finding = NULL; /* first what the whole lacks */
+    say_praise(walk, report, whole || (finding && finding->severity > SEVERITY_SUGGESTION));
+    if (whole)
+        buffer_printf(&remark->next, MSG_TUI_NEXT_CUT, walk_section(walk)->label, key_words("{walk.rough}"),
+                      key_words("{rough.cut}"));
+    else if (finding)
         say_finding(walk, finding);
     else
-        say_next_step(walk, begun);
+        say_next_step(walk, report);
 }
 
 void remark_free(Remark *remark) {

@@ -32,9 +32,9 @@ static void behind_the_mark_every_motion_selects(void **state) {
 static void words_and_all_are_selected_by_one_key(void **state) {
     Host *host = *state;
     host_write(host, "one two three", 5);
-    host_press(host, "<A-h>");
+    host_press(host, "<A-@>");
     check_selected(host, "two");
-    host_press(host, "<A-h>");
+    host_press(host, "<A-@>");
     check_selected(host, "two three");
     host_press(host, "<A-a>");
     check_selected(host, "one two three");
@@ -56,7 +56,7 @@ static void what_is_typed_takes_the_place_of_what_is_selected_in_one_step(void *
 static void backspace_and_delete_take_out_what_is_selected(void **state) {
     Host *host = *state;
     host_write(host, "one two three", 4);
-    host_press(host, "<A-h><Back>");
+    host_press(host, "<A-@><Back>");
     assert_text(host, "one  three");
     host_press(host, "<A-a><Del>");
     assert_text(host, "");
@@ -65,14 +65,14 @@ static void backspace_and_delete_take_out_what_is_selected(void **state) {
 static void what_is_cut_or_copied_is_put_back_elsewhere(void **state) {
     Host *host = *state;
     host_write(host, "one two three", 4);
-    host_press(host, "<A-h><A-c><End> <C-y>");
+    host_press(host, "<A-@><A-c><End> <C-y>");
     assert_text(host, "one two three two");
-    host_press(host, "<Home><A-h><C-w>");
+    host_press(host, "<Home><A-@><C-w>");
     assert_text(host, " two three two");
     host_press(host, "<End> <C-y>");
     assert_text(host, " two three two one");
-    host_press(host, "<A-h><A-k>");
-    host_press(host, "<Home><A-h><A-k><C-y><C-y>");
+    host_press(host, "<A-@><A-k>");
+    host_press(host, "<Home><A-@><A-k><C-y><C-y>");
 }
 
 static void a_cut_of_what_is_selected_is_a_piece_of_its_own(void **state) {

@@ -101,7 +101,7 @@ static void letters_beyond_ascii_change_too_and_may_grow(void **state) {
 static void what_is_selected_changes_as_a_whole(void **state) {
     Host *host = *state;
     host_write(host, "one two three", 0);
-    host_press(host, "<A-h><A-h><A-g>");
+    host_press(host, "<A-@><A-@><A-g>");
     assert_text(host, "ONE TWO three");
     host_press(host, "<A-a><A-j>");
     assert_text(host, "One Two Three");

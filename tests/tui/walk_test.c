@@ -82,6 +82,14 @@ static void all_parts_ready_and_learning_too_short_is_told_in_every_window(void 
     paste(front, " Then I brewed coffee for those who came early, and I carried the chairs back to the hall.");
     rest(front);
     assert_seen("all 8 parts ready, learning too short");
+    press(front, "<Tab><Tab><Tab><Tab>");
+    assert_seen("▸ Close");
+    assert_not_seen("shows the whole answer");
+    assert_seen("Next: Tab goes to ");
+    assert_seen("to say more there.");
+    press(front, "<Tab>");
+    assert_not_seen("▸ Close");
+    assert_true(!window_has("The whole answer, as it will be said"));
     front->app->settings.numbers = true;
     press(front, "<C-l>");
     assert_seen("points · all 8 parts ready, learning too short");
@@ -248,12 +256,52 @@ static void a_very_long_text_scrolls_with_the_cursor(void **state) {
     assert_seen("first word");
 }
 
-static void where_nothing_stands_against_a_part_there_is_no_reason_to_show(void **state) {
+static void why_opens_its_page_without_a_remark_too(void **state) {
     Front *front = *state;
     begin_walk(front);
     press(front, "<C-o>");
-    assert_seen("Nothing stands against this part; Ctrl-T shows an example.");
-    assert_seen("Situation");
+    assert_seen("Write as you would say it.");
+    assert_seen("What helps");
+    press(front, "<Esc>On the Tuesday before the launch I led a team of four, and the page had to be live by nine.");
+    rest(front);
+    assert_seen("▸ Situation");
+    press(front, "<C-o>");
+    assert_seen("What helps");
+    press(front, "<Esc>");
+    assert_seen("▸ Situation");
+}
+
+static void esc_clears_a_message_before_it_leaves_the_walk(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<A-r>");
+    assert_seen("There is nothing to do again.");
+    press(front, "<Esc>words");
+    assert_not_seen("There is nothing to do again.");
+    assert_seen("▸ Situation");
+    assert_seen("words");
+    press(front, "<Esc>");
+    assert_seen("Drafts");
+}
+
+static void a_whole_story_in_the_first_part_is_offered_to_be_cut(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    for (int i = 0; i < 16; i++)
+        paste(front, "On the Tuesday I led a team of four, and I never asked the two designers how long it takes. ");
+    rest(front);
+    assert_seen("This holds more than Situation. Next: Alt-W puts it in one box");
+    press(front, "<Tab>A sentence of another part.<C-p>");
+    assert_not_seen("This holds more than Situation.");
+}
+
+static void the_history_opens_from_the_walk(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "some words<C-s><A-h>");
+    assert_seen("History");
+    press(front, "<Esc>");
+    assert_seen("▸ Situation");
 }
 
 int main(void) {
@@ -277,7 +325,10 @@ int main(void) {
         FRONT_TEST(the_text_can_be_read_in_the_smallest_window),
         FRONT_TEST(a_window_too_small_says_so_and_comes_back),
         FRONT_TEST(a_very_long_text_scrolls_with_the_cursor),
-        FRONT_TEST(where_nothing_stands_against_a_part_there_is_no_reason_to_show),
+        FRONT_TEST(why_opens_its_page_without_a_remark_too),
+        FRONT_TEST(esc_clears_a_message_before_it_leaves_the_walk),
+        FRONT_TEST(a_whole_story_in_the_first_part_is_offered_to_be_cut),
+        FRONT_TEST(the_history_opens_from_the_walk),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -1,0 +1,65 @@
+/* How the parts weigh against each other: how many are ready, which is to grow when the learning is too short, and
+ * whether one holds the whole story. */
+#include "tui/walk.h"
+
+#include <starcoach/render.h>
+#include <stdint.h>
+
+/* A part that takes so much of the shortest time, while the others are empty, holds more than its own. */
+static const double share_of_whole_story = 0.6;
+
+size_t walk_ready_count(const Report *report) {
+    size_t ready = 0;
+    for (size_t i = 0; i < report->shape->section_count; i++)
+        ready += report->sections[i].ready;
+    return ready;
+}
+
+int walk_least_learning(const Shape *shape) {
+    for (size_t i = 0; i < shape->section_count; i++) {
+        const Section *section = &shape->sections[i];
+        const Group *group = section->learning ? shape_group(shape, section->group) : NULL;
+        if (section->learning)
+            return group ? group->least : 0;
+    }
+    return 0;
+}
+
+int walk_learning_percent(const Report *report) {
+    return (int)(100 * report->learning_share + 1e-9); /* as report_group_percent does */
+}
+
+/* The learning part that lacks most of its share. */
+static size_t shortest_learning(const Report *report) {
+    const Shape *shape = report->shape;
+    size_t shortest = SIZE_MAX;
+    double most_lacking = 0;
+    for (size_t i = 0; i < shape->section_count; i++) {
+        double lacking = shape->sections[i].share / 100.0 - report->sections[i].share;
+        if (!shape->sections[i].learning || (shortest != SIZE_MAX && lacking <= most_lacking))
+            continue;
+        shortest = i;
+        most_lacking = lacking;
+    }
+    return shortest;
+}
+
+size_t walk_part_to_lengthen(const Report *report) {
+    const Shape *shape = report->shape;
+    if (walk_ready_count(report) < shape->section_count || report->learning_share < 0 ||
+        walk_learning_percent(report) >= walk_least_learning(shape))
+        return SIZE_MAX;
+    size_t next = report->next ? finding_section(shape, report->next) : SIZE_MAX;
+    return next != SIZE_MAX && shape->sections[next].learning ? next : shortest_learning(report);
+}
+
+bool walk_holds_whole_story(const Walk *walk, const Report *report) {
+    const Shape *shape = report->shape;
+    const SectionReport *here = &report->sections[walk->section];
+    double share = shape->sections[walk->section].share / 100.0;
+    share = share > share_of_whole_story ? share : share_of_whole_story;
+    for (size_t i = 1; i < shape->section_count; i++)
+        if (slice_trim(answer_text(walk->practice->answer, i)).size > 0)
+            return false;
+    return walk->section == 0 && shape->section_count > 1 && here->seconds > share * shape->seconds.least;
+}
