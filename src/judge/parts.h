@@ -210,6 +210,7 @@ const ExampleWords *judge_examples(const Judge *judge, const char *question);
 /* Fills criteria, findings, praise, tried, score and readiness. */
 void trial_score(const Trial *trial, Report *report);
 bool is_far_too_short(const Trial *trial);
+bool is_too_short(const Trial *trial); /* under half of it: told well, but not ready */
 /* A message with its {places} filled in, in the arena. */
 const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit);
 /* What the rule measured, in words. */

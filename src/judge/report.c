@@ -115,7 +115,7 @@ static bool is_half_told(const Trial *trial) {
     return false;
 }
 
-/* Ready: told, enough points, no error, and no warning that costs any. */
+/* Ready: told, at no less than half of the shortest time, enough points, no error, and no warning that costs any. */
 static Readiness readiness_of(const Trial *trial, const Report *report) {
     bool stands = false;
     for (size_t i = 0; i < report->finding_count; i++) {
@@ -125,7 +125,7 @@ static Readiness readiness_of(const Trial *trial, const Report *report) {
     }
     if (!report->rubric || report->score < report->rubric->nearly || is_half_told(trial) || is_far_too_short(trial))
         return NOT_YET;
-    return stands || report->score < report->rubric->ready ? NEARLY : READY;
+    return stands || report->score < report->rubric->ready || is_too_short(trial) ? NEARLY : READY;
 }
 
 static bool has_fired(const Report *report, const Strings *rules) {

@@ -385,11 +385,15 @@ bool is_far_too_short(const Trial *trial) {
     return 3 * trial->seconds_high < trial->answer->shape->seconds.least;
 }
 
+bool is_too_short(const Trial *trial) {
+    return 2 * trial->seconds_high < trial->answer->shape->seconds.least;
+}
+
 /* Where the points are there and only the telling is too short, that. Else the most urgent; of these the costliest; of
  * equals the graver, then the first. */
 static const Finding *next_finding(const Trial *trial, const Report *report) {
     const size_t section = next_section(trial, report);
-    const bool wants_length = report->rubric && report->score >= report->rubric->nearly && is_far_too_short(trial);
+    const bool wants_length = report->rubric && report->score >= report->rubric->nearly && is_too_short(trial);
     const Finding *next = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];

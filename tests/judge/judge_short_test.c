@@ -87,6 +87,19 @@ static void a_met_rule_shows_the_words_of_its_own_section_first(void **state) {
     assert_int_equal(report->shape->sections[praise->section].role, ROLE_LESSON);
 }
 
+static void a_good_answer_under_half_of_the_time_is_nearly_ready_and_told_to_say_more(void **state) {
+    static const char told[] = "Last spring I was the evening manager of a small bakery cafe. I had to order flour for the Easter "
+                               "weekend. I guessed the amount from memory instead of looking at last year's sales. On Saturday at "
+                               "eleven we ran out of bread, and about sixty customers went home with nothing. I called them back one "
+                               "by one and paid for a delivery from another bakery. The cause was me: I was tired and did not want to "
+                               "open the books. I learned to look at the numbers before I order. Since then I check last year's sheet "
+                               "every Monday, and we have not run out once.";
+    const Report *report = judge_text(*state, told);
+    assert_true(report->score >= report->rubric->ready);
+    assert_int_equal(report->readiness, NEARLY);
+    assert_int_equal(report->next->rule->kind, RULE_TIME);
+}
+
 static void what_others_did_earns_nothing_as_a_cause(void **state) {
     static const char others[] = "In my last job I was in charge of the stocktake of our shop. We did not finish it in "
                                  "time because several people were "
@@ -102,6 +115,7 @@ static void what_others_did_earns_nothing_as_a_cause(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_headline_waits_for_a_story),
+        cmocka_unit_test(a_good_answer_under_half_of_the_time_is_nearly_ready_and_told_to_say_more),
         cmocka_unit_test(how_long_it_becomes_holds_nothing_up_while_it_is_written),
         cmocka_unit_test(a_good_answer_far_under_its_time_is_not_yet_ready_and_wants_length_first),
         cmocka_unit_test(what_is_too_short_is_not_praised_for_being_short),
