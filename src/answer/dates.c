@@ -100,6 +100,7 @@ typedef struct Reader {
     size_t word_end; /* of the word before */
     Mention found;   /* all mentions so far, as one */
     bool any, several;
+    bool in_season; /* a season was told of */
 } Reader;
 
 /* A letter, or some sign of more than ASCII ("€2019"). */
@@ -250,28 +251,6 @@ static size_t read_past(Reader *reader, Span word) {
     return word.start;
 }
 
-bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
-    Reader reader = {.language = language, .text = text, .today = today};
-    for (Span word = next_word(text, 0); word.start < word.end && !reader.several;) {
-        size_t end = read_year(&reader, word);
-        end = end == word.start ? read_month(&reader, word) : end;
-        end = end == word.start ? read_past(&reader, word) : end;
-        reader.word_end = end == word.start ? word.end : end;
-        word = next_word(text, reader.word_end);
-    }
-    Mention found = reader.found;
-    if (found.month && !found.year) /* the last of that name */
-        found.year = today.year - (found.month > today.month);
-    bool ahead = found.year > today.year || (found.year == today.year && found.month > today.month);
-    if (!reader.any || reader.several || ahead)
-        return false;
-    *out = (Date){found.year, found.month, 0};
-    *words = slice_part(text, found.span);
-    return true;
-}
-
-/* ---- In answer to "when?", as it is told ---- */
-
 static bool is_one_of(WordList words, Slice word) {
     for (size_t i = 0; i < words.count; i++)
         if (slice_equal_any_case(word, slice_of(words.items[i])))
@@ -286,6 +265,50 @@ static int season_of(const Language *language, Slice word) {
             return data->seasons[i].count;
     return 0;
 }
+
+/* "last spring" is a time, but no month. */
+static size_t read_season(Reader *reader, Span word) {
+    const Span next = next_word(reader->text, word.end);
+    if (!is_one_of(language_data(reader->language)->last_words, slice_part(reader->text, word)) ||
+        !are_parted_by(reader, word, next, " ") || !season_of(reader->language, slice_part(reader->text, next)))
+        return word.start;
+    reader->in_season = true;
+    return next.end;
+}
+
+/* Reads on until two of the times told cannot be one. */
+static void read_times(Reader *reader) {
+    for (Span word = next_word(reader->text, 0); word.start < word.end && !reader->several;) {
+        size_t end = read_year(reader, word);
+        end = end == word.start ? read_month(reader, word) : end;
+        end = end == word.start ? read_past(reader, word) : end;
+        end = end == word.start ? read_season(reader, word) : end;
+        reader->word_end = end == word.start ? word.end : end;
+        word = next_word(reader->text, reader->word_end);
+    }
+}
+
+bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
+    Reader reader = {.language = language, .text = text, .today = today};
+    read_times(&reader);
+    Mention found = reader.found;
+    if (found.month && !found.year) /* the last of that name */
+        found.year = today.year - (found.month > today.month);
+    bool ahead = found.year > today.year || (found.year == today.year && found.month > today.month);
+    if (!reader.any || reader.several || ahead)
+        return false;
+    *out = (Date){found.year, found.month, 0};
+    *words = slice_part(text, found.span);
+    return true;
+}
+
+bool text_tells_time(const Language *language, Slice text, Date today) {
+    Reader reader = {.language = language, .text = text, .today = today};
+    read_times(&reader);
+    return reader.any || reader.in_season;
+}
+
+/* ---- In answer to "when?", as it is told ---- */
 
 /* "last spring", "in March last year", "summer 2024", "two years ago": each of its words must say something. */
 static bool told_date(const Language *language, Slice typed, Date today, Date *out) {

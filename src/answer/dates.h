@@ -15,5 +15,7 @@ void fact_append_age(Date when, Date today, Buffer *out);
  * words that say so; false where it tells of none, of several, or of one still to come. A guess, to be asked about:
  * "2019" may be a number of something. */
 bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words);
+/* Does the text tell of any time at all, be it of several, or of a season ("last spring")? */
+bool text_tells_time(const Language *language, Slice text, Date today);
 
 #endif

@@ -128,10 +128,11 @@ static Readiness readiness_of(const Trial *trial, const Report *report) {
     return stands || report->score < report->rubric->ready || is_too_short(trial) ? NEARLY : READY;
 }
 
+/* A finding whose points only wait for another rule is none to ask about. */
 static bool has_fired(const Report *report, const Strings *rules) {
     for (size_t i = 0; i < report->finding_count; i++)
         for (size_t j = 0; j < rules->count; j++)
-            if (strcmp(report->findings[i].rule->id, rules->items[j]) == 0)
+            if (!report->findings[i].waits_for && strcmp(report->findings[i].rule->id, rules->items[j]) == 0)
                 return true;
     return false;
 }

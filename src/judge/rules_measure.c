@@ -1,4 +1,5 @@
 /* Rules that measure: empty, share, time; and those on the story's facts. */
+#include "answer/dates.h"
 #include "judge/parts.h"
 #include <string.h>
 
@@ -66,7 +67,8 @@ void try_share(const Trial *trial, size_t rule, Outcome *out) {
     size_t end = trial_end(trial, WHOLE);
     outcome_hit(trial, out, (Hit){WHOLE, end, end});
     /* Where the cut may be wrong, it is at most a suggestion unless it holds with every unsure sentence moved. */
-    bool holds = below ? 100 * (seconds + may_join) / whole < data->below : 100 * (seconds - may_leave) / whole > data->over;
+    bool holds =
+        below ? 100 * (seconds + may_join) / whole < data->below : 100 * (seconds - may_leave) / whole > data->over;
     if (trial->answer->cut && !holds)
         out->severity = SEVERITY_SUGGESTION;
 }
@@ -112,6 +114,26 @@ static bool is_one_of(const char *value, const Strings *values) {
     return false;
 }
 
+/* When it happened as the text itself tells it, where what happened names one time; `told` where it names any. What was
+ * learned since has times of its own. */
+static Date told_when(const Trial *trial, bool *told) {
+    const Date today = trial->options->today;
+    Buffer text = {0};
+    for (size_t i = 0; i < trial->section_count; i++) {
+        if (trial->sections[i].section->learning)
+            continue;
+        section_view_text(trial->sections[i].view, &text);
+        buffer_append_string(&text, "\n");
+    }
+    Date when = {0};
+    Slice words;
+    *told = text_tells_time(trial->language, buffer_slice(&text), today);
+    if (*told && !text_date(trial->language, buffer_slice(&text), today, &when, &words))
+        when = (Date){0};
+    buffer_free(&text);
+    return when;
+}
+
 void try_story(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     const Story *story = &trial->answer->story;
@@ -119,10 +141,17 @@ void try_story(const Trial *trial, size_t rule, Outcome *out) {
     if (!out->applies || !data->fact)
         return;
     const char *value = fact_value(story, data->fact);
+    const bool asks_when = strcmp(data->fact, "when") == 0;
+    Date when = story->when;
+    bool told = false;
+    if (asks_when && when.year == 0)
+        when = told_when(trial, &told);
+    if (told)
+        value = "known";
     bool fires = is_one_of(value, &data->is);
-    out->unknown = strcmp(value, "unknown") == 0;
-    if (strcmp(data->fact, "when") == 0 && story->when.year > 0 && data->age_over > 0) {
-        int months = date_months_between(story->when, trial->options->today);
+    out->unknown = strcmp(value, "unknown") == 0 || (told && data->age_over > 0 && when.year == 0);
+    if (asks_when && when.year > 0 && data->age_over > 0) {
+        int months = date_months_between(when, trial->options->today);
         out->count = months > 0 ? (size_t)months : 0;
         fires = fires || (months > data->age_over && (data->age_to == 0 || months <= data->age_to));
     }

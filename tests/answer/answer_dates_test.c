@@ -75,6 +75,17 @@ static void what_is_no_date_or_several_or_still_to_come_is_none(void **state) {
     }
 }
 
+static void a_text_tells_of_a_time_where_it_names_one_or_several(void **state) {
+    (void)state;
+    static const char *const told[] = {"In March it began, and in May it ended.", "Last spring I ran a shop.",
+                                       "Two years ago I ran one.", "In June 2024 I began; in 2025 I stopped."};
+    static const char *const untold[] = {"I ran a shop.", "The last springs were of steel.", "I may march on."};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        assert_true(text_tells_time(bank_language(shipped_bank), slice_of(told[i]), today));
+    for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
+        assert_false(text_tells_time(bank_language(shipped_bank), slice_of(untold[i]), today));
+}
+
 static void an_answer_to_when_is_read_as_people_write_it(void **state) {
     (void)state;
     static const Case cases[] = {{"2025-03", "2025-03", ""},
@@ -131,6 +142,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_year_or_month_of_a_text_is_found_with_its_words),
         cmocka_unit_test(what_is_no_date_or_several_or_still_to_come_is_none),
+        cmocka_unit_test(a_text_tells_of_a_time_where_it_names_one_or_several),
         cmocka_unit_test(an_answer_to_when_is_read_as_people_write_it),
         cmocka_unit_test(ages_are_told_in_the_words_of_people),
     };

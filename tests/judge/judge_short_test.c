@@ -112,6 +112,19 @@ static void what_others_did_earns_nothing_as_a_cause(void **state) {
     assert_int_equal(report->readiness, NOT_YET);
 }
 
+static void a_date_told_in_the_text_counts_as_the_storys(void **state) {
+    static const char *const told[] = {"Last autumn I ran the till of a shoe shop, and I lost the key.",
+                                       "In June 2025 I drove a bread van, and in August I scraped a gate."};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        assert_int_equal(count_findings(judge_text(*state, told[i]), "story.undated"), 0);
+    assert_int_equal(count_findings(judge_text(*state, "I ran the till of a shoe shop, and I lost the key."), "story.undated"), 1);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        const Report *report = judge_text(*state, told[i]);
+        for (size_t j = 0; j < report->follow_up_count; j++)
+            assert_null(strstr(report->follow_ups[j], "When exactly"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_headline_waits_for_a_story),
@@ -123,6 +136,7 @@ int main(void) {
         cmocka_unit_test(a_section_that_earned_nothing_is_not_begun),
         cmocka_unit_test(a_met_rule_shows_the_words_of_its_own_section_first),
         cmocka_unit_test(what_others_did_earns_nothing_as_a_cause),
+        cmocka_unit_test(a_date_told_in_the_text_counts_as_the_storys),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
