@@ -63,6 +63,11 @@ typedef struct AdviceList {
 AdviceList report_advice(const Report *report, Arena *arena);
 /* The same, what stands in the text in the order of the text, and what is about the whole behind it. */
 AdviceList report_advice_by_place(const Report *report, Arena *arena);
+/* The same, what weighs most first: what is next, then errors, then by points; of equals those of one part together. What waits and
+ * what was not judged comes last. Items that are told together (advice_goes_on) stay side by side. */
+AdviceList report_advice_by_weight(const Report *report, Arena *arena);
+/* Whether what is said of both is the same but for the words they quote. */
+bool advice_goes_on(const Advice *one, const Advice *other);
 /* The section that a finding is shown with: where no words fired it, the one that its criterion is about. SIZE_MAX: the whole. */
 size_t finding_section(const Shape *shape, const Finding *finding);
 
@@ -73,9 +78,11 @@ typedef struct ReportStyle {
     bool explain;  /* every criterion, every rule tried, what it found, the arithmetic */
 } ReportStyle;
 
-/* `file` is for headings and messages; `text` the file's bytes for lines and columns. */
+/* `file` is for headings and messages; `text` the file's bytes for lines and columns. Of a text that was cut a row a part shows where
+ * its words went. Under a tenth of the shortest time only the next thing is told, and what is an error, unless all is explained. */
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out);
-/* "file:line:column: severity: message [rule]", one a finding, by place. Columns count bytes from 1, as editors' quickfix wants. */
+/* "file:line:column: severity: message [rule]", one a finding, by place. Columns count bytes from 1, as editors' quickfix wants.
+ * Left out is what only waits for another finding; of a text that is foreign one line says so. */
 void render_report_lines(const Report *report, const char *file, Slice text, Buffer *out);
 /* One line for a folder's listing: file, readiness, time, strongest and weakest part, one next step; never points. */
 void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out);

@@ -179,8 +179,8 @@ static bool is_top(const OutlineItem *item) {
     return item->kind == OUTLINE_TITLE || item->kind == OUTLINE_TOP;
 }
 
-/* Whoever writes every heading with one mark means headings: two that name sections say so. What stands first and names none
- * is the title all the same. */
+/* Whoever writes every heading with one mark means headings: two that name sections say so. What stands first and names
+ * none is the title all the same. */
 static void raise_headings(Reading *reading) {
     Outline *outline = &reading->outline;
     size_t named = 0;

@@ -45,12 +45,24 @@ static void put_json(const Question *question, Buffer *out) {
     buffer_free(&source);
 }
 
+/* By id or label, in any case; NULL where there is none. */
+static const Competency *competency_named(const Bank *bank, const char *name) {
+    for (size_t i = 0; i < bank_competency_count(bank); i++) {
+        const Competency *competency = bank_competency_at(bank, i);
+        if (slice_equal_any_case(slice_of(competency->id), slice_of(name)) ||
+            slice_equal_any_case(slice_of(competency->label), slice_of(name)))
+            return competency;
+    }
+    return NULL;
+}
+
 static size_t put_questions(const Session *session, bool json, Buffer *out) {
-    const char *competency = session->options->competency;
+    const char *named = session->options->competency;
+    const Competency *competency = named ? competency_named(session->bank, named) : NULL;
     size_t count = 0;
     for (size_t i = 0; i < bank_question_count(session->bank); i++) {
         const Question *question = bank_question_at(session->bank, i);
-        if (competency && !asks_for(question, competency))
+        if (competency && !asks_for(question, competency->id))
             continue;
         if (json)
             buffer_append_string(out, count > 0 ? ",\n" : "[");
@@ -64,7 +76,7 @@ static size_t put_questions(const Session *session, bool json, Buffer *out) {
 
 static bool competency_is_known(const Session *session, Error *error) {
     const char *competency = session->options->competency;
-    if (!competency || bank_competency(session->bank, competency))
+    if (!competency || competency_named(session->bank, competency))
         return true;
     Buffer known = {0};
     for (size_t i = 0; i < bank_competency_count(session->bank); i++)

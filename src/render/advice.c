@@ -2,6 +2,8 @@
 #include "base/messages.h"
 #include <starcoach/render.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 static bool is_not_begun(const Report *report, const Finding *finding) {
     return finding->section != SIZE_MAX && !report->sections[finding->section].begun && finding->start == finding->end;
@@ -103,5 +105,84 @@ AdviceList report_advice_by_place(const Report *report, Arena *arena) {
             list.items[at] = list.items[at - 1];
         list.items[at] = item;
     }
+    return list;
+}
+
+bool advice_goes_on(const Advice *one, const Advice *other) {
+    return one->kind == ADVICE_FINDING && other->kind == ADVICE_FINDING && one->finding->rule == other->finding->rule &&
+           strcmp(one->finding->why, other->finding->why) == 0 && strcmp(one->finding->fix, other->finding->fix) == 0;
+}
+
+/* An item with the weight of all that are told together with it. */
+typedef struct Weighed {
+    Advice item;
+    size_t order, leader; /* its place in the report's order, and that of the first told with it */
+    bool next, error;
+    int cost;
+    size_t section;
+} Weighed;
+
+/* Zero for what is an advice on the text, then what waits, then what was not judged. */
+static int rank_of(AdviceKind kind) {
+    return kind == ADVICE_WAITS ? 1 : kind == ADVICE_UNJUDGED ? 2 : 0;
+}
+
+static int compare_weights(const void *a, const void *b) {
+    const Weighed *x = a, *y = b;
+    const int ranks = rank_of(x->item.kind) - rank_of(y->item.kind);
+    if (ranks != 0)
+        return ranks;
+    if (x->next != y->next)
+        return x->next ? -1 : 1;
+    if (x->error != y->error)
+        return x->error ? -1 : 1;
+    if (x->cost != y->cost)
+        return x->cost > y->cost ? -1 : 1;
+    if (x->section != y->section)
+        return x->section < y->section ? -1 : 1;
+    if (x->leader != y->leader)
+        return x->leader < y->leader ? -1 : 1;
+    return x->order < y->order ? -1 : 1;
+}
+
+static bool holds_next(const Report *report, const Advice *item) {
+    const Finding *next = report->next;
+    return next && kind_of(report, next) == item->kind &&
+           (item->finding == next || go_together(item->kind, item->finding, next));
+}
+
+static Weighed weigh(const Report *report, const Advice *item, size_t order) {
+    return (Weighed){.item = *item,
+                     .order = order,
+                     .leader = order,
+                     .next = holds_next(report, item),
+                     .error = item->finding->severity == SEVERITY_ERROR,
+                     .cost = item->cost,
+                     .section = finding_section(report->shape, item->finding)};
+}
+
+AdviceList report_advice_by_weight(const Report *report, Arena *arena) {
+    AdviceList list = report_advice(report, arena);
+    Weighed *all = arena_array(arena, list.count + 1, sizeof *all);
+    for (size_t i = 0; i < list.count; i++) {
+        all[i] = weigh(report, &list.items[i], i);
+        if (i == 0 || !advice_goes_on(&list.items[i - 1], &list.items[i]))
+            continue;
+        Weighed *leader = &all[all[i - 1].leader];
+        leader->next |= all[i].next;
+        leader->error |= all[i].error;
+        leader->cost += all[i].cost;
+        all[i].leader = leader->order;
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        const Weighed *leader = &all[all[i].leader];
+        all[i].next = leader->next;
+        all[i].error = leader->error;
+        all[i].cost = leader->cost;
+        all[i].section = leader->section;
+    }
+    qsort(all, list.count, sizeof *all, compare_weights);
+    for (size_t i = 0; i < list.count; i++)
+        list.items[i] = all[i].item;
     return list;
 }

@@ -18,6 +18,12 @@ static size_t end_of_words(Slice text) {
     return text.size;
 }
 
+/* An editor shows what can be mended where it stands: what waits for another remark is none of its own, and of a foreign text there is
+ * only that to say. */
+static bool is_told(const Report *report, const Advice *item) {
+    return report->foreign ? item->kind == ADVICE_UNJUDGED : item->kind != ADVICE_WAITS;
+}
+
 void render_report_lines(const Report *report, const char *file, Slice text, Buffer *out) {
     Arena *arena = arena_new();
     const AdviceList list = report_advice(report, arena);
@@ -25,6 +31,8 @@ void render_report_lines(const Report *report, const char *file, Slice text, Buf
     size_t counted = 0, line = 1, line_start = 0, end = end_of_words(text);
     for (size_t i = 0; i < list.count; i++) {
         const Finding *finding = list.items[i].finding;
+        if (!is_told(report, &list.items[i]))
+            continue;
         size_t offset = finding->start < end ? finding->start : end;
         for (; counted < offset; counted++) {
             if (text.data[counted] != '\n')

@@ -1,13 +1,15 @@
 /* Reports for people to read. First the verdict, what is good and the one next thing; then time and balance; then every point. */
 #include "base/messages.h"
 #include "render/layout.h"
+#include "render/report_parts.h"
 #include <starcoach/render.h>
 #include <starcoach/text.h>
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 32, BAR_COLUMNS = 20, POINTS_COLUMNS = 12, LEAST_COLUMNS = 20, TAIL_LIMIT = 3 };
+enum { LABEL_COLUMNS = 10, CRITERION_COLUMNS = 32, BAR_COLUMNS = 20, POINTS_COLUMNS = 12, LEAST_COLUMNS = 20, TAIL_LIMIT = 3, SHORT_PARTS = 10 };
 
 typedef struct Page {
     const Report *report;
@@ -55,6 +57,12 @@ static void wrap(const Page *page, const char *text, size_t indent, size_t used)
     layout_wrap(slice_of(text), page->width, indent, used, page->out);
 }
 
+/* A line or two: a long report on them would scold a beginning. */
+static bool is_told_shortly(const Page *page) {
+    const Report *report = page->report;
+    return report->words > 0 && !page->style->explain && report->seconds * SHORT_PARTS < report->shape->seconds.least;
+}
+
 static void verdict(const Page *page) {
     const Report *report = page->report;
     Buffer line = {0};
@@ -69,8 +77,10 @@ static void verdict(const Page *page) {
         toned(page, report->readiness == READY ? TONE_GOOD : TONE_WARN, readiness_words(report->readiness));
         buffer_printf(page->out, ", %d of 100\n", report->score);
     }
-    if (report->cut && !report->foreign)
+    if (report->cut && !report->foreign && !is_told_shortly(page)) {
         wrap(page, MSG_RENDER_CUT, 0, 0);
+        report_cut_parts(report, page->text, page->width, page->out);
+    }
     buffer_append_byte(page->out, '\n');
     buffer_free(&line);
 }
@@ -221,10 +231,19 @@ static void advice_fix(const Page *page, const char *fix) {
     wrap(page, fix, 6, 6);
 }
 
-/* Whether what is said of both is the same but for the words they quote. */
-static bool are_told_together(const Advice *one, const Advice *other) {
-    return one->kind == ADVICE_FINDING && other->kind == ADVICE_FINDING && one->finding->rule == other->finding->rule &&
-           strcmp(one->finding->why, other->finding->why) == 0 && strcmp(one->finding->fix, other->finding->fix) == 0;
+static void append_cost(int cost, Buffer *out) {
+    if (cost <= 0)
+        return;
+    buffer_append_string(out, " (");
+    buffer_printf(out, cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, cost);
+    buffer_append_string(out, ")");
+}
+
+static void advice_why(const Page *page, const char *why) {
+    layout_blanks(4, page->out);
+    tone(page, TONE_QUIET);
+    wrap(page, why, 4, 4);
+    tone(page, TONE_PLAIN);
 }
 
 /* `next`: what follows, which may say why and what to do for both; NULL at the end. */
@@ -234,34 +253,57 @@ static void advice(const Page *page, const Advice *item, const Advice *next) {
     size_t used = 2 + (item->kind == ADVICE_FINDING ? advice_head(page, finding) : 0);
     Buffer message = {0};
     buffer_append_string(&message, item->message);
-    if (item->cost > 0) {
-        buffer_append_string(&message, " (");
-        buffer_printf(&message, item->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, item->cost);
-        buffer_append_string(&message, ")");
-    }
+    append_cost(item->cost, &message);
     wrap(page, buffer_string(&message), 4, used);
     buffer_free(&message);
     if (item->kind == ADVICE_NOT_BEGUN) {
         advice_fix(page, page->report->shape->sections[finding->section].ask);
         return;
     }
-    if (next && are_told_together(item, next))
+    if (next && advice_goes_on(item, next))
         return;
-    layout_blanks(4, page->out);
-    tone(page, TONE_QUIET);
-    wrap(page, finding->why, 4, 4);
-    tone(page, TONE_PLAIN);
+    advice_why(page, finding->why);
     if (item->kind == ADVICE_FINDING)
         advice_fix(page, finding->fix);
 }
 
+/* What waits for something else, once: `count` items. */
+static void waiting(const Page *page, const Advice *items, size_t count) {
+    Buffer line = {0};
+    buffer_append_string(&line, MSG_RENDER_WAIT_TOGETHER);
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(&line, "%s%s", i > 0 ? "; " : "", items[i].finding->waits_for->label);
+        append_cost(items[i].cost, &line);
+    }
+    buffer_append_byte(&line, '.');
+    layout_blanks(2, page->out);
+    wrap(page, buffer_string(&line), 4, 2);
+    advice_why(page, items[0].finding->why);
+    buffer_free(&line);
+}
+
+/* Of what is told shortly only errors. */
 static void advice_all(const Page *page) {
     Arena *arena = arena_new();
-    const AdviceList all = report_advice(page->report, arena);
-    if (all.count > 0)
-        heading(page, MSG_RENDER_FINDINGS);
-    for (size_t i = 0; i < all.count; i++)
-        advice(page, &all.items[i], i + 1 < all.count ? &all.items[i + 1] : NULL);
+    const AdviceList all = report_advice_by_weight(page->report, arena);
+    const bool shortly = is_told_shortly(page);
+    bool headed = false;
+    for (size_t i = 0; i < all.count; i++) {
+        const Advice *item = &all.items[i], *next = i + 1 < all.count ? item + 1 : NULL;
+        size_t waits = 0;
+        if (shortly && item->finding->severity != SEVERITY_ERROR)
+            continue;
+        if (!headed)
+            heading(page, MSG_RENDER_FINDINGS);
+        headed = true;
+        while (i + waits < all.count && item[waits].kind == ADVICE_WAITS)
+            waits++;
+        if (waits > 0)
+            waiting(page, item, waits);
+        else
+            advice(page, item, next);
+        i += waits > 0 ? waits - 1 : 0;
+    }
     arena_free(arena);
 }
 
@@ -386,6 +428,29 @@ static void no_words(const Page *page) {
     buffer_free(&line);
 }
 
+static void told_shortly(const Page *page) {
+    Buffer line = {0}, least = {0};
+    render_minutes(ceil((double)page->report->shape->seconds.least / SHORT_PARTS), &least);
+    buffer_printf(&line, MSG_RENDER_SHORT, buffer_string(&least));
+    advice_all(page);
+    buffer_append_byte(page->out, '\n');
+    wrap(page, buffer_string(&line), 0, 0);
+    buffer_free(&least);
+    buffer_free(&line);
+}
+
+static void told_in_full(const Page *page) {
+    balance_line(page);
+    points(page);
+    advice_all(page);
+    good_all(page);
+    follow_ups(page);
+    asked_line(page);
+    off_line(page);
+    if (page->style->explain)
+        explain(page);
+}
+
 static void put_page(const Page *page) {
     char today[11];
     verdict(page);
@@ -396,15 +461,7 @@ static void put_page(const Page *page) {
     strong(page);
     next_thing(page);
     time_line(page);
-    balance_line(page);
-    points(page);
-    advice_all(page);
-    good_all(page);
-    follow_ups(page);
-    asked_line(page);
-    off_line(page);
-    if (page->style->explain)
-        explain(page);
+    (is_told_shortly(page) ? told_shortly : told_in_full)(page);
     date_format(page->report->today, today);
     buffer_append_byte(page->out, '\n');
     if (page->report->takes > 0)

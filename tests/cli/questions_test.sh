@@ -36,6 +36,15 @@ expect_same_files "$box/wanted" "$box/got"
 run questions -c "$competency"
 expect_line_count "$(jq length "$box/wanted")"
 
+test_that "a competency is known by its label too, in any case"
+run questions --as json --competency planning
+cp "$out" "$box/by-id"
+for name in Planning PLANNING; do
+    run questions --as json --competency "$name"
+    expect_status 0
+    expect_same_files "$box/by-id" "$out"
+done
+
 test_that "a question named behind it is refused with the way to practise it"
 run questions failure
 expect_refusal '"failure"' "starcoach practise failure" "check and export take a file with --question failure"

@@ -13,6 +13,14 @@
 #define MSG_RENDER_FOREIGN_LINE "%s: not in English, so only its time was looked at: %s"
 #define MSG_RENDER_UNJUDGED "What it says was not judged, since it is not in English."
 #define MSG_RENDER_CUT "The text had no headings, so it was cut into sections: check that they are where you mean them."
+#define MSG_RENDER_PART_SENTENCE "1 sentence"
+#define MSG_RENDER_PART_SENTENCES "%zu sentences"
+#define MSG_RENDER_PART_UNSURE ", not sure"
+#define MSG_RENDER_PART_SOME_UNSURE ", %zu not sure"
+#define MSG_RENDER_PART_NONE "nothing"
+#define MSG_RENDER_SHORT \
+    "So far it is a beginning, too short to judge part by part. Tell it first, as you would to a friend: from %s on, everything " \
+    "is looked at."
 #define MSG_RENDER_NO_WORDS "There are no words in it yet. Begin here: %s"
 #define MSG_RENDER_STRONGEST "Strongest"
 #define MSG_RENDER_GOOD "Good"
@@ -37,6 +45,7 @@
 #define MSG_RENDER_FINDINGS "What to mend"
 #define MSG_RENDER_NOT_BEGUN "%s: not begun yet."
 #define MSG_RENDER_WAITS "Some points count only once the answer also %s."
+#define MSG_RENDER_WAIT_TOGETHER "These points wait until the answer also "
 #define MSG_RENDER_NOTHING "Nothing stands against it."
 #define MSG_RENDER_COST_ONE "1 point"
 #define MSG_RENDER_COST "%d points"

@@ -1,0 +1,70 @@
+#!/bin/sh
+# What the report tells first, once, and shortly.
+. "$(dirname -- "$0")/lib.sh"
+
+cat >blame.txt <<'END'
+Two years ago we lost a big client at the hotel. My boss gave me the wrong room list and the reception team never told me that
+the group came a day early. The housekeepers were lazy, so the rooms were not clean. The client left. I learned that you can't
+trust people and that you have to check everything they do. It was really the fault of the management.
+END
+
+# The number of the first line with these words, for comparing.
+row_of() {
+    grep -n "$1" "$out" | head -n 1 | cut -d: -f1
+}
+
+# In characters, not bytes.
+no_line_over_80() {
+    [ "$(sed 's/…/./g; s/→/./g; s/[░█]/./g' "$1" | awk '{ if (length($0) > most) most = length($0) } END { print most }')" -le 80 ]
+}
+
+test_that "a text without headings is shown part by part, with what the cut was not sure of"
+run check blame.txt
+expect_line '^  Situation +1 sentence +Two years ago we lost a big
+expect_line '^  Task +nothing$'
+expect_line '^  Lessons +1 sentence +I learned that'
+expect_line '^  Applied since +1 sentence, not sure +It was really'
+holds "no line over 80 columns" "$out" no_line_over_80 "$out"
+run check blame.txt --as line
+expect_not_out "not sure"
+
+test_that "what is next comes first, then errors, then what costs most"
+run check blame.txt
+holds "the next thing, then the error" "$out" test "$(row_of '^  Task: not begun')" -lt "$(row_of ' error: ')"
+holds "the error before points" "$out" test "$(row_of ' error: ')" -lt "$(row_of '(13 points)')"
+holds "the dearest first" "$out" test "$(row_of '(13 points)')" -lt "$(row_of '(11 points)')"
+holds "what costs nothing behind" "$out" test "$(row_of '(2 points)')" -lt "$(row_of 'has no date yet')"
+
+test_that "what waits for something else is told once, in one place"
+holds "one sentence" "$out" test "$(grep -c 'These points wait until' "$out")" -eq 1
+holds "one reason" "$out" test "$(grep -c 'First the story, then what it shows' "$out")" -eq 1
+expect_not_out "Some points count only once"
+
+test_that "an editor is not told what waits for another remark"
+run check blame.txt --as line
+expect_out "[blame.stated]"
+expect_not_out "count only once"
+
+test_that "of a text in another language an editor gets one line"
+echo "Ich habe die Menge geschätzt, statt in die Zahlen zu schauen, und am Samstag um elf hatten wir kein Brot mehr." >other.txt
+run check other.txt --as line
+expect_line_count 1
+expect_out "not in English"
+
+test_that "a line or two gets the next thing and a few lines; --explain tells all"
+echo "I once missed a deadline but I learned to communicate better and now I am fine." >short.txt
+run check short.txt
+expect_out "Next "
+expect_out "from 0:12 on"
+expect_not_out "What to mend"
+holds "a few lines" "$out" test "$(wc -l <"$out")" -lt 20
+run check short.txt --explain
+expect_out "What to mend"
+
+test_that "an error in a line or two is told all the same"
+echo "It was really the fault of the management." >short.txt
+run check short.txt
+expect_status 1
+expect_out " error: "
+
+finish
