@@ -20,7 +20,7 @@ no_line_over_80() {
 
 test_that "a text without headings is shown part by part, with what the cut was not sure of"
 run check blame.txt
-expect_line '^  Situation +1 sentence +Two years ago we lost a big
+expect_line '^  Situation +1 sentence +Two years ago we lost a big'
 expect_line '^  Task +nothing$'
 expect_line '^  Lessons +1 sentence +I learned that'
 expect_line '^  Applied since +1 sentence, not sure +It was really'
