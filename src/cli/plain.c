@@ -49,18 +49,26 @@ static bool is_alike(Slice typed, const char *word) {
     return slice_equal_any_case(typed, slice_of(word));
 }
 
-/* What was asked is answered by this line; any other than yes and no means no, and is heard as what it is. */
+/* What was asked is answered by this line; any other than yes and no means no, and is heard as what it is. Text in answer to a
+ * question between two parts belongs to the second; the question comes back later. */
 static bool answers(Coach *coach, Slice line) {
     void (*yes)(Coach *) = coach->asked;
     if (!yes)
         return false;
+    const bool goes_on = coach->goes_on;
+    Slice command;
     coach->asked = NULL;
+    coach->goes_on = false;
     bool is_yes = is_alike(line, "y") || is_alike(line, "yes");
     bool is_no = line.size == 0 || is_alike(line, "n") || is_alike(line, "no");
     if (is_yes)
         yes(coach);
-    else
+    else if (is_no || !goes_on)
         say(&coach->voice, MSG_PLAIN_LEFT);
+    else
+        coach->offered = (Date){0};
+    if (goes_on && (is_yes || is_no || !command_in(line, &command)))
+        walk_on_from_part(coach);
     return is_yes || is_no;
 }
 

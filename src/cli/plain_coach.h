@@ -102,6 +102,8 @@ struct Coach {
     size_t listed_count;
     Rehearsal rehearsal;
     void (*asked)(Coach *coach); /* what a "y" does; NULL: nothing was asked */
+    bool goes_on;                /* the part is ended, and left once that is answered */
+    bool ended;                  /* the line before ended a part */
     char *export_path;
     Buffer export_text;
 
@@ -165,7 +167,7 @@ const Finding *story_off(Coach *coach);
 /* The fact one is at, after something else was told. */
 void story_say_again(Coach *coach);
 /* A date in the part that tells where it was, offered as the story's where that has none; each once. */
-void story_offer_date(Coach *coach);
+bool story_offer_date(Coach *coach);
 /* Asks for the facts of one story noted: the story step, from its first line. */
 void story_ask_noted(Coach *coach, size_t number);
 /* Whether the story step asks for those of one noted; ends that. */
@@ -197,6 +199,8 @@ void walk_go(Coach *coach, size_t section);
 /* To the part where the person was, or to the story. */
 void walk_go_on(Coach *coach);
 void walk_next(Coach *coach);
+/* The same from a part that an empty line has ended. */
+void walk_on_from_part(Coach *coach);
 void walk_back(Coach *coach);
 void walk_go_named(Coach *coach, Slice name);
 /* The part of that name, number, or beginning of a name; SIZE_MAX, and said, where there is none. */

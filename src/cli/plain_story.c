@@ -293,19 +293,21 @@ static void take_date(Coach *coach) {
         say(&coach->voice, MSG_PLAIN_STORY_TAKEN, plain);
 }
 
-void story_offer_date(Coach *coach) {
+bool story_offer_date(Coach *coach) {
     Date date;
     Slice words;
-    bool open = coach->shape->story && coach_section(coach)->role == ROLE_SITUATION &&
-                !*answer_fact(coach->answer, story_facts[FACT_WHEN].key);
-    if (!open ||
-        !text_date(bank_language(coach->bank), answer_text(coach->answer, coach->section), coach->today, &date, &words))
-        return;
-    if (date.year == coach->offered.year && date.month == coach->offered.month)
-        return;
+    const Section *situation = shape_section_of_role(coach->shape, ROLE_SITUATION);
+    bool open = coach->shape->story && situation && !*answer_fact(coach->answer, story_facts[FACT_WHEN].key);
+    if (!open)
+        return false;
+    Slice text = answer_text(coach->answer, shape_section_index(coach->shape, situation));
+    if (!text_date(bank_language(coach->bank), text, coach->today, &date, &words) ||
+        (date.year == coach->offered.year && date.month == coach->offered.month))
+        return false;
     coach->offered = date;
     char plain[11];
     date_format(date, plain);
     say(&coach->voice, MSG_PLAIN_DATE_OFFER, (int)words.size, words.data, plain);
     coach_ask(coach, take_date);
+    return true;
 }

@@ -79,7 +79,12 @@ static void take(Coach *coach, Slice line) {
         edit_add_line(coach, line);
     } else if (coach->written) {
         word_on_part(coach);
-        story_offer_date(coach);
+        coach->goes_on = story_offer_date(coach);
+        if (!coach->goes_on)
+            walk_on_from_part(coach);
+    } else if (coach->ended && slice_trim(answer_text(coach->answer, coach->section)).size == 0) {
+        coach->ended = false; /* two empty lines are one to many: the part just come to is not passed over unseen */
+        say(&coach->voice, MSG_PLAIN_LEAVE_OPEN, coach_section(coach)->label);
     } else {
         walk_next(coach);
     }
@@ -91,7 +96,7 @@ const Place place_part = {"part", AT_PART, say_part, take};
 
 void walk_go(Coach *coach, size_t section) {
     coach->section = section;
-    coach->written = false;
+    coach->written = coach->ended = false;
     coach_go(coach, &place_part);
 }
 
@@ -137,6 +142,11 @@ void walk_next(Coach *coach) {
         walk_go(coach, story ? 0 : coach->section + 1);
     else
         review_say(coach);
+}
+
+void walk_on_from_part(Coach *coach) {
+    walk_next(coach);
+    coach->ended = true;
 }
 
 void walk_back(Coach *coach) {

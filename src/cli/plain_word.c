@@ -195,14 +195,6 @@ static void say_learning(Coach *coach, const Report *report) {
         say(&coach->voice, MSG_PLAIN_LEARNING, (int)floor(100 * report->learning_share), group->least);
 }
 
-static void say_on(Coach *coach) {
-    size_t next = coach->section + 1, count = coach->shape->section_count;
-    if (next < count)
-        say(&coach->voice, MSG_PLAIN_ON, coach->shape->sections[next].label, next + 1, count);
-    else
-        say(&coach->voice, MSG_PLAIN_ON_REVIEW);
-}
-
 void word_in_short(Coach *coach) {
     const Report *report = coach_judge(coach, JUDGE_DRAFTING);
     coach->written = false;
@@ -223,7 +215,6 @@ void word_on_part(Coach *coach) {
         word_on_progress(coach);
         say_learning(coach, report);
     }
-    say_on(coach);
 }
 
 /* ---- Why ---- */

@@ -228,6 +228,7 @@ expect_line '^Where this comes from: (measured|read|ours)'
 test_that "review tells readiness, the strongest part and one next thing, and no points"
 run practise --plain failure
 practise failure <<'END'
+:go situation
 :review
 :why
 END

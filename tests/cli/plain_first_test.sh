@@ -68,11 +68,10 @@ expect_out "Noted: Manager or team leader."
 expect_out "So far that is a good one to tell."
 expect_out "Situation, 1 of 8. Where were you"
 expect_out "Tip: "
-expect_out "Enter alone goes on to Task, 2 of 8."
+expect_out "Task, 2 of 8."
 expect_out 'You said under Root cause: "The cause was my own way of planning'
 expect_out "Learning is "
 expect_out "Close, 8 of 8."
-expect_out "Enter alone looks over the whole answer."
 expect_out "Written to answer.txt."
 expect_out "Everything is kept."
 expect_line '^Good: .*'

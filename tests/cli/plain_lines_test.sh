@@ -147,4 +147,24 @@ practise failure <"$box/made"
 expect_status 0
 holds "the file" last.txt test -s last.txt
 
+test_that "one empty line ends a part, so that a whole answer finds its places"
+rm -rf "$HOME/.local"
+practise failure <<'END'
+:next
+In June 2025 I kept a shop.
+
+My goal was to count the flour.
+
+
+I guessed the number.
+
+n
+:text
+END
+expect_out 'You wrote "June 2025"'
+run export failure- --as markdown
+holds "the date's question swallowed nothing" "$out" grep -q "My goal was" "$out"
+tr '\n' ' ' <"$out" >"$box/flat"
+holds "each under its own heading" "$box/flat" grep -q '## Situation *In June 2025 I kept a shop. *## Task *My goal was to count the flour. *## Action *I guessed the number.' "$box/flat"
+
 finish

@@ -15,8 +15,8 @@
     "Together we make a true answer to that, which you can say in %s, one small step at a time. It takes about %d "    \
     "minutes; stop anywhere. Everything is kept as you write, and nothing leaves this computer."
 #define MSG_PLAIN_HOW                                                                                                  \
-    "Write in lines, as many as you like. An empty line ends a part and brings the coach's word. A line that begins "  \
-    "with a colon is a command: :help names them, :quit leaves."
+    "Write in lines, as many as you like. An empty line ends a part: the coach has a word on it, and the next "  \
+    "begins; :back adds to the one before. A line that begins with a colon is a command: :help names them, :quit leaves."
 #define MSG_PLAIN_GO_ON      "Going on with your answer: %zu %s"
 #define MSG_PLAIN_GO_ON_WITH "Going on with \"%s\": %zu %s"
 #define MSG_PLAIN_GO_ON_KEPT ", kept "
@@ -130,8 +130,7 @@
 #define MSG_PLAIN_LEARNING     "Learning is %d%% of it so far, to be at least %d%%."
 #define MSG_PLAIN_BAND_MINUTES "%d to %d minutes"
 #define MSG_PLAIN_BAND_CLOCK   "%s to %s"
-#define MSG_PLAIN_ON           "Write on to add to it. Enter alone goes on to %s, %zu of %zu."
-#define MSG_PLAIN_ON_REVIEW    "Write on to add to it. Enter alone looks over the whole answer."
+#define MSG_PLAIN_LEAVE_OPEN   "Enter once more leaves %s open."
 #define MSG_PLAIN_FIRST_PART   "This is the first part."
 #define MSG_PLAIN_FIRST_FACT   "This is the first question."
 #define MSG_PLAIN_GO_WHICH     "Which part? One of these: %s."
