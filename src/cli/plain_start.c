@@ -196,8 +196,8 @@ static void say_drafts(Coach *coach) {
         if (card->problem)
             buffer_printf(&line, MSG_PLAIN_START_BROKEN, card->id, card->problem);
         else
-            buffer_printf(&line, MSG_PLAIN_START_DRAFT, card_title(coach, card), card->words, words_of(card->words),
-                          buffer_string(&day));
+            buffer_printf(&line, *card->title ? MSG_PLAIN_START_TITLED : MSG_PLAIN_START_DRAFT, card_title(coach, card),
+                          card->words, words_of(card->words), buffer_string(&day));
         say_numbered(&coach->voice, i + 1, buffer_string(&line));
         buffer_free(&line);
         buffer_free(&day);

@@ -83,7 +83,7 @@ static void take(Coach *coach, Slice line) {
         if (!coach->goes_on)
             walk_on_from_part(coach);
     } else if (coach->ended && slice_trim(answer_text(coach->answer, coach->section)).size == 0) {
-        coach->ended = false; /* two empty lines are one to many: the part just come to is not passed over unseen */
+        coach->ended = false; /* two empty lines are one too many: the part just come to is not passed over unseen */
         say(&coach->voice, MSG_PLAIN_LEAVE_OPEN, coach_section(coach)->label);
     } else {
         walk_next(coach);

@@ -33,7 +33,7 @@ run check blame.txt
 holds "the next thing, then the error" "$out" test "$(row_of '^  Task: not begun')" -lt "$(row_of ' error: ')"
 holds "the error before points" "$out" test "$(row_of ' error: ')" -lt "$(row_of '(13 points)')"
 holds "the dearest first" "$out" test "$(row_of '(13 points)')" -lt "$(row_of '(11 points)')"
-holds "what costs nothing behind" "$out" test "$(row_of '(2 points)')" -lt "$(row_of 'has no date yet')"
+holds "what costs nothing behind" "$out" test "$(row_of '(2 points)')" -lt "$(row_of 'is a lesson of distrust')"
 
 test_that "what waits for something else is told once, in one place"
 holds "one sentence" "$out" test "$(grep -c 'These points wait until' "$out")" -eq 1

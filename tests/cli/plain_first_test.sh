@@ -93,7 +93,7 @@ It was mine to ask.
 END
 expect_status 0
 expect_out "Where shall we go on?"
-expect_line '^ 1 The stock count that opened two branches late, [0-9]+ words, today at'
+expect_line '^ 1 "The stock count that opened two branches late", [0-9]+ words, today at'
 expect_line '^ 2 a new answer'
 expect_out 'Going on with "The stock count that opened two branches late"'
 expect_out "Close, 8 of 8."

@@ -167,4 +167,12 @@ holds "the date's question swallowed nothing" "$out" grep -q "My goal was" "$out
 tr '\n' ' ' <"$out" >"$box/flat"
 holds "each under its own heading" "$box/flat" grep -q '## Situation *In June 2025 I kept a shop. *## Task *My goal was to count the flour. *## Action *I guessed the number.' "$box/flat"
 
+test_that "a story's line that looks like a number stands in quotation marks where one chooses"
+rm -rf "$HOME/.local"
+printf '1\n' >"$box/lines"
+run_with "$box/lines" practise --plain failure
+printf '' >"$box/lines"
+run_with "$box/lines" --plain
+expect_line '^ 1 "1", 0 words, '
+
 finish

@@ -32,6 +32,7 @@
 /* ---- Choosing where to go on ---- */
 #define MSG_PLAIN_START        "Where shall we go on?"
 #define MSG_PLAIN_START_DRAFT  "%s, %zu %s, %s"
+#define MSG_PLAIN_START_TITLED "\"%s\", %zu %s, %s" /* a story's own line may be anything, a number too */
 #define MSG_PLAIN_START_BROKEN "%s, which can't be read: %s"
 #define MSG_PLAIN_START_OTHER  "a new answer"
 #define MSG_PLAIN_START_ENTER  "Give a number; Enter alone takes 1."
