@@ -201,7 +201,7 @@ const Action actions[] = {
     {ACTION_UNDO,
      "history.undo",
      {ALT('u'), CTRL('_')},
-     AT_HISTORY | AT_KEPT | AT_TAKES | AT_MEND,
+     AT_HISTORY | AT_KEPT | AT_TAKES | AT_MEND | AT_MENDED,
      MSG_TUI_LABEL_UNDO,
      MSG_TUI_HELP_UNDO_HERE},
 
@@ -338,6 +338,7 @@ const Places action_standings[] = {
     AT_ANY | AT_READING,
     AT_ANY | AT_HISTORY | AT_LIST,
     AT_ANY | AT_MEND | AT_LIST,
+    AT_ANY | AT_MENDED,
     AT_ANY | AT_PICK | AT_LIST | AT_FIELD,
     AT_ANY | AT_ASK | AT_FIELD,
     AT_ANY | AT_SEARCH | AT_FIELD,

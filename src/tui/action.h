@@ -46,6 +46,7 @@ typedef uint64_t Places;
 #define AT_SENTENCES PLACE(29)
 #define AT_STORIES   PLACE(30)
 #define AT_IDEAS     PLACE(31)
+#define AT_MENDED    PLACE(32) /* nothing is left to mend */
 
 typedef enum ActionId {
     ACTION_NONE,

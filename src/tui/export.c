@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "tui/key_words.h"
 #include "tui/screens.h"
 #include "tui/widgets/field.h"
 
@@ -137,7 +138,7 @@ static Outcome write_now(void *host) {
     buffer_clear(&export->message);
     bool written = file_replace(export->path, buffer_slice(&export->text), FILE_MODE, &error);
     if (written)
-        buffer_printf(&export->message, MSG_TUI_WRITTEN, export->path);
+        buffer_printf(&export->message, MSG_TUI_WRITTEN, key_words("{any.back}"), export->path);
     else
         error_format(&error, &export->message);
     error_clear(&error);
@@ -192,11 +193,12 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
         canvas_printf(canvas, area.top + 1, values.left, values.columns, INK_TEXT,
                       export->mended == 1 ? MSG_TUI_POLISH_ONE : MSG_TUI_POLISH_SOME, export->mended);
     canvas_string(canvas, area.top + 2, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_EXPORT_FILE);
+    canvas_string(canvas, area.top + 2, values.left, 1, INK_ACCENT, MSG_TUI_POINTER); /* what is typed goes here */
     canvas_rule(canvas, area.top + HEAD_ROWS, 0, body.columns);
     Area page = area_without_top(area, HEAD_ROWS + 1);
     page.columns = page.columns < WIDEST + 1 ? page.columns + 1 : WIDEST + 2;
     pager_draw(export->preview, canvas, page);
-    field_draw(export->file, canvas, area.top + 2, values.left, values.columns - 1, MSG_TUI_FILE_HINT);
+    field_draw(export->file, canvas, area.top + 2, values.left + 2, values.columns - 3, MSG_TUI_FILE_HINT);
 }
 
 static Outcome act(Screen *screen, ActionId action) {

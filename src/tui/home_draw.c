@@ -185,7 +185,7 @@ static void describe_coverage(const Home *home, size_t columns, Buffer *out) {
         if (!is_told(home, told, competency))
             without[lacking++] = competency->label;
     }
-    if (count > 0) {
+    if (lacking < count) { /* with none yet it would only scold */
         buffer_printf(out, MSG_TUI_COVERED, count - lacking, count);
         name_those_that_fit(without, lacking, columns, out);
         buffer_append_string(out, ".");

@@ -114,7 +114,8 @@ static Outcome noted(void *host, const char *text) {
     Arena *arena = arena_new();
     Error error = {0};
     Commands commands = candidate_note(screen->practice->answer, slice_of(text), arena);
-    Outcome outcome = {.save = true, .message = MSG_TUI_STORY_IS_NOTED};
+    bool others = noted_count(screen) > 0 || story_is_begun(screen->practice->answer);
+    Outcome outcome = {.save = true, .message = others ? MSG_TUI_STORY_IS_NOTED : MSG_TUI_STORY_IS_FIRST};
     if (commands.count == 0)
         outcome.message = MSG_TUI_STORY_NOT_NEW;
     else if (!draft_apply_all(screen->practice->draft, commands.items, commands.count, &error))

@@ -11,7 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FRAME_TOP = 2, FRAME_BOTTOM = 1, LONGEST_UNKEPT_MILLISECONDS = 5000, WHEEL_ROWS = 3, SHOWING_MILLISECONDS = 20 };
+enum {
+    FRAME_TOP = 2,
+    FRAME_BOTTOM = 1,
+    LONGEST_UNKEPT_MILLISECONDS = 5000,
+    WHEEL_ROWS = 3,
+    SHOWING_MILLISECONDS = 20,
+    MESSAGE_GAP = 3
+};
 
 struct Loop {
     App *app;
@@ -227,7 +234,7 @@ static Outcome on_key(Loop *loop, int key) {
     Screen *screen = top(loop);
     bool told = loop->message.size > 0;
     clear_message(loop);
-    ActionId action = action_find(screen->places & ~(unsigned)AT_TEXT, key);
+    ActionId action = action_find(screen->places & ~AT_TEXT, key);
     if (action == ACTION_NONE)
         action = action_find(AT_ANY, key);
     loop->refused = loop->refused && action == ACTION_QUIT;
@@ -385,13 +392,19 @@ static void draw_top_line(Loop *loop, int columns) {
 }
 
 static void draw_bottom_line(Loop *loop, int row, int columns) {
-    if (loop->message.size) {
-        canvas_text(&loop->canvas, row, 1, columns - 2, loop->bad ? INK_BAD : INK_TITLE, buffer_slice(&loop->message));
-        return;
+    int left = 1, room = columns - 2;
+    if (loop->message.size) { /* the keys that there is room for stay beside it */
+        int used =
+            canvas_text(&loop->canvas, row, left, room, loop->bad ? INK_BAD : INK_TITLE, buffer_slice(&loop->message));
+        left += used + MESSAGE_GAP;
+        room -= used + MESSAGE_GAP;
     }
     Buffer footer = {0};
-    action_footer(top(loop)->places, (size_t)(columns - 2), &footer);
-    canvas_text(&loop->canvas, row, 1, columns - 2, INK_QUIET, buffer_slice(&footer));
+    action_footer(top(loop)->places, room > 0 ? (size_t)room : 0, &footer);
+    if ((int)canvas_columns(buffer_slice(&footer)) <= room && loop->message.size)
+        canvas_right(&loop->canvas, row, left, room, INK_QUIET, buffer_slice(&footer));
+    else if (!loop->message.size)
+        canvas_text(&loop->canvas, row, left, room, INK_QUIET, buffer_slice(&footer));
     buffer_free(&footer);
 }
 

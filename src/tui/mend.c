@@ -53,6 +53,11 @@ static Slip slip_from(const Mending *mending, size_t first) {
     return slip;
 }
 
+/* Only what there is something to do with. */
+static void offer_keys(Mending *mending) {
+    mending->screen.places = mending->list.count ? AT_MEND | AT_LIST : mending->steps ? AT_MENDED : 0;
+}
+
 static void look(Mending *mending) {
     arena_reset(mending->arena);
     mending->view = answer_view(mending->practice->answer, mending->app->bank, mending->arena);
@@ -62,6 +67,7 @@ static void look(Mending *mending) {
     for (size_t i = 0; i < mending->edits.count; i += mending->slips[count++].count)
         mending->slips[count] = slip_from(mending, i);
     list_set_count(&mending->list, count);
+    offer_keys(mending);
 }
 
 /* ---- Drawing ---- */
@@ -185,8 +191,8 @@ static bool mend(Mending *mending, size_t first, size_t end, Error *error) {
         fits =
             practice_replace(mending->practice, edit->section, edit->span, slice_of(edit->replacement), i < end, error);
     }
-    look(mending);
     mending->steps += fits;
+    look(mending);
     return fits;
 }
 

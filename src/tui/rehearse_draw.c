@@ -142,8 +142,7 @@ static void append_pace(const Rehearsal *rehearsal, Buffer *out) {
     if (fabs(behind) < steady)
         buffer_append_string(out, MSG_TUI_REHEARSE_ON_TIME);
     else
-        buffer_printf(out, behind > 0 ? MSG_TUI_REHEARSE_BEHIND : MSG_TUI_REHEARSE_AHEAD, buffer_string(&by),
-                      buffer_string(&by));
+        buffer_printf(out, behind > 0 ? MSG_TUI_REHEARSE_BEHIND : MSG_TUI_REHEARSE_AHEAD, buffer_string(&by));
     buffer_free(&by);
 }
 

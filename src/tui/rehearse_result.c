@@ -10,6 +10,7 @@
 enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 10, TARGET_COLUMNS = 14, NOTE_GAP = 3 };
 static const double worth_saying = 5, share_worth_saying = 0.25;   /* seconds off the target, and of it */
 static const double share_cut_short = 0.5, share_far_short = 0.25; /* of the estimate; of the least time */
+static const double share_text_short = 0.25;                       /* that the text lacks of its time */
 
 static void draw_time(double seconds, Canvas *canvas, int row, int column, int columns, Ink ink) {
     Buffer time = minutes_of(seconds);
@@ -17,7 +18,12 @@ static void draw_time(double seconds, Canvas *canvas, int row, int column, int c
     buffer_free(&time);
 }
 
-static void draw_note(double over, Canvas *canvas, int row, int column, int columns) {
+/* Who said all of a text that is too short was not too quick. */
+static void draw_note(const Part *part, double over, Canvas *canvas, int row, int column, int columns) {
+    if (over < 0 && part->estimate < part->target * (1 - share_text_short)) {
+        canvas_string(canvas, row, column, columns, INK_TEXT, MSG_TUI_RESULT_TEXT_THIN);
+        return;
+    }
     Buffer by = minutes_of(fabs(over));
     canvas_printf(canvas, row, column, columns, over > 0 ? INK_WARN : INK_TEXT,
                   over > 0 ? MSG_TUI_RESULT_OVER : MSG_TUI_RESULT_UNDER, buffer_string(&by));
@@ -38,7 +44,7 @@ static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, 
     draw_time(part->target, canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT);
     column += SAID_COLUMNS + ESTIMATE_COLUMNS + TARGET_COLUMNS + NOTE_GAP;
     if (part->said && fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
-        draw_note(over, canvas, row, column, area.left + area.columns - column);
+        draw_note(part, over, canvas, row, column, area.left + area.columns - column);
 }
 
 static void draw_head(Canvas *canvas, int row, Area area) {
@@ -63,13 +69,15 @@ static void draw_whole(const Rehearsal *rehearsal, Canvas *canvas, int row, Area
 static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     const Shape *shape = rehearsal->practice->shape;
     double seconds = rehearsal->take.seconds;
-    double gap = shape->seconds.least - seconds;
+    double gap = shape->seconds.least - seconds, text_lacks = shape->seconds.least - rehearsal->estimate;
     Buffer time = minutes_of(seconds), by = minutes_of(gap > 0 ? gap : 0), least = minutes_of(shape->seconds.least),
-           text = minutes_of(rehearsal->estimate);
+           text = minutes_of(rehearsal->estimate), more = minutes_of(text_lacks > 0 ? text_lacks : 0);
     if (!rehearsal->take.complete)
         buffer_printf(out, MSG_TUI_RESULT_STOPPED, buffer_string(&time));
     else if (seconds < rehearsal->estimate * share_cut_short)
         buffer_printf(out, MSG_TUI_RESULT_CUT_SHORT, buffer_string(&time), buffer_string(&text));
+    else if (gap > 0 && text_lacks > shape->seconds.least * share_text_short)
+        buffer_printf(out, MSG_TUI_RESULT_TEXT_SHORT, buffer_string(&time), buffer_string(&more));
     else if (gap > shape->seconds.least * share_far_short)
         buffer_printf(out, MSG_TUI_RESULT_FAR_SHORT, buffer_string(&time), buffer_string(&by), buffer_string(&least));
     else if (gap > 0)
@@ -77,7 +85,7 @@ static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     else
         buffer_printf(out, seconds > shape->seconds.most ? MSG_TUI_RESULT_LONG : MSG_TUI_RESULT_FITS,
                       buffer_string(&time));
-    Buffer *words[] = {&time, &by, &least, &text};
+    Buffer *words[] = {&time, &by, &least, &text, &more};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         buffer_free(words[i]);
 }

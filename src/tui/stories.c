@@ -169,7 +169,8 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
         canvas_paragraph(canvas, area_without_top(area, 2), INK_TEXT, slice_of(key_words(MSG_TUI_STORIES_EMPTY)));
         return;
     }
-    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, MSG_TUI_STORIES_HOW);
+    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT,
+                  stories->stories.count == 1 ? key_words(MSG_TUI_STORIES_ONE) : MSG_TUI_STORIES_HOW);
     draw_heading(canvas, (Area){area.top + HEAD_ROWS, area.left, 1, area.columns - 1});
     Area foot = area_without_top(area, area.rows - FOOT_ROWS + 1);
     canvas_rule(canvas, foot.top - 1, 0, body.columns);
@@ -199,8 +200,9 @@ static Outcome tell(Stories *stories) {
     const StoryEntry *entry = chosen(stories);
     if (!entry || entry->number == 0)
         return (Outcome){.pop = entry ? 1 + stories->between : 0, .message = entry ? MSG_TUI_STORY_STILL : NULL};
+    const char *chosen_words = stories->stories.count == 1 ? MSG_TUI_STORY_CHOSEN_ONLY : MSG_TUI_STORY_CHOSEN;
     Outcome outcome = {.pop = 1 + stories->between,
-                       .message = answer_words(answer) ? key_words(MSG_TUI_STORY_CHOSEN_OVER) : MSG_TUI_STORY_CHOSEN};
+                       .message = answer_words(answer) ? key_words(MSG_TUI_STORY_CHOSEN_OVER) : chosen_words};
     return carry_out(stories, candidate_choose(answer, entry->number, stories->arena), outcome);
 }
 
@@ -225,7 +227,8 @@ static Outcome noted(void *host, const char *text) {
     Commands commands = candidate_note(stories->practice->answer, slice_of(text), stories->arena);
     if (commands.count == 0)
         return (Outcome){.message = MSG_TUI_STORY_NOT_NEW};
-    Outcome outcome = carry_out(stories, commands, (Outcome){.message = MSG_TUI_STORY_IS_NOTED});
+    const char *words = stories->stories.count ? MSG_TUI_STORY_IS_NOTED : MSG_TUI_STORY_IS_FIRST;
+    Outcome outcome = carry_out(stories, commands, (Outcome){.message = words});
     if (!outcome.bad)
         point_to_last_noted(stories);
     return outcome;

@@ -100,8 +100,14 @@ static Outcome go_to_row(StoryScreen *story, size_t row) {
 static Outcome go_on(StoryScreen *story) {
     if (story->step != STORY_BEFORE)
         return (Outcome){.save = true, .pop = 1};
+    Date when;
+    const char *written = story_value(story, FACT_WHEN);
+    bool unread = *written && !date_parse(slice_of(written), &when);
     practice_go(story->practice, 0, answer_text(story->practice->answer, 0).size);
-    return (Outcome){.save = true, .pop = 1, .push = walk_screen_new(story->app)};
+    return (Outcome){.save = true,
+                     .pop = 1,
+                     .push = walk_screen_new(story->app),
+                     .message = unread ? MSG_TUI_DATE_LEFT_UNREAD : NULL};
 }
 
 static Outcome why(StoryScreen *story) {

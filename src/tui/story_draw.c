@@ -162,7 +162,9 @@ static void append_verdict(const StoryScreen *story, const Finding *finding, Buf
         buffer_append_string(out,
                              story->step == STORY_BEFORE ? key_words(MSG_TUI_VERDICT_GOOD) : MSG_TUI_VERDICT_GOOD_OVER);
     else
-        buffer_append_string(out, begun ? MSG_TUI_VERDICT_WHEN : key_words(MSG_TUI_VERDICT_FIRST));
+        buffer_append_string(out, !begun                    ? key_words(MSG_TUI_VERDICT_FIRST)
+                                  : story->row == FACT_WHEN ? MSG_TUI_VERDICT_HOW
+                                                            : MSG_TUI_VERDICT_WHEN);
 }
 
 static void draw_verdict(const Finding *finding, const Buffer *text, Canvas *canvas, Area area) {

@@ -2,6 +2,7 @@
 #include "base/messages.h"
 #include "tui/walk.h"
 
+#include <starcoach/date.h>
 #include <string.h>
 
 enum { INDENT_COLUMNS = 4, LEAST_COLUMNS = 14, MOST_COLUMNS = 22, WIDE_FROM_COLUMNS = 76 };
@@ -58,9 +59,12 @@ static const char *sign_of(const Walk *walk, const Step *step, Ink *ink) {
     const Practice *practice = walk->practice;
     *ink = INK_QUIET;
     if (step->story) {
-        bool told = *answer_fact(practice->answer, "title") && *answer_fact(practice->answer, "when");
-        *ink = told ? INK_GOOD : INK_QUIET;
-        return told ? MSG_TUI_TICK : MSG_TUI_DOT;
+        const char *written = answer_fact(practice->answer, "when");
+        Date when;
+        bool told = *answer_fact(practice->answer, "title") && *written;
+        bool read = told && date_parse(slice_of(written), &when);
+        *ink = read ? INK_GOOD : told ? INK_WARN : INK_QUIET;
+        return read ? MSG_TUI_TICK : told ? MSG_TUI_DOUBT : MSG_TUI_DOT;
     }
     if (step->section == walk->section) {
         *ink = INK_ACCENT;

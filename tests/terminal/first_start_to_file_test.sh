@@ -28,7 +28,7 @@ wait_for "Format"
 keys C-a C-k
 text "~/answer.txt"
 keys Enter
-wait_for "Written to"
+wait_for "Written; Esc goes back"
 grep -q "I never asked the two designers" "$HOME/answer.txt" || fail "the answer is not in the file"
 keys C-q
 wait_end 0

@@ -51,6 +51,9 @@ static void a_key_orders_drafts_by_time_name_and_length(void **state) {
     assert_true(window_find("Apple") < window_find("Banana crates left in the rain  "));
     press(front, "<C-o>");
     assert_seen("Drafts     ▸ Banana");
+    assert_seen("story or competency");
+    assert_seen("longest first");
+    assert_not_seen("competencies"); /* of two drafts just begun */
     press(front, "<C-o>");
     assert_seen("newest first");
 }

@@ -80,6 +80,22 @@ static void slips_are_mended_one_by_one_and_each_can_be_undone(void **state) {
     assert_answer(front, "Um, the the plan was late. we missed it.");
 }
 
+static void where_nothing_is_to_mend_no_key_for_it_is_offered(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "Um, the plan was late.<C-r>m");
+    assert_seen("Enter mend this one");
+    press(front, "<Enter><Down>");
+    assert_seen("No fillers");
+    assert_not_seen("Enter mend this one");
+    assert_seen("Alt-U undo");
+    press(front, "<A-u>");
+    assert_answer(front, "Um, the plan was late.");
+    press(front, "<Enter><Esc>m");
+    assert_seen("No fillers");
+    assert_not_seen("mend");
+}
+
 static void all_slips_are_mended_in_one_step(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -171,7 +187,7 @@ static void from_the_first_start_to_a_file(void **state) {
     press(front, "x");
     assert_seen("Write to a file");
     press(front, "<C-a><C-k>~/answer.txt<Enter>");
-    assert_seen("Written to ");
+    assert_seen("Written; Esc goes back. It is in /");
     char *path = front_path(front, "answer.txt");
     char *text = read_file(path);
     assert_non_null(text);
@@ -194,11 +210,12 @@ static void a_file_that_is_there_is_replaced_only_when_that_is_confirmed(void **
     press(front, "x<C-a><C-k>~/mine.txt<Enter>");
     assert_seen("Are you sure?");
     press(front, "n");
+    assert_seen("▸ ~/mine.txt"); /* what is typed goes here */
     char *text = read_file(path);
     assert_string_equal(text, "mine");
     free(text);
     press(front, "<Enter>y");
-    assert_seen("Written to ");
+    assert_seen("Written; Esc goes back. It is in /");
     text = read_file(path);
     assert_string_not_equal(text, "mine");
     free(text);
@@ -213,7 +230,7 @@ static void a_folder_or_no_name_is_asked_about_and_nothing_is_written(void **sta
     press(front, "~/<Enter>");
     assert_seen("That is a folder.");
     press(front, "no/such/folder.txt<Enter>");
-    assert_not_seen("Written to");
+    assert_not_seen("Written;");
     press(front, "<Esc>");
     assert_seen("The whole answer");
 }
@@ -299,6 +316,7 @@ int main(void) {
         FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
         FRONT_TEST(going_through_the_remarks_goes_through_the_text),
         FRONT_TEST(slips_are_mended_one_by_one_and_each_can_be_undone),
+        FRONT_TEST(where_nothing_is_to_mend_no_key_for_it_is_offered),
         FRONT_TEST(all_slips_are_mended_in_one_step),
         FRONT_TEST(edit_goes_to_the_place_that_the_remark_is_about),
         FRONT_TEST(a_remark_is_not_told_again_until_it_is_taken_back),

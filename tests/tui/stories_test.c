@@ -159,9 +159,13 @@ static void an_idea_is_asked_one_at_a_time_and_noted_in_a_line(void **state) {
     press(front, "<Enter>The stock count<Enter>");
     assert_string_equal(fact(front, "candidate.1.title"), "The stock count");
     assert_seen("1 story noted so far");
+    assert_seen("Noted.");
+    assert_not_seen("beside the others");
+    assert_seen("Space another"); /* the keys stay beside the message */
     press(front, "l");
     assert_seen("Which of them will you tell?");
     assert_seen("The stock count");
+    assert_not_seen("The others stay noted");
 }
 
 static void ideas_are_asked_of_the_kind_and_place_one_takes(void **state) {

@@ -45,6 +45,18 @@ static void a_date_that_cannot_be_read_is_kept_and_asked_about(void **state) {
     assert_not_seen("So far a good one");
     rest(front);
     assert_seen("That date can't be read");
+    press(front, "<Tab>");
+    assert_seen("The date can't be read: write it like 2025-03, March 2025 or last spring.");
+    assert_seen("? your story");
+    assert_not_seen("✓ your story");
+}
+
+static void the_date_is_asked_once_and_its_forms_are_told(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The campaign<Enter>");
+    rest(front);
+    assert_seen("“two years ago” are read too.");
+    assert_not_seen("And when was it?");
 }
 
 static void a_date_that_is_still_to_come_is_asked_about(void **state) {
@@ -145,6 +157,7 @@ int main(void) {
         FRONT_TEST(no_fact_at_all_is_needed),
         FRONT_TEST(dates_are_read_as_people_write_them),
         FRONT_TEST(a_date_that_cannot_be_read_is_kept_and_asked_about),
+        FRONT_TEST(the_date_is_asked_once_and_its_forms_are_told),
         FRONT_TEST(a_date_that_is_still_to_come_is_asked_about),
         FRONT_TEST(a_digit_chooses_and_backspace_leaves_it_open),
         FRONT_TEST(an_old_story_is_told_so_with_the_reason_and_not_forbidden),
