@@ -5,7 +5,7 @@ BEGIN {
     COLUMNS = 80; ROWS = 24; WIDE = 9; HIGH = 20; EDGE = 14; SIZE = 15
     LEFT["\342\226\217"] = 1; LEFT["\342\226\216"] = 2; LEFT["\342\226\215"] = 3; LEFT["\342\226\214"] = 4
     LEFT["\342\226\213"] = 5; LEFT["\342\226\212"] = 6; LEFT["\342\226\211"] = 7; LEFT["\342\226\210"] = 8
-    SHADE["\342\226\221"] = 0.25; SHADE["\342\226\222"] = 0.5; SHADE["\342\226\223"] = 0.75
+    SHADE["\342\226\221"] = 0.25; SHADE["\342\226\222"] = 0.75; SHADE["\342\226\223"] = 0.9
     width = COLUMNS * WIDE + 2 * EDGE; height = ROWS * HIGH + 2 * EDGE
     print "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " width " " height "\" role=\"img\" aria-label=\"" plain(title) "\">"
     print "<style>text{font:" SIZE "px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace}" \
