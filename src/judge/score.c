@@ -371,10 +371,11 @@ static int help_of(const Trial *trial, const Finding *finding) {
     return finding->rule->kind == RULE_SHARE && too_short ? 0 : finding->cost;
 }
 
-/* An error that costs points comes before all else. Then, where a section is not begun, nothing helps more than to
+/* An error that costs points or is told of the answer's own words comes before all else. Then, where a section is not begun, nothing helps more than to
  * write it. */
 static int urgency_of(const Finding *finding, size_t not_begun) {
-    if (finding->severity == SEVERITY_ERROR && finding->cost > 0)
+    bool of_words = finding->end > finding->start && !finding->waits_for;
+    if (finding->severity == SEVERITY_ERROR && (finding->cost > 0 || of_words))
         return 2;
     return finding->section == not_begun && not_begun != SIZE_MAX ? 1 : 0;
 }

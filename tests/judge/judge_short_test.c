@@ -125,6 +125,32 @@ static void a_date_told_in_the_text_counts_as_the_storys(void **state) {
     }
 }
 
+static void blame_is_mended_before_a_goal_is_added(void **state) {
+    const Report *report = judge_text(
+        *state,
+        "Last year we lost a good customer at the garage. The foreman handed me the wrong sheet and the front desk never "
+        "told me that the van was wanted a day early. The mechanics were lazy. The customer left. I learned that you "
+        "can't trust people. It was really the fault of the owners.");
+    assert_non_null(report->next);
+    assert_int_equal(report->next->severity, SEVERITY_ERROR);
+    assert_true(report->next->end > report->next->start);
+}
+
+static void little_learning_is_told_by_its_own_share(void **state) {
+    const Report *report = judge_text(*state, "In May I ran the till of a shoe shop with three others. I had to cash up by "
+                                              "six every day. I forgot the float, and we opened an hour late. I learned to count.");
+    bool told = false;
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        if (strcmp(finding->rule->id, "share.learning-short") != 0 || finding->waits_for)
+            continue;
+        told = true;
+        assert_non_null(strstr(finding->message, "What you learned has "));
+        assert_null(strstr(finding->message, "happened"));
+    }
+    assert_true(told);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_headline_waits_for_a_story),
@@ -137,6 +163,8 @@ int main(void) {
         cmocka_unit_test(a_met_rule_shows_the_words_of_its_own_section_first),
         cmocka_unit_test(what_others_did_earns_nothing_as_a_cause),
         cmocka_unit_test(a_date_told_in_the_text_counts_as_the_storys),
+        cmocka_unit_test(blame_is_mended_before_a_goal_is_added),
+        cmocka_unit_test(little_learning_is_told_by_its_own_share),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
