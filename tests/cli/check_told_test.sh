@@ -30,7 +30,7 @@ expect_not_out "not sure"
 
 test_that "what is next comes first, then errors, then what costs most"
 run check blame.txt
-holds "the next thing, then the error" "$out" test "$(row_of '^  Task: not begun')" -lt "$(row_of ' error: ')"
+holds "the error, which is next, first" "$out" test "$(row_of ' error: ')" -lt "$(row_of '^  Task: not begun')"
 holds "the error before points" "$out" test "$(row_of ' error: ')" -lt "$(row_of '(13 points)')"
 holds "the dearest first" "$out" test "$(row_of '(13 points)')" -lt "$(row_of '(11 points)')"
 holds "what costs nothing behind" "$out" test "$(row_of '(2 points)')" -lt "$(row_of 'is a lesson of distrust')"

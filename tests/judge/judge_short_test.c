@@ -130,7 +130,7 @@ static void blame_is_mended_before_a_goal_is_added(void **state) {
         *state,
         "Last year we lost a good customer at the garage. The foreman handed me the wrong sheet and the front desk never "
         "told me that the van was wanted a day early. The mechanics were lazy. The customer left. I learned that you "
-        "can't trust people. It was really the fault of the owners.");
+        "can't trust people. It was really the fault of the management.");
     assert_non_null(report->next);
     assert_int_equal(report->next->severity, SEVERITY_ERROR);
     assert_true(report->next->end > report->next->start);
