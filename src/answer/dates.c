@@ -165,11 +165,17 @@ static size_t read_year(Reader *reader, Span word) {
     return new.span.end;
 }
 
+/* By their first letters, where these are ASCII: most words are no time, and are seen so at once. */
+static bool may_be(const char *wanted, Slice word) {
+    unsigned char first = (unsigned char)wanted[0], other = (unsigned char)word.data[0];
+    return first >= 0x80 || other >= 0x80 || (first | 0x20) == (other | 0x20);
+}
+
 /* The word is a month's name, in full or as it is shortened. */
 static int month_of(const Language *language, Slice word) {
     WordList months = language_data(language)->months;
     for (size_t i = 0; i < months.count; i++)
-        if (slice_equal_any_case(word, slice_of(months.items[i])))
+        if (may_be(months.items[i], word) && slice_equal_any_case(word, slice_of(months.items[i])))
             return month_named(language, word);
     return 0;
 }
@@ -208,7 +214,7 @@ static int read_number(const Reader *reader, Slice word) {
     if (ascii_is_digit(word.data[0]))
         return number_of(word);
     for (size_t i = 0; i < data->number_word_count; i++)
-        if (slice_equal_any_case(word, slice_of(data->number_words[i].word)))
+        if (may_be(data->number_words[i].word, word) && slice_equal_any_case(word, slice_of(data->number_words[i].word)))
             return data->number_words[i].count;
     return 0;
 }
@@ -238,8 +244,13 @@ static size_t match_phrase(const Reader *reader, Slice phrase, Span word, int *n
 /* "two years ago": that year; "three months ago": that month. */
 static size_t read_past(Reader *reader, Span word) {
     const LanguageData *data = language_data(reader->language);
+    const Slice here = slice_part(reader->text, word);
+    const bool is_number = here.size > 0 && read_number(reader, here) > 0;
     for (size_t i = 0; i < data->past_count; i++) {
         int number = 1, months = data->past[i].count;
+        bool with_number = data->past[i].word[0] == '#';
+        if (with_number ? !is_number : !may_be(data->past[i].word, here))
+            continue;
         size_t end = match_phrase(reader, slice_of(data->past[i].word), word, &number);
         if (!end || number > OLDEST_YEARS * 12)
             continue;
@@ -253,7 +264,7 @@ static size_t read_past(Reader *reader, Span word) {
 
 static bool is_one_of(WordList words, Slice word) {
     for (size_t i = 0; i < words.count; i++)
-        if (slice_equal_any_case(word, slice_of(words.items[i])))
+        if (may_be(words.items[i], word) && slice_equal_any_case(word, slice_of(words.items[i])))
             return true;
     return false;
 }
@@ -276,9 +287,11 @@ static size_t read_season(Reader *reader, Span word) {
     return next.end;
 }
 
-/* Reads on until two of the times told cannot be one. */
-static void read_times(Reader *reader) {
+/* Reads on until two of the times told cannot be one; or, where that will do, until any is told. */
+static void read_times(Reader *reader, bool any) {
     for (Span word = next_word(reader->text, 0); word.start < word.end && !reader->several;) {
+        if (any && (reader->any || reader->in_season))
+            return;
         size_t end = read_year(reader, word);
         end = end == word.start ? read_month(reader, word) : end;
         end = end == word.start ? read_past(reader, word) : end;
@@ -290,7 +303,7 @@ static void read_times(Reader *reader) {
 
 bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
     Reader reader = {.language = language, .text = text, .today = today};
-    read_times(&reader);
+    read_times(&reader, false);
     Mention found = reader.found;
     if (found.month && !found.year) /* the last of that name */
         found.year = today.year - (found.month > today.month);
@@ -304,7 +317,7 @@ bool text_date(const Language *language, Slice text, Date today, Date *out, Slic
 
 bool text_tells_time(const Language *language, Slice text, Date today) {
     Reader reader = {.language = language, .text = text, .today = today};
-    read_times(&reader);
+    read_times(&reader, true);
     return reader.any || reader.in_season;
 }
 
