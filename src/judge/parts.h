@@ -113,6 +113,12 @@ typedef struct Echoes { /* what the rules on repetition ask of an answer again a
     double repeated; /* the share of the words that stand in sentences said before, in percent */
 } Echoes;
 
+typedef struct ToldTime { /* when it happened, as the text itself tells it: read when first asked for */
+    bool read;
+    bool any;  /* some time is named */
+    Date when; /* the only one; year 0: none, or several */
+} ToldTime;
+
 typedef struct Trial { /* one call of judge_answer */
     const Judge *judge;
     const AnswerView *answer;
@@ -128,6 +134,7 @@ typedef struct Trial { /* one call of judge_answer */
     bool foreign;
     RuleChoice *choices; /* by rule; NULL where nothing was chosen */
     Echoes *echoes;
+    ToldTime *told_time;
 } Trial;
 
 void trial_scan(Trial *trial);

@@ -114,9 +114,11 @@ static bool is_one_of(const char *value, const Strings *values) {
     return false;
 }
 
-/* When it happened as the text itself tells it, where what happened names one time; `told` where it names any. What was
- * learned since has times of its own. */
-static Date told_when(const Trial *trial, bool *told) {
+/* In what happened: what was learned since has times of its own. */
+static const ToldTime *told_time(const Trial *trial) {
+    ToldTime *told = trial->told_time;
+    if (told->read)
+        return told;
     const Date today = trial->options->today;
     Buffer text = {0};
     for (size_t i = 0; i < trial->section_count; i++) {
@@ -125,13 +127,13 @@ static Date told_when(const Trial *trial, bool *told) {
         section_view_text(trial->sections[i].view, &text);
         buffer_append_string(&text, "\n");
     }
-    Date when = {0};
     Slice words;
-    *told = text_tells_time(trial->language, buffer_slice(&text), today);
-    if (*told && !text_date(trial->language, buffer_slice(&text), today, &when, &words))
-        when = (Date){0};
+    told->read = true;
+    told->any = text_tells_time(trial->language, buffer_slice(&text), today);
+    if (told->any && !text_date(trial->language, buffer_slice(&text), today, &told->when, &words))
+        told->when = (Date){0};
     buffer_free(&text);
-    return when;
+    return told;
 }
 
 void try_story(const Trial *trial, size_t rule, Outcome *out) {
@@ -144,8 +146,10 @@ void try_story(const Trial *trial, size_t rule, Outcome *out) {
     const bool asks_when = strcmp(data->fact, "when") == 0;
     Date when = story->when;
     bool told = false;
-    if (asks_when && when.year == 0)
-        when = told_when(trial, &told);
+    if (asks_when && when.year == 0) {
+        when = told_time(trial)->when;
+        told = told_time(trial)->any;
+    }
     if (told)
         value = "known";
     bool fires = is_one_of(value, &data->is);

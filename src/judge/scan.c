@@ -218,6 +218,7 @@ void trial_scan(Trial *trial) {
     PhraseMatches matches = {0};
     trial->section_count = shape->section_count;
     trial->echoes = arena_alloc(trial->arena, sizeof *trial->echoes);
+    trial->told_time = arena_alloc(trial->arena, sizeof *trial->told_time);
     trial->sections = arena_array(trial->arena, shape->section_count, sizeof *trial->sections);
     cache_make_texts(trial->cache, shape->section_count, trial->answer->sections[0].scanned);
     for (size_t i = 0; i < shape->section_count; i++) {
