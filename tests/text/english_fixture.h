@@ -73,4 +73,15 @@ static inline Language *english_fixture(void) {
     return language_new(&data);
 }
 
+/* For a group of tests, whose state it is. */
+static inline int english_set_up(void **state) {
+    *state = english_fixture();
+    return 0;
+}
+
+static inline int english_tear_down(void **state) {
+    language_free(*state);
+    return 0;
+}
+
 #endif

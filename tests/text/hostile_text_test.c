@@ -216,16 +216,6 @@ static void long_runs_of_one_thing_are_scanned(void **state) {
     text_free(&text);
 }
 
-static int set_up(void **state) {
-    *state = english_fixture();
-    return 0;
-}
-
-static int tear_down(void **state) {
-    language_free(*state);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fragments_in_any_order_are_scanned),
@@ -233,5 +223,5 @@ int main(void) {
         cmocka_unit_test(a_text_cut_anywhere_is_scanned),
         cmocka_unit_test(long_runs_of_one_thing_are_scanned),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, english_set_up, english_tear_down);
 }

@@ -186,16 +186,6 @@ static void an_image_is_used_for_what_it_was_made_of_alone(void **state) {
     free((void *)image.words);
 }
 
-static int set_up(void **state) {
-    *state = english_fixture();
-    return 0;
-}
-
-static int tear_down(void **state) {
-    language_free(*state);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_image_finds_what_the_set_finds),
@@ -205,5 +195,5 @@ int main(void) {
         cmocka_unit_test(a_fingerprint_differs_where_the_language_does),
         cmocka_unit_test(an_image_is_used_for_what_it_was_made_of_alone),
     };
-    return cmocka_run_group_tests_name("phrase_image", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("phrase_image", tests, english_set_up, english_tear_down);
 }
