@@ -151,12 +151,12 @@ static void draw_foot(const Stories *stories, Canvas *canvas, Area area) {
     const StoryEntry *entry = chosen(stories);
     const StoryVerdict *verdict = &entry->verdict;
     Buffer text = {0};
-    buffer_append_string(&text, verdict->sentence);
-    if (verdict->why)
-        buffer_printf(&text, " %s %s", verdict->why, verdict->fix);
+    if (verdict->why) /* without it the row has said all */
+        buffer_printf(&text, "%s %s %s", verdict->sentence, verdict->why, verdict->fix);
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE,
                   entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
-    canvas_string(canvas, area.top + 1, area.left, 1, ink_of(verdict->standing), MSG_TUI_ARROW);
+    if (text.size > 0)
+        canvas_string(canvas, area.top + 1, area.left, 1, ink_of(verdict->standing), MSG_TUI_ARROW);
     canvas_paragraph(canvas, area_within(area_without_top(area, 1), 2, 0), INK_TEXT, buffer_slice(&text));
     buffer_free(&text);
 }

@@ -277,7 +277,7 @@
 #define MSG_TUI_NEXT_BEGIN      "Write as you would say it. {walk.example} shows an example; a few plain sentences are enough."
 #define MSG_TUI_NEXT_STEP       "Next: %s goes on to %s."
 #define MSG_TUI_NEXT_THIN       "Next: a sentence more here. So short, it says too little to be followed."
-#define MSG_TUI_NEXT_CUT        "This holds more than %s. Next: %s puts it in one box, and %s there cuts it into the parts."
+#define MSG_TUI_NEXT_CUT        "This seems to hold more than %s. Next: %s puts it in one box, and %s there cuts it into the parts."
 #define MSG_TUI_NEXT_LENGTHEN   "Next: say more under %s. All parts are there, but what you learned is still too short."
 #define MSG_TUI_NEXT_LENGTHEN_HERE "Next: say more here, under %s. All parts are there, but what you learned is still too short."
 #define MSG_TUI_NEXT_LENGTHEN_THERE "Next: %s goes to %s, to say more there. What you learned is still too short."
