@@ -13,6 +13,9 @@
 #include "base/messages/store.h"
 #include "base/messages/text.h"
 #include "base/messages/tui.h"
+#include "base/messages/tui_actions.h"
+#include "base/messages/tui_answer.h"
+#include "base/messages/tui_rehearsal.h"
 #include "base/messages/yaml.h"
 
 #endif

@@ -5,12 +5,19 @@
 
 #include <ctype.h>
 
-#define MESSAGES STARCOACH_SOURCE "/src/base/messages/tui.h"
-
+/* All that the front end says. */
 static Slice messages(Buffer *text) {
-    Error error = {0};
-    if (!file_read(MESSAGES, 1 << 20, text, &error))
-        fail_msg("%s", error.message);
+    static const char *const chapters[] = {"tui", "tui_actions", "tui_answer", "tui_rehearsal"};
+    for (size_t i = 0; i < sizeof chapters / sizeof *chapters; i++) {
+        Buffer path = {0}, chapter = {0};
+        Error error = {0};
+        buffer_printf(&path, STARCOACH_SOURCE "/src/base/messages/%s.h", chapters[i]);
+        if (!file_read(buffer_string(&path), 1 << 20, &chapter, &error))
+            fail_msg("%s", error.message);
+        buffer_append(text, buffer_slice(&chapter));
+        buffer_free(&path);
+        buffer_free(&chapter);
+    }
     return buffer_slice(text);
 }
 

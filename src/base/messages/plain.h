@@ -1,5 +1,5 @@
 /* What line mode says to people, heard as often as read: plain characters, whole sentences. Names of facts and their
- * choices are those of the chapter tui. */
+ * choices are those of the chapter tui_answer. */
 #ifndef BASE_MESSAGES_PLAIN_H
 #define BASE_MESSAGES_PLAIN_H
 
