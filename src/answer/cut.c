@@ -146,6 +146,16 @@ static Speaker *find_speakers(const Shape *shape, size_t *count) {
     return speakers;
 }
 
+/* From logarithms to factors. A very long sentence says more than an exponent holds: only what it says for one section
+ * against another counts, so the most is made 1. */
+static void to_factors(double *said, size_t size) {
+    double most = said[0];
+    for (size_t k = 1; k < size; k++)
+        most = fmax(most, said[k]);
+    for (size_t k = 0; k < size; k++)
+        said[k] = exp(said[k] - most);
+}
+
 /* The words count for a section's own role, or for the likeliest it stands in for. */
 static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape *shape) {
     double *all = memory_array(cut->count, cut->size * sizeof *all);
@@ -165,7 +175,8 @@ static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape
             most[k] = most[k] < cues.words[speaker->role] ? cues.words[speaker->role] : most[k];
         }
         for (size_t k = 0; k < cut->size; k++)
-            said[k] = exp(said[k] + trust * most[k] / CUT_QUARTERS);
+            said[k] += trust * most[k] / CUT_QUARTERS;
+        to_factors(said, cut->size);
     }
     free(speakers);
     free(most);

@@ -219,6 +219,19 @@ static void every_sentence_is_in_exactly_one_section(void **state) {
     }
 }
 
+static void a_sentence_without_end_is_still_cut_for_sure(void **state) {
+    (void)state;
+    static const char *const told[] = {"we lost the customer and ", "i called them and wrote it down and ",
+                                       "a cat on the mat "};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        Buffer text = {0};
+        for (size_t k = 0; k < 20000; k++)
+            buffer_append_string(&text, told[i]);
+        assert_covered(buffer_slice(&text));
+        buffer_free(&text);
+    }
+}
+
 static void the_same_text_is_always_cut_alike(void **state) {
     (void)state;
     Slice text = slice_of("We were late. I wrote the list. As a result we lost 5%. I learned to ask. I wrote it down.");
@@ -247,6 +260,7 @@ int main(void) {
         cmocka_unit_test(learning_may_go_back_and_forth),
         cmocka_unit_test(a_shape_without_a_section_of_a_role_gives_its_cues_to_another),
         cmocka_unit_test(every_sentence_is_in_exactly_one_section),
+        cmocka_unit_test(a_sentence_without_end_is_still_cut_for_sure),
         cmocka_unit_test(the_same_text_is_always_cut_alike),
     };
     return cmocka_run_group_tests(tests, shipped_bank_load, shipped_bank_free);
