@@ -102,6 +102,14 @@ void utf8_append_clean(Buffer *out, Slice text) {
     buffer_append(out, slice_part(text, (Span){clean, text.size}));
 }
 
+void utf8_append_line(Buffer *out, Slice text) {
+    size_t start = out->size;
+    utf8_append_clean(out, text);
+    for (size_t i = start; i < out->size; i++)
+        if (out->data[i] == '\t' || out->data[i] == '\n')
+            out->data[i] = ' ';
+}
+
 void utf8_append_quoted(Buffer *out, Slice text, size_t most) {
     bool cut = text.size > most;
     if (cut)
@@ -109,10 +117,6 @@ void utf8_append_quoted(Buffer *out, Slice text, size_t most) {
     while (cut && text.size && (text.data[text.size] & 0xC0) == 0x80) /* not in the middle of a character */
         text.size--;
     buffer_append_byte(out, '"');
-    size_t start = out->size;
-    utf8_append_clean(out, text);
-    for (size_t i = start; i < out->size; i++)
-        if (out->data[i] == '\t' || out->data[i] == '\n')
-            out->data[i] = ' ';
+    utf8_append_line(out, text);
     buffer_append_string(out, cut ? "…\"" : "\"");
 }

@@ -16,8 +16,10 @@ void utf8_append(Buffer *out, uint32_t character);
  * can be shown. */
 void utf8_append_clean(Buffer *out, Slice text);
 
-/* Appends the text in double quotes for a one-line message: clean as above, blanks for tabs and newlines, and cut with
- * an ellipsis after about `most` bytes. */
+/* The same on one line: a blank for each tab and newline. */
+void utf8_append_line(Buffer *out, Slice text);
+/* Appends the text in double quotes for a one-line message: on one line as above, and cut with an ellipsis after about
+ * `most` bytes. */
 void utf8_append_quoted(Buffer *out, Slice text, size_t most);
 
 #endif

@@ -17,14 +17,6 @@ static void append_lines(Slice text, Buffer *out) {
     }
 }
 
-static void append_one_line(Slice text, Buffer *out) {
-    Buffer clean = {0};
-    utf8_append_clean(&clean, slice_trim(text));
-    for (size_t i = 0; i < clean.size; i++)
-        buffer_append_byte(out, clean.data[i] == '\n' || clean.data[i] == '\t' ? ' ' : clean.data[i]);
-    buffer_free(&clean);
-}
-
 static const char *title_of(const AnswerView *answer) {
     if (answer->title)
         return answer->title;
@@ -34,7 +26,7 @@ static const char *title_of(const AnswerView *answer) {
 void answer_words_read(const Bank *bank, const AnswerView *answer, const RenderOptions *options, AnswerWords *out) {
     *out = (AnswerWords){.section_count = answer->shape->section_count};
     out->sections = memory_array(out->section_count + 1, sizeof *out->sections);
-    append_one_line(slice_of(title_of(answer)), &out->title);
+    utf8_append_line(&out->title, slice_trim(slice_of(title_of(answer))));
     Arena *arena = arena_new();
     Polish polish = options->polish ? polish_answer(bank_language(bank), answer, arena) : (Polish){0};
     Buffer text = {0};

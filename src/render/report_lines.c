@@ -1,4 +1,6 @@
 /* Reports as lines for an editor's quickfix list. */
+#include "base/utf8.h"
+
 #include <starcoach/render.h>
 #include <starcoach/arena.h>
 #include <stdlib.h>
@@ -40,7 +42,8 @@ void render_report_lines(const Report *report, const char *file, Slice text, Buf
             line++;
             line_start = counted + 1;
         }
-        buffer_printf(out, "%s:%zu:%zu: %s: %s [%s]\n", file, line, offset - line_start + 1, severity_names[finding->severity],
+        utf8_append_line(out, slice_of(file));
+        buffer_printf(out, ":%zu:%zu: %s: %s [%s]\n", line, offset - line_start + 1, severity_names[finding->severity],
                       list.items[i].message, finding->rule->id);
     }
     arena_free(arena);

@@ -1,5 +1,6 @@
 /* Reports for people to read. First the verdict, what is good and the one next thing; then time and balance; then every point. */
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "render/layout.h"
 #include "render/report_parts.h"
 #include <starcoach/render.h>
@@ -494,18 +495,20 @@ static void append_step(const Report *report, Buffer *out) {
 }
 
 void render_report_line(const Report *report, const char *file, const ReportStyle *style, Buffer *out) {
-    Buffer minutes = {0}, step = {0};
+    Buffer minutes = {0}, step = {0}, name = {0};
+    utf8_append_line(&name, slice_of(file));
     render_minutes(report->seconds, &minutes);
     append_step(report, &step);
     if (!style->utf8)
         layout_plain(&step, 0);
     if (report->words == 0)
-        buffer_printf(out, MSG_RENDER_EMPTY_LINE "\n", file, report->shape->sections[0].ask);
+        buffer_printf(out, MSG_RENDER_EMPTY_LINE "\n", buffer_string(&name), report->shape->sections[0].ask);
     else if (report->foreign)
-        buffer_printf(out, MSG_RENDER_FOREIGN_LINE "\n", file, buffer_string(&minutes));
+        buffer_printf(out, MSG_RENDER_FOREIGN_LINE "\n", buffer_string(&name), buffer_string(&minutes));
     else
-        buffer_printf(out, MSG_RENDER_LINE "\n", file, readiness_words(report->readiness), buffer_string(&minutes),
+        buffer_printf(out, MSG_RENDER_LINE "\n", buffer_string(&name), readiness_words(report->readiness), buffer_string(&minutes),
                       part_name(report, true), part_name(report, false), buffer_string(&step));
     buffer_free(&minutes);
     buffer_free(&step);
+    buffer_free(&name);
 }

@@ -83,6 +83,15 @@ static void nothing_that_steers_a_terminal_is_shown(void **state) {
     expect_clean("", "");
 }
 
+static void one_line_has_neither_newlines_nor_what_steers_a_terminal(void **state) {
+    (void)state;
+    Buffer out = {0};
+    buffer_append_string(&out, "a\nb ");
+    utf8_append_line(&out, slice_of("c\td\n\x1B[0m  é"));
+    assert_string_equal(buffer_string(&out), "a\nb c d \uFFFD[0m  é");
+    buffer_free(&out);
+}
+
 static void expect_quoted(const char *text, size_t most, const char *expected) {
     Buffer out = {0};
     utf8_append_quoted(&out, slice_of(text), most);
@@ -104,6 +113,7 @@ int main(void) {
         cmocka_unit_test(every_character_is_valid_and_comes_back),
         cmocka_unit_test(the_first_bad_byte_is_found_wherever_it_stands),
         cmocka_unit_test(nothing_that_steers_a_terminal_is_shown),
+        cmocka_unit_test(one_line_has_neither_newlines_nor_what_steers_a_terminal),
         cmocka_unit_test(quotations_are_short_and_on_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,4 +110,13 @@ run check "$(printf 'caf\351.md')" --as json
 expect_status 0
 expect_json '.[0].file == "caf\ufffd.md"'
 
+test_that "a file's name steers no terminal and makes no line of its own"
+mkdir named
+cp fine.md "named/$(printf 'a\033[31m\nb.md')"
+for form in text line; do
+    run check named --as $form
+    expect_out "named/a$(printf '\357\277\275')[31m b.md:"
+    expect_not_out "$escape"
+done
+
 finish
