@@ -118,16 +118,20 @@ static void judge_entry(const Judge *judge, const Bank *bank, const Answer *answ
 
 /* ---- Several ---- */
 
+/* A number that grows with the date; a year alone is taken for its end, and no date is the oldest. */
+static int age_key(Date when) {
+    return when.year * 13 + (when.year && !when.month ? 12 : when.month);
+}
+
 static int compare_entries(const void *a, const void *b) {
     const StoryEntry *left = a, *right = b;
     if (left->verdict.standing != right->verdict.standing)
         return left->verdict.standing < right->verdict.standing ? -1 : 1;
     if (left->known != right->known)
         return left->known > right->known ? -1 : 1;
-    int months =
-        left->story.when.year && right->story.when.year ? date_months_between(left->story.when, right->story.when) : 0;
-    if (months)
-        return months < 0 ? -1 : 1;
+    const int newer = age_key(left->story.when) - age_key(right->story.when);
+    if (newer != 0)
+        return newer > 0 ? -1 : 1;
     return left->number < right->number ? -1 : 1;
 }
 

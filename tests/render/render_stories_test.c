@@ -103,6 +103,24 @@ static void of_two_good_ones_the_one_better_known_then_the_newer_comes_first(voi
     DONE;
 }
 
+static void one_without_a_date_stands_behind_the_dated_ones_wherever_it_was_noted(void **state) {
+    (void)state;
+    WITH_LIST(list, {"Older", "2023-03", NULL, NULL, "honesty"}, {"No date", NULL, "team", NULL, "honesty"},
+              {"Newer", "2025-03", NULL, NULL, "honesty"});
+    assert_string_equal(list.items[0].story.title, "Newer");
+    assert_string_equal(list.items[1].story.title, "Older");
+    assert_string_equal(list.items[2].story.title, "No date");
+    DONE;
+}
+
+static void a_year_alone_is_taken_for_its_end_whichever_was_noted_first(void **state) {
+    (void)state;
+    WITH_LIST(list, {"In June", "2024-06", NULL, NULL, "honesty"}, {"That year", "2024", NULL, NULL, "honesty"});
+    assert_string_equal(list.items[0].story.title, "That year");
+    assert_string_equal(list.items[1].story.title, "In June");
+    DONE;
+}
+
 static void what_is_not_said_is_not_held_against_a_story(void **state) {
     (void)state;
     WITH_LIST(list, {"The campaign", NULL, NULL, NULL, NULL});
@@ -126,6 +144,8 @@ int main(void) {
         cmocka_unit_test(a_good_one_is_told_why),
         cmocka_unit_test(one_that_is_off_is_told_what_why_and_what_to_look_for),
         cmocka_unit_test(of_two_good_ones_the_one_better_known_then_the_newer_comes_first),
+        cmocka_unit_test(one_without_a_date_stands_behind_the_dated_ones_wherever_it_was_noted),
+        cmocka_unit_test(a_year_alone_is_taken_for_its_end_whichever_was_noted_first),
         cmocka_unit_test(what_is_not_said_is_not_held_against_a_story),
         cmocka_unit_test(a_date_still_to_come_is_asked_about),
     };
