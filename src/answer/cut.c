@@ -45,22 +45,28 @@ static const struct {
 
 /* What one order of telling says of a section. */
 typedef struct Place {
+    size_t section;
     double begin, end;      /* parts of the whole, by its share */
     double inside, outside; /* factors of a sentence there, and of one far away */
-    double start;           /* of beginning with it */
+    double back;            /* of going back from it to an earlier one */
 } Place;
 
 typedef struct Telling {
-    Place *places; /* of each section */
-    double *steps; /* [from * size + to], but for staying */
+    Place *places; /* in the order of telling */
+    double *rows;  /* [row * size + place]: the place's factor, see place_row */
 } Telling;
+
+enum { ROWS_MOST = 512 };
 
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
     size_t count;                  /* of the sentences */
+    size_t rows;                   /* of places: one for each sentence; in a long text, for some in a row */
     size_t size;                   /* sections of the shape */
     double stay_within, stay_over; /* factors of staying within a paragraph, over its end */
+    double leap_over;              /* … of passing over one more section */
+    double start_later;            /* … of beginning with any but the first */
     double *said; /* [sentence * size + section]: what the sentence's cues and words say for it, in any telling */
 } Cut;
 
@@ -83,15 +89,6 @@ static size_t *telling_order(const Shape *shape, bool result_comes_first) {
     return order;
 }
 
-/* From the section told at `from` to that told at `to`. */
-static double step_factor(const Section *section, size_t from, size_t to) {
-    if (to > from)
-        return exp(leap * (double)(to - from - 1));
-    if (to == from)
-        return 0;
-    return exp(section->learning ? learning_back : back);
-}
-
 /* What each percent of a share takes of the text, where the result takes so much more than its own. */
 static double part_of_share(const Shape *shape, SectionRole role, double more) {
     double results = 0;
@@ -104,23 +101,32 @@ static double part_of_share(const Shape *shape, SectionRole role, double more) {
     return role == ROLE_RESULT ? taken / results / 100 : (1 - taken) / (1 - results) / 100;
 }
 
-static Telling telling_new(const Shape *shape, bool result_comes_first) {
-    size_t size = shape->section_count;
-    Telling telling = {memory_array(size, sizeof *telling.places), memory_array(size, size * sizeof *telling.steps)};
+static double place_factor(const Place *place, double at) {
+    double distance = at < place->begin ? place->begin - at : at - place->end;
+    if (distance <= 0)
+        return place->inside;
+    return distance < away_most ? place->inside * exp(-away * distance) : place->outside;
+}
+
+static Telling telling_new(const Cut *cut, const Shape *shape, bool result_comes_first) {
+    size_t size = cut->size;
+    Telling telling = {memory_array(size, sizeof *telling.places),
+                       memory_array(cut->rows * size, sizeof *telling.rows)};
     size_t *order = telling_order(shape, result_comes_first);
     double before = 0;
     for (size_t i = 0; i < size; i++) {
         const Section *section = &shape->sections[order[i]];
-        Place *place = &telling.places[order[i]];
+        Place *place = &telling.places[i];
+        place->section = order[i];
         place->begin = before;
         before +=
             section->share * part_of_share(shape, (SectionRole)section->role, result_comes_first ? result_more : 0);
         place->end = before;
         place->inside = exp(prior * log(fmax(section->share, 1) * (double)size / 100));
         place->outside = place->inside * exp(-away * away_most);
-        place->start = exp(i ? later_start : 0);
-        for (size_t j = 0; j < size; j++)
-            telling.steps[order[i] * size + order[j]] = step_factor(section, i, j);
+        place->back = exp(section->learning ? learning_back : back);
+        for (size_t row = 0; row < cut->rows; row++)
+            telling.rows[row * size + i] = place_factor(place, ((double)row + 0.5) / (double)cut->rows);
     }
     free(order);
     return telling;
@@ -128,7 +134,7 @@ static Telling telling_new(const Shape *shape, bool result_comes_first) {
 
 static void telling_free(Telling *telling) {
     free(telling->places);
-    free(telling->steps);
+    free(telling->rows);
 }
 
 /* ---- What is said ---- */
@@ -185,7 +191,12 @@ static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape
 
 static Cut cut_new(AnswerCutter *cutter, const Shape *shape) {
     const Text *text = &cutter->text;
-    Cut cut = {.text = text, .count = text->sentence_count, .size = shape->section_count};
+    Cut cut = {.text = text,
+               .count = text->sentence_count,
+               .rows = text->sentence_count < ROWS_MOST ? text->sentence_count : ROWS_MOST,
+               .size = shape->section_count,
+               .leap_over = exp(leap),
+               .start_later = exp(later_start)};
     bool parted = false; /* the text has several paragraphs */
     for (size_t i = 0; i + 1 < cut.count && !parted; i++)
         parted = text->sentences[i].ends_paragraph;
@@ -195,21 +206,12 @@ static Cut cut_new(AnswerCutter *cutter, const Shape *shape) {
     return cut;
 }
 
-/* ---- Places ---- */
-
-static double place_factor(const Place *place, double at) {
-    double distance = at < place->begin ? place->begin - at : at - place->end;
-    if (distance <= 0)
-        return place->inside;
-    return distance < away_most ? place->inside * exp(-away * distance) : place->outside;
-}
-
-/* What cues, words and place of a sentence say for each section. */
+/* What cues, words and place of a sentence say for each section, in the order of telling. */
 static void weigh_sentence(const Cut *cut, const Telling *telling, size_t sentence, double *out) {
     const double *said = &cut->said[sentence * cut->size];
-    double at = ((double)sentence + 0.5) / (double)cut->count;
-    for (size_t k = 0; k < cut->size; k++)
-        out[k] = said[k] * place_factor(&telling->places[k], at);
+    const double *row = &telling->rows[(uint64_t)sentence * cut->rows / cut->count * cut->size];
+    for (size_t i = 0; i < cut->size; i++)
+        out[i] = said[telling->places[i].section] * row[i];
 }
 
 /* ---- Sums ---- */
@@ -229,22 +231,47 @@ static double scale_to_one(double *row, size_t size) {
     return sum;
 }
 
-/* Forward sums: [sentence * size + section], each row summing to one, where `forward` is not NULL; gives the logarithm
- * of the whole's likelihood. */
+/* To each section from all others: on to the next one for nothing, farther by leaps, and back. */
+static void step_on(const Cut *cut, const Telling *telling, double same, const double *before, double *row) {
+    double on = 0, behind = 0;
+    for (size_t i = 0; i < cut->size; i++) {
+        row[i] = before[i] * same + on;
+        on = on * cut->leap_over + before[i];
+    }
+    for (size_t i = cut->size; i-- > 0;) {
+        row[i] += behind;
+        behind += before[i] * telling->places[i].back;
+    }
+}
+
+/* The same from its end: from each section to all others. */
+static void step_back(const Cut *cut, const Telling *telling, double same, const double *after, double *row) {
+    double on = 0, behind = 0;
+    for (size_t i = cut->size; i-- > 0;) {
+        row[i] = after[i] * same + on;
+        on = on * cut->leap_over + after[i];
+    }
+    for (size_t i = 0; i < cut->size; i++) {
+        row[i] += telling->places[i].back * behind;
+        behind += after[i];
+    }
+}
+
+/* Forward sums: [sentence * size + place], each row summing to one, where `forward` is not NULL; gives the logarithm of
+ * the whole's likelihood. */
 static double sum_forward(const Cut *cut, const Telling *telling, float *forward) {
     size_t size = cut->size;
     double likelihood = 0;
     double *room = memory_array(3, size * sizeof *room), *before = room, *row = room + size, *weight = row + size;
     for (size_t i = 0; i < cut->count; i++) {
-        double same = i ? stay_factor(cut, i) : 0;
+        if (i)
+            step_on(cut, telling, stay_factor(cut, i), before, row);
+        else
+            for (size_t k = 0; k < size; k++)
+                row[k] = k ? cut->start_later : 1;
         weigh_sentence(cut, telling, i, weight);
-        for (size_t to = 0; to < size; to++)
-            row[to] = i ? before[to] * same : telling->places[to].start;
-        for (size_t from = 0; from < size; from++)
-            for (size_t to = 0; to < size; to++)
-                row[to] += before[from] * telling->steps[from * size + to];
-        for (size_t to = 0; to < size; to++)
-            row[to] *= weight[to];
+        for (size_t k = 0; k < size; k++)
+            row[k] *= weight[k];
         likelihood += log(scale_to_one(row, size));
         for (size_t k = 0; forward && k < size; k++)
             forward[i * size + k] = (float)row[k];
@@ -261,7 +288,7 @@ typedef struct Choice {
     float sure;
 } Choice;
 
-static Choice choose(const float *forward, const double *backward, size_t size) {
+static Choice choose(const Telling *telling, const float *forward, const double *backward, size_t size) {
     double sum = 0, most = -1;
     Choice choice = {0};
     for (size_t i = 0; i < size; i++) {
@@ -269,7 +296,7 @@ static Choice choose(const float *forward, const double *backward, size_t size) 
         sum += likelihood;
         if (likelihood > most) {
             most = likelihood;
-            choice.section = i;
+            choice.section = telling->places[i].section;
         }
     }
     choice.sure = (float)(most / sum);
@@ -284,16 +311,13 @@ static Choice *choose_sections(const Cut *cut, const Telling *telling, const flo
     for (size_t k = 0; k < size; k++)
         backward[k] = 1;
     for (size_t i = cut->count; i-- > 0;) {
-        choices[i] = choose(&forward[i * size], backward, size);
-        double same = i ? stay_factor(cut, i) : 0;
+        choices[i] = choose(telling, &forward[i * size], backward, size);
+        if (i == 0)
+            break;
         weigh_sentence(cut, telling, i, weight);
         for (size_t k = 0; k < size; k++)
             weight[k] *= backward[k];
-        for (size_t from = 0; from < size; from++) {
-            next[from] = same * weight[from];
-            for (size_t to = 0; to < size; to++)
-                next[from] += telling->steps[from * size + to] * weight[to];
-        }
+        step_back(cut, telling, stay_factor(cut, i), weight, next);
         scale_to_one(next, size);
         double *spare = backward;
         backward = next;
@@ -329,7 +353,7 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     for (size_t i = 0; i < count; i++)
         text_add(&cutter->text, cutter->language, stretches[i]);
     Cut cut = cut_new(cutter, shape);
-    Telling usual = telling_new(shape, false), other = telling_new(shape, true);
+    Telling usual = telling_new(&cut, shape, false), other = telling_new(&cut, shape, true);
     float *forward = memory_array(cut.count, cut.size * sizeof *forward);
     double likelihood = sum_forward(&cut, &usual, forward);
     bool result_comes_first = sum_forward(&cut, &other, NULL) + result_first > likelihood;
