@@ -30,7 +30,7 @@ const FileSystem *file_system(void) {
     return in_use;
 }
 
-static int open_file(const char *path, int flags, mode_t mode) {
+int file_open(const char *path, int flags, mode_t mode) {
     int fd;
     do
         fd = in_use->open(path, flags | O_CLOEXEC, mode);
@@ -38,18 +38,30 @@ static int open_file(const char *path, int flags, mode_t mode) {
     return fd;
 }
 
-/* What cannot be synced (a pipe, some network folders) says EINVAL: nothing is lost by going on. */
-static bool sync_file(int fd) {
+/* An interrupted close has closed. */
+static bool close_file(int fd) {
+    return in_use->close(fd) == 0 || errno == EINTR;
+}
+
+/* What cannot be synced (a pipe, some network folders) says so in one of these ways: nothing is lost by going on. */
+static bool is_never_synced(int number) {
+    return number == EINVAL || number == ENOTSUP || number == EOPNOTSUPP || number == ENOSYS;
+}
+
+bool file_sync(int fd) {
     int result;
     do
         result = in_use->fsync(fd);
     while (result < 0 && errno == EINTR);
-    return result == 0 || errno == EINVAL;
+    return result == 0 || is_never_synced(errno);
 }
 
-/* An interrupted close has closed. */
-static bool close_file(int fd) {
-    return in_use->close(fd) == 0 || errno == EINTR;
+bool folder_sync(const char *path, Error *error) {
+    int fd = file_open(path, O_RDONLY | O_DIRECTORY, 0);
+    bool fine = (fd >= 0 && file_sync(fd)) || error_from_errno(error, errno, MSG_BASE_VERB_SYNC, path);
+    if (fd >= 0)
+        close_file(fd);
+    return fine;
 }
 
 /* How much there is to read, and one byte, so that the end is found without more room; a guess where it is no file. */
@@ -97,7 +109,7 @@ bool file_read_fd(int fd, const char *name, size_t limit, Buffer *out, Error *er
 bool file_read(const char *path, size_t limit, Buffer *out, Error *error) {
     if (strcmp(path, "-") == 0)
         return file_read_fd(STDIN_FILENO, MSG_BASE_STDIN, limit, out, error);
-    int fd = open_file(path, O_RDONLY, 0);
+    int fd = file_open(path, O_RDONLY, 0);
     if (fd < 0)
         return error_from_errno(error, errno, MSG_BASE_VERB_READ, path);
     bool fine = file_read_fd(fd, path, limit, out, error);
@@ -164,7 +176,7 @@ static int open_temporary(const char *target, mode_t mode, char **temporary) {
         Buffer name = {0};
         /* cut, since a name near the system's limit leaves no room for more */
         buffer_printf(&name, "%s.%.200s.%lx-%x", folder, path_name(target), (unsigned long)getpid(), attempt);
-        fd = open_file(name.data, O_WRONLY | O_CREAT | O_EXCL, mode);
+        fd = file_open(name.data, O_WRONLY | O_CREAT | O_EXCL, mode);
         if (fd >= 0) {
             *temporary = name.data;
             break;
@@ -185,7 +197,7 @@ static bool fill_file(int fd, Slice data, const char *name, Error *error) {
         close_file(fd);
         return false;
     }
-    bool synced = sync_file(fd);
+    bool synced = file_sync(fd);
     int number = errno;
     bool closed = close_file(fd);
     if (synced && closed)
@@ -197,13 +209,13 @@ static bool replace_with_temporary(const char *target, const char *temporary, in
     if (!fill_file(fd, data, target, error))
         return false;
     char *folder = folder_of(target);
-    int folder_fd = open_file(folder[0] ? folder : ".", O_RDONLY | O_DIRECTORY, 0);
+    int folder_fd = file_open(folder[0] ? folder : ".", O_RDONLY | O_DIRECTORY, 0);
     bool fine = folder_fd >= 0 && in_use->rename(temporary, target) == 0;
     int number = errno;
     free(folder);
     if (!fine)
         error_from_errno(error, number, MSG_BASE_VERB_WRITE, target);
-    else if (!sync_file(folder_fd))
+    else if (!file_sync(folder_fd))
         fine = error_from_errno(error, errno, MSG_BASE_VERB_SYNC, target);
     if (folder_fd >= 0)
         close_file(folder_fd);
@@ -212,7 +224,7 @@ static bool replace_with_temporary(const char *target, const char *temporary, in
 
 /* A device or a pipe (/dev/stdout) cannot be replaced: it is written to. */
 static bool write_through(const char *path, Slice data, Error *error) {
-    int fd = open_file(path, O_WRONLY | O_TRUNC, 0);
+    int fd = file_open(path, O_WRONLY | O_TRUNC, 0);
     if (fd < 0)
         return error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
     return fill_file(fd, data, path, error);

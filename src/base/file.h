@@ -27,6 +27,12 @@ extern const FileSystem file_system_real;
 void file_system_use(const FileSystem *system);
 const FileSystem *file_system(void);
 
+/* As open(2), tried again where it was interrupted, and closed where another program takes over; -1 and errno. */
+int file_open(const char *path, int flags, mode_t mode);
+/* Waits until the disk has what was written; fine where the system has no such thing. False and errno on failure. */
+bool file_sync(int fd);
+/* The same for what was made, moved or removed in a folder. */
+bool folder_sync(const char *path, Error *error);
 /* Appends the whole file (or standard input for "-") to `out`. More than `limit` bytes: ERROR_TOO_LARGE. */
 bool file_read(const char *path, size_t limit, Buffer *out, Error *error);
 /* The same from an open descriptor; `name` is for messages. */

@@ -14,6 +14,14 @@ bool folder_exists(const char *path) {
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* 0, or why there is no such folder now; another program may have made it in between. */
+static int make_one(const char *path, mode_t mode) {
+    if (folder_exists(path) || mkdir(path, mode) == 0)
+        return 0;
+    int number = errno;
+    return folder_exists(path) ? 0 : number;
+}
+
 bool folder_make(const char *path, mode_t mode, Error *error) {
     char *part = memory_string(path);
     bool fine = true;
@@ -22,9 +30,9 @@ bool folder_make(const char *path, mode_t mode, Error *error) {
         end += strcspn(end, "/");
         char cut = *end;
         *end = '\0';
-        /* another program may have made it in between */
-        if (!folder_exists(part) && mkdir(part, mode) != 0 && !(errno == EEXIST && folder_exists(part)))
-            fine = error_from_errno(error, errno, MSG_BASE_VERB_MAKE, part);
+        int number = make_one(part, mode);
+        if (number)
+            fine = error_from_errno(error, number, MSG_BASE_VERB_MAKE, part);
         *end = cut;
     }
     free(part);

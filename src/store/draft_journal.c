@@ -23,11 +23,12 @@ static void close_journal(DraftJournal *journal) {
     journal->fd = -1;
 }
 
-/* Typing goes on; the next sync tries again. */
+/* Typing goes on; the next sync tries again, the place too where it may be all that was to be kept. */
 static bool fail(Draft *draft, Error *reason) {
     DraftJournal *journal = &draft->journal;
     close_journal(journal);
-    journal->failed = journal->stale = true;
+    journal->failed = journal->stale = journal->place_behind = true;
+    journal->unsynced = false; /* nothing is open that could be */
     if (journal->told) {
         error_clear(reason);
         return false;
@@ -82,7 +83,7 @@ static bool put_base(const Draft *draft, Buffer *out, Error *error) {
 }
 
 static bool make_folder(const Draft *draft, Error *error) {
-    char *folder = path_join(draft->store->state, "journal");
+    char *folder = draft_journal_path(draft->store, "");
     bool fine = folder_make(folder, STORE_FOLDER_MODE, error);
     free(folder);
     return fine;
@@ -309,20 +310,9 @@ bool draft_take_view(Draft *draft, const AnswerView *view, Error *error) {
 
 /* ---- Pauses ---- */
 
-static bool sync_fd(int fd) {
-    int result;
-    do
-        result = file_system()->fsync(fd);
-    while (result != 0 && errno == EINTR);
-    return result == 0 || errno == EINVAL; /* what can't be synced loses nothing by going on */
-}
-
 static bool sync_folder(const Draft *draft, Error *error) {
-    char *folder = path_join(draft->store->state, "journal");
-    int fd = file_system()->open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-    bool fine = (fd >= 0 && sync_fd(fd)) || error_from_errno(error, errno, MSG_BASE_VERB_SYNC, folder);
-    if (fd >= 0)
-        file_system()->close(fd);
+    char *folder = draft_journal_path(draft->store, "");
+    bool fine = folder_sync(folder, error);
     free(folder);
     return fine;
 }
@@ -348,7 +338,7 @@ static bool catch_up(Draft *draft, Error *error) {
     }
     if (!journal->unsynced)
         return true;
-    if (!sync_fd(journal->fd))
+    if (!file_sync(journal->fd))
         return error_from_errno(error, errno, MSG_BASE_VERB_SYNC, draft->id);
     if (journal->folder_unsynced && !sync_folder(draft, error))
         return false;
@@ -381,7 +371,10 @@ void draft_journal_before_save(Draft *draft, Fingerprint file) {
     char hash[17];
     JournalRecord record = journal_record_saved(file, hash);
     put(journal, &record);
-    flush_or_tell(draft);
+    if (!flush(draft, &reason))
+        fail(draft, &reason);
+    else
+        file_sync(journal->fd); /* else a power cut may leave the new file, and a journal that knows nothing of it */
 }
 
 bool draft_journal_drop(Draft *draft, Error *error) {

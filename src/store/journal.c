@@ -79,12 +79,8 @@ JournalRecord journal_record_saved(Fingerprint file, char hash[17]) {
     return (JournalRecord){.kind = JOURNAL_SAVED, .numbers = {file.size}, .text = {hash, 16}};
 }
 
-static int open_again(const char *path, int flags) {
-    int fd;
-    do
-        fd = file_system()->open(path, flags | O_WRONLY | O_APPEND | O_CLOEXEC, STORE_FILE_MODE);
-    while (fd < 0 && errno == EINTR);
-    return fd;
+static int open_to_append(const char *path, int flags) {
+    return file_open(path, flags | O_WRONLY | O_APPEND, STORE_FILE_MODE);
 }
 
 static char *beside(const char *path) {
@@ -97,10 +93,10 @@ static char *beside(const char *path) {
 int journal_start(const char *path, Slice text, Error *error) {
     const FileSystem *system = file_system();
     char *temporary = beside(path); /* ours alone: the draft is locked */
-    int fd = open_again(temporary, O_CREAT | O_TRUNC);
+    int fd = open_to_append(temporary, O_CREAT | O_TRUNC);
     bool fine = fd >= 0 || error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
     fine = fine && file_write_fd(fd, text, path, error);
-    if (fine && file_exists(path) && system->fsync(fd) != 0)
+    if (fine && file_exists(path) && !file_sync(fd))
         fine = error_from_errno(error, errno, MSG_BASE_VERB_SYNC, path);
     if (fine && system->rename(temporary, path) != 0)
         fine = error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
@@ -116,12 +112,13 @@ int journal_start(const char *path, Slice text, Error *error) {
 int journal_reopen(const char *path, bool torn, size_t size, Error *error) {
     if (torn) {
         Buffer text = {0};
-        bool fine = file_read(path, JOURNAL_MOST_BYTES, &text, error);
+        bool fine = file_read(path, JOURNAL_MOST_BYTES, &text, error) &&
+                    (text.size >= size || error_from_errno(error, ESTALE, MSG_BASE_VERB_READ, path));
         int fd = fine ? journal_start(path, slice_part(buffer_slice(&text), (Span){0, size}), error) : -1;
         buffer_free(&text);
         return fd;
     }
-    int fd = open_again(path, 0);
+    int fd = open_to_append(path, 0);
     if (fd < 0)
         error_from_errno(error, errno, MSG_BASE_VERB_WRITE, path);
     return fd;

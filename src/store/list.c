@@ -121,7 +121,7 @@ ListCheck *list_check_new(Store *store, Error *error) {
     }
     list_keep(store);
     read_old(check);
-    check->folder = file_system()->open(store->drafts, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    check->folder = file_open(store->drafts, O_RDONLY | O_DIRECTORY, 0);
     check->new.items = arena_array(check->arena, check->ids.count, sizeof *check->new.items);
     check->new.folder = check->begun;
     return check;

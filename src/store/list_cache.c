@@ -192,9 +192,12 @@ void list_cache_text(const ListCache *cache, Buffer *out) {
     free(rows);
 }
 
+/* Two programs may be at it at once, and what one has put in place the other may have mapped: so each writes to a file
+ * of its own making, never into one that is there. Whoever is second finds the name taken from it, which is no harm. */
 static bool write_file(const char *temporary, const char *path, Slice text) {
     const FileSystem *system = file_system();
-    int fd = system->open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, STORE_FILE_MODE);
+    system->unlink(temporary);
+    int fd = file_open(temporary, O_WRONLY | O_CREAT | O_EXCL, STORE_FILE_MODE);
     if (fd < 0)
         return false;
     bool written = file_write_fd(fd, text, path, NULL);

@@ -67,7 +67,7 @@ DraftView *view_of_text(Buffer *text) {
 /* The file is only ever replaced, never written to: what is mapped stays what it is. */
 DraftView *view_of_file(const Store *store) {
     char *path = path_join(store->state, "list");
-    int fd = file_system()->open(path, O_RDONLY | O_CLOEXEC, 0);
+    int fd = file_open(path, O_RDONLY, 0);
     struct stat status;
     void *bytes = MAP_FAILED;
     if (fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)

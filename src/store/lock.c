@@ -30,9 +30,7 @@ static bool tell_holder(int fd, Error *error) {
  * file that nobody else will find, and we begin anew. */
 bool lock_take(const char *path, Lock *out, Error *error) {
     for (;;) {
-        int fd = file_system()->open(path, O_RDWR | O_CREAT | O_CLOEXEC, STORE_FILE_MODE);
-        if (fd < 0 && errno == EINTR)
-            continue;
+        int fd = file_open(path, O_RDWR | O_CREAT, STORE_FILE_MODE);
         if (fd < 0)
             return error_from_errno(error, errno, MSG_BASE_VERB_OPEN, path);
         struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};

@@ -89,14 +89,6 @@ static char *new_entry(const Store *store, const char *id) {
 
 /* ---- Moving ---- */
 
-static void sync_folder(const char *path) {
-    int fd = file_system()->open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-    if (fd < 0)
-        return;
-    file_system()->fsync(fd); /* without it nothing is lost, only perhaps to be done again */
-    file_system()->close(fd);
-}
-
 static bool same_bytes(const char *path, const char *other) {
     Buffer a = {0}, b = {0};
     bool same = file_read(path, JOURNAL_MOST_BYTES, &a, NULL) && file_read(other, JOURNAL_MOST_BYTES, &b, NULL) &&
@@ -170,10 +162,10 @@ static bool remove_parts(const Store *store, const char *entry, const char *id, 
     char *folder = folder_for(store, "removing", entry), *trash = folder_for(store, "trash", entry);
     bool fine = folder_make(folder, STORE_FOLDER_MODE, error) && move_parts(store, id, folder, true, error);
     if (fine)
-        sync_folder(folder);
+        folder_sync(folder, NULL); /* without it nothing is lost, only perhaps to be done again */
     fine = fine && rename_folder(folder, trash, error);
     if (fine)
-        sync_folder(store->drafts);
+        folder_sync(store->drafts, NULL);
     free(folder);
     free(trash);
     return fine;
@@ -184,7 +176,7 @@ static bool restore_parts(const Store *store, const char *entry, const char *id,
     char *folder = folder_for(store, "restoring", entry), *trash = folder_for(store, "trash", entry);
     bool fine = move_parts(store, id, folder, false, error);
     if (fine) {
-        sync_folder(store->drafts);
+        folder_sync(store->drafts, NULL);
         if (rmdir(folder) != 0)
             rename_folder(folder, trash, NULL);
     }

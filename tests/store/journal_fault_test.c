@@ -1,6 +1,8 @@
 /* A journal that can't be written stops nothing and loses nothing that was kept. */
 #include "faulty.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -180,6 +182,66 @@ static void a_journal_that_was_not_told_of_the_save_is_no_conflict(void **state)
     draft_close(draft);
 }
 
+static void a_place_that_could_not_be_kept_is_kept_once_it_can_be(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    Draft *draft = draft_again(home, "a");
+    draft_set_place(draft, "deed", 0);
+    assert_true(draft_sync(draft, NULL));
+    draft_set_place(draft, "lesson", 0);
+    fail_on("/journal/", ENOSPC);
+    assert_false(draft_sync(draft, NULL));
+    fail_no_more();
+    assert_true(draft_sync(draft, NULL));
+    draft_close(draft);
+    draft = draft_again(home, "a");
+    assert_string_equal(draft_place(draft), "lesson");
+    draft_close(draft);
+}
+
+/* ---- What a power cut would leave ---- */
+
+static struct {
+    bool unsynced[1024]; /* by descriptor */
+    bool replaced;       /* the draft's file was */
+} disk;
+
+static ssize_t noting_write(int fd, const void *data, size_t size) {
+    disk.unsynced[fd] = true;
+    return file_system_real.write(fd, data, size);
+}
+
+static int noting_fsync(int fd) {
+    disk.unsynced[fd] = false;
+    return 0;
+}
+
+/* Whoever puts the new file in place must not leave anything that speaks of it behind. */
+static int noting_rename(const char *from, const char *to) {
+    if (strstr(to, "/drafts/a.yaml")) {
+        disk.replaced = true;
+        for (int fd = 0; fd < 1024; fd++)
+            assert_false(disk.unsynced[fd]);
+    }
+    return file_system_real.rename(from, to);
+}
+
+static void before_a_save_is_in_place_the_disk_has_what_the_journal_says_of_it(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    Draft *draft = draft_again(home, "a");
+    FileSystem noting = file_system_real;
+    noting.write = noting_write;
+    noting.fsync = noting_fsync;
+    noting.rename = noting_rename;
+    file_system_use(&noting);
+    draft_type(draft, 0, "Typed");
+    draft_keep(draft);
+    home_use_file_system();
+    assert_true(disk.replaced);
+    draft_close(draft);
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -191,6 +253,8 @@ int main(void) {
         HOME_TEST(after_a_save_that_failed_anywhere_nothing_is_lost_nor_in_doubt),
         HOME_TEST(and_when_the_journal_begins_anew_after_it),
         HOME_TEST(a_journal_that_was_not_told_of_the_save_is_no_conflict),
+        HOME_TEST(a_place_that_could_not_be_kept_is_kept_once_it_can_be),
+        HOME_TEST(before_a_save_is_in_place_the_disk_has_what_the_journal_says_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* The list's cache: only makes it fast, and is never believed against the files. */
 #include "home.h"
 
+#include "base/file.h"
 #include "store/list_cache.h"
 
 #include <stdio.h>
@@ -170,6 +171,42 @@ static void typed_text_shows_in_the_list_at_once(void **state) {
     arena_free(arena);
 }
 
+/* ---- Two programs at once ---- */
+
+static Home *both;
+static bool between;
+
+/* Another program writes the list as well, just when this one has opened the file it is going to write. */
+static int open_beside(const char *path, int flags, mode_t mode) {
+    int fd = file_system_real.open(path, flags, mode);
+    if (!between && strstr(path, "list.new")) {
+        between = true;
+        Buffer text = {0};
+        ListCache none = {0};
+        list_cache_text(&none, &text);
+        list_cache_write(both->store, buffer_slice(&text));
+        buffer_free(&text);
+    }
+    return fd;
+}
+
+static void two_that_write_the_list_at_once_do_not_write_into_one_file(void **state) {
+    both = *state;
+    between = false;
+    write_drafts(both);
+    FileSystem beside = file_system_real;
+    beside.open = open_beside;
+    file_system_use(&beside);
+    assert_list(both, "Title");
+    home_use_file_system();
+    assert_true(between);
+    DraftView *view = view_of_file(both->store);
+    assert_non_null(view); /* one of the two, whole */
+    assert_int_equal(draft_view_count(view), 0);
+    draft_view_free(view);
+    assert_list(both, "Title");
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -180,6 +217,7 @@ int main(void) {
         HOME_TEST(a_damaged_cache_is_made_anew),
         HOME_TEST(removed_drafts_leave_the_list),
         HOME_TEST(typed_text_shows_in_the_list_at_once),
+        HOME_TEST(two_that_write_the_list_at_once_do_not_write_into_one_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
