@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "cli/options.h"
+#include "yaml/yaml.h"
 #include <errno.h>
 #include <getopt.h>
 #include <math.h>
@@ -123,19 +124,22 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     return fine;
 }
 
-/* getopt's tables, made of ours: all options, so that one of another command can be told from an unknown one. */
+/* getopt's tables, made of ours: of this command alone, so that an abbreviation means one of its options. */
 typedef struct GetoptTables {
     struct option longs[OPTION_COUNT + 1];
     char shorts[2 + 2 * OPTION_COUNT + 1];
 } GetoptTables;
 
-static GetoptTables getopt_tables(void) {
+static GetoptTables getopt_tables(const CommandRow *command) {
     GetoptTables tables = {0};
-    size_t at = 0;
+    size_t at = 0, count = 0;
     tables.shorts[at++] = ':';
     for (int i = 0; i < OPTION_COUNT; i++) {
         const OptionRow *row = &option_rows[i];
-        tables.longs[i] = (struct option){row->name, row->argument ? required_argument : no_argument, NULL, LONG_BASE + i};
+        if (!(options_allowed(command) & OPTION_BIT(i)))
+            continue;
+        tables.longs[count++] =
+            (struct option){row->name, row->argument ? required_argument : no_argument, NULL, LONG_BASE + i};
         if (!row->letter)
             continue;
         tables.shorts[at++] = row->letter;
@@ -161,15 +165,116 @@ static bool see_help(const Reading *reading) {
     return error_remedy(reading->error, "%s", MSG_CLI_SEE_HELP);
 }
 
-/* An option that is none of ours, or has a value that it does not take. */
-static bool refuse_option(const Reading *reading, char **argv) {
-    const char *word = argv[optind - 1];
-    if (optopt >= LONG_BASE)
-        return error_set(reading->error, ERROR_USAGE, MSG_CLI_TAKES_NONE, option_rows[optopt - LONG_BASE].name);
-    const char letter[] = {'-', (char)optopt, '\0'};
-    error_set(reading->error, ERROR_USAGE, MSG_CLI_UNKNOWN_OPTION, optopt > 0 ? letter : word);
+/* ---- Options refused ---- */
+
+static bool is_allowed(const Reading *reading, int id) {
+    return (options_allowed(reading->command) & OPTION_BIT(id)) != 0;
+}
+
+static bool refuse_elsewhere(const Reading *reading, int id) {
+    const char *place = reading->command ? reading->command->name : MSG_CLI_PROGRAM;
+    return error_set(reading->error, ERROR_USAGE, MSG_CLI_NOT_HERE, option_rows[id].name, place);
+}
+
+/* The name of a long option as it was typed: without its hyphens and its value. */
+static Slice typed_name(const char *word) {
+    const char *name = word + strspn(word, "-");
+    return (Slice){name, strcspn(name, "=")};
+}
+
+/* "--json" is no option: the forms are values of --as. NULL: the name is that of no form. */
+static const char *form_named(const Reading *reading, Slice name) {
+    const char *const *forms = reading->command ? reading->command->formats : NULL;
+    for (; forms && *forms; forms++) {
+        if (slice_equal(name, slice_of(*forms)))
+            return *forms;
+    }
+    return NULL;
+}
+
+static bool refuse_form(const Reading *reading, const char *form) {
+    error_set(reading->error, ERROR_USAGE, MSG_CLI_NO_FORM_OPTION, form);
+    bool lines = is_allowed(reading, OPTION_JSONL) && strncmp(form, "json", 4) == 0;
+    return error_remedy(reading->error, lines ? MSG_CLI_FORM_OR_LINES : MSG_CLI_FORM, form);
+}
+
+/* This command's options that begin like the name typed go into `near`. */
+static int count_beginnings(const Reading *reading, Slice name, Buffer *near) {
+    int count = 0;
+    for (int i = 0; name.size > 0 && i < OPTION_COUNT; i++) {
+        if (is_allowed(reading, i) && strncmp(option_rows[i].name, name.data, name.size) == 0)
+            buffer_printf(near, MSG_CLI_NEAR_OPTION, count++ > 0 ? MSG_CLI_OR : "", option_rows[i].name);
+    }
+    return count;
+}
+
+/* The option of other commands that the name means: its own, or the beginning of no other's. -1: none. */
+static int option_elsewhere(Slice name) {
+    int found = -1, count = 0;
+    for (int i = 0; name.size > 0 && i < OPTION_COUNT; i++) {
+        if (slice_equal(name, slice_of(option_rows[i].name)))
+            return i;
+        if (strncmp(option_rows[i].name, name.data, name.size) == 0) {
+            found = i;
+            count++;
+        }
+    }
+    return count == 1 ? found : -1;
+}
+
+static bool suggest_option(const Reading *reading, Slice name) {
+    const char *names[OPTION_COUNT];
+    size_t count = 0;
+    Buffer typed = {0};
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (is_allowed(reading, i))
+            names[count++] = option_rows[i].name;
+    }
+    buffer_append(&typed, name);
+    const char *nearest = nearest_name(buffer_string(&typed), names, count);
+    buffer_free(&typed);
+    return nearest ? error_remedy(reading->error, MSG_CLI_DID_YOU_MEAN_OPTION, nearest) : see_help(reading);
+}
+
+static bool refuse_long(const Reading *reading, const char *word) {
+    const Slice name = typed_name(word);
+    const char *form = form_named(reading, name);
+    if (form)
+        return refuse_form(reading, form);
+    Buffer near = {0};
+    int count = count_beginnings(reading, name, &near), elsewhere = option_elsewhere(name);
+    if (count > 1)
+        error_set(reading->error, ERROR_USAGE, MSG_CLI_AMBIGUOUS, word, buffer_string(&near));
+    buffer_free(&near);
+    if (count > 1)
+        return false;
+    if (elsewhere >= 0)
+        return refuse_elsewhere(reading, elsewhere);
+    error_set(reading->error, ERROR_USAGE, MSG_CLI_UNKNOWN_OPTION, word);
+    return suggest_option(reading, name);
+}
+
+/* `code`: what getopt has for the letter, negative within a character of several bytes. Then the word is told whole: it is the one that
+ * getopt stands in or has just left. */
+static bool refuse_letter(const Reading *reading, int code, int argc, char **argv) {
+    int id = option_of(code);
+    if (code > 0 && id >= 0)
+        return refuse_elsewhere(reading, id);
+    const char letter[] = {'-', (char)code, '\0'}, *word = letter;
+    if (code < 0 || code > 127)
+        word = optind < argc && argv[optind][0] == '-' ? argv[optind] : argv[optind - 1];
+    error_set(reading->error, ERROR_USAGE, MSG_CLI_UNKNOWN_OPTION, word);
     return see_help(reading);
 }
+
+/* An option that this command does not have, or that has a value and takes none. */
+static bool refuse_option(const Reading *reading, int argc, char **argv) {
+    if (optopt >= LONG_BASE)
+        return error_set(reading->error, ERROR_USAGE, MSG_CLI_TAKES_NONE, option_rows[optopt - LONG_BASE].name);
+    return optopt != 0 ? refuse_letter(reading, optopt, argc, argv) : refuse_long(reading, argv[optind - 1]);
+}
+
+/* ---- All of them ---- */
 
 static bool check_words(const Reading *reading) {
     const Options *out = reading->out;
@@ -189,23 +294,28 @@ static bool check_words(const Reading *reading) {
         error_set(reading->error, ERROR_USAGE, "%s", MSG_CLI_BOTH);
         return error_remedy(reading->error, "%s", MSG_CLI_BOTH_FIX);
     }
+    if (out->jsonl && out->as && strcmp(out->as, "json") != 0) {
+        error_set(reading->error, ERROR_USAGE, MSG_CLI_LINES_AS, out->as);
+        return error_remedy(reading->error, "%s", MSG_CLI_LINES_AS_FIX);
+    }
     return true;
 }
 
 bool options_read(const CommandRow *command, int argc, char **argv, Options *out, Error *error) {
     *out = (Options){.fail_under = -1};
     const Reading reading = {command, out, error};
-    const GetoptTables tables = getopt_tables();
+    const GetoptTables tables = getopt_tables(command);
     optind = 1;
     opterr = 0;
     for (int code; (code = getopt_long(argc, argv, tables.shorts, tables.longs, NULL)) != -1;) {
         if (code == '?')
-            return refuse_option(&reading, argv);
+            return refuse_option(&reading, argc, argv);
         int id = option_of(code == ':' ? optopt : code);
         if (code == ':')
             return error_set(error, ERROR_USAGE, MSG_CLI_NEEDS_VALUE, option_rows[id].name);
-        if (!(options_allowed(command) & OPTION_BIT(id)))
-            return error_set(error, ERROR_USAGE, MSG_CLI_NOT_HERE, option_rows[id].name, command ? command->name : MSG_CLI_PROGRAM);
+        const char *form = !option_rows[id].argument ? form_named(&reading, typed_name(argv[optind - 1])) : NULL;
+        if (form && code >= LONG_BASE) /* it begins the name of an option, and means another thing */
+            return refuse_form(&reading, form);
         if (!take_value(&reading, (OptionId)id, optarg))
             return false;
     }

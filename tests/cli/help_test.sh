@@ -90,6 +90,48 @@ expect_refusal '"--no-such-option"'
 run check -ez
 expect_refusal '"-z"'
 
+run check -é
+expect_refusal '"-é"'
+run check good.md -eé
+expect_refusal '"-eé"'
+run check ---
+expect_refusal '"---"'
+
+test_that "a slip in an option's name is met with the name that is nearest"
+run check --expalin
+expect_refusal '"--expalin"' "did you mean --explain?"
+run questions --competancy planning
+expect_refusal '"--competancy"' "did you mean --competency?"
+
+test_that "an abbreviation means an option of this command; one that may mean several is refused with their names"
+printf 'I failed.\n' >answer.md
+run check --wid 60 answer.md
+expect_status 0
+run check --p 1.5 answer.md
+expect_status 0
+expect_out "at pace 1.5"
+run check --t 1 answer.md
+expect_refusal '"--t" may be --takes or --today'
+
+test_that "a form of the output taken for an option is shown the way, and --json is never read as --jsonl"
+run check --json answer.md
+expect_refusal "no option --json" '"--as json"' "--jsonl reads and writes JSON lines"
+run check --line answer.md
+expect_refusal "no option --line" '"--as line"'
+run export --markdown answer.md
+expect_refusal "no option --markdown" '"--as markdown"'
+run questions --json
+expect_refusal "no option --json" '"--as json"'
+expect_not_err "--jsonl"
+
+test_that "JSON lines have one form"
+run check --jsonl --as line
+expect_refusal "--jsonl and --as line do not go together"
+run check --as text --jsonl
+expect_refusal "--jsonl and --as text do not go together"
+run check --as json --jsonl
+expect_status 0
+
 test_that "an option of another command is told from an unknown one"
 run questions --fail-under 3
 expect_refusal "--fail-under" 'does not go with "questions"'
