@@ -1,6 +1,8 @@
 /* One line of check --jsonl: what it asks for, judged. */
 #include "cli/jsonl_line.h"
+#include "base/memory.h"
 #include "base/messages.h"
+#include "cli/jsonl_id.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,11 +20,17 @@ void jsonl_error(const char *id, size_t number, const char *message, Buffer *out
     buffer_append_string(out, "}\n");
 }
 
+/* A member; NULL where it is absent or null, which many a program writes for absent. */
+static const json_t *given(const Line *line, const char *key) {
+    const json_t *value = json_object_get(line->json, key);
+    return json_is_null(value) ? NULL : value;
+}
+
 /* A string member: false where it is there and is no string; NULL where it is absent or null. */
 static bool take_string(Line *line, const char *key, const char **out) {
-    const json_t *value = json_object_get(line->json, key);
+    const json_t *value = given(line, key);
     *out = json_string_value(value);
-    if (!value || json_is_null(value) || *out)
+    if (!value || *out)
         return true;
     return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_STRING, key);
 }
@@ -36,6 +44,8 @@ static bool put_section(Line *line, SectionView *sections, const char *id, const
     const Section *section = shape_section(shape, id);
     if (!section)
         return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_SECTION, shape->id, id);
+    if (json_is_null(text))
+        return true;
     if (!json_is_string(text))
         return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_SECTIONS);
     SectionView *view = &sections[shape_section_index(shape, section)];
@@ -75,7 +85,7 @@ static bool read_answer(Line *line) {
     const Shape *shape;
     if (!answer_find_shape(line->session->bank, question_id, shape_id, &question, &shape, &line->error))
         return false;
-    const json_t *text = json_object_get(line->json, "text"), *sections = json_object_get(line->json, "sections");
+    const json_t *text = given(line, "text"), *sections = given(line, "sections");
     if (!text == !sections)
         return error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_TEXT);
     if (sections)
@@ -99,10 +109,20 @@ static bool read_facts(Line *line) {
     return line->view.role || error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_ROLE, role);
 }
 
-/* The id as JSON text; the caller frees it. NULL where the line has none. */
-static char *id_of(const json_t *json) {
+/* Appends the id as JSON text, null where the line has none. As it was written, but for a carriage return, which some take for the end of
+ * a line. */
+static void append_id(const json_t *json, Slice text, Buffer *out) {
     const json_t *id = json_object_get(json, "id");
-    return id ? json_dumps(id, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
+    const Slice source = id ? jsonl_id(text) : slice_of("null");
+    if (source.size > 0 && !memchr(source.data, '\r', source.size)) {
+        buffer_append(out, source);
+        return;
+    }
+    char *written = json_dumps(id, JSON_COMPACT | JSON_ENCODE_ANY);
+    if (!written)
+        memory_exhausted();
+    buffer_append_string(out, written);
+    free(written);
 }
 
 static int refuse(Line *line, const char *id, size_t number, Buffer *out) {
@@ -114,19 +134,20 @@ static int refuse(Line *line, const char *id, size_t number, Buffer *out) {
     return STATUS_FOUND;
 }
 
-static int judge_object(Line *line, const JudgeOptions *judging, size_t number, Buffer *out) {
+static int judge_object(Line *line, Slice text, const JudgeOptions *judging, size_t number, Buffer *out) {
     Session *session = line->session;
-    char *id = id_of(line->json);
+    Buffer id = {0};
     int status = STATUS_FINE;
+    append_id(line->json, text, &id);
     if (read_answer(line) && read_facts(line)) {
         const Report *report = judge_answer(session->judge, session->cache, &line->view, judging, session->arena);
-        render_report_json(report, id ? id : "null", NULL, session->options->explain, out);
+        render_report_json(report, buffer_string(&id), NULL, session->options->explain, out);
         buffer_append_byte(out, '\n');
         status = report->score < session->options->fail_under ? STATUS_FOUND : STATUS_FINE;
     } else {
-        status = refuse(line, id, number, out);
+        status = refuse(line, buffer_string(&id), number, out);
     }
-    free(id);
+    buffer_free(&id);
     return status;
 }
 
@@ -138,16 +159,28 @@ static void say_problem(Line *line, Slice text, const json_error_t *problem) {
         error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_OBJECT);
     else if (json_error_code(problem) == json_error_null_character)
         error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_NUL);
+    else if (json_error_code(problem) == json_error_numeric_overflow)
+        error_set(&line->error, ERROR_INVALID, "%s", MSG_CLI_LINE_NUMBER);
     else
         error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_JSON, problem->text);
 }
 
+/* A whole number that fits no integer may be an id: as a real it is read, and its digits come back from the source. */
+static json_t *load(Slice text, json_error_t *problem) {
+    const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY;
+    const char *data = text.data ? text.data : "";
+    json_t *json = json_loadb(data, text.size, flags, problem);
+    if (!json && json_error_code(problem) == json_error_numeric_overflow)
+        json = json_loadb(data, text.size, flags | JSON_DECODE_INT_AS_REAL, problem);
+    return json;
+}
+
 int jsonl_judge(Session *session, const JudgeOptions *judging, Slice text, size_t number, Buffer *out) {
     json_error_t problem;
-    Line line = {.session = session, .json = json_loadb(text.data ? text.data : "", text.size, JSON_REJECT_DUPLICATES, &problem)};
+    Line line = {.session = session, .json = load(text, &problem)};
     int status;
     if (json_is_object(line.json)) {
-        status = judge_object(&line, judging, number, out);
+        status = judge_object(&line, text, judging, number, out);
     } else {
         say_problem(&line, text, &problem);
         status = refuse(&line, NULL, number, out);

@@ -50,12 +50,54 @@ jq -c '.id' "$out" >"$box/got"
 expect_same_files "$box/wanted" "$box/got"
 expect_line '^\{"id":9223372036854775807,'
 expect_line '^\{"id":true,'
+expect_line '^\{"id":0\.1,'
+expect_line '^\{"id":1e3,'
 sed 's/"text":"I failed."/"text":5/' ids.jsonl >bad-ids.jsonl
 run_with bad-ids.jsonl check --jsonl
 expect_status 1
 jq -c '.id' "$out" >"$box/got"
 expect_same_files "$box/wanted" "$box/got"
 expect_lines_json '[.[].line] == [range(1; 13)] and all(.error != "")'
+
+test_that "an id keeps every digit, wherever it stands in the line, and more than an integer holds"
+cat >digits.jsonl <<'END'
+{"text":"I \"failed\": {\"id\":1}, [2].","id":1.10}
+{ "sections" : {"task":"]}"} , "when":null, "id" : 18446744073709551615 , "role":null }
+{"question":"failure","text":"\\","id":{"a":[1.10,"]}\"",{}]}}
+{"\u0069d":2.50,"text":"x"}
+{"id":-0,"text":"x"}
+{"id":[],"text":"x"}
+{"id":340282366920938463463374607431768211456,"text":5}
+END
+printf '{"id":[1,\r2],"text":"x"}\n' >>digits.jsonl
+run_with digits.jsonl check --jsonl
+expect_status 1
+cut -c 1-60 "$out" >"$box/begins"
+while read -r begins; do
+    holds "a line that begins $begins" "$box/begins" grep -qF -e "$begins" "$box/begins"
+done <<'END'
+{"id":1.10,
+{"id":18446744073709551615,
+{"id":{"a":[1.10,"]}\"",{}]},
+{"id":2.5,
+{"id":-0,
+{"id":[],
+{"id":340282366920938463463374607431768211456,
+{"id":[1,2],
+END
+expect_lines_json '[.[] | select(.error != null)] | length == 1 and .[0].line == 7'
+
+test_that "null stands for a member that is left out"
+cat >null.jsonl <<'END'
+{"id":1,"text":"I failed.","sections":null}
+{"id":2,"text":null,"sections":{"task":"I failed.","close":null}}
+{"id":3,"text":null,"sections":null}
+{"id":4,"text":null}
+END
+run_with null.jsonl check --jsonl
+expect_status 1
+expect_lines_json '[.[] | .words] == [2, 2, null, null]'
+expect_lines_json '.[2].error == .[3].error and (.[2].error | contains("give text or sections"))'
 
 test_that "text may come by section, with the same report as a file of these sections"
 jq -cn '{id: 1, when: "2025-03", sections: {situation: "In March 2025 I led a team of four.", task: "My goal was 10 rooms by June.",
@@ -138,6 +180,7 @@ expect_lines_json 'map(select(.error != null)) | all(keys_unsorted == ["id", "li
 expect_lines_json '[.[2:14][].id] == ["both", "question", "shape", "none", "two", "number", "section", "texts", "list", "when", "role", "kind"]'
 expect_lines_json '.[2].error | contains("not both")'
 expect_lines_json '.[3].error | contains("did you mean teamwork?")'
+expect_lines_json '[.[14:17][].error] | all(. == "the line is not a JSON object")'
 expect_lines_json '.[1].id == null and .[14].id == null and .[17].id == null'
 expect_lines_json '.[0].score == .[21].score'
 

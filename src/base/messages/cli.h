@@ -68,6 +68,7 @@
 #define MSG_CLI_LINE_JSON "not JSON: %s"
 #define MSG_CLI_LINE_BLANK "the line is blank"
 #define MSG_CLI_LINE_NUL "a NUL character (\\u0000) stands in it; take it out"
+#define MSG_CLI_LINE_NUMBER "a number in it is too large; write it as a string"
 #define MSG_CLI_LINE_OBJECT "the line is not a JSON object"
 #define MSG_CLI_LINE_LONG "the line is longer than 8 MiB"
 #define MSG_CLI_LINE_BOTH "give question or shape, not both"
