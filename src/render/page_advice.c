@@ -1,0 +1,105 @@
+/* What the judge found, as a report tells it to people: the place, the message, why it matters, what to do. */
+#include "base/messages.h"
+#include "render/layout.h"
+#include "render/page.h"
+#include <starcoach/arena.h>
+#include <stdint.h>
+#include <string.h>
+
+/* "12:5 warning: ", where the words stand and how grave it is; gives its columns. */
+static size_t advice_head(const Page *page, const Finding *finding) {
+    static const Tone tones[] = {[SEVERITY_SUGGESTION] = TONE_QUIET, [SEVERITY_WARNING] = TONE_WARN, [SEVERITY_ERROR] = TONE_BAD};
+    Buffer place = {0};
+    if (finding->section != SIZE_MAX && finding->start < page->text.size && finding->end > finding->start) {
+        size_t line, column;
+        render_place(&page->lines, finding->start, &line, &column);
+        buffer_printf(&place, "%zu:%zu ", line, column);
+    }
+    buffer_append_string(page->out, buffer_string(&place));
+    page_toned(page, tones[finding->severity], severity_names[finding->severity]);
+    buffer_append_string(page->out, ": ");
+    size_t columns = place.size + strlen(severity_names[finding->severity]) + 2;
+    buffer_free(&place);
+    return columns;
+}
+
+static void advice_fix(const Page *page, const char *fix) {
+    layout_blanks(4, page->out);
+    buffer_append_string(page->out, page->style->utf8 ? "→ " : "> ");
+    page_wrap(page, fix, 6, 6);
+}
+
+static void append_cost(int cost, Buffer *out) {
+    if (cost <= 0)
+        return;
+    buffer_append_string(out, " (");
+    buffer_printf(out, cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, cost);
+    buffer_append_string(out, ")");
+}
+
+static void advice_why(const Page *page, const char *why) {
+    layout_blanks(4, page->out);
+    page_tone(page, TONE_QUIET);
+    page_wrap(page, why, 4, 4);
+    page_tone(page, TONE_PLAIN);
+}
+
+/* `next`: what follows, which may say why and what to do for both; NULL at the end. */
+static void advice(const Page *page, const Advice *item, const Advice *next) {
+    const Finding *finding = item->finding;
+    layout_blanks(2, page->out);
+    size_t used = 2 + (item->kind == ADVICE_FINDING ? advice_head(page, finding) : 0);
+    Buffer message = {0};
+    buffer_append_string(&message, item->message);
+    append_cost(item->cost, &message);
+    page_wrap(page, buffer_string(&message), 4, used);
+    buffer_free(&message);
+    if (item->kind == ADVICE_NOT_BEGUN) {
+        advice_fix(page, page->report->shape->sections[finding->section].ask);
+        return;
+    }
+    if (next && advice_goes_on(item, next))
+        return;
+    advice_why(page, finding->why);
+    if (item->kind == ADVICE_FINDING)
+        advice_fix(page, finding->fix);
+}
+
+/* What waits for something else, once: `count` items. */
+static void waiting(const Page *page, const Advice *items, size_t count) {
+    Buffer line = {0};
+    buffer_append_string(&line, MSG_RENDER_WAIT_TOGETHER);
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(&line, "%s%s", i > 0 ? "; " : "", items[i].finding->waits_for->label);
+        append_cost(items[i].cost, &line);
+    }
+    buffer_append_byte(&line, '.');
+    layout_blanks(2, page->out);
+    page_wrap(page, buffer_string(&line), 4, 2);
+    advice_why(page, items[0].finding->why);
+    buffer_free(&line);
+}
+
+void page_advice(const Page *page) {
+    Arena *arena = arena_new();
+    const AdviceList all = report_advice_by_weight(page->report, arena);
+    const bool shortly = page_is_short(page);
+    bool headed = false;
+    for (size_t i = 0; i < all.count; i++) {
+        const Advice *item = &all.items[i], *next = i + 1 < all.count ? item + 1 : NULL;
+        size_t waits = 0;
+        if (shortly && item->finding->severity != SEVERITY_ERROR)
+            continue;
+        if (!headed)
+            page_heading(page, MSG_RENDER_FINDINGS);
+        headed = true;
+        while (i + waits < all.count && item[waits].kind == ADVICE_WAITS)
+            waits++;
+        if (waits > 0)
+            waiting(page, item, waits);
+        else
+            advice(page, item, next);
+        i += waits > 0 ? waits - 1 : 0;
+    }
+    arena_free(arena);
+}

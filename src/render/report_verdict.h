@@ -1,0 +1,13 @@
+/* What a report comes to in a word or two. */
+#ifndef RENDER_REPORT_VERDICT_H
+#define RENDER_REPORT_VERDICT_H
+
+#include <starcoach/judge.h>
+
+const char *report_readiness(const Report *report);
+/* The criterion of substance that has the largest, or the smallest, share of its points; NULL where none has a point that something good
+ * earned, or all have all of theirs. */
+const Criterion *report_strongest(const Report *report);
+const Criterion *report_weakest(const Report *report);
+
+#endif
