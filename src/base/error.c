@@ -83,7 +83,7 @@ static const char *remedy_of(ErrorCode code) {
 bool error_from_errno(Error *error, int number, const char *verb, const char *file) {
     ErrorCode code = code_of(number);
     if (file)
-        error_at(error, code, file, 0, 0, MSG_BASE_CANNOT, verb, file, strerror(number));
+        error_at(error, code, file, 0, 0, MSG_BASE_CANNOT, verb, *file ? file : "\"\"", strerror(number));
     else
         error_set(error, code, MSG_BASE_CANNOT_NAMELESS, verb, strerror(number));
     const char *remedy = remedy_of(code);

@@ -26,6 +26,10 @@ static bool read_draft(Export *export, const char *id, Error *error) {
     if (!draft_open(export->session.store, export->session.bank, id, &export->draft, error)) {
         if (error->code != ERROR_NOT_FOUND)
             return false;
+        if (folder_exists(id)) {
+            error_set(error, ERROR_INVALID, MSG_CLI_EXPORT_FOLDER, id);
+            return error_remedy(error, "%s", MSG_CLI_EXPORT_FOLDER_FIX);
+        }
         error_set(error, ERROR_NOT_FOUND, MSG_CLI_NO_SUCH_ANSWER, id);
         return error_remedy(error, "%s", MSG_CLI_NO_SUCH_ANSWER_FIX);
     }
@@ -98,10 +102,10 @@ int command_export(const Options *options) {
     int status = STATUS_COULD_NOT;
     const char *what = options->words[0];
     if (session_begin(options, &export.session) && session_judge(&export.session)) {
-        bool is_file = strcmp(what, "-") == 0 || file_exists(what);
+        bool is_stdin = strcmp(what, "-") == 0, is_file = is_stdin || file_exists(what);
         bool read = is_file ? read_answer_file(&export, what, &error) : read_draft(&export, what, &error);
         if (read && !has_text(&export.view))
-            read = error_set(&error, ERROR_INVALID, MSG_CLI_NOTHING_TO_EXPORT, what);
+            read = error_set(&error, ERROR_INVALID, MSG_CLI_NOTHING_TO_EXPORT, is_stdin ? MSG_BASE_STDIN : what);
         if (read) {
             render(&export, &out);
             status = put(options, &out);

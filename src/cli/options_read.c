@@ -88,7 +88,10 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
     case OPTION_QUESTION: out->question = value; break;
     case OPTION_SHAPE: out->shape = value; break;
     case OPTION_COMPETENCY: out->competency = value; break;
-    case OPTION_OUTPUT: out->output = value; break;
+    case OPTION_OUTPUT:
+        fine = *value != '\0' || bad_value(reading, id, value, MSG_CLI_NAME_FILE);
+        out->output = value;
+        break;
     case OPTION_JSONL: out->jsonl = true; break;
     case OPTION_EXPLAIN: out->explain = true; break;
     case OPTION_TEMPLATE: out->template = true; break;

@@ -13,12 +13,15 @@ static bool tell_unusable(const char *place, Error *error) {
 }
 
 /* What no bank can do without, at a glance. */
-static bool looks_like_bank(const Bank *bank) {
+static bool looks_like_bank(const Bank *bank, Error *error) {
     char *language = path_join(bank->shipped, "language.yaml"), *shapes = path_join(bank->shipped, "shapes");
     bool fine = file_exists(language) && folder_exists(shapes);
     free(language);
     free(shapes);
-    return fine;
+    if (fine)
+        return true;
+    error_set(error, ERROR_NOT_FOUND, MSG_CONTENT_NONE, bank->shipped);
+    return error_remedy(error, MSG_CONTENT_NONE_FIX);
 }
 
 bool bank_open(const BankPlaces *places, Bank **out, ErrorList *errors) {
@@ -37,8 +40,7 @@ bool bank_open(const BankPlaces *places, Bank **out, ErrorList *errors) {
     bank->own = places->own ? path_join(places->own, language) : NULL;
     free(shipped);
     part_read_own(bank, errors);
-    if (!looks_like_bank(bank)) {
-        tell_unusable(bank->shipped, &error);
+    if (!looks_like_bank(bank, &error)) {
         error_list_take(errors, &error);
         bank_free(bank);
         return false;

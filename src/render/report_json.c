@@ -197,11 +197,13 @@ static const char *readiness_id(Readiness readiness) {
     return names[readiness];
 }
 
-/* A file's name may hold bytes that JSON can't. */
+/* Under its very name; only bytes that JSON can't hold are replaced. */
 static void put_file(Buffer *out, const char *file) {
+    const Slice name = slice_of(file);
     Buffer clean = {0};
-    utf8_append_clean(&clean, slice_of(file));
-    put_string(out, "file", buffer_string(&clean));
+    if (utf8_valid_up_to(name) < name.size)
+        utf8_append_clean(&clean, name);
+    put_string(out, "file", clean.size > 0 ? buffer_string(&clean) : file);
     buffer_free(&clean);
 }
 

@@ -187,9 +187,13 @@ static char *pick_id(const char *given, const Names *ids, Error *error) {
 
 char *draft_id_find(const Store *store, const char *given, Error *error) {
     Names ids;
-    if (!draft_id_check(given, error) || !draft_ids(store, &ids, error))
+    if (!draft_ids(store, &ids, error))
         return NULL;
-    char *id = pick_id(given, &ids, error);
+    char *id = NULL;
+    if (draft_id_is_valid(slice_of(given)))
+        id = pick_id(given, &ids, error);
+    else
+        tell_not_found(given, &ids, error);
     names_free(&ids);
     return id;
 }

@@ -110,6 +110,12 @@ run check "$(printf 'caf\351.md')" --as json
 expect_status 0
 expect_json '.[0].file == "caf\ufffd.md"'
 
+test_that "a file's name comes back in JSON as it is"
+odd=$(printf 'a\033[31m\nb.md')
+cp empty.md "$odd"
+run check "$odd" --as json
+expect_json '.[0].file == $name' --arg name "$odd"
+
 test_that "a file's name steers no terminal and makes no line of its own"
 mkdir named
 cp fine.md "named/$(printf 'a\033[31m\nb.md')"

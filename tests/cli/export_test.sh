@@ -180,6 +180,19 @@ for file in bare.md /dev/null; do
     run export "$file"
     expect_refusal "no text yet"
 done
+run_with /dev/null export -
+expect_refusal "standard input has no text yet"
+
+test_that "what is no answer is told by what it is"
+mkdir -p folder
+run export folder
+expect_refusal "folder is a folder" "one answer file"
+for name in ./Missing.md Missing.md folder/missing.md ""; do
+    run export "$name"
+    expect_refusal "there is no file and no draft \"$name\""
+done
+run export bare.md -o ""
+expect_refusal '"" is no value for --output'
 
 test_that "a file that cannot be read as text is told with its place"
 printf '## Situation\n\377\n' >latin.md

@@ -79,6 +79,10 @@ run drafts remove one two
 expect_refusal '"two"' 'starcoach drafts --help'
 run check no/such
 expect_refusal "cannot read no/such"
+run check My-Answer.md
+expect_refusal "cannot read My-Answer.md"
+run check ""
+expect_refusal 'cannot read ""'
 
 test_that "an unknown option is refused by name"
 run check --no-such-option

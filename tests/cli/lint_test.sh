@@ -169,6 +169,10 @@ mkdir empty
 export STARCOACH_CONTENT="$PWD/empty"
 run lint
 expect_status 1
+expect_out "no question bank lies in $PWD/empty/en"
+expect_out "check STARCOACH_CONTENT"
+run questions
+expect_refusal "no question bank lies in $PWD/empty/en"
 unset STARCOACH_CONTENT
 
 finish

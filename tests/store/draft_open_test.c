@@ -72,7 +72,7 @@ static void a_name_that_leaves_the_folder_is_refused(void **state) {
     Home *home = *state;
     static const char *const bad[] = {"", ".", "..", ".slip", "../slip", "a/b", "/etc/passwd", "Slip", "a b", "a\n"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        Error error = open_fails(home, bad[i], ERROR_USAGE);
+        Error error = open_fails(home, bad[i], ERROR_NOT_FOUND);
         error_clear(&error);
         assert_false(draft_remove(home->store, bad[i], &error));
         assert_int_equal(error.code, ERROR_USAGE);
