@@ -92,7 +92,8 @@ void render_report_json(const Report *report, const char *id, const char *file, 
 /* A string as a JSON string, quotes included. */
 void render_json_string(Slice text, Buffer *out);
 
-/* Percent of the time that a group's sections take, what is over cut off as the judge does: 49.9 is not 50 yet. */
+/* Percent of the time that a group's sections take. The percents of all groups make the whole (largest remainders), and a group that is
+ * beyond its limit has its share cut off, as in the judge's remark: 49.9 is not 50 yet. */
 int report_group_percent(const Report *report, const Group *group);
 /* "Set-up 21% (max 25%), What happened 23%"; nothing where the shape has no groups. */
 void render_balance(const Report *report, Buffer *out);

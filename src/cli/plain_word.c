@@ -3,7 +3,6 @@
 
 #include "base/messages.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { QUOTE_BYTES = 72, EARLIER_BYTES = 240 };
@@ -192,7 +191,7 @@ static void say_learning(Coach *coach, const Report *report) {
     const Section *section = coach_section(coach);
     const Group *group = section->group ? shape_group(coach->shape, section->group) : NULL;
     if (section->learning && group && group->least && report->learning_share >= 0)
-        say(&coach->voice, MSG_PLAIN_LEARNING, (int)floor(100 * report->learning_share), group->least);
+        say(&coach->voice, MSG_PLAIN_LEARNING, report_group_percent(report, group), group->least);
 }
 
 void word_in_short(Coach *coach) {

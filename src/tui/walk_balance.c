@@ -16,18 +16,22 @@ size_t walk_ready_count(const Report *report) {
     return ready;
 }
 
+/* The group of the learning sections; NULL: they have none. */
+static const Group *learning_group(const Shape *shape) {
+    for (size_t i = 0; i < shape->section_count; i++)
+        if (shape->sections[i].learning)
+            return shape_group(shape, shape->sections[i].group);
+    return NULL;
+}
+
 int walk_least_learning(const Shape *shape) {
-    for (size_t i = 0; i < shape->section_count; i++) {
-        const Section *section = &shape->sections[i];
-        const Group *group = section->learning ? shape_group(shape, section->group) : NULL;
-        if (section->learning)
-            return group ? group->least : 0;
-    }
-    return 0;
+    const Group *group = learning_group(shape);
+    return group ? group->least : 0;
 }
 
 int walk_learning_percent(const Report *report) {
-    return (int)(100 * report->learning_share + 1e-9); /* as report_group_percent does */
+    const Group *group = learning_group(report->shape);
+    return group ? report_group_percent(report, group) : (int)(100 * report->learning_share);
 }
 
 /* The learning part that lacks most of its share. */

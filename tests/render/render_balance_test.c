@@ -14,13 +14,29 @@ static const Section sections[] = {
     {.id = "a", .group = "before"}, {.id = "b", .group = "after"}, {.id = "c", .group = "after"}};
 static const Shape shape = {.sections = sections, .section_count = 3, .groups = groups, .group_count = 2};
 
-static void assert_balance(double a, double b, double c, const char *expected) {
+static const Group three_groups[] = {{.id = "before", .label = "Before", .most = 25},
+                                     {.id = "between", .label = "Between"},
+                                     {.id = "after", .label = "After", .least = 50}};
+static const Section three_sections[] = {
+    {.id = "a", .group = "before"}, {.id = "b", .group = "between"}, {.id = "c", .group = "after"}};
+static const Shape three = {
+    .sections = three_sections, .section_count = 3, .groups = three_groups, .group_count = 3};
+
+static void assert_shares(const Shape *of, double a, double b, double c, const char *expected) {
     SectionReport parts[] = {{.share = a}, {.share = b}, {.share = c}};
-    const Report report = {.shape = &shape, .sections = parts};
+    const Report report = {.shape = of, .sections = parts};
     Buffer out = {0};
     render_balance(&report, &out);
     assert_string_equal(buffer_string(&out), expected);
     buffer_free(&out);
+}
+
+static void assert_balance(double a, double b, double c, const char *expected) {
+    assert_shares(&shape, a, b, c, expected);
+}
+
+static void assert_groups(double a, double b, double c, const char *expected) {
+    assert_shares(&three, a, b, c, expected);
 }
 
 static void each_group_is_told_with_its_limit(void **state) {
@@ -31,14 +47,30 @@ static void each_group_is_told_with_its_limit(void **state) {
 
 static void what_is_short_of_a_percent_is_not_that_percent_yet(void **state) {
     (void)state;
-    assert_balance(0.501, 0.2, 0.299, "Before 50% (at most 25), After 49% (at least 50)");
+    assert_groups(0.151, 0.352, 0.497, "Before 15% (at most 25), Between 36%, After 49% (at least 50)");
     assert_balance(0.42, 0.29, 0.29, "Before 42% (at most 25), After 58% (at least 50)");
+}
+
+static void the_percents_make_a_hundred(void **state) {
+    (void)state;
+    assert_groups(0.174, 0.226, 0.6, "Before 17% (at most 25), Between 23%, After 60% (at least 50)");
+    assert_groups(0.178, 0.224, 0.598, "Before 18% (at most 25), Between 22%, After 60% (at least 50)");
+    assert_balance(0.178, 0.226, 0.596, "Before 18% (at most 25), After 82% (at least 50)");
+    assert_groups(0.333, 0.333, 0.333, "Before 33% (at most 25), Between 33%, After 33% (at least 50)"); /* not the whole */
+}
+
+static void a_share_beyond_its_limit_is_told_as_its_remark_tells_it(void **state) {
+    (void)state;
+    assert_groups(0.369, 0.392, 0.239, "Before 36% (at most 25), Between 41%, After 23% (at least 50)");
+    assert_groups(0.259, 0.242, 0.499, "Before 25% (at most 25), Between 26%, After 49% (at least 50)");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_group_is_told_with_its_limit),
         cmocka_unit_test(what_is_short_of_a_percent_is_not_that_percent_yet),
+        cmocka_unit_test(the_percents_make_a_hundred),
+        cmocka_unit_test(a_share_beyond_its_limit_is_told_as_its_remark_tells_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
