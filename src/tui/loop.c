@@ -17,7 +17,9 @@ enum {
     LONGEST_UNKEPT_MILLISECONDS = 5000,
     WHEEL_ROWS = 3,
     SHOWING_MILLISECONDS = 20,
-    MESSAGE_GAP = 3
+    MESSAGE_GAP = 3,
+    KEYS_LEAST_COLUMNS = 30, /* that a message leaves to the keys beside it */
+    MESSAGE_MOST_ROWS = 4
 };
 
 struct Loop {
@@ -391,19 +393,30 @@ static void draw_top_line(Loop *loop, int columns) {
     buffer_free(&right);
 }
 
+/* The message stands before the keys where both have room; a longer one in rows of its own above them, for until the next
+ * key it is worth more than what it hides. Gives the columns used in the keys' row. */
+static int draw_message(Loop *loop, int row, int left, int room) {
+    Canvas *canvas = &loop->canvas;
+    Slice message = buffer_slice(&loop->message);
+    Ink ink = loop->bad ? INK_BAD : INK_TITLE;
+    if ((int)canvas_columns(message) + MESSAGE_GAP + KEYS_LEAST_COLUMNS <= room)
+        return canvas_text(canvas, row, left, room, ink, message) + MESSAGE_GAP;
+    int rows = canvas_rows_needed(room, message);
+    rows = rows < MESSAGE_MOST_ROWS ? rows : MESSAGE_MOST_ROWS;
+    Area area = {row - rows, 0, rows, left + room + 1};
+    canvas_fill(canvas, area, INK_TEXT);
+    canvas_paragraph(canvas, area_within(area, left, 1), ink, message);
+    return 0;
+}
+
 static void draw_bottom_line(Loop *loop, int row, int columns) {
     int left = 1, room = columns - 2;
-    if (loop->message.size) { /* the keys that there is room for stay beside it */
-        int used =
-            canvas_text(&loop->canvas, row, left, room, loop->bad ? INK_BAD : INK_TITLE, buffer_slice(&loop->message));
-        left += used + MESSAGE_GAP;
-        room -= used + MESSAGE_GAP;
-    }
+    int used = loop->message.size ? draw_message(loop, row, left, room) : 0;
     Buffer footer = {0};
-    action_footer(top(loop)->places, room > 0 ? (size_t)room : 0, &footer);
-    if ((int)canvas_columns(buffer_slice(&footer)) <= room && loop->message.size)
-        canvas_right(&loop->canvas, row, left, room, INK_QUIET, buffer_slice(&footer));
-    else if (!loop->message.size)
+    action_footer(top(loop)->places, (size_t)(room - used), &footer);
+    if (used > 0)
+        canvas_right(&loop->canvas, row, left + used, room - used, INK_QUIET, buffer_slice(&footer));
+    else
         canvas_text(&loop->canvas, row, left, room, INK_QUIET, buffer_slice(&footer));
     buffer_free(&footer);
 }

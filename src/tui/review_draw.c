@@ -29,15 +29,20 @@ static const char *const readiness_words[] = {
 };
 static const Ink readiness_inks[] = {[NOT_YET] = INK_TITLE, [NEARLY] = INK_ACCENT, [READY] = INK_GOOD};
 
-static void append_time(const Report *report, Buffer *out) {
+/* With how sure it is, or, where the room is small, without. */
+static void append_time(const Report *report, bool whole, Buffer *out) {
     Buffer about = {0}, low = {0}, high = {0}, least = {0}, most = {0};
     render_minutes(report->seconds, &about);
     render_minutes(report->seconds_low, &low);
     render_minutes(report->seconds_high, &high);
     render_minutes(report->shape->seconds.least, &least);
     render_minutes(report->shape->seconds.most, &most);
-    buffer_printf(out, MSG_TUI_REVIEW_TIME, buffer_string(&about), buffer_string(&low), buffer_string(&high),
-                  buffer_string(&least), buffer_string(&most));
+    if (whole)
+        buffer_printf(out, MSG_TUI_REVIEW_TIME, buffer_string(&about), buffer_string(&low), buffer_string(&high),
+                      buffer_string(&least), buffer_string(&most));
+    else
+        buffer_printf(out, MSG_TUI_REVIEW_TIME_SHORT, buffer_string(&about), buffer_string(&least),
+                      buffer_string(&most));
     Buffer *all[] = {&about, &low, &high, &least, &most};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         buffer_free(all[i]);
@@ -91,7 +96,7 @@ static void draw_score(const Review *review, Canvas *canvas, Area area) {
 static void draw_summary(const Review *review, Canvas *canvas, Area area) {
     const Report *report = review->report;
     Buffer text = {0};
-    append_time(report, &text);
+    append_time(report, true, &text);
     draw_score(review, canvas, area);
     canvas_text(canvas, area.top + 1, area.left, area.columns, INK_TEXT, buffer_slice(&text));
     area = area_without_top(area, 2);
@@ -190,54 +195,78 @@ static void draw_rubric(const Report *report, bool numbers, Canvas *canvas, Area
                            area.left + i / rows * columns, columns - 2);
 }
 
-/* The groups beside each other, each in a glyph of its own, with their shares in words. */
-static void draw_balance(const Report *report, Canvas *canvas, Area area) {
-    static const char *const glyphs[] = {MSG_TUI_METER_RANGE, MSG_TUI_METER_EMPTY, MSG_TUI_METER_FULL};
-    static const Ink inks[] = {INK_QUIET, INK_TEXT, INK_ACCENT};
+/* ---- The balance: the groups beside each other, each in a glyph of its own, with their shares in words ---- */
+
+static const char *const group_glyphs[] = {MSG_TUI_METER_RANGE, MSG_TUI_METER_EMPTY, MSG_TUI_METER_FULL};
+static const Ink group_inks[] = {INK_QUIET, INK_TEXT, INK_ACCENT};
+enum { GLYPH_COUNT = sizeof group_glyphs / sizeof *group_glyphs };
+
+/* Where the last group is to begin at the latest, from the left; negative: anywhere. */
+static double balance_target(const Shape *shape) {
+    const Group *last = shape->group_count ? &shape->groups[shape->group_count - 1] : NULL;
+    return last && last->least ? 1 - last->least / 100.0 : -1;
+}
+
+static void append_groups(const Report *report, bool limits, Buffer *out) {
     const Shape *shape = report->shape;
-    MeterPart *parts = memory_array(shape->group_count + 1, sizeof *parts);
-    Buffer words = {0};
-    double target = -1;
     for (size_t g = 0; g < shape->group_count; g++) {
         const Group *group = &shape->groups[g];
-        double seconds = 0;
-        for (size_t i = 0; i < shape->section_count; i++)
-            if (shape_group(shape, shape->sections[i].group) == group)
-                seconds += report->sections[i].seconds;
-        parts[g] = (MeterPart){seconds, inks[g % 3], glyphs[g % 3]};
-        buffer_printf(&words, "%s%s %s %d%%", g ? MSG_TUI_SEPARATOR : "", glyphs[g % 3], group->label,
+        bool marked = g + 1 == shape->group_count;
+        buffer_printf(out, "%s%s %s %d%%", g ? MSG_TUI_SEPARATOR : "", group_glyphs[g % GLYPH_COUNT], group->label,
                       report_group_percent(report, group));
-        if (group->least)
-            buffer_printf(&words, MSG_TUI_AT_LEAST, group->least);
-        if (group->most)
-            buffer_printf(&words, MSG_TUI_AT_MOST, group->most);
-        if (group->least && g + 1 == shape->group_count)
-            target = 1 - group->least / 100.0;
+        if (limits && group->least)
+            buffer_printf(out, marked ? MSG_TUI_AT_LEAST_MARKED : MSG_TUI_AT_LEAST, group->least);
+        if (limits && group->most)
+            buffer_printf(out, MSG_TUI_AT_MOST, group->most);
     }
-    canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_BALANCE);
-    meter_draw_parts(parts, shape->group_count, target, canvas, area.top, area.left + LABEL_COLUMNS,
-                     area.columns - LABEL_COLUMNS);
-    bool fits = canvas_columns(buffer_slice(&words)) <= (size_t)(area.columns - LABEL_COLUMNS);
-    Area line = area_within(area, fits ? LABEL_COLUMNS : 0, 0);
-    const int row = line.top + 1, left = line.left, columns = line.columns;
-    canvas_text(canvas, row, left, columns, INK_TEXT, buffer_slice(&words));
-    for (size_t g = 0; g < shape->group_count && g < sizeof glyphs / sizeof *glyphs; g++) { /* as in the bar above */
-        const char *start = buffer_string(&words), *at = strstr(start, glyphs[g]);
-        int column = at ? (int)canvas_columns((Slice){start, (size_t)(at - start)}) : columns;
-        if (column + 1 < columns)
-            canvas_string(canvas, row, left + column, 1, inks[g], glyphs[g]);
+}
+
+static void draw_groups(const Report *report, Canvas *canvas, Area area) {
+    Buffer words = {0};
+    append_groups(report, true, &words);
+    if (canvas_columns(buffer_slice(&words)) > (size_t)area.columns) {
+        buffer_clear(&words);
+        append_groups(report, false, &words);
+    }
+    if (canvas_columns(buffer_slice(&words)) <= (size_t)(area.columns - LABEL_COLUMNS))
+        area = area_within(area, LABEL_COLUMNS, 0);
+    canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&words));
+    for (size_t g = 0; g < report->shape->group_count && g < GLYPH_COUNT; g++) { /* in the ink of the bar above */
+        const char *start = buffer_string(&words), *at = strstr(start, group_glyphs[g]);
+        int column = at ? (int)canvas_columns((Slice){start, (size_t)(at - start)}) : area.columns;
+        if (column + 1 < area.columns)
+            canvas_string(canvas, area.top, area.left + column, 1, group_inks[g], group_glyphs[g]);
     }
     buffer_free(&words);
+}
+
+static void draw_balance(const Report *report, Canvas *canvas, Area area) {
+    const Shape *shape = report->shape;
+    MeterPart *parts = memory_array(shape->group_count + 1, sizeof *parts);
+    for (size_t g = 0; g < shape->group_count; g++) {
+        double seconds = 0;
+        for (size_t i = 0; i < shape->section_count; i++)
+            if (shape_group(shape, shape->sections[i].group) == &shape->groups[g])
+                seconds += report->sections[i].seconds;
+        parts[g] = (MeterPart){seconds, group_inks[g % GLYPH_COUNT], group_glyphs[g % GLYPH_COUNT]};
+    }
+    canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_BALANCE);
+    meter_draw_parts(parts, shape->group_count, balance_target(shape), canvas, area.top, area.left + LABEL_COLUMNS,
+                     area.columns - LABEL_COLUMNS);
+    draw_groups(report, canvas, area_without_top(area, 1));
     free(parts);
 }
 
 static void draw_time(const Report *report, Canvas *canvas, Area area) {
     Buffer words = {0};
-    append_time(report, &words);
-    int width = (int)canvas_columns(buffer_slice(&words));
-    int columns = area.columns - LABEL_COLUMNS - width - 1;
+    append_time(report, true, &words);
+    int column = area.left + LABEL_COLUMNS, room = area.columns - LABEL_COLUMNS;
+    if ((int)canvas_columns(buffer_slice(&words)) > room) {
+        buffer_clear(&words);
+        append_time(report, false, &words);
+    }
+    int columns = room - (int)canvas_columns(buffer_slice(&words)) - 1;
     canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_TIME);
-    int column = area.left + LABEL_COLUMNS;
     if (columns >= BAR_COLUMNS) {
         const SecondsBand *band = &report->shape->seconds;
         Meter meter = {.value = report->seconds,

@@ -28,6 +28,20 @@ static void help_scrolls_in_a_small_window(void **state) {
     assert_seen("Everything is kept as you type.");
 }
 
+static void help_says_what_the_signs_of_the_screen_mean(void **state) {
+    Front *front = *state;
+    resize(front, 60, 100);
+    begin_walk(front);
+    press(front, "<C-g>");
+    assert_seen("Signs");
+    assert_seen("A part that is ready; one that is begun; one that is empty.");
+    press(front, "<Esc><C-r>a<C-g>");
+    assert_seen("the last group is to begin here at the latest.");
+    assert_not_seen("A part that is ready;");
+    press(front, "<Esc><Esc><C-x><C-g>");
+    assert_not_seen("Signs");
+}
+
 static void ctrl_s_keeps_and_says_so(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -36,6 +50,28 @@ static void ctrl_s_keeps_and_says_so(void **state) {
     kill_and_reopen(front);
     press(front, "<Enter>");
     assert_seen("words");
+}
+
+static void a_long_message_stands_above_the_keys_and_a_short_one_before_them(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "words<C-s>");
+    assert_int_equal(window_find("All kept. What stands now is marked as a revision."), 22);
+    assert_int_equal(window_find("Tab next · Ctrl-T example · Ctrl-R review"), 23);
+    press(front, "<C-w><A-w><Tab>");
+    assert_int_equal(window_find("Write or paste something first."), 23);
+    assert_int_equal(window_find("Ctrl-G help"), 23);
+    assert_seen("0 words so far");
+}
+
+static void no_word_of_a_message_is_cut_in_a_small_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    press(front, "words<Tab>more<A-w>");
+    assert_seen("The parts hold text already.");
+    assert_seen("part to part.");
+    assert_int_equal(window_find("Ctrl-G help"), 19);
 }
 
 static void ctrl_q_keeps_and_leaves(void **state) {
@@ -181,7 +217,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(help_lists_what_can_be_done_here_and_everywhere),
         FRONT_TEST(help_scrolls_in_a_small_window),
+        FRONT_TEST(help_says_what_the_signs_of_the_screen_mean),
         FRONT_TEST(ctrl_s_keeps_and_says_so),
+        FRONT_TEST(a_long_message_stands_above_the_keys_and_a_short_one_before_them),
+        FRONT_TEST(no_word_of_a_message_is_cut_in_a_small_window),
         FRONT_TEST(ctrl_q_keeps_and_leaves),
         FRONT_TEST(a_signal_to_leave_keeps_everything),
         FRONT_TEST(every_key_of_the_table_can_be_pressed_on_every_screen),

@@ -292,7 +292,18 @@ static void the_review_fits_the_smallest_window(void **state) {
     press(front, "a");
     assert_seen("eady to say aloud.");
     assert_seen("Balance");
-    assert_seen("Time");
+    const char *groups = window_row(window_find("Set-up"));
+    assert_non_null(strstr(groups, "% · █ Learning "));
+    assert_int_equal(groups[strlen(groups) - 1], '%');
+    assert_non_null(strstr(window_row(window_find("Time  ")), "; aim for 2:00 to 3:00"));
+}
+
+static void the_mark_in_the_balance_is_named_beside_its_limit(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    press(front, "a");
+    assert_non_null(strstr(window_row(window_find("Balance   ▒")), "│"));
+    assert_non_null(strstr(window_row(window_find("Set-up")), "% (│ min 50%)"));
 }
 
 /* One line praises, and four rows are left for the advice at eighty columns: none of it is cut. */
@@ -330,6 +341,7 @@ int main(void) {
         FRONT_TEST(points_are_hidden_everywhere_unless_they_are_wanted),
         FRONT_TEST(all_that_is_good_is_told_with_its_words),
         FRONT_TEST(the_review_fits_the_smallest_window),
+        FRONT_TEST(the_mark_in_the_balance_is_named_beside_its_limit),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -94,7 +94,26 @@
 #define MSG_TUI_HELP_HERE       "Here"
 #define MSG_TUI_HELP_TEXT       "In the text"
 #define MSG_TUI_HELP_EVERYWHERE "Everywhere"
+#define MSG_TUI_HELP_SIGNS      "Signs"
 #define MSG_TUI_HELP_NOTE       "Everything is kept as you type. {any.back} goes back one step and throws nothing away."
+
+#define MSG_TUI_SIGNS_STORY   "✓ ?"
+#define MSG_TUI_SIGN_FACT     "It speaks for the story; it speaks against it. What is left open costs nothing."
+#define MSG_TUI_SIGNS_STORIES "✓ · ? ✗"
+#define MSG_TUI_SIGN_STORY    "A good one to tell; too little is known yet; something speaks against it; rather take another."
+#define MSG_TUI_SIGNS_PART    "✓ ○ ·"
+#define MSG_TUI_SIGN_PART     "A part that is ready; one that is begun; one that is empty."
+#define MSG_TUI_SIGN_BAND_LEARNING \
+    "In the bar of the time: the least and the most to aim for. In that of learning: its least share."
+#define MSG_TUI_SIGNS_BALANCE "▒ ░ █"
+#define MSG_TUI_SIGN_BALANCE  "In the balance: the groups of parts, each as long as its share of the time."
+#define MSG_TUI_SIGN_LIMIT \
+    "In the balance: the last group is to begin here at the latest. In the time: the least and the most to aim for."
+#define MSG_TUI_SIGN_RANGE       "In the time: as much longer as it may well take."
+#define MSG_TUI_SIGN_PART_TARGET "The time to aim for: of a part; below, the least and the most of the whole."
+#define MSG_TUI_SIGNS_TAKES      "● ○"
+#define MSG_TUI_SIGN_TAKES       "A whole take; one that was stopped early."
+#define MSG_TUI_SIGN_COMPARED    "The state that the others are compared with."
 
 #define MSG_TUI_HELP_BEGIN            "Begin with the question shown."
 #define MSG_TUI_HELP_OTHERS           "Show the other questions."

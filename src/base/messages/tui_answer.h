@@ -128,6 +128,7 @@
 #define MSG_TUI_REVIEW_FOLLOW_UPS    "What they may ask next"
 #define MSG_TUI_REVIEW_FOREIGN       "This does not look like English, so only its time and balance are judged."
 #define MSG_TUI_REVIEW_TIME          "about %s, between %s and %s; aim for %s to %s"
+#define MSG_TUI_REVIEW_TIME_SHORT    "about %s; aim for %s to %s"
 #define MSG_TUI_NOT_YET              "Not yet ready to say aloud."
 #define MSG_TUI_NEARLY               "Nearly ready to say aloud."
 #define MSG_TUI_READY                "Ready to say aloud."
@@ -159,6 +160,7 @@
 #define MSG_TUI_BALANCE              "Balance"
 #define MSG_TUI_TIME                 "Time"
 #define MSG_TUI_AT_LEAST             " (min %d%%)"
+#define MSG_TUI_AT_LEAST_MARKED      " (│ min %d%%)"
 #define MSG_TUI_AT_MOST              " (max %d%%)"
 
 /* ---- Writing to a file ---- */
