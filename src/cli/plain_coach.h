@@ -141,7 +141,7 @@ bool coach_redo(Coach *coach, size_t *section, size_t *at);
 bool coach_has_words(const Coach *coach);
 
 /* ---- plain_start.c: choosing an answer ---- */
-void start_begin(Coach *coach, const char *question);
+void start_begin(Coach *coach, const char *id); /* of a question */
 void start_open_list(Coach *coach);
 /* Who has written something needs no welcome any more. */
 void start_welcomed(Coach *coach);

@@ -16,7 +16,7 @@ static uint32_t *table_slot(const Table *table, const char *id) {
     Digest digest = {0};
     digest_text(&digest, slice_of(id));
     size_t mask = table->slot_count - 1;
-    for (size_t at = digest_end(&digest) & mask;; at = (at + 1) & mask) {
+    for (size_t at = (size_t)digest_end(&digest) & mask;; at = (at + 1) & mask) {
         uint32_t *slot = &table->slots[at];
         if (*slot == 0 || strcmp(item_id(table->items[*slot - 1]), id) == 0)
             return slot;

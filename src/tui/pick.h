@@ -22,7 +22,7 @@ typedef Outcome (*PickTake)(void *host, size_t value);
 /* `host` must outlive it. */
 Screen *pick_screen_new(const char *title, PickTake take, void *host);
 /* Copies; `chosen` is where the pointer stands at first. All before the screen is shown. */
-void pick_add(Screen *pick, PickChoice choice, bool chosen);
+void pick_add(Screen *screen, PickChoice choice, bool chosen);
 
 /* A line of text that is asked for, over the screen below: `take` is given what was written. */
 Screen *ask_screen_new(const char *title, const char *text, Outcome (*take)(void *host, const char *text), void *host);

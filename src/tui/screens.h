@@ -46,7 +46,7 @@ Screen *help_screen_new(Places places);
 /* ---- Pages laid over the screen below ---- */
 /* A good example and a poor one, and the difference; before them one that is near to the job applied for, where the guide
  * has it. Guide and role may be NULL. */
-Screen *example_page_new(const Section *section, const Guide *guide, const TargetRole *role);
+Screen *example_page_new(const Section *section, const Guide *whole, const TargetRole *role);
 /* What makes a good story, and what the interviewer wants; `guide` may be NULL. */
 Screen *story_page_new(const Guide *guide);
 

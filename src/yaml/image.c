@@ -160,7 +160,7 @@ void *yaml_image_open(const uint64_t *image, Arena *arena) {
     memcpy(&sizes, image, sizeof sizes);
     const uint32_t *pointers = (const uint32_t *)(const void *)(image + sizeof sizes / WORD);
     const char *from = (const char *)(pointers + (sizes.pointers + 1) / 2 * 2), *kept = from + sizes.copied;
-    char *copied = arena_copy(arena, (Slice){from, sizes.copied});
+    char *copied = arena_copy(arena, (Slice){from, (size_t)sizes.copied});
     for (uint64_t i = 0; i < sizes.pointers; i++) {
         uintptr_t mark;
         memcpy(&mark, copied + pointers[i], sizeof mark);
