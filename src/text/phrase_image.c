@@ -61,6 +61,13 @@ static void walk_rows(Walk *walk, NumberRows *rows, size_t count) {
     ITEMS(rows->items, rows->from[count]);
 }
 
+static void walk_ways(Walk *walk, Ways *ways, size_t row_count) {
+    ITEMS(ways->from, row_count + 1);
+    ITEMS(ways->groups, ways->from[row_count]);
+    NUMBER(ways->place_count);
+    ITEMS(ways->places, ways->place_count);
+}
+
 static void walk_terms(Walk *walk, Terms *terms) {
     walk_pool(walk, &terms->words);
     walk_pool(walk, &terms->stems);
@@ -86,12 +93,10 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     Network *network = &set->network;
     walk_terms(walk, &network->terms);
     walk_network(walk, network);
-    walk_rows(walk, &set->phrase_sets, network->phrase_count);
-    walk_rows(walk, &set->phrase_any, network->phrase_count);
     walk_rows(walk, &set->set_anchors, network->terms.sets.count);
-    walk_rows(walk, &set->nexts, network->follow_count);
-    walk_rows(walk, &set->leads, network->place_count);
-    walk_rows(walk, &set->holders, network->follow_count);
+    walk_ways(walk, &set->on, network->follow_count);
+    NUMBER(set->lead_count);
+    walk_ways(walk, &set->back, set->lead_count);
     walk_rows(walk, &set->set_cuts, network->terms.sets.count);
     NUMBER(set->anchor_count);
     ITEMS(set->anchors, set->anchor_count);

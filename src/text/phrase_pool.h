@@ -1,5 +1,5 @@
-/* A pool of byte strings, each kept once and numbered from 0 in the order of arrival: words, sets and states of the
- * phrase automaton are told apart by such numbers. */
+/* A pool of byte strings, each kept once and numbered from 0 in the order of arrival: words, sets and
+ * symbols of phrases are told apart by such numbers. */
 #ifndef TEXT_PHRASE_POOL_H
 #define TEXT_PHRASE_POOL_H
 

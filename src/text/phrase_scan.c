@@ -1,9 +1,9 @@
 #include <starcoach/phrase.h>
 
 #include "base/memory.h"
-#include "text/phrase_automaton.h"
 #include "text/phrase_choose.h"
 #include "text/phrase_filter.h"
+#include "text/phrase_walk.h"
 #include <stdlib.h>
 
 /* From each token that satisfies an anchor its phrase is followed to both sides, all ways at once:
@@ -47,9 +47,8 @@ static bool at_sentence_edge(const Run *run, Direction direction, uint32_t token
 
 /* Whether another place may come before (back) or after (on). */
 static bool leads_on(const Run *run, Direction direction, uint32_t place) {
-    const NumberRows *leads = &run->set->leads;
-    return direction == DIRECTION_BACK ? leads->from[place] < leads->from[place + 1]
-                                       : run->network->places[place].follow != FOLLOW_NOTHING;
+    const Place *here = &run->network->places[place];
+    return direction == DIRECTION_BACK ? here->lead != LEAD_NOTHING : here->follow != FOLLOW_NOTHING;
 }
 
 /* The distances from `token` to where a match through `place` may begin (back) or end (on). */
@@ -62,13 +61,13 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
         (anchor->flags & edge) || (anchor->flags & sentence_edge && at_sentence_edge(run, direction, token));
     if (!leads_on(run, direction, place))
         return found;
-    uint32_t state = automaton_start(run->scratch, run->set, direction, place);
+    walk_begin(run->scratch, place);
     for (uint32_t distance = 1; distance <= left && distance < PHRASE_MOST_TOKENS; distance++) {
         uint32_t at = direction == DIRECTION_BACK ? token - distance : token + distance;
-        state = automaton_step(run->scratch, run->set, state, anchor->phrase, run->seen[at].symbol);
-        if (state == STATE_DEAD)
+        uint32_t flags = walk_step(run->scratch, run->set, direction, run->seen[at].symbol);
+        if (run->scratch->active.count == 0)
             break;
-        if (state & STATE_EDGE || (state & STATE_SENTENCE_EDGE && at_sentence_edge(run, direction, at)))
+        if (flags & edge || (flags & sentence_edge && at_sentence_edge(run, direction, at)))
             found |= UINT64_C(1) << distance;
     }
     return found;

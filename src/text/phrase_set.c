@@ -5,80 +5,62 @@
 
 /* ---- Places, cuts, groups ---- */
 
-static bool set_has(const Terms *terms, uint32_t set, Term term) {
-    size_t count;
-    const uint32_t *items = pool_numbers(&terms->sets, set, &count);
-    return bsearch(&term, items, count, sizeof *items, number_order) != NULL;
-}
-
-/* By set: whether any word satisfies it. The caller frees. */
-static bool *find_any_sets(const Terms *terms) {
-    bool *any_sets = memory_array(terms->sets.count + 1, sizeof *any_sets);
-    for (uint32_t i = 0; i < terms->sets.count; i++)
-        any_sets[i] = set_has(terms, i, term_of(TERM_CLASS, CLASS_ANY));
-    return any_sets;
-}
-
-/* Marks the places before and after those that any word satisfies. */
-static void mark_any_places(PhraseSet *set, const bool *any_sets) {
-    Network *network = &set->network;
-    for (uint32_t any = 0; any < network->place_count; any++) {
-        if (!any_sets[network->places[any].set])
-            continue;
-        Follow follow = network->follows[network->places[any].follow];
-        for (uint32_t i = 0; i < follow.count; i++)
-            network->places[network->successors.items[follow.first + i]].flags |= PLACE_AFTER_ANY;
-        for (uint32_t i = set->leads.from[any]; i < set->leads.from[any + 1]; i++) {
-            uint32_t lead = set->leads.items[i];
-            for (uint32_t at = set->holders.from[lead]; at < set->holders.from[lead + 1]; at++)
-                network->places[set->holders.items[at]].flags |= PLACE_BEFORE_ANY;
-        }
-    }
-}
-
-static void link_phrase_sets(PhraseSet *set, const bool *any_sets) {
-    const Network *network = &set->network;
-    Pairs pairs = {0}, any = {0};
-    Numbers sets = {0};
-    for (uint32_t number = 0; number < network->phrase_count; number++) {
-        const Phrase *phrase = &network->phrases[number];
-        sets.count = 0;
-        for (uint32_t place = phrase->first_place; place < phrase->end_place; place++)
-            numbers_push(&sets, network->places[place].set);
-        numbers_sort(&sets, 0);
-        for (size_t i = 0; i < sets.count; i++)
-            pairs_push(any_sets[sets.items[i]] ? &any : &pairs, number, sets.items[i]);
-    }
-    set->phrase_sets = number_rows_of(&pairs, network->phrase_count);
-    set->phrase_any = number_rows_of(&any, network->phrase_count);
-    free(sets.items);
-}
-
-/* Of the Follows only those that a place has: others were on the way to them. */
-static void link_follows(PhraseSet *set) {
-    const Network *network = &set->network;
-    Pairs nexts = {0}, leads = {0};
-    for (uint32_t number = 0; number < network->follow_count; number++) {
-        Follow follow = network->follows[number];
-        bool held = set->holders.from[number] < set->holders.from[number + 1];
-        for (uint32_t i = 0; held && i < follow.count; i++) {
-            uint32_t next = network->successors.items[follow.first + i];
-            pairs_push(&nexts, number, next);
-            pairs_push(&leads, next, number);
-        }
-    }
-    set->nexts = number_rows_of(&nexts, network->follow_count);
-    set->leads = number_rows_of(&leads, network->place_count);
-}
-
-static void link_places(PhraseSet *set) {
-    const Network *network = &set->network;
+/* By Follow: the places that it follows. */
+static NumberRows find_holders(const Network *network) {
     Pairs holders = {0};
     for (uint32_t i = 0; i < network->place_count; i++)
         if (network->places[i].follow != FOLLOW_NOTHING)
             pairs_push(&holders, network->places[i].follow, i);
-    set->holders = number_rows_of(&holders, network->follow_count);
-    link_follows(set);
+    return number_rows_of(&holders, network->follow_count);
+}
+
+static bool has_items(const NumberRows *rows, uint32_t row) {
+    return rows->from[row] < rows->from[row + 1];
+}
+
+/* Of the Follows only those that a place has: others were on the way to them. By place, if `back`, those it stands in;
+ * else by Follow the places in it. */
+static NumberRows find_followers(const Network *network, const NumberRows *holders, bool back) {
+    Pairs pairs = {0};
+    for (uint32_t number = 0; number < network->follow_count; number++) {
+        Follow follow = network->follows[number];
+        for (uint32_t i = 0; has_items(holders, number) && i < follow.count; i++) {
+            uint32_t next = network->successors.items[follow.first + i];
+            pairs_push(&pairs, back ? next : number, back ? number : next);
+        }
+    }
+    return number_rows_of(&pairs, back ? network->place_count : network->follow_count);
+}
+
+/* Places that stand in the same Follows have the same before them: one lead. */
+static void link_leads(PhraseSet *set, const NumberRows *holders) {
+    Network *network = &set->network;
+    NumberRows stands_in = find_followers(network, holders, true);
+    Pool leads = {0};
+    Pairs before = {0};
+    pool_add_numbers(&leads, NULL, 0); /* LEAD_NOTHING */
+    for (uint32_t place = 0; place < network->place_count; place++) {
+        const uint32_t *follows = stands_in.items + stands_in.from[place];
+        uint32_t count = stands_in.from[place + 1] - stands_in.from[place];
+        uint32_t known = (uint32_t)leads.count, lead = pool_add_numbers(&leads, follows, count);
+        network->places[place].lead = lead;
+        for (uint32_t i = 0; lead == known && i < count; i++)
+            for (uint32_t at = holders->from[follows[i]]; at < holders->from[follows[i] + 1]; at++)
+                pairs_push(&before, lead, holders->items[at]);
+    }
+    set->lead_count = leads.count;
+    NumberRows rows = number_rows_of(&before, leads.count);
+    set->back = ways_of(&rows, leads.count, network->places);
+    number_rows_free(&stands_in);
+    pool_free(&leads);
+}
+
+static void link_places(PhraseSet *set) {
+    NumberRows holders = find_holders(&set->network);
+    NumberRows nexts = find_followers(&set->network, &holders, false);
+    set->on = ways_of(&nexts, set->network.follow_count, set->network.places);
+    link_leads(set, &holders);
+    number_rows_free(&holders);
 }
 
 static void lower(uint32_t *reach, const Requirement *requirement, bool before) {
@@ -190,10 +172,6 @@ PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
     set->network = *network;
     terms_finish(&set->network.terms);
     link_places(set);
-    bool *any_sets = find_any_sets(&set->network.terms);
-    mark_any_places(set, any_sets);
-    link_phrase_sets(set, any_sets);
-    free(any_sets);
     link_anchors(set);
     link_cuts(set);
     bundle_groups(set, uses);
@@ -204,12 +182,9 @@ PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
 
 static void free_arrays(PhraseSet *set) {
     network_free(&set->network);
-    number_rows_free(&set->phrase_sets);
-    number_rows_free(&set->phrase_any);
     number_rows_free(&set->set_anchors);
-    number_rows_free(&set->nexts);
-    number_rows_free(&set->leads);
-    number_rows_free(&set->holders);
+    ways_free(&set->on);
+    ways_free(&set->back);
     number_rows_free(&set->set_cuts);
     free(set->anchors);
     free(set->requirements);

@@ -14,6 +14,7 @@
 #define TEXT_PHRASE_SET_H
 
 #include "text/phrase_node.h"
+#include "text/phrase_ways.h"
 
 typedef enum PlaceFlag {
     PLACE_OPENS = 1,          /* a match may begin here */
@@ -21,18 +22,18 @@ typedef enum PlaceFlag {
     PLACE_ENDS = 4,           /* a match may end here */
     PLACE_ENDS_SENTENCE = 8,  /* where it is the sentence's last word */
     PLACE_ANCHORS = 16,       /* see above */
-    PLACE_AFTER_ANY = 32,     /* a place that any word satisfies may come before it */
-    PLACE_BEFORE_ANY = 64,    /* or after it */
 } PlaceFlag;
 
 typedef struct Place {
     uint32_t set;    /* in Terms.sets */
     uint32_t follow; /* what may come next; FOLLOW_NOTHING */
+    uint32_t lead;   /* a row of PhraseSet.back: what may come before; LEAD_NOTHING; known once the set is linked */
     uint32_t phrase;
     uint32_t flags; /* PlaceFlag, or-ed */
 } Place;
 
 enum { FOLLOW_NOTHING, FOLLOW_END, FOLLOW_SENTENCE_END };
+enum { LEAD_NOTHING };
 
 /* What may come next, shared by all places it holds for. Besides places that may be an end, and a start (which is an
  * error wherever anything can come before it). */
@@ -88,12 +89,10 @@ typedef struct Network {
 
 struct PhraseSet {
     Network network;
-    NumberRows phrase_sets; /* by phrase: the sets its places ask for, but for those that any word satisfies */
-    NumberRows phrase_any;  /* and those */
     NumberRows set_anchors; /* by set: the anchors that ask for it */
-    NumberRows nexts;       /* by Follow that a place has: the places that may come next */
-    NumberRows leads;       /* by place: the Follows among these that it stands in */
-    NumberRows holders;     /* by Follow: the places that it follows */
+    Ways on;                /* by Follow that a place has: the places that may come next */
+    Ways back;              /* by lead: those that may come before */
+    size_t lead_count;
     NumberRows set_cuts;    /* by set: the cuts it is in */
     Anchor *anchors;
     size_t anchor_count;

@@ -1,47 +1,40 @@
-#include "text/phrase_automaton.h"
+#include "text/phrase_symbol.h"
 
 #include "base/memory.h"
 #include "text/phrase_filter.h"
+#include "text/phrase_walk.h"
 #include "text/vocabulary.h"
 #include <stdlib.h>
 #include <string.h>
 
-static const ScratchLimits USUAL_LIMITS = {.forms = 64 * 1024, .classes = 60000, .states = 60000, .steps = 128 * 1024};
+enum { FORMS_MOST = 64 * 1024 };
 
 PhraseScratch *phrase_scratch_new(void) {
     PhraseScratch *scratch = memory_alloc(sizeof *scratch);
-    scratch->limits = USUAL_LIMITS;
+    scratch->forms_most = FORMS_MOST;
     return scratch;
 }
 
-void phrase_scratch_limit(PhraseScratch *scratch, ScratchLimits limits) {
-    scratch->limits = limits;
+void phrase_scratch_limit(PhraseScratch *scratch, size_t forms) {
+    scratch->forms_most = forms;
     scratch->fingerprint = 0;
-}
-
-static void free_by_set(PhraseScratch *scratch) {
-    free(scratch->start_states[0]);
-    free(scratch->start_states[1]);
-    free(scratch->place_stamps);
-    free(scratch->bundle_newest);
 }
 
 void phrase_scratch_free(PhraseScratch *scratch) {
     if (!scratch)
         return;
-    free_by_set(scratch);
     phrase_filter_free(scratch->all);
     free(scratch->form_symbols.items);
     pool_free(&scratch->symbol_keys);
     free(scratch->set_rows);
     free(scratch->symbols);
     free(scratch->cut_rows);
-    pool_free(&scratch->classes);
-    memo_free(&scratch->symbol_classes);
-    pool_free(&scratch->states);
-    memo_free(&scratch->steps);
     free(scratch->symbol_anchors.items);
     free(scratch->work.items);
+    free(scratch->active.items);
+    free(scratch->entered.items);
+    free(scratch->place_stamps);
+    free(scratch->bundle_newest);
     free(scratch->seen);
     free(scratch->negated);
     free(scratch->anchored.items);
@@ -71,7 +64,7 @@ static void forms_prepare(PhraseScratch *scratch, const Text *text) {
     if (known->forms > 0 && vocabulary_trail(text->vocabulary, known->forms) != known->trail)
         forget_forms(scratch);
     size_t forms = vocabulary_form_count(text->vocabulary);
-    forms = forms < scratch->limits.forms ? forms : scratch->limits.forms;
+    forms = forms < scratch->forms_most ? forms : scratch->forms_most;
     if (forms <= known->forms)
         return;
     known->items = memory_grow(known->items, &known->capacity, forms * LOOKS, sizeof *known->items);
@@ -86,12 +79,7 @@ static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     scratch->set_words = set->network.terms.sets.count / 32 + 1;
     scratch->symbol_anchors.count = 0;
     scratch->cut_words = (CUT_FIRST + set->network.cuts.count) / 64 + 1;
-    free_by_set(scratch);
-    for (size_t direction = 0; direction < 2; direction++)
-        scratch->start_states[direction] =
-            memory_array(set->network.place_count, sizeof *scratch->start_states[direction]);
-    scratch->place_stamps = memory_array(set->network.place_count, sizeof *scratch->place_stamps);
-    scratch->stamp = 0;
+    free(scratch->bundle_newest);
     scratch->bundle_newest = memory_array(set->bundle_count, sizeof *scratch->bundle_newest);
     for (size_t i = 0; i < set->bundle_count; i++)
         scratch->bundle_newest[i] = CANDIDATE_NONE;
@@ -99,7 +87,7 @@ static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     scratch->all = filter_of_all(set);
     scratch->numbering++;
     scratch->fingerprint = set->fingerprint;
-    automaton_forget(scratch, set);
+    walk_prepare(scratch, set);
 }
 
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text) {
@@ -160,7 +148,6 @@ static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t n
     Symbol symbol = {
         .anchors = (uint32_t)scratch->symbol_anchors.count,
         .passed_over = key->items[KEY_KIND] == SYMBOL_PASSED_OVER,
-        .any = key->items[KEY_KIND] == SYMBOL_WORD,
     };
     terms_of_classes(&set->network.terms, key->items[KEY_CLASSES], key);
     for (size_t i = KEY_SETS; i < key->count; i++) {

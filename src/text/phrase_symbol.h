@@ -6,7 +6,6 @@
 #ifndef TEXT_PHRASE_SYMBOL_H
 #define TEXT_PHRASE_SYMBOL_H
 
-#include "text/phrase_memo.h"
 #include "text/phrase_set.h"
 
 /* Cuts at a glance. Some share a bit: where it is not set none of them is there, where it is one may be. */
@@ -26,7 +25,6 @@ typedef struct Symbol {
     CutSigns cuts;                  /* of those that it satisfies */
     uint32_t anchors, anchor_count; /* in symbol_anchors */
     bool passed_over;               /* a comma, quote or bracket: phrases need not name it */
-    bool any;                       /* a word or number, and no mark */
 } Symbol;
 
 /* By form and looks: 1 + the symbol, 0 = not known yet. It holds for all texts whose vocabulary begins with the same
@@ -43,11 +41,6 @@ typedef struct HopefulAnchor {
     const Anchor *anchor;
     uint32_t token;
 } HopefulAnchor;
-
-/* How much is remembered at most; when one is met, what it counts is forgotten, or of forms no more is. */
-typedef struct ScratchLimits {
-    size_t forms, classes, states, steps;
-} ScratchLimits;
 
 /* A token of the sentence at hand. */
 typedef struct SeenToken {
@@ -76,7 +69,7 @@ enum {
 
 struct PhraseScratch {
     uint64_t fingerprint; /* of the set that all below holds for; 0 = none */
-    ScratchLimits limits;
+    size_t forms_most; /* of so many forms it is remembered what they mean */
 
     uint64_t numbering; /* changes when symbols are numbered anew */
     PhraseFilter *all;  /* of that set */
@@ -102,13 +95,10 @@ struct PhraseScratch {
     HopefulAnchor *hopeful;
     size_t hopeful_capacity;
 
-    /* The automaton */
-    Pool classes;              /* a phrase, the token's SymbolKind, and the sets of the phrase that it satisfies */
-    Memo symbol_classes;       /* by symbol + 1 and phrase: the class */
-    Pool states;               /* a Direction and ordered places */
-    uint32_t *start_states[2]; /* by Direction and anchor; STATE_DEAD = not known yet */
-    Memo steps;                /* by state and class: STATE_DEAD, or the next state's number and flags */
-    uint64_t *place_stamps;    /* those that bear the current stamp have been entered */
+    /* A walk from an anchor */
+    Numbers active;         /* places */
+    Numbers entered;        /* in the step at hand */
+    uint64_t *place_stamps; /* those that bear the current stamp are among them */
     uint64_t stamp;
 
     /* What was found in the sentence */
@@ -152,7 +142,7 @@ static inline bool symbol_satisfies_cut(const PhraseScratch *scratch, uint32_t s
     return scratch->cut_rows[symbol * scratch->cut_words + cut / 64] >> cut % 64 & 1;
 }
 
-/* For tests: smaller limits make forgetting, which changes no result, happen often. */
-void phrase_scratch_limit(PhraseScratch *scratch, ScratchLimits limits);
+/* For tests: a smaller limit, which changes no result, has it met. */
+void phrase_scratch_limit(PhraseScratch *scratch, size_t forms);
 
 #endif
