@@ -1,11 +1,13 @@
 /* starcoach questions: what the bank holds. */
+#include "base/memory.h"
 #include "base/messages.h"
-#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/pager.h"
-#include "cli/session.h"
+#include "cli/questions_text.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool asks_for(const Question *question, const char *competency) {
     for (size_t i = 0; i < question->competencies.count; i++) {
@@ -13,12 +15,6 @@ static bool asks_for(const Question *question, const char *competency) {
             return true;
     }
     return false;
-}
-
-static void put_text(const Question *question, Buffer *out) {
-    buffer_printf(out, "%-24s ", question->id);
-    utf8_append_clean(out, slice_of(question->title));
-    buffer_append_byte(out, '\n');
 }
 
 static void put_member(const char *key, const char *value, Buffer *out) {
@@ -56,22 +52,38 @@ static const Competency *competency_named(const Bank *bank, const char *name) {
     return NULL;
 }
 
-static size_t put_questions(const Session *session, bool json, Buffer *out) {
+/* Those asked for, in the bank's order; free the list. */
+static const Question **find_questions(const Session *session, size_t *count) {
+    const Bank *bank = session->bank;
     const char *named = session->options->competency;
-    const Competency *competency = named ? competency_named(session->bank, named) : NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < bank_question_count(session->bank); i++) {
-        const Question *question = bank_question_at(session->bank, i);
-        if (competency && !asks_for(question, competency->id))
-            continue;
-        if (json)
-            buffer_append_string(out, count > 0 ? ",\n" : "[");
-        (json ? put_json : put_text)(question, out);
-        count++;
+    const Competency *competency = named ? competency_named(bank, named) : NULL;
+    const Question **found = memory_array(bank_question_count(bank) + 1, sizeof *found);
+    *count = 0;
+    for (size_t i = 0; i < bank_question_count(bank); i++) {
+        const Question *question = bank_question_at(bank, i);
+        if (!competency || asks_for(question, competency->id))
+            found[(*count)++] = question;
+    }
+    return found;
+}
+
+static int put_questions(const Session *session, Buffer *out) {
+    const Options *options = session->options;
+    const bool json = options->as && strcmp(options->as, "json") == 0;
+    size_t count;
+    const Question **found = find_questions(session, &count);
+    if (count == 0 && !json)
+        fprintf(stderr, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");
+    if (!json)
+        questions_text(session, found, count, isatty(STDOUT_FILENO) == 1, out);
+    for (size_t i = 0; json && i < count; i++) {
+        buffer_append_string(out, i > 0 ? ",\n" : "[");
+        put_json(found[i], out);
     }
     if (json)
         buffer_append_string(out, count > 0 ? "]\n" : "[]\n");
-    return count;
+    free(found);
+    return json ? put_out(out, STATUS_FINE) : put_paged(out, STATUS_FINE);
 }
 
 static bool competency_is_known(const Session *session, Error *error) {
@@ -110,15 +122,12 @@ int command_questions(const Options *options) {
     Error error = {0};
     int status = STATUS_COULD_NOT;
     if (session_begin(options, &session)) {
-        bool json = options->as && strcmp(options->as, "json") == 0;
         if (!words_fit(&session, &error) || !competency_is_known(&session, &error)) {
             status = report_error(&error);
         } else if (options->template) {
             status = put_template(&session, &out, &error);
         } else {
-            if (put_questions(&session, json, &out) == 0 && !json)
-                fprintf(stderr, MSG_CLI_NO_QUESTIONS "\n", options->competency ? options->competency : "");
-            status = json ? put_out(&out, STATUS_FINE) : put_paged(&out, STATUS_FINE);
+            status = put_questions(&session, &out);
         }
     }
     buffer_free(&out);

@@ -22,8 +22,8 @@ END
 chmod +x "$box/pager"
 export PAGER="$box/pager"
 
-test_that "help, the questions and explained reports are handed to the pager whole"
-for words in --help questions "check --explain good.md"; do
+test_that "help, the rules and explained reports are handed to the pager whole"
+for words in --help rules "check --explain good.md"; do
     rm -f "$box/paged"
     on_terminal $words
     expect_status 0
@@ -32,6 +32,11 @@ for words in --help questions "check --explain good.md"; do
     [ "$words" = "check --explain good.md" ] || run $words
     expect_same_files "$out" "$box/paged"
 done
+rm -f "$box/paged"
+on_terminal questions
+expect_no_out
+run questions
+expect_equal "the last question in the pager" "$(tail -n 1 "$out")" "$(tail -n 1 "$box/paged" | sed 's/^ *//')"
 
 test_that "less is told to leave short text alone and to keep colours, unless its options are the person's own"
 expect_equal "LESS" "LESS=FRX" "$(cat "$box/less")"
@@ -50,7 +55,7 @@ unpaged() {
 }
 
 test_that "what fits the terminal, JSON, a dumb terminal, an empty PAGER and one that is cat want no pager"
-unpaged questions --competency ownership
+unpaged questions --competency customer-focus
 unpaged questions --as json
 TERM=dumb unpaged questions
 PAGER= unpaged questions

@@ -11,6 +11,27 @@ expect_line '^failure +Your last failure'
 expect_all_lines '^[a-z0-9-]+ +.+$'
 lines=$(wc -l <"$out")
 
+test_that "questions stand by shape, the one a person begins with first"
+run questions --as json
+jq -r '.[] | "\(.id) \(.shape)"' "$out" | sort >"$box/shapes"
+run questions
+expect_equal "the first question" failure "$(sed -n '1s/ .*//p' "$out")"
+cut -d ' ' -f 1 "$out" | while read -r id; do grep "^$id " "$box/shapes"; done | cut -d ' ' -f 2 | uniq >"$box/runs"
+expect_equal "runs of one shape" "$(sort -u "$box/runs" | wc -l)" "$(wc -l <"$box/runs")"
+cp "$out" "$box/lines"
+
+# script lends a terminal
+if script -qec true "$box/typescript" </dev/null >/dev/null 2>&1; then
+    test_that "on a terminal shapes stand above their questions, and what is asked for above those of a long list"
+    PAGER=cat NO_COLOR=1 script -qec "\"$STARCOACH\" questions" "$box/typescript" </dev/null 2>"$err" | tr -d '\r' >"$out"
+    expect_line '^A failure and what it taught you \(failure\)$'
+    expect_line '^  failure +Your last failure'
+    expect_line '^  Teamwork$'
+    expect_line '^    teamwork +A piece of work'
+    sed -n 's/^  *\([a-z][a-z0-9-]* .*\)/\1/p' "$out" >"$box/got"
+    expect_same_files "$box/lines" "$box/got"
+fi
+
 test_that "JSON is a list of id, title, ask, competencies, shape and source"
 run questions --as json
 expect_status 0

@@ -84,6 +84,7 @@
 #define MSG_CLI_LINT_ONE "1 problem found.\n"
 #define MSG_CLI_MODEL_SCORE "the model answer scores %d, under 95: %s"
 #define MSG_CLI_NO_QUESTIONS "no question asks for the competency \"%s\""
+#define MSG_CLI_QUESTIONS_SHAPE "%s (%s)"
 #define MSG_CLI_UNKNOWN_COMPETENCY "unknown competency \"%s\""
 #define MSG_CLI_NO_DRAFTS "No drafts yet. \"starcoach\" starts the first one.\n"
 #define MSG_CLI_DRAFT_BROKEN "can't be read: %s"
