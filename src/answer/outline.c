@@ -83,16 +83,36 @@ size_t outline_heading_level(Slice line) {
     return level <= 6 && (parted || level > 1) ? level : 0;
 }
 
+/* Without emphasis around all of it, and a colon behind. */
+static Slice without_dress(Slice words) {
+    for (;;) {
+        words = slice_trim(words);
+        size_t size = words.size;
+        if (size > 2 && words.data[0] == words.data[size - 1] && strchr("*_", words.data[0]))
+            words = (Slice){words.data + 1, size - 2};
+        else if (size > 0 && words.data[size - 1] == ':')
+            words.size--;
+        else
+            return words;
+    }
+}
+
+/* Without "1. " or "1) ". */
+static Slice without_number(Slice words) {
+    size_t digits = 0;
+    while (digits < words.size && ascii_is_digit(words.data[digits]))
+        digits++;
+    bool numbered = digits > 0 && digits + 2 < words.size && strchr(".)", words.data[digits]) && words.data[digits + 1] == ' ';
+    return numbered ? slice_trim((Slice){words.data + digits + 1, words.size - digits - 1}) : words;
+}
+
 Slice outline_heading_words(Slice line) {
     Slice words = skip_indent(line);
     size_t level = run_length(words);
     words = slice_trim((Slice){words.data + level, words.size - level});
     while (words.size && words.data[words.size - 1] == '#')
         words.size--;
-    words = slice_trim(words);
-    if (words.size && words.data[words.size - 1] == ':')
-        words.size--;
-    return slice_trim(words);
+    return without_dress(without_number(without_dress(words)));
 }
 
 static void add_item(Walk *walk, OutlineKind kind, Slice words) {

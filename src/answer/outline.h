@@ -34,7 +34,8 @@ void outline_free(Outline *outline);
 
 /* The level of a heading line, 0 for any other. "#1" is none; "##Task" is, since nobody says that. */
 size_t outline_heading_level(Slice line);
-/* What a heading says, without its marks. */
+/* What a heading says, without its marks, a number before it, emphasis around it and a colon behind: "## 1. **Task:**" says
+ * Task. */
 Slice outline_heading_words(Slice line);
 
 #endif

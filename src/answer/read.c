@@ -231,6 +231,28 @@ static bool refuse_heading(const Reading *reading, Span span, const char *headin
     return error_at_offset(reading, span.start);
 }
 
+/* Whether a heading was meant for a section: it names one of this shape or another, or nearly. */
+static bool means_section(const Reading *reading, const OutlineItem *item) {
+    const char *heading = arena_copy(reading->arena, slice_part(reading->file, item->span));
+    for (size_t i = 0; i < bank_shape_count(reading->bank); i++)
+        if (shape_section(bank_shape_at(reading->bank, i), heading))
+            return true;
+    return nearest_label(reading, heading) != NULL;
+}
+
+/* Headings of which none was meant for a section part a text for the eye: it is cut like any without headings, and they
+ * are not spoken. */
+static void lower_headings(Reading *reading) {
+    Outline *outline = &reading->outline;
+    for (size_t i = 0; i < outline->count; i++)
+        if (outline->items[i].kind == OUTLINE_HEADING && means_section(reading, &outline->items[i]))
+            return;
+    for (size_t i = 0; i < outline->count; i++)
+        if (outline->items[i].kind == OUTLINE_HEADING)
+            outline->items[i].kind = OUTLINE_TOP;
+    outline->headings = 0;
+}
+
 /* The section of each item of the outline, SIZE_MAX for speech before the first heading; NULL and an error for an
  * unknown heading. */
 static const size_t *place_items(const Reading *reading) {
@@ -321,7 +343,7 @@ bool answer_read(Bank *bank, AnswerCutter *cutter, const char *name, Slice text,
     if (read) {
         read_title(&reading);
         read = find_shape(&reading, options) && check_role(&reading) && check_competencies(&reading) &&
-               (raise_headings(&reading), read_sections(&reading));
+               (raise_headings(&reading), lower_headings(&reading), read_sections(&reading));
     }
     outline_free(&reading.outline);
     return read;

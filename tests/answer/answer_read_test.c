@@ -166,6 +166,31 @@ static void headings_of_one_mark_are_read_where_two_name_sections(void **state) 
     read_free(&read);
 }
 
+static void headings_of_which_none_means_a_section_leave_the_text_to_be_cut(void **state) {
+    (void)state;
+    static const char *const file = "# My week\n\n## What happened there\nI lost the list in May.\n## Afterwards\nI learned to keep a copy.\n";
+    Read read = read_file(file);
+    assert_true(read.fine);
+    assert_true(read.view.cut);
+    size_t spoken = 0;
+    for (size_t i = 0; i < read.view.shape->section_count; i++)
+        for (size_t j = 0; j < read.view.sections[i].span_count; j++)
+            spoken += read.view.sections[i].spans[j].end - read.view.sections[i].spans[j].start;
+    assert_int_equal(spoken, strlen("I lost the list in May.") + strlen("I learned to keep a copy."));
+    read_free(&read);
+}
+
+static void headings_are_known_by_their_words_however_they_are_dressed(void **state) {
+    (void)state;
+    Read read = read_file("## 1. **Situation:**\nI kept a shop.\n## 2) _Root cause_ ##\nI had not asked.\n## __Lessons__:\nI ask.\n");
+    assert_true(read.fine);
+    assert_false(read.view.cut);
+    assert_section(&read, "situation", "|I kept a shop.|");
+    assert_section(&read, "cause", "|I had not asked.|");
+    assert_section(&read, "lessons", "|I ask.|");
+    read_free(&read);
+}
+
 static void one_heading_of_one_mark_is_a_title_even_where_it_names_a_section(void **state) {
     (void)state;
     Read read = read_file("# Situation\nLast year I was working in a shop. I learned to count.\n# Notes\nI ask.\n");
@@ -223,7 +248,9 @@ static void a_broken_file_is_refused_at_its_place(void **state) {
         {"## Situation\nx\n## Sitation\ny", 3, 4, "did you mean Situation?"},
         {"## Situation\nx\n\n##   Weather ##\ny", 4, 6,
          "its headings are: Situation, Task, Action, Result, Root cause"},
-        {"text\r\n\r\n## Weather\r\n", 3, 4, "Weather"},
+        {"text\r\n\r\n## Weather\r\n## Situation\r\n", 3, 4, "Weather"},
+        {"## Sitation\ny", 1, 4, "did you mean Situation?"},
+        {"---\nshape: star\n---\n## Root cause\nx\n## Weather\ny", 4, 4, "shape star"},
         {"# Situation\nx\n# Task\ny\n# Actoin\nz", 5, 3, "did you mean Action?"},
         {"## Situation\nx\n##\ny", 3, 3, "names no section"},
         {"---\nquestion: failure\n## Situation\nx", 1, 1, "never closed"},
@@ -323,6 +350,8 @@ int main(void) {
         cmocka_unit_test(text_before_the_first_heading_is_cut_and_joined),
         cmocka_unit_test(a_file_without_headings_is_cut),
         cmocka_unit_test(headings_of_one_mark_are_read_where_two_name_sections),
+        cmocka_unit_test(headings_of_which_none_means_a_section_leave_the_text_to_be_cut),
+        cmocka_unit_test(headings_are_known_by_their_words_however_they_are_dressed),
         cmocka_unit_test(one_heading_of_one_mark_is_a_title_even_where_it_names_a_section),
         cmocka_unit_test(question_and_shape_come_from_option_then_front_matter_then_title),
         cmocka_unit_test(a_broken_file_is_refused_at_its_place),

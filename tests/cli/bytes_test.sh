@@ -83,7 +83,7 @@ for form in "" "--as=line" "--as=json" "--explain" "--color=never"; do
     expect_not_out "$escape"
     expect_not_out "$(printf '\007')"
 done
-printf '## \033[31mRed\nText.\n' >heading.md
+printf '## \033[31mRed\nText.\n## Task\nText.\n' >heading.md
 run check heading.md
 expect_status 2
 expect_not_err "$escape"

@@ -119,9 +119,13 @@ expect_refusal "lesons.md:4:4:" "Lesons" "did you mean Lessons?"
 printf '## What I learned\nI ask first.\n' >learned.md
 run check learned.md --as json
 expect_json '.[0].sections[] | select(.id == "lessons") | .words == 3'
-printf '## Nothing like it at all\nText.\n' >unknown.md
+printf '## Task\nText.\n## Nothing like it at all\nText.\n' >unknown.md
 run check unknown.md
-expect_refusal "unknown.md:1:4:" "Situation"
+expect_refusal "unknown.md:3:4:" "Situation"
+printf '## My week\nI lost the list.\n## Later\nI learned to keep a copy.\n' >week.md
+run check week.md --as json
+expect_status 0
+expect_json '[.[0].sentences[] | .sure < 1] == [true, true]'
 printf '## Root cause\nText.\n' >cause.md
 run check cause.md --question teamwork
 expect_refusal "cause.md:1:4:" "star"

@@ -162,7 +162,7 @@ not json
 null
 
 {"id":"cut","text":"x"
-{"id":"heading","text":"## Nothing of the kind\nx"}
+{"id":"heading","text":"## Nothing of the kind\nx\n## Task\nx"}
 {"id":"twice","id":"twice","text":"x"}
 {"id":"fine 2","text":"I failed to check the list."}
 END
