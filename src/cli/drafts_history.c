@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "cli/drafts.h"
 #include <starcoach/diff.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,7 +53,7 @@ static void put_revisions(const Session *session, const Revisions *revisions, co
     if (json)
         buffer_append_string(out, revisions->count > 0 ? "]\n" : "[]\n");
     else if (revisions->count == 0)
-        buffer_printf(out, MSG_CLI_NO_REVISIONS, id);
+        fprintf(stderr, MSG_CLI_NO_REVISIONS, id);
 }
 
 int drafts_history(Session *session, const char *const *words, size_t count, Buffer *out) {
@@ -111,18 +112,37 @@ static void put_runs(const Diff *diff, Slice old_text, Slice new_text, Buffer *o
     buffer_append_byte(out, '\n');
 }
 
-static void put_diff(const Answer *old_answer, const Answer *new_answer, const Bank *bank, Arena *arena, Buffer *out) {
-    Differences all = answer_differences(old_answer, new_answer, bank, arena);
-    for (size_t i = 0; i < all.count; i++) {
-        const Difference *difference = &all.items[i];
+static void put_diff(const Differences *all, Buffer *out) {
+    for (size_t i = 0; i < all->count; i++) {
+        const Difference *difference = &all->items[i];
         Diff diff = {0};
         diff_words(difference->before, difference->after, DIFF_LIMIT, &diff);
         buffer_printf(out, "%s## %s\n", i > 0 ? "\n" : "", difference->label);
         put_runs(&diff, difference->before, difference->after, out);
         diff_free(&diff);
     }
-    if (all.count == 0)
+    if (all->count == 0)
         buffer_append_string(out, MSG_CLI_SAME_TEXT);
+}
+
+static void put_diff_json(const Differences *all, Buffer *out) {
+    for (size_t i = 0; i < all->count; i++) {
+        buffer_append_string(out, i > 0 ? ",\n{\"part\":" : "[{\"part\":");
+        render_json_string(slice_of(all->items[i].label), out);
+        buffer_append_string(out, ",\"before\":");
+        render_json_string(all->items[i].before, out);
+        buffer_append_string(out, ",\"after\":");
+        render_json_string(all->items[i].after, out);
+        buffer_append_byte(out, '}');
+    }
+    buffer_append_string(out, all->count > 0 ? "]\n" : "[]\n");
+}
+
+/* Nothing to compare with is nothing that differs. */
+static void tell_no_revisions(const Session *session, const char *id, Buffer *out) {
+    if (drafts_want_json(session))
+        buffer_append_string(out, "[]\n");
+    fprintf(stderr, MSG_CLI_NO_REVISIONS, id);
 }
 
 static bool diff_draft(const Session *session, Draft *draft, const char *const *words, size_t count, Buffer *out,
@@ -132,13 +152,16 @@ static bool diff_draft(const Session *session, Draft *draft, const char *const *
     if (!draft_revisions(draft, session->arena, &revisions, error))
         return false;
     if (count < 2 && revisions.count == 0) {
-        buffer_printf(out, MSG_CLI_NO_REVISIONS, draft_id(draft));
+        tell_no_revisions(session, draft_id(draft), out);
         return true;
     }
     bool fine = read_revision(draft, &revisions, count > 1 ? words[1] : newest_marked(&revisions), &old_answer, error) &&
                 (count < 3 || read_revision(draft, &revisions, words[2], &new_answer, error));
-    if (fine)
-        put_diff(old_answer, new_answer ? new_answer : draft_answer(draft), session->bank, session->arena, out);
+    if (fine) {
+        const Answer *now = new_answer ? new_answer : draft_answer(draft);
+        const Differences all = answer_differences(old_answer, now, session->bank, session->arena);
+        (drafts_want_json(session) ? put_diff_json : put_diff)(&all, out);
+    }
     answer_free(old_answer);
     answer_free(new_answer);
     return fine;

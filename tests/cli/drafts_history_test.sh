@@ -9,12 +9,17 @@ write_draft one
 test_that "a draft without marked states has an empty history, and nothing to compare with"
 run drafts history one
 expect_status 0
-expect_out "No earlier state of one"
+expect_no_out
+expect_err "No earlier state of one"
 run drafts history one --as json
 expect_json '. == []'
 run drafts diff one
 expect_status 0
-expect_out "No earlier state of one"
+expect_no_out
+expect_err "No earlier state of one"
+run drafts diff one --as json
+expect_status 0
+expect_json '. == []'
 
 # In line mode: mark the state, change a sentence, mark again, change once more.
 printf '%s\n' 1 ':go action' ':save' ':change 1 I asked two branches how many scanners they had.' ':save' \
@@ -41,6 +46,11 @@ run drafts diff one 2 1
 expect_out "[-never asked-]"
 run drafts diff one 1 1
 expect_out "The texts are the same."
+run drafts diff one --as json
+expect_json 'map(keys_unsorted) == [["part", "before", "after"]] and .[0].part == "Action"'
+expect_json '.[0].before != .[0].after and (.[0].after | contains("I asked nobody."))'
+run drafts diff one 1 1 --as json
+expect_json '. == []'
 
 test_that "facts and stories noted are compared as well"
 printf '%s\n' 1 ':note The order that came late' ':go story' ':clear' y 'A line that was changed' ':quit' >"$box/typed"
