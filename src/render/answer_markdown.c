@@ -1,26 +1,36 @@
 /* An answer file: what answer_read reads back to the same words and facts. */
+#include "answer/outline.h"
 #include "render/answer_parts.h"
+#include "yaml/scalar.h"
+#include "yaml/yaml.h"
 
 #include <string.h>
 
 /* ---- Front matter ---- */
 
-/* Names and ids as they are; what YAML might take for something else in quotes, as JSON, which is YAML too. */
-static void append_value(const char *key, const char *value, Buffer *out) {
-    if (strcmp(key, "title") == 0 || strcmp(key, "repaired") == 0)
-        render_json_string(slice_of(value), out);
-    else if (strcmp(key, "competencies") == 0)
-        buffer_printf(out, "[%s]", value);
-    else
-        buffer_append_string(out, value);
-}
-
+/* Names and ids as they are; in quotes what YAML might take for something else. */
 static void append_fact(const char *key, const char *value, Buffer *out) {
     if (*value == '\0')
         return;
     buffer_printf(out, "%s: ", key);
-    append_value(key, value, out);
+    if (strcmp(key, "title") == 0 || strcmp(key, "repaired") == 0)
+        yaml_append_quoted(slice_of(value), out);
+    else
+        buffer_append_string(out, value);
     buffer_append_byte(out, '\n');
+}
+
+/* A list by hand may hold anything. */
+static void append_competencies(const Strings *ids, Buffer *out) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const Slice id = slice_of(ids->items[i]);
+        buffer_append_string(out, i ? ", " : "competencies: [");
+        if (scalar_is_id(id))
+            buffer_append(out, id);
+        else
+            yaml_append_quoted(id, out);
+    }
+    buffer_append_string(out, ids->count ? "]\n" : "");
 }
 
 static void append_front_matter(const AnswerView *answer, Buffer *out) {
@@ -29,8 +39,12 @@ static void append_front_matter(const AnswerView *answer, Buffer *out) {
     append_fact(answer->question ? "question" : "shape", answer->question ? answer->question->id : answer->shape->id,
                 out);
     append_fact("role", answer->role ? answer->role->id : "", out);
-    for (size_t i = 0; story_keys[i]; i++)
-        append_fact(story_keys[i], story_get(&answer->story, story_keys[i], arena), out);
+    for (size_t i = 0; story_keys[i]; i++) {
+        if (strcmp(story_keys[i], "competencies") == 0)
+            append_competencies(&answer->story.competencies, out);
+        else
+            append_fact(story_keys[i], story_get(&answer->story, story_keys[i], arena), out);
+    }
     buffer_append_string(out, "---\n\n");
     arena_free(arena);
 }
@@ -39,14 +53,11 @@ static void append_front_matter(const AnswerView *answer, Buffer *out) {
 
 /* A line that would be a heading or a fence is none when it is set in by four blanks. */
 static bool reads_as_mark(Slice line) {
-    size_t blanks = 0;
-    while (blanks < line.size && line.data[blanks] == ' ')
-        blanks++;
-    line = (Slice){line.data + blanks, line.size - blanks};
-    if (blanks > 3 || line.size == 0)
-        return false;
-    bool heading = line.data[0] == '#' && (line.size == 1 || strchr(" \t#", line.data[1]));
-    return heading || slice_starts(line, "```") || slice_starts(line, "~~~");
+    if (outline_heading_level(line) > 0)
+        return true;
+    for (int blanks = 0; blanks < 3 && slice_starts(line, " "); blanks++)
+        line = slice_part(line, (Span){1, line.size});
+    return slice_starts(line, "```") || slice_starts(line, "~~~");
 }
 
 /* Appends the line; "<!--" is parted, or what follows would not be spoken. */

@@ -75,7 +75,7 @@ static bool is_plain(Slice text) {
     return !has_escapes(text);
 }
 
-static void save_quoted(Buffer *out, Slice text) {
+void yaml_append_quoted(Slice text, Buffer *out) {
     buffer_append_byte(out, '"');
     uint32_t character;
     for (size_t at = 0, length; (length = utf8_decode(text, at, &character)) > 0; at += length) {
@@ -96,7 +96,7 @@ static void save_string(Buffer *out, const char *string) {
     if (is_plain(text))
         buffer_append(out, text);
     else
-        save_quoted(out, text);
+        yaml_append_quoted(text, out);
 }
 
 static void save_indent(Buffer *out, size_t indent) {

@@ -122,6 +122,8 @@ bool yaml_load_extending(const YamlSchema *schema, const char *name, Slice text,
 /* Appends the document; keys in the schema's order, those left out whose absence would load as the same. Load, save,
  * load is equal. Strings must be UTF-8; those of required fields must not be NULL; numbers must be finite. */
 void yaml_save(const YamlSchema *schema, const void *in, Buffer *out);
+/* Appends the text, which must be UTF-8, in double quotes: a scalar that is read as the same text, whatever it holds. */
+void yaml_append_quoted(Slice text, Buffer *out);
 /* "did you mean": the nearest of the names within an edit distance of a third of its length; NULL when none is near. */
 const char *nearest_name(const char *word, const char *const *names, size_t count);
 

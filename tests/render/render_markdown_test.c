@@ -106,6 +106,19 @@ static void a_shape_without_a_question_comes_back(void **state) {
     assert_string_equal(read.title, "A tale");
 }
 
+static void what_no_plain_yaml_may_hold_comes_back_too(void **state) {
+    static const char *const ids[] = {"foo: [bar", "\"", "planning"};
+    const char *texts[] = {"We baked.", NULL, NULL, NULL};
+    AnswerView view = tale_of(*state, texts);
+    view.story.title = "\xEF\xBB\xBFPasted \x7F from \xC2\x80 afar\u2028\nhere\t.";
+    AnswerView read = round_trip(*state, &view, false);
+    assert_string_equal(read.story.title, view.story.title);
+    view.story.competencies = (Strings){.items = (const char **)ids, .count = 3};
+    char *file = render_form(*state, &view, FORM_MARKDOWN, (RenderOptions){0});
+    assert_non_null(strstr(file, "\ncompetencies: [\"foo: [bar\", \"\\\"\", planning]\n"));
+    free(file);
+}
+
 static void an_own_title_comes_back_and_chooses_no_other_question(void **state) {
     AnswerView view = tale_of(*state, good_tale);
     view.title = "A win";
@@ -209,6 +222,7 @@ int main(void) {
         cmocka_unit_test(words_and_facts_come_back),
         cmocka_unit_test(every_value_of_every_fact_comes_back),
         cmocka_unit_test(a_shape_without_a_question_comes_back),
+        cmocka_unit_test(what_no_plain_yaml_may_hold_comes_back_too),
         cmocka_unit_test(an_own_title_comes_back_and_chooses_no_other_question),
         cmocka_unit_test(an_answer_not_begun_comes_back),
         cmocka_unit_test(words_that_look_like_marks_stay_words),
