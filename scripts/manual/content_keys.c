@@ -22,6 +22,7 @@ static const char *const type_words[] = {
     [YAML_DATE] = "date",
     [YAML_STRINGS] = "list of texts",
     [YAML_WORD_COUNTS] = "mapping of words to whole numbers",
+    [YAML_WORD_NUMBERS] = "mapping of words to whole numbers",
     [YAML_WORD_PAIRS] = "mapping of words to texts",
     [YAML_WORD_LISTS] = "mapping of names to lists of texts",
 };

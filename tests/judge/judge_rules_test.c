@@ -210,6 +210,18 @@ static void a_share_over_its_limit_fires_too(void **state) {
     assert_silent(*state, tale_of(*state, good_tale), "share.setup");
 }
 
+static void a_share_just_at_its_limit_is_within_it(void **state) {
+    (void)state;
+    static const char half[] = "I keep a sheet of flour for every single day.";
+    const char *texts[TALE_SECTIONS] = {half, NULL, half, NULL};
+    Judging *least = judging_changed("en/rules/tale.yaml", "    below: 30", "    below: 50");
+    assert_silent(least, tale_of(least, texts), "share.learning");
+    judging_free(least);
+    Judging *most = judging_changed("en/rules/tale.yaml", "    over: 40", "    over: 50");
+    assert_silent(most, tale_of(most, texts), "share.setup");
+    judging_free(most);
+}
+
 static void a_share_has_no_part_in_a_shape_without_it(void **state) {
     Judging *judging = *state;
     SectionView sections[] = {section_view_whole(slice_of("We baked."), judging->arena),
@@ -468,6 +480,7 @@ int main(void) {
         cmocka_unit_test(an_optional_section_may_be_empty),
         cmocka_unit_test(a_share_rule_measures_seconds_of_a_group_or_of_learning),
         cmocka_unit_test(a_share_over_its_limit_fires_too),
+        cmocka_unit_test(a_share_just_at_its_limit_is_within_it),
         cmocka_unit_test(a_share_has_no_part_in_a_shape_without_it),
         cmocka_unit_test(on_cut_text_an_unsure_share_is_at_most_a_suggestion),
         cmocka_unit_test(a_time_rule_fires_where_the_whole_range_lies_outside),

@@ -102,6 +102,17 @@ static void in_drafting_a_flag_in_what_is_begun_does_cost(void **state) {
     check_sums(report);
 }
 
+static void in_drafting_what_waits_for_an_unmet_need_is_pending(void **state) {
+    const char *texts[] = {
+        NULL, "First I phoned a good many bakeries before dawn. Then I wrote to every customer.", NULL, NULL};
+    const Report *report = judge_drafting(*state, tale_of(*state, texts));
+    assert_int_equal(cost_of(report, "deed.figure"), 20);
+    assert_int_equal(count_findings(report, "deed.steps"), 0);
+    assert_int_equal(find_criterion(report, "deed")->pending, 15);
+    assert_int_equal(find_criterion(report, "deed")->points, 10);
+    check_sums(report);
+}
+
 static void a_whole_answer_is_judged_alike_in_both_modes(void **state) {
     Buffer final = {0}, drafting = {0};
     const char *texts[] = {"A plan, of forty loaves a day.", "We left it. My boss forgot it.", "Communication is all.",
@@ -128,6 +139,20 @@ static void readiness_follows_the_rubric_and_an_error_is_never_ready(void **stat
     const Report *report = judge_final(*state, doubtful);
     assert_int_equal(report->score, 100);
     assert_int_equal(report->readiness, NEARLY);
+}
+
+static void as_many_points_as_the_rubric_asks_for_are_enough(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rubrics/tale.yaml", "ready: 80\nnearly: 60", "ready: 85\nnearly: 65");
+    const Report *nearly = judge_final(
+        judging, tale_with(judging, DEED, "I left a note for every customer, and I slept on the floor until noon."));
+    assert_int_equal(nearly->score, 65);
+    assert_int_equal(nearly->readiness, NEARLY);
+    const Report *ready = judge_final(
+        judging, tale_with(judging, DEED, "First I phoned 12 bakeries before seven, and had a long talk with each."));
+    assert_int_equal(ready->score, 85);
+    assert_int_equal(ready->readiness, READY);
+    judging_free(judging);
 }
 
 static void the_next_thing_is_the_costliest_finding(void **state) {
@@ -296,8 +321,10 @@ int main(void) {
         cmocka_unit_test(in_drafting_nothing_begun_is_nothing_held_against_anyone),
         cmocka_unit_test(in_drafting_only_what_is_begun_counts),
         cmocka_unit_test(in_drafting_a_flag_in_what_is_begun_does_cost),
+        cmocka_unit_test(in_drafting_what_waits_for_an_unmet_need_is_pending),
         cmocka_unit_test(a_whole_answer_is_judged_alike_in_both_modes),
         cmocka_unit_test(readiness_follows_the_rubric_and_an_error_is_never_ready),
+        cmocka_unit_test(as_many_points_as_the_rubric_asks_for_are_enough),
         cmocka_unit_test(the_next_thing_is_the_costliest_finding),
         cmocka_unit_test(an_error_that_costs_points_is_next_before_what_costs_more),
         cmocka_unit_test(nothing_is_praised_where_no_point_was_earned),
