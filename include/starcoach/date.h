@@ -18,4 +18,8 @@ void date_format(Date date, char out[11]);
  * January for `to`: doubt speaks for the person. Both years must be known. */
 int date_months_between(Date from, Date to);
 
+/* Whole days from `from` to `to` in the Gregorian calendar, negative when `from` lies later. Both must be known to the
+ * day. */
+int date_days_between(Date from, Date to);
+
 #endif

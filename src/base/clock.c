@@ -4,12 +4,18 @@
 #include <string.h>
 #include <time.h>
 
-Date clock_today(void) {
-    time_t now = time(NULL);
+static const Date first_day = {1970, 1, 1};
+
+LocalTime clock_local(int64_t seconds) {
+    time_t moment = (time_t)seconds;
     struct tm parts;
-    if (!localtime_r(&now, &parts))
-        return (Date){0};
-    return (Date){parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
+    if (!localtime_r(&moment, &parts))
+        return (LocalTime){0};
+    return (LocalTime){{parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday}, parts.tm_hour, parts.tm_min};
+}
+
+Date clock_today(void) {
+    return clock_local(clock_seconds()).date;
 }
 
 int64_t clock_seconds(void) {
@@ -20,14 +26,6 @@ int64_t clock_milliseconds(void) {
     struct timespec now = {0};
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* Days since 1970-01-01 in the Gregorian calendar. Years are taken to begin in March, so that the leap day comes last;
- * the days before month m of such a year are then (153m + 2) / 5. */
-static int64_t days_since_1970(Date date) {
-    int64_t year = date.month > 2 ? date.year : date.year - 1;
-    int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1 - 719468;
 }
 
 void clock_format_utc(int64_t seconds, char out[21]) {
@@ -60,6 +58,6 @@ bool clock_parse_utc(Slice text, int64_t *out) {
     int hours = parse_pair(at + 1, 24), minutes = parse_pair(at + 4, 60), seconds = parse_pair(at + 7, 60);
     if (hours < 0 || minutes < 0 || seconds < 0)
         return false;
-    *out = days_since_1970(date) * 86400 + hours * 3600 + minutes * 60 + seconds;
+    *out = (int64_t)date_days_between(first_day, date) * 86400 + hours * 3600 + minutes * 60 + seconds;
     return true;
 }

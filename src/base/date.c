@@ -57,3 +57,15 @@ int date_months_between(Date from, Date to) {
     int to_month = to.month ? to.month : 1;
     return (to.year - from.year) * 12 + (to_month - from_month);
 }
+
+/* Days since a day before all others. Years are taken to begin in March, so that the leap day comes last; the days
+ * before month m of such a year are then (153m + 2) / 5. */
+static int day_number(Date date) {
+    int year = date.month > 2 ? date.year : date.year - 1;
+    int month = date.month > 2 ? date.month - 3 : date.month + 9;
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day;
+}
+
+int date_days_between(Date from, Date to) {
+    return day_number(to) - day_number(from);
+}

@@ -2,28 +2,25 @@
 #include "cli/plain_coach.h"
 
 #include "answer/differences.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define FIRST_QUESTION "failure"
 
 /* ---- Beginning and going on ---- */
 
 void coach_append_day(const Coach *coach, int64_t utc, Buffer *out) {
-    time_t seconds = (time_t)utc;
-    struct tm local;
-    localtime_r(&seconds, &local);
-    Date day = {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
-    if (day.year == coach->today.year && day.month == coach->today.month && day.day == coach->today.day) {
-        buffer_printf(out, MSG_PLAIN_TODAY, local.tm_hour, local.tm_min);
+    const LocalTime local = clock_local(utc);
+    if (date_days_between(local.date, coach->today) == 0) {
+        buffer_printf(out, MSG_PLAIN_TODAY, local.hour, local.minute);
         return;
     }
     char text[11];
-    date_format(day, text);
+    date_format(local.date, text);
     buffer_append_string(out, text);
 }
 

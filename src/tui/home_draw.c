@@ -1,5 +1,6 @@
 /* The first page as a picture: what happens next at the very first start; later the one next thing and why, the drafts
  * and the questions, and which competencies have a story. */
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/home.h"
@@ -8,7 +9,6 @@
 #include <starcoach/date.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
     LABEL_COLUMNS = 11,
@@ -70,16 +70,13 @@ static void draw_welcome(const Home *home, Canvas *canvas, Area body) {
 /* ---- Drawing: the list ---- */
 
 static void describe_when(int64_t saved, Date today, Buffer *out) {
-    time_t seconds = (time_t)saved;
-    struct tm local;
-    localtime_r(&seconds, &local);
-    bool same_day = local.tm_year + 1900 == today.year && local.tm_mon + 1 == today.month && local.tm_mday == today.day;
-    if (same_day) {
-        buffer_printf(out, MSG_TUI_TODAY, local.tm_hour, local.tm_min);
+    const LocalTime local = clock_local(saved);
+    if (date_days_between(local.date, today) == 0) {
+        buffer_printf(out, MSG_TUI_TODAY, local.hour, local.minute);
         return;
     }
     char text[11];
-    date_format((Date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday}, text);
+    date_format(local.date, text);
     buffer_append_string(out, text);
 }
 

@@ -1,44 +1,37 @@
 #include "tui/moment.h"
 
+#include "base/clock.h"
 #include "base/messages.h"
 
 #include <starcoach/render.h>
-#include <time.h>
 
-enum { DAY_SECONDS = 86400 };
 static const char *const months[] = {MSG_TUI_MONTHS};
 
-static bool is_same_day(const struct tm *a, const struct tm *b) {
-    return a->tm_year == b->tm_year && a->tm_yday == b->tm_yday;
-}
-
-static struct tm local_time(int64_t seconds) {
-    time_t moment = (time_t)seconds;
-    struct tm parts = {0};
-    localtime_r(&moment, &parts);
-    return parts;
+static const char *month_name(Date date) {
+    return date.month > 0 ? months[date.month - 1] : "";
 }
 
 void moment_append(int64_t at, int64_t now, Buffer *out) {
-    struct tm then = local_time(at), today = local_time(now), yesterday = local_time(now - DAY_SECONDS);
-    if (is_same_day(&then, &today))
-        buffer_printf(out, MSG_TUI_TODAY, then.tm_hour, then.tm_min);
-    else if (is_same_day(&then, &yesterday))
-        buffer_printf(out, MSG_TUI_YESTERDAY, then.tm_hour, then.tm_min);
-    else if (then.tm_year == today.tm_year)
-        buffer_printf(out, MSG_TUI_DAY, then.tm_mday, months[then.tm_mon], then.tm_hour, then.tm_min);
+    const LocalTime then = clock_local(at), today = clock_local(now);
+    const int days = date_days_between(then.date, today.date); /* by the calendar: a day may have 23 hours, or 25 */
+    if (days == 0)
+        buffer_printf(out, MSG_TUI_TODAY, then.hour, then.minute);
+    else if (days == 1)
+        buffer_printf(out, MSG_TUI_YESTERDAY, then.hour, then.minute);
+    else if (then.date.year == today.date.year)
+        buffer_printf(out, MSG_TUI_DAY, then.date.day, month_name(then.date), then.hour, then.minute);
     else
-        buffer_printf(out, MSG_TUI_DAY_OF_YEAR, then.tm_mday, months[then.tm_mon], then.tm_year + 1900);
+        buffer_printf(out, MSG_TUI_DAY_OF_YEAR, then.date.day, month_name(then.date), then.date.year);
 }
 
 void moment_append_short(int64_t at, int64_t now, Buffer *out) {
-    struct tm then = local_time(at), today = local_time(now);
-    if (is_same_day(&then, &today))
-        buffer_printf(out, MSG_TUI_HOUR, then.tm_hour, then.tm_min);
-    else if (then.tm_year == today.tm_year)
-        buffer_printf(out, MSG_TUI_DAY_OF_MONTH, then.tm_mday, months[then.tm_mon]);
+    const LocalTime then = clock_local(at), today = clock_local(now);
+    if (date_days_between(then.date, today.date) == 0)
+        buffer_printf(out, MSG_TUI_HOUR, then.hour, then.minute);
+    else if (then.date.year == today.date.year)
+        buffer_printf(out, MSG_TUI_DAY_OF_MONTH, then.date.day, month_name(then.date));
     else
-        buffer_printf(out, MSG_TUI_DAY_OF_YEAR, then.tm_mday, months[then.tm_mon], then.tm_year + 1900);
+        buffer_printf(out, MSG_TUI_DAY_OF_YEAR, then.date.day, month_name(then.date), then.date.year);
 }
 
 Buffer minutes_of(double seconds) {

@@ -49,6 +49,15 @@ static void months_between_dates_count_in_the_persons_favour(void **state) {
     assert_int_equal(date_months_between((Date){2025, 6, 30}, (Date){2025, 6, 1}), 0);
 }
 
+static void days_between_dates_are_those_of_the_calendar(void **state) {
+    (void)state;
+    assert_int_equal(date_days_between((Date){2026, 3, 1}, (Date){2026, 3, 1}), 0);
+    assert_int_equal(date_days_between((Date){2024, 2, 28}, (Date){2024, 3, 1}), 2);
+    assert_int_equal(date_days_between((Date){2025, 12, 31}, (Date){2026, 1, 1}), 1);
+    assert_int_equal(date_days_between((Date){2000, 3, 1}, (Date){1900, 3, 1}), -36525);
+    assert_int_equal(date_days_between((Date){1, 1, 1}, (Date){9999, 12, 31}), 3652058);
+}
+
 static void moments_write_and_read_as_utc(void **state) {
     (void)state;
     static const struct {
@@ -118,6 +127,7 @@ int main(void) {
         cmocka_unit_test(dates_read_and_write_as_much_as_is_known),
         cmocka_unit_test(what_is_no_date_is_refused_and_changes_nothing),
         cmocka_unit_test(months_between_dates_count_in_the_persons_favour),
+        cmocka_unit_test(days_between_dates_are_those_of_the_calendar),
         cmocka_unit_test(moments_write_and_read_as_utc),
         cmocka_unit_test(every_day_of_four_centuries_keeps_its_seconds),
         cmocka_unit_test(what_is_no_moment_is_refused),
