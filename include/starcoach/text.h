@@ -65,6 +65,8 @@ void text_begin(Text *text, Slice source);
  * paragraph. Spans must lie in order or not overlap. The source must be valid UTF-8 (checked at the border) and under 4 GiB. Markdown marks at line starts ("-
  * ", "> ", "1. ") and emphasis (*…*, _…_, `…`) are no words and no speech. */
 void text_add(Text *text, const Language *language, Span span);
+/* Makes room for so many sentences. */
+void text_reserve(Text *text, size_t sentences);
 /* Appends a sentence of another text as it was scanned there, of the same source and vocabulary (see text_borrow). Its
  * tokens stay there: the other text is left alone while this one is in use. Sentences of one other text only, and before
  * any span is added. */

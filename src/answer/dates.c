@@ -287,11 +287,9 @@ static size_t read_season(Reader *reader, Span word) {
     return next.end;
 }
 
-/* Reads on until two of the times told cannot be one; or, where that will do, until any is told. */
-static void read_times(Reader *reader, bool any) {
+/* Reads on until two of the times told cannot be one. */
+static void read_times(Reader *reader) {
     for (Span word = next_word(reader->text, 0); word.start < word.end && !reader->several;) {
-        if (any && (reader->any || reader->in_season))
-            return;
         size_t end = read_year(reader, word);
         end = end == word.start ? read_month(reader, word) : end;
         end = end == word.start ? read_past(reader, word) : end;
@@ -301,23 +299,39 @@ static void read_times(Reader *reader, bool any) {
     }
 }
 
-bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
-    Reader reader = {.language = language, .text = text, .today = today};
-    read_times(&reader, false);
-    Mention found = reader.found;
+/* The time told by all that was read, where it is one and not ahead. */
+static bool clear_time(const Reader *reader, Date *out) {
+    Mention found = reader->found;
+    const Date today = reader->today;
     if (found.month && !found.year) /* the last of that name */
         found.year = today.year - (found.month > today.month);
     bool ahead = found.year > today.year || (found.year == today.year && found.month > today.month);
-    if (!reader.any || reader.several || ahead)
+    if (!reader->any || reader->several || ahead)
         return false;
     *out = (Date){found.year, found.month, 0};
-    *words = slice_part(text, found.span);
     return true;
 }
 
-bool text_tells_time(const Language *language, Slice text, Date today) {
+bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
     Reader reader = {.language = language, .text = text, .today = today};
-    read_times(&reader, true);
+    read_times(&reader);
+    if (!clear_time(&reader, out))
+        return false;
+    *words = slice_part(text, reader.found.span);
+    return true;
+}
+
+bool sections_tell_time(const Language *language, const SectionView *sections, size_t count, Date today, Date *out) {
+    Reader reader = {.language = language, .today = today};
+    for (size_t i = 0; i < count; i++)
+        for (size_t span = 0; span < sections[i].span_count; span++) {
+            const SureSpan *at = &sections[i].spans[span];
+            reader.text = slice_part(sections[i].source, (Span){at->start, at->end});
+            reader.word_end = 0;
+            read_times(&reader);
+        }
+    if (!clear_time(&reader, out))
+        *out = (Date){0};
     return reader.any || reader.in_season;
 }
 

@@ -2,6 +2,7 @@
 #ifndef ANSWER_DATES_H
 #define ANSWER_DATES_H
 
+#include <starcoach/answer.h>
 #include <starcoach/date.h>
 #include <starcoach/language.h>
 
@@ -15,7 +16,8 @@ void fact_append_age(Date when, Date today, Buffer *out);
  * words that say so; false where it tells of none, of several, or of one still to come. A guess, to be asked about:
  * "2019" may be a number of something. */
 bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words);
-/* Does the text tell of any time at all, be it of several, or of a season ("last spring")? */
-bool text_tells_time(const Language *language, Slice text, Date today);
+/* Do the sections tell of any time at all, be it of several, or of a season ("last spring")? `*out` is the one that they
+ * tell of, as above, else its year is 0. Each of their spans is read by itself. */
+bool sections_tell_time(const Language *language, const SectionView *sections, size_t count, Date today, Date *out);
 
 #endif

@@ -1,6 +1,8 @@
 /* Rules that measure: empty, share, time; and those on the story's facts. */
 #include "answer/dates.h"
+#include "base/memory.h"
 #include "judge/parts.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_drafting(const Trial *trial) {
@@ -119,20 +121,14 @@ static const ToldTime *told_time(const Trial *trial) {
     ToldTime *told = trial->told_time;
     if (told->read)
         return told;
-    const Date today = trial->options->today;
-    Buffer text = {0};
-    for (size_t i = 0; i < trial->section_count; i++) {
-        if (trial->sections[i].section->learning)
-            continue;
-        section_view_text(trial->sections[i].view, &text);
-        buffer_append_string(&text, "\n");
-    }
-    Slice words;
+    SectionView *views = memory_array(trial->section_count, sizeof *views);
+    size_t count = 0;
+    for (size_t i = 0; i < trial->section_count; i++)
+        if (!trial->sections[i].section->learning)
+            views[count++] = *trial->sections[i].view;
     told->read = true;
-    told->any = text_tells_time(trial->language, buffer_slice(&text), today);
-    if (told->any && !text_date(trial->language, buffer_slice(&text), today, &told->when, &words))
-        told->when = (Date){0};
-    buffer_free(&text);
+    told->any = sections_tell_time(trial->language, views, count, trial->options->today, &told->when);
+    free(views);
     return told;
 }
 

@@ -61,6 +61,8 @@ static size_t find_sentence(const Text *text, SureSpan span, size_t *from) {
 /* Takes over those first spans that were scanned as sentences when the text was cut; their number. */
 static size_t take_sentences(const SectionView *view, Text *text) {
     size_t from = 0, taken = 0;
+    if (view->scanned)
+        text_reserve(text, view->span_count);
     for (; view->scanned && taken < view->span_count; taken++) {
         size_t sentence = find_sentence(view->scanned, view->spans[taken], &from);
         if (sentence == SIZE_MAX)
@@ -136,6 +138,8 @@ typedef struct Progress {
     uint32_t *sentences; /* by rule: 1 + the last of them */
     bool *done;
     bool changed;
+    PhraseMatch *own; /* of the rule at hand */
+    size_t own_capacity;
 } Progress;
 
 static void note_match(const Trial *trial, const SectionScan *scan, const PhraseMatch *match, Progress *progress) {
@@ -151,19 +155,20 @@ static void note_match(const Trial *trial, const SectionScan *scan, const Phrase
 
 /* The same for rules that count parts of sentences; `matches` are all so far. */
 static void note_parts(const Trial *trial, size_t section, const PhraseMatches *matches, Progress *progress) {
-    PhraseMatch *own = memory_array(matches->count + 1, sizeof *own);
     for (size_t rule = 0; rule < trial->judge->rule_count; rule++) {
         if (!trial->plan->rules[rule] || progress->done[rule] ||
             bank_rule_at(trial->judge->bank, rule)->parts.count == 0)
             continue;
         size_t count = 0;
         for (size_t i = 0; i < matches->count; i++)
-            if (matches->items[i].id == rule_group(rule, USE_PHRASES))
-                own[count++] = matches->items[i];
-        if (parts_are_enough(trial, rule, section, (Matches){own, count}))
+            if (matches->items[i].id == rule_group(rule, USE_PHRASES)) {
+                progress->own =
+                    memory_grow(progress->own, &progress->own_capacity, count + 1, sizeof *progress->own);
+                progress->own[count++] = matches->items[i];
+            }
+        if (parts_are_enough(trial, rule, section, (Matches){progress->own, count}))
             progress->done[rule] = progress->changed = true;
     }
-    free(own);
 }
 
 /* Looks for what is planned; in a long text, from time to time for less. All is counted where it is to be explained. */
@@ -179,8 +184,9 @@ static void match_section(const Trial *trial, size_t section, PhraseMatches *out
         if (at == scan->text->sentence_count || trial->options->explain)
             continue;
         if (!progress.counts)
-            progress = (Progress){memory_array(rules, sizeof(size_t)), memory_array(rules, sizeof(uint32_t)),
-                                  memory_array(rules, sizeof(bool)), false};
+            progress = (Progress){.counts = memory_array(rules, sizeof(size_t)),
+                                  .sentences = memory_array(rules, sizeof(uint32_t)),
+                                  .done = memory_array(rules, sizeof(bool))};
         for (; noted < out->count; noted++)
             note_match(trial, scan, &out->items[noted], &progress);
         note_parts(trial, section, out, &progress);
@@ -194,6 +200,7 @@ static void match_section(const Trial *trial, size_t section, PhraseMatches *out
     free(progress.counts);
     free(progress.sentences);
     free(progress.done);
+    free(progress.own);
 }
 
 /* A counting sort by group; within a group the order of the text stays. */

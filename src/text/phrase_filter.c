@@ -59,7 +59,7 @@ void phrase_filter_free(PhraseFilter *filter) {
     free(filter->told.items);
     free(filter->phrases);
     free(filter->symbols);
-    free(filter->anchors);
+    free(filter->anchors.items);
     free(filter);
 }
 
@@ -69,7 +69,7 @@ void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch) {
     if (filter->numbering == scratch->numbering)
         return;
     filter->numbering = scratch->numbering;
-    filter->symbol_count = filter->anchor_count = 0;
+    filter->symbol_count = filter->anchors.count = 0;
 }
 
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
@@ -82,13 +82,11 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
     const Symbol *symbol = &scratch->symbols[number];
     FilteredSymbol *met = &filter->symbols[number];
     met->known = true;
-    met->anchors = (uint32_t)filter->anchor_count;
-    filter->anchors = memory_grow(filter->anchors, &filter->anchor_capacity,
-                                  filter->anchor_count + symbol->anchor_count, sizeof *filter->anchors);
+    met->anchors = (uint32_t)filter->anchors.count;
     for (uint32_t i = 0; i < symbol->anchor_count; i++) {
-        const Anchor *anchor = &set->anchors[scratch->symbol_anchors.items[symbol->anchors + i]];
-        if (filter->phrases[anchor->phrase])
-            filter->anchors[filter->anchor_count++] = *anchor;
+        uint32_t anchor = scratch->symbol_anchors.items[symbol->anchors + i];
+        if (filter->phrases[set->anchors[anchor].phrase])
+            numbers_push(&filter->anchors, anchor);
     }
-    met->anchor_count = (uint32_t)filter->anchor_count - met->anchors;
+    met->anchor_count = (uint32_t)filter->anchors.count - met->anchors;
 }

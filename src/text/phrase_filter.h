@@ -16,8 +16,7 @@ struct PhraseFilter {
     uint64_t numbering; /* of the scratch that the symbols are of */
     FilteredSymbol *symbols;
     size_t symbol_count, symbol_capacity;
-    Anchor *anchors;
-    size_t anchor_count, anchor_capacity;
+    Numbers anchors; /* in PhraseSet.anchors */
 };
 
 PhraseFilter *filter_of_all(const PhraseSet *set);

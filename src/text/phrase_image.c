@@ -83,7 +83,6 @@ static void walk_network(Walk *walk, Network *network) {
     NUMBER(network->place_count);
     ITEMS(network->places, network->place_count);
     NUMBER(network->follow_count);
-    NUMBER(network->cuts.count);
     NUMBER(network->phrase_count);
     ITEMS(network->phrases, network->phrase_count);
 }
@@ -98,6 +97,7 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     NUMBER(set->lead_count);
     walk_ways(walk, &set->back, set->lead_count);
     walk_rows(walk, &set->set_cuts, network->terms.sets.count);
+    NUMBER(set->cut_count);
     NUMBER(set->anchor_count);
     ITEMS(set->anchors, set->anchor_count);
     NUMBER(set->requirement_count);

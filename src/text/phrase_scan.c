@@ -208,8 +208,9 @@ static size_t find_hopeful(const Run *run) {
     for (size_t at = 0; at < scratch->anchored.count; at++) {
         uint32_t token = scratch->anchored.items[at], position = run->seen[token].position;
         const FilteredSymbol *symbol = &filter->symbols[run->seen[token].symbol];
-        const Anchor *anchor = filter->anchors + symbol->anchors, *end = anchor + symbol->anchor_count;
-        for (; anchor < end; anchor++) {
+        const uint32_t *number = filter->anchors.items + symbol->anchors, *end = number + symbol->anchor_count;
+        for (; number < end; number++) {
+            const Anchor *anchor = &run->set->anchors[*number];
             scratch->hopeful[count] = (HopefulAnchor){anchor, token};
             count += (size_t)(position <= first + anchor->start_reach) & (position + anchor->end_reach >= last) &
                      signs_have(&run->cuts, anchor->cuts[0]) & signs_have(&run->cuts, anchor->cuts[1]);

@@ -114,7 +114,13 @@ static void link_anchors(PhraseSet *set) {
     number_rows_free(&required);
 }
 
-/* Of the cuts only those that an anchor in the end requires. */
+/* The cut's new number. */
+static uint32_t find_cut(const Numbers *cuts, uint32_t cut) {
+    const uint32_t *at = bsearch(&cut, cuts->items, cuts->count, sizeof cut, number_order);
+    return at ? CUT_FIRST + (uint32_t)(at - cuts->items) : cut;
+}
+
+/* Of the cuts only those that an anchor in the end requires; these are numbered anew. */
 static void link_cuts(PhraseSet *set) {
     const Network *network = &set->network;
     Pairs pairs = {0};
@@ -122,13 +128,19 @@ static void link_cuts(PhraseSet *set) {
     for (size_t i = 0; i < set->requirement_count; i++)
         numbers_push(&cuts, set->requirements[i].cut);
     numbers_sort(&cuts, 0);
-    for (size_t i = 0; i < cuts.count; i++) {
+    for (uint32_t i = 0; i < cuts.count; i++) {
         size_t count;
         const uint32_t *sets = pool_numbers(&network->cuts, cuts.items[i] - CUT_FIRST, &count);
         for (size_t at = 0; at < count; at++)
-            pairs_push(&pairs, sets[at], cuts.items[i]);
+            pairs_push(&pairs, sets[at], CUT_FIRST + i);
     }
+    for (size_t i = 0; i < set->requirement_count; i++)
+        set->requirements[i].cut = find_cut(&cuts, set->requirements[i].cut);
+    for (size_t i = 0; i < set->anchor_count; i++)
+        for (size_t at = 0; at < 2; at++)
+            set->anchors[i].cuts[at] = find_cut(&cuts, set->anchors[i].cuts[at]);
     set->set_cuts = number_rows_of(&pairs, network->terms.sets.count);
+    set->cut_count = cuts.count;
     free(cuts.items);
 }
 

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FORMS_MOST = 64 * 1024 };
+enum {
+    FORMS_MOST = 64 * 1024,
+    SYMBOLS_RESERVED = 4096, /* at most, before they are met */
+};
 
 PhraseScratch *phrase_scratch_new(void) {
     PhraseScratch *scratch = memory_alloc(sizeof *scratch);
@@ -78,7 +81,7 @@ static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     pool_clear(&scratch->symbol_keys);
     scratch->set_words = set->network.terms.sets.count / 32 + 1;
     scratch->symbol_anchors.count = 0;
-    scratch->cut_words = (CUT_FIRST + set->network.cuts.count) / 64 + 1;
+    scratch->cut_words = (CUT_FIRST + set->cut_count) / 64 + 1;
     free(scratch->bundle_newest);
     scratch->bundle_newest = memory_array(set->bundle_count, sizeof *scratch->bundle_newest);
     for (size_t i = 0; i < set->bundle_count; i++)
@@ -90,11 +93,23 @@ static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
     walk_prepare(scratch, set);
 }
 
+/* Room for so many symbols. */
+static void symbols_reserve(PhraseScratch *scratch, size_t count) {
+    scratch->symbols = memory_grow(scratch->symbols, &scratch->symbol_capacity, count, sizeof *scratch->symbols);
+    scratch->set_rows = memory_grow(scratch->set_rows, &scratch->set_capacity, count * scratch->set_words,
+                                    sizeof *scratch->set_rows);
+    scratch->cut_rows = memory_grow(scratch->cut_rows, &scratch->cut_capacity, count * scratch->cut_words,
+                                    sizeof *scratch->cut_rows);
+}
+
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text) {
     if (scratch->fingerprint != set->fingerprint)
         symbols_forget(scratch, set);
-    if (text->vocabulary)
-        forms_prepare(scratch, text);
+    if (!text->vocabulary)
+        return;
+    forms_prepare(scratch, text);
+    size_t forms = scratch->form_symbols.forms; /* most have the symbol of many others */
+    symbols_reserve(scratch, forms < SYMBOLS_RESERVED ? forms : SYMBOLS_RESERVED);
 }
 
 /* ---- Symbols ---- */
@@ -135,12 +150,7 @@ static void symbol_add_set(PhraseScratch *scratch, const PhraseSet *set, Symbol 
 static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number) {
     Numbers *key = &scratch->work;
     size_t first_set = number * scratch->set_words, first_cut = number * scratch->cut_words;
-    scratch->symbols =
-        memory_grow(scratch->symbols, &scratch->symbol_capacity, number + (size_t)1, sizeof *scratch->symbols);
-    scratch->set_rows = memory_grow(scratch->set_rows, &scratch->set_capacity, first_set + scratch->set_words,
-                                    sizeof *scratch->set_rows);
-    scratch->cut_rows = memory_grow(scratch->cut_rows, &scratch->cut_capacity, first_cut + scratch->cut_words,
-                                    sizeof *scratch->cut_rows);
+    symbols_reserve(scratch, number + (size_t)1);
     uint32_t *row = scratch->set_rows + first_set;
     uint64_t *cuts = scratch->cut_rows + first_cut;
     memset(row, 0, scratch->set_words * sizeof *row);

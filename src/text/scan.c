@@ -267,6 +267,10 @@ void text_add(Text *text, const Language *language, Span span) {
     buffer_free(&scan.scratch);
 }
 
+void text_reserve(Text *text, size_t sentences) {
+    text->sentences = memory_grow(text->sentences, &text->sentence_capacity, sentences, sizeof *text->sentences);
+}
+
 void text_add_sentence(Text *text, const Text *from, size_t number) {
     assert(text->vocabulary == from->vocabulary && text->source.data == from->source.data);
     assert(text->borrows_tokens ? text->tokens == from->tokens : text->token_count == 0);
@@ -276,8 +280,7 @@ void text_add_sentence(Text *text, const Text *from, size_t number) {
     text->tokens = from->tokens;
     text->token_count = from->token_count;
     text->token_capacity = 0;
-    text->sentences =
-        memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof *text->sentences);
+    text_reserve(text, text->sentence_count + 1);
     text->sentences[text->sentence_count++] = from->sentences[number];
     text->words += from->sentences[number].words;
 }
