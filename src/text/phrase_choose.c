@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include <stdlib.h>
 
-enum { FEW = 12 /* are sorted by hand */ };
+enum { FEW = 16 /* are sorted by hand */ };
 
 static inline uint32_t candidates_push(Candidates *candidates, Candidate candidate) {
     if (candidates->count == candidates->capacity)
@@ -18,6 +18,21 @@ void candidate_add(PhraseScratch *scratch, uint32_t bundle, uint32_t first, uint
     if (*newest == CANDIDATE_NONE)
         numbers_push(&scratch->bundles, bundle);
     *newest = candidates_push(&scratch->found, (Candidate){.first = first, .end = end, .next = *newest});
+}
+
+/* Mostly there are a few. */
+static inline void sort_candidates(Candidates *candidates, int (*order)(const void *, const void *)) {
+    if (candidates->count > FEW) {
+        qsort(candidates->items, candidates->count, sizeof *candidates->items, order);
+        return;
+    }
+    for (size_t i = 1; i < candidates->count; i++) {
+        Candidate moved = candidates->items[i];
+        size_t at = i;
+        for (; at > 0 && order(&candidates->items[at - 1], &moved) > 0; at--)
+            candidates->items[at] = candidates->items[at - 1];
+        candidates->items[at] = moved;
+    }
 }
 
 /* ---- In one bundle ---- */
@@ -49,20 +64,6 @@ static int longest_first(const void *a, const void *b) {
     return (left->first > right->first) - (left->first < right->first);
 }
 
-static void sort_longest_first(Candidates *candidates) {
-    if (candidates->count > FEW) {
-        qsort(candidates->items, candidates->count, sizeof *candidates->items, longest_first);
-        return;
-    }
-    for (size_t i = 1; i < candidates->count; i++) {
-        Candidate moved = candidates->items[i];
-        size_t at = i;
-        for (; at > 0 && longest_first(&candidates->items[at - 1], &moved) > 0; at--)
-            candidates->items[at] = candidates->items[at - 1];
-        candidates->items[at] = moved;
-    }
-}
-
 /* Marks the tokens as taken in this round; false when one of them is. */
 static bool take(uint64_t *taken, const Candidate *candidate, uint64_t round) {
     for (uint32_t i = candidate->first; i < candidate->end; i++)
@@ -77,7 +78,7 @@ static void drop_overlapped(PhraseScratch *scratch) {
     Candidates *chosen = &scratch->chosen;
     if (chosen->count < 2)
         return;
-    sort_longest_first(chosen);
+    sort_candidates(chosen, longest_first);
     uint64_t round = ++scratch->taken_round;
     size_t kept = 0;
     for (size_t i = 0; i < chosen->count; i++)
@@ -108,28 +109,19 @@ static void choose_in_bundle(PhraseScratch *scratch, const NumberRows *bundles, 
         tell(scratch, bundles, bundle, scratch->chosen.items[i]);
 }
 
-/* Hangs what is told on its first token, in the order of the groups. */
-static void order_told(PhraseScratch *scratch) {
-    for (uint32_t i = 0; i < scratch->told.count; i++) {
-        Candidate *told = &scratch->told.items[i];
-        uint32_t *link = &scratch->by_token.items[told->first];
-        while (*link != CANDIDATE_NONE && scratch->told.items[*link].id < told->id)
-            link = &scratch->told.items[*link].next;
-        told->next = *link;
-        *link = i;
-    }
+/* The order of the text; of what begins with the same token, that of the groups. */
+static int in_order(const void *a, const void *b) {
+    const Candidate *left = a, *right = b;
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    return (left->id > right->id) - (left->id < right->id);
 }
 
-static void push_matches(PhraseScratch *scratch, const Sentence *sentence, uint32_t number, PhraseMatches *out) {
-    out->items = memory_grow(out->items, &out->capacity, out->count + scratch->told.count, sizeof *out->items);
-    for (uint32_t token = 0; token < sentence->end_token - sentence->first_token; token++) {
-        for (uint32_t i = scratch->by_token.items[token]; i != CANDIDATE_NONE; i = scratch->told.items[i].next) {
-            const Candidate *told = &scratch->told.items[i];
-            out->items[out->count++] =
-                (PhraseMatch){told->id, number, sentence->first_token + told->first, sentence->first_token + told->end};
-        }
-        scratch->by_token.items[token] = CANDIDATE_NONE;
-    }
+static void push_matches(const Candidates *told, const Sentence *sentence, uint32_t number, PhraseMatches *out) {
+    out->items = memory_grow(out->items, &out->capacity, out->count + told->count, sizeof *out->items);
+    for (const Candidate *one = told->items; one < told->items + told->count; one++)
+        out->items[out->count++] =
+            (PhraseMatch){one->id, number, sentence->first_token + one->first, sentence->first_token + one->end};
 }
 
 static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
@@ -154,8 +146,8 @@ void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const T
         choose_in_bundle(scratch, groups, bundle);
         scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
-    order_told(scratch);
-    push_matches(scratch, at, (uint32_t)sentence, out);
+    sort_candidates(&scratch->told, in_order);
+    push_matches(&scratch->told, at, (uint32_t)sentence, out);
     scratch->bundles.count = 0;
     scratch->found.count = 0;
     scratch->told.count = 0;

@@ -73,23 +73,25 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
     return found;
 }
 
-static bool satisfies_cut(const Run *run, uint32_t token, uint32_t cut) {
-    return symbol_satisfies_cut(run->scratch, run->seen[token].symbol, cut);
-}
-
 /* Whether what a match through the anchor must have is near enough. */
 static bool is_near(const Run *run, const Requirement *requirement, uint32_t token) {
-    const SeenToken *seen = run->seen;
-    uint32_t cut = requirement->cut, reach = requirement->reach, position = seen[token].position;
-    if (!signs_have(&run->cuts, cut))
+    if (!signs_have(&run->cuts, requirement->cut))
         return false;
+    const PhraseScratch *scratch = run->scratch;
+    const uint64_t *cuts = scratch->cut_rows + requirement->cut / 64; /* the word of the first symbol's row */
+    const size_t words = scratch->cut_words;
+    const uint32_t bit = requirement->cut % 64, reach = requirement->reach;
+    const SeenToken *seen = run->seen, *at = seen + token;
     if (requirement->before) {
-        for (uint32_t at = token; at > 0 && seen[at - 1].position + reach >= position; at--)
-            if (satisfies_cut(run, at - 1, cut))
+        const uint32_t first = at->position > reach ? at->position - reach : 0;
+        while (at-- > seen && at->position >= first)
+            if (cuts[at->symbol * words] >> bit & 1)
                 return true;
     } else {
-        for (uint32_t at = token + 1; at < run->count && seen[at].position <= position + reach; at++)
-            if (satisfies_cut(run, at, cut))
+        const uint32_t last = at->position + reach;
+        const SeenToken *end = seen + run->count;
+        while (++at < end && at->position <= last)
+            if (cuts[at->symbol * words] >> bit & 1)
                 return true;
     }
     return false;
@@ -143,6 +145,10 @@ static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint
 static void search_from(Run *run, uint32_t number, uint32_t token) {
     const Place *place = &run->network->places[number];
     const Phrase *phrase = &run->network->phrases[place->phrase];
+    if (place->flags & PLACE_ALONE) { /* as a single word is */
+        add_candidates(run, place->phrase, token, token + 1);
+        return;
+    }
     uint64_t beginnings =
         keep_by_polarity(run, find_edges(run, DIRECTION_BACK, number, token), token, phrase->polarity);
     if (beginnings == 0)
@@ -204,16 +210,21 @@ static size_t find_hopeful(const Run *run) {
     bool wordless = run->first_word == run->count;
     uint32_t first = wordless ? UINT32_MAX / 2 : run->seen[run->first_word].position;
     uint32_t last = wordless ? 0 : run->seen[run->last_word].position;
+    HopefulAnchor *hopeful = scratch->hopeful;
     size_t count = 0;
+    const Anchor *anchors = run->set->anchors;
+    const CutSigns cuts = run->cuts;
     for (size_t at = 0; at < scratch->anchored.count; at++) {
         uint32_t token = scratch->anchored.items[at], position = run->seen[token].position;
         const FilteredSymbol *symbol = &filter->symbols[run->seen[token].symbol];
         const uint32_t *number = filter->anchors.items + symbol->anchors, *end = number + symbol->anchor_count;
+        uint32_t from_start = position > first ? position - first : 0;
+        uint32_t to_end = position < last ? last - position : 0;
         for (; number < end; number++) {
-            const Anchor *anchor = &run->set->anchors[*number];
-            scratch->hopeful[count] = (HopefulAnchor){anchor, token};
-            count += (size_t)(position <= first + anchor->start_reach) & (position + anchor->end_reach >= last) &
-                     signs_have(&run->cuts, anchor->cuts[0]) & signs_have(&run->cuts, anchor->cuts[1]);
+            const Anchor *anchor = &anchors[*number];
+            hopeful[count] = (HopefulAnchor){anchor, token};
+            count += (size_t)(from_start <= anchor->start_reach) & (to_end <= anchor->end_reach) &
+                     signs_have(&cuts, anchor->cuts[0]) & signs_have(&cuts, anchor->cuts[1]);
         }
     }
     return count;

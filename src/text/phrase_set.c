@@ -55,11 +55,22 @@ static void link_leads(PhraseSet *set, const NumberRows *holders) {
     pool_free(&leads);
 }
 
+static void mark_alone(Network *network) {
+    for (uint32_t i = 0; i < network->place_count; i++) {
+        Place *place = &network->places[i];
+        bool alone = place->lead == LEAD_NOTHING && place->follow == FOLLOW_NOTHING &&
+                     network->phrases[place->phrase].polarity == POLARITY_ANY;
+        if (alone && place->flags & PLACE_OPENS && place->flags & PLACE_ENDS)
+            place->flags |= PLACE_ALONE;
+    }
+}
+
 static void link_places(PhraseSet *set) {
     NumberRows holders = find_holders(&set->network);
     NumberRows nexts = find_followers(&set->network, &holders, false);
     set->on = ways_of(&nexts, set->network.follow_count, set->network.places);
     link_leads(set, &holders);
+    mark_alone(&set->network);
     number_rows_free(&holders);
 }
 

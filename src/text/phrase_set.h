@@ -22,6 +22,7 @@ typedef enum PlaceFlag {
     PLACE_ENDS = 4,           /* a match may end here */
     PLACE_ENDS_SENTENCE = 8,  /* where it is the sentence's last word */
     PLACE_ANCHORS = 16,       /* see above */
+    PLACE_ALONE = 32,         /* it is a match by itself, negated or not, and nothing comes before or after it */
 } PlaceFlag;
 
 typedef struct Place {

@@ -52,7 +52,7 @@ typedef struct SeenToken {
 typedef struct Candidate {
     uint32_t first, end; /* tokens of the sentence */
     uint32_t id;         /* of the group, once it is told */
-    uint32_t next;       /* of its bundle; once it is told, of its first token; CANDIDATE_NONE */
+    uint32_t next;       /* of its bundle; CANDIDATE_NONE */
 } Candidate;
 
 typedef struct Candidates {
@@ -105,7 +105,7 @@ struct PhraseScratch {
     Candidates found, chosen, told;
     Numbers bundles;         /* those that have candidates */
     uint32_t *bundle_newest; /* by bundle: its newest candidate; CANDIDATE_NONE */
-    Numbers by_token;        /* while a bundle is looked at; at the end, the first that is told; else CANDIDATE_NONE */
+    Numbers by_token;        /* while a bundle is looked at: by last token, the first; else CANDIDATE_NONE */
     uint64_t *taken;         /* by token: the round in which it was */
     uint64_t taken_round;    /* the last one */
     size_t taken_capacity;
@@ -120,13 +120,12 @@ uint32_t symbol_by_looks(PhraseScratch *scratch, const PhraseSet *set, const Tex
 /* `begins`: no word comes before it in its sentence. */
 static inline uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text,
                                        const Token *token, bool begins) {
-    if (token->kind != TOKEN_MARK && !(token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPITALS)) &&
-        token->form < scratch->form_symbols.forms) {
-        uint32_t known = scratch->form_symbols.items[(size_t)token->form * LOOKS];
-        if (known)
-            return known - 1;
-    }
-    return symbol_by_looks(scratch, set, text, token, begins);
+    uint32_t known = 0;
+    if (token->kind == TOKEN_MARK)
+        known = token->form < ASCII_MARKS ? scratch->mark_symbols[token->form] : 0;
+    else if (!(token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPITALS)) && token->form < scratch->form_symbols.forms)
+        known = scratch->form_symbols.items[(size_t)token->form * LOOKS];
+    return known ? known - 1 : symbol_by_looks(scratch, set, text, token, begins);
 }
 
 /* A bit for each set: see symbol_satisfies. Borrowed until the next symbol_of_token. */
