@@ -116,12 +116,24 @@ static bool words_fit(const Session *session, Error *error) {
     return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS_HELP);
 }
 
+/* A template may be on its way into the very content that is read here, where it is an empty file as yet: nothing is said of that. */
+static bool begin(const Options *options, Session *session) {
+    if (!options->template)
+        return session_begin(options, session);
+    ErrorList errors = {0};
+    bool fine = session_begin_quietly(options, session, &errors);
+    if (fine)
+        error_list_clear(&errors);
+    report_errors(&errors);
+    return fine;
+}
+
 int command_questions(const Options *options) {
     Session session;
     Buffer out = {0};
     Error error = {0};
     int status = STATUS_COULD_NOT;
-    if (session_begin(options, &session)) {
+    if (begin(options, &session)) {
         if (!words_fit(&session, &error) || !competency_is_known(&session, &error)) {
             status = report_error(&error);
         } else if (options->template) {

@@ -80,8 +80,18 @@ bool bank_check(Bank *bank, ErrorList *errors) {
     return errors->count == before;
 }
 
-bool bank_check_file(Bank *bank, const char *path, ErrorList *errors) {
+/* Told from the folder that the file lies in, also where it is named from within that folder. */
+static const FileKind *kind_where_it_lies(const char *path) {
     const FileKind *kind = file_kind_of(path);
+    char *whole = kind ? NULL : realpath(path, NULL);
+    if (whole)
+        kind = file_kind_of(whole);
+    free(whole);
+    return kind;
+}
+
+bool bank_check_file(Bank *bank, const char *path, ErrorList *errors) {
+    const FileKind *kind = kind_where_it_lies(path);
     Error error = {0};
     if (!kind) {
         error_at(&error, ERROR_INVALID, path, 0, 0, MSG_CONTENT_UNKNOWN_PLACE);

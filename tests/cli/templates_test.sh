@@ -83,4 +83,27 @@ rm "$own/guides/my-question.yaml"
 run lint
 expect_status 0
 expect_line 'questions/mine\.yaml:4:5: warning: "two" asks nearly the same as "one" \(.*mine\.yaml:3\); ask for something else'
+
+test_that "the way to one's own first question is that of docs/content.md, word by word"
+rm -r "$HOME/.config"
+mkdir "$box/bin"
+ln -s "$STARCOACH" "$box/bin/starcoach"
+awk '/^```/ { if (inside) exit; inside = 1; next } inside' "$source_root/docs/content.md" >"$box/recipe"
+sed 's/ practise my-question/ practise my-question --plain/' "$box/recipe" >"$box/plain"
+command=$(cat "$box/recipe")
+status=0
+(PATH=$box/bin:$PATH && export PATH && sh -e "$box/plain") </dev/null >"$out" 2>"$err" || status=$?
+expect_status 0
+expect_no_err
+expect_out "mine.yaml: no problem found."
+expect_out "A promise I broke."
+
+test_that "a template says nothing of what is wrong in the content that it goes to"
+printf 'version: 1\nquestions:\n  - id: broken\n' >"$own/questions/mine.yaml"
+run questions --template
+expect_status 0
+expect_no_err
+run questions
+expect_err "mine.yaml:3:5:"
+
 finish
