@@ -124,7 +124,6 @@ static bool reopen(Draft *draft, Error *error) {
     free(path);
     if (journal->fd < 0)
         return false;
-    journal->unsynced = true; /* whoever wrote it may have been killed before a sync */
     journal->folder_unsynced |= journal->torn;
     journal->torn = false;
     return true;

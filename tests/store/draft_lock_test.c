@@ -2,6 +2,7 @@
 #include "home.h"
 
 #include "base/file.h"
+#include "store/lock.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -232,6 +233,53 @@ static void without_a_lock_a_draft_can_be_read(void **state) {
     draft_close(draft);
 }
 
+/* ---- The lock's file goes while it is taken or held ---- */
+
+#define LOCK_OF_A "state/starcoach/.a.lock"
+
+static bool removed_once;
+
+/* Whoever held the lock lets go just when we have opened its file. */
+static int open_as_the_other_leaves(const char *path, int flags, mode_t mode) {
+    int fd = file_system_real.open(path, flags, mode);
+    if (strstr(path, ".lock") && !removed_once) {
+        removed_once = true;
+        unlink(path);
+    }
+    return fd;
+}
+
+static void a_lock_on_a_file_that_nobody_will_find_is_taken_anew(void **state) {
+    Home *home = *state;
+    home_make_folder(home, "state/starcoach");
+    char *path = home_path(home, LOCK_OF_A);
+    FileSystem leaving = file_system_real;
+    leaving.open = open_as_the_other_leaves;
+    removed_once = false;
+    file_system_use(&leaving);
+    Lock lock = {0};
+    assert_true(lock_take(path, &lock, NULL));
+    home_use_file_system();
+    assert_true(removed_once);
+    assert_int_equal(home_mode(home, LOCK_OF_A), 0600);
+    lock_release(&lock);
+    assert_int_equal(home_mode(home, LOCK_OF_A), 0);
+    free(path);
+}
+
+static void a_lock_of_the_same_name_that_is_not_ours_is_left(void **state) {
+    Home *home = *state;
+    home_make_folder(home, "state/starcoach");
+    char *path = home_path(home, LOCK_OF_A);
+    Lock lock = {0};
+    assert_true(lock_take(path, &lock, NULL));
+    unlink(path); /* by somebody who tidies up; another program then takes the lock */
+    home_write(home, LOCK_OF_A, "");
+    lock_release(&lock);
+    assert_true(home_mode(home, LOCK_OF_A) != 0);
+    free(path);
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -242,6 +290,8 @@ int main(void) {
         HOME_TEST(a_killed_program_leaves_no_lock),
         HOME_TEST(a_new_draft_whose_id_was_taken_goes_by_the_next),
         HOME_TEST(without_a_lock_a_draft_can_be_read),
+        HOME_TEST(a_lock_on_a_file_that_nobody_will_find_is_taken_anew),
+        HOME_TEST(a_lock_of_the_same_name_that_is_not_ours_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

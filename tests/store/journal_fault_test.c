@@ -199,6 +199,76 @@ static void a_place_that_could_not_be_kept_is_kept_once_it_can_be(void **state) 
     draft_close(draft);
 }
 
+static int no_unlink(const char *path) {
+    (void)path;
+    errno = EIO;
+    return -1;
+}
+
+/* Its journal begins with changes that the file lacks, and is still there when the file has them. */
+static void save_beside_a_journal_that_stays(Home *home) {
+    Draft *draft = draft_again(home, "a");
+    const Command past = {.kind = COMMAND_FACT, .key = "title", .value = "Past"};
+    answer_apply(draft_answer(draft), &past, NULL);
+    draft_sync(draft, NULL);
+    draft_type(draft, 0, "On");
+    FileSystem stuck = *file_system();
+    stuck.unlink = no_unlink;
+    file_system_use(&stuck);
+    draft_keep(draft);
+}
+
+static void a_journal_left_behind_by_a_save_has_nothing_to_bring_back(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, save_beside_a_journal_that_stays));
+    assert_true(home_mode(home, JOURNAL "a") != 0);
+    Draft *draft = draft_again(home, "a");
+    assert_null(draft_conflict(draft));
+    assert_text(draft, 0, slice_of("Saved.On"));
+    assert_int_equal(draft_recovered(draft), 0);
+    assert_false(draft_is_changed(draft));
+    draft_close(draft);
+}
+
+static bool in_place; /* the draft's new file */
+
+static int rename_noting(const char *from, const char *to) {
+    in_place = in_place || strstr(to, "/drafts/a.yaml");
+    return file_system_real.rename(from, to);
+}
+
+static int fsync_until_in_place(int fd) {
+    (void)fd;
+    errno = EIO;
+    return in_place ? -1 : 0;
+}
+
+static ssize_t read_until_in_place(int fd, void *data, size_t size) {
+    errno = EIO;
+    return in_place ? -1 : file_system_real.read(fd, data, size);
+}
+
+static void a_save_that_is_in_place_though_nobody_could_tell_is_our_own(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    Draft *draft = draft_again(home, "a");
+    Error error = {0};
+    FileSystem blind = file_system_real;
+    in_place = false;
+    blind.rename = rename_noting;
+    blind.fsync = fsync_until_in_place;
+    blind.read = read_until_in_place;
+    file_system_use(&blind);
+    draft_type(draft, 0, "Typed");
+    assert_false(draft_save(draft, &error));
+    home_use_file_system();
+    assert_true(in_place);
+    assert_true(draft_save(draft, NULL)); /* not taken for another program's */
+    draft_close(draft);
+    error_clear(&error);
+}
+
 /* ---- What a power cut would leave ---- */
 
 static struct {
@@ -254,6 +324,8 @@ int main(void) {
         HOME_TEST(and_when_the_journal_begins_anew_after_it),
         HOME_TEST(a_journal_that_was_not_told_of_the_save_is_no_conflict),
         HOME_TEST(a_place_that_could_not_be_kept_is_kept_once_it_can_be),
+        HOME_TEST(a_journal_left_behind_by_a_save_has_nothing_to_bring_back),
+        HOME_TEST(a_save_that_is_in_place_though_nobody_could_tell_is_our_own),
         HOME_TEST(before_a_save_is_in_place_the_disk_has_what_the_journal_says_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -537,6 +537,46 @@ static void commands_on_a_section_that_is_gone_still_lead_to_their_text(void **s
     draft_close(draft);
 }
 
+/* Each record is sound by itself. */
+static void a_journal_that_lacks_a_record_ends_before_it(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, type_more));
+    char *whole = home_read(home, JOURNAL_OF_A);
+    char *second = strstr(whole, "\n2 r ") + 1, *third = strstr(whole, "\n3 r ") + 1;
+    Buffer text = {0};
+    buffer_append(&text, (Slice){whole, (size_t)(second - whole)});
+    buffer_append_string(&text, third);
+    home_write_slice(home, JOURNAL_OF_A, buffer_slice(&text));
+    Draft *draft = draft_again(home, "a");
+    assert_text(draft, 0, slice_of("Saved.M"));
+    assert_true(is_told(draft, "amaged"));
+    draft_close(draft);
+    buffer_free(&text);
+    free(whole);
+}
+
+/* "Past" is in the journal's base, typed before it began; only what is behind that can be undone by who reads it. */
+static void undo_past_the_journals_beginning(Home *home) {
+    size_t section, at;
+    Draft *draft = draft_again(home, "a");
+    const Command past = {.kind = COMMAND_REPLACE, .span = {0, 0}, .text = {"Past ", 5}};
+    assert_true(answer_apply(draft_answer(draft), &past, NULL));
+    assert_true(draft_sync(draft, NULL));
+    assert_true(draft_undo(draft, &section, &at));
+}
+
+static void what_was_undone_from_before_the_journal_is_no_step_to_undo(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, undo_past_the_journals_beginning));
+    Draft *draft = draft_again(home, "a");
+    assert_text(draft, 0, slice_of("Saved."));
+    assert_int_equal(undo_all(draft), 0);
+    assert_text(draft, 0, slice_of("Saved."));
+    draft_close(draft);
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -554,6 +594,8 @@ int main(void) {
         HOME_TEST(a_record_is_little_longer_than_what_was_typed),
         HOME_TEST(cut_anywhere_it_holds_what_is_whole_and_says_so),
         HOME_TEST(damage_anywhere_is_told_and_the_whole_is_kept_aside),
+        HOME_TEST(a_journal_that_lacks_a_record_ends_before_it),
+        HOME_TEST(what_was_undone_from_before_the_journal_is_no_step_to_undo),
         HOME_TEST(a_journal_without_a_head_leaves_the_file),
         HOME_TEST(a_draft_that_is_only_a_damaged_journal_is_listed_and_left),
         HOME_TEST(a_newer_journal_makes_its_draft_read_only),

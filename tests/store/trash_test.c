@@ -193,6 +193,44 @@ static void a_journal_on_another_disk_goes_along(void **state) {
     assert_all_there(home, "Text.");
 }
 
+#define REMOVING DRAFTS "removing/a-20260301T140509Z"
+
+/* As a program leaves it that is killed while it removes "a" to another disk: the journal is copied, not yet gone. */
+static char *copy_journal_to_removing(Home *home) {
+    prepare(home, "Not saved yet.");
+    char *journal = home_read(home, JOURNAL "a");
+    assert_non_null(journal);
+    home_make_folder(home, REMOVING);
+    home_write(home, REMOVING "/journal", journal);
+    return journal;
+}
+
+static void a_removal_killed_between_copying_and_removing_goes_on(void **state) {
+    Home *home = *state;
+    Arena *arena = arena_new();
+    free(copy_journal_to_removing(home));
+    home_restart(home);
+    assert_int_equal(home_mode(home, JOURNAL "a"), 0);
+    assert_int_equal(home_mode(home, DRAFTS "a.yaml"), 0);
+    assert_int_equal(trash_of(home, arena).count, 1);
+    assert_true(draft_restore_removed(home->store, "a", NULL));
+    assert_all_there(home, "Not saved yet.");
+    arena_free(arena);
+}
+
+static void what_has_changed_since_is_never_put_over_what_was_copied(void **state) {
+    Home *home = *state;
+    char *journal = copy_journal_to_removing(home);
+    home_write(home, REMOVING "/journal", "something else");
+    home_restart(home);
+    char *kept = home_read(home, REMOVING "/journal"), *still = home_read(home, JOURNAL "a");
+    assert_string_equal(kept, "something else");
+    assert_string_equal(still, journal);
+    free(still);
+    free(kept);
+    free(journal);
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
@@ -201,6 +239,8 @@ int main(void) {
         HOME_TEST(of_two_with_one_name_the_last_comes_back), HOME_TEST(what_is_not_in_the_trash_is_said),
         HOME_TEST(an_open_or_damaged_draft_is_not_removed),  HOME_TEST(a_failure_at_any_step_takes_nothing_apart),
         HOME_TEST(a_journal_on_another_disk_goes_along),
+        HOME_TEST(a_removal_killed_between_copying_and_removing_goes_on),
+        HOME_TEST(what_has_changed_since_is_never_put_over_what_was_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
