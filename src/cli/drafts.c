@@ -82,7 +82,7 @@ static int show_draft(Session *session, const char *const *words, size_t count, 
     if (!draft_open(session->store, session->bank, words[0], &draft, &error))
         return report_error(&error);
     AnswerView view = answer_view(draft_answer(draft), session->bank, session->arena);
-    const RenderOptions options = {.date = clock_today()};
+    const RenderOptions options = {.date = clock_today(), .own = true};
     if (drafts_want_json(session))
         render_answer_json(session->bank, &view, &options, out);
     else

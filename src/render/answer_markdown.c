@@ -1,4 +1,4 @@
-/* An answer file: what answer_read reads back to the same words and facts. */
+/* An answer file: what answer_read reads back to the same words, and to the same facts that an answer is judged by. */
 #include "answer/outline.h"
 #include "render/answer_parts.h"
 #include "yaml/scalar.h"
@@ -33,7 +33,7 @@ static void append_competencies(const Strings *ids, Buffer *out) {
     buffer_append_string(out, ids->count ? "]\n" : "");
 }
 
-static void append_front_matter(const AnswerView *answer, Buffer *out) {
+static void append_front_matter(const AnswerView *answer, bool own, Buffer *out) {
     Arena *arena = arena_new();
     buffer_append_string(out, "---\n");
     append_fact(answer->question ? "question" : "shape", answer->question ? answer->question->id : answer->shape->id,
@@ -42,7 +42,7 @@ static void append_front_matter(const AnswerView *answer, Buffer *out) {
     for (size_t i = 0; story_keys[i]; i++) {
         if (strcmp(story_keys[i], "competencies") == 0)
             append_competencies(&answer->story.competencies, out);
-        else
+        else if (own || strcmp(story_keys[i], "title") != 0)
             append_fact(story_keys[i], story_get(&answer->story, story_keys[i], arena), out);
     }
     buffer_append_string(out, "---\n\n");
@@ -80,7 +80,7 @@ static void append_lines(Slice text, Buffer *out) {
 void render_answer_markdown(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out) {
     AnswerWords words;
     answer_words_read(bank, answer, options, &words);
-    append_front_matter(answer, out);
+    append_front_matter(answer, options->own, out);
     buffer_append_string(out, "# ");
     append_line(buffer_slice(&words.title), out);
     for (size_t i = 0; i < words.section_count; i++) {

@@ -6,7 +6,7 @@
 
 /* Writes the view as a file and reads it again. The file lies in the arena. */
 static AnswerView round_trip(const Judging *judging, const AnswerView *view, bool polish) {
-    char *written = render_form(judging, view, FORM_MARKDOWN, (RenderOptions){.polish = polish});
+    char *written = render_form(judging, view, FORM_MARKDOWN, (RenderOptions){.polish = polish, .own = true});
     const char *file = arena_string(judging->arena, written);
     free(written);
     AnswerView read;
@@ -65,6 +65,17 @@ static void a_file_has_front_matter_a_title_and_headed_sections(void **state) {
                               "## The lesson\n"
                               "\n"
                               "## The end\n");
+    free(file);
+}
+
+static void the_story_s_own_line_stays_with_the_person(void **state) {
+    AnswerView view = tale_of(*state, good_tale);
+    view.story.title = "The flour I burned";
+    char *file = render_form(*state, &view, FORM_MARKDOWN, (RenderOptions){0});
+    assert_null(strstr(file, "flour I burned"));
+    free(file);
+    file = render_form(*state, &view, FORM_MARKDOWN, (RenderOptions){.own = true});
+    assert_non_null(strstr(file, "title: \"The flour I burned\"\n"));
     free(file);
 }
 
@@ -219,6 +230,7 @@ static void random_texts_come_back(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_has_front_matter_a_title_and_headed_sections),
+        cmocka_unit_test(the_story_s_own_line_stays_with_the_person),
         cmocka_unit_test(words_and_facts_come_back),
         cmocka_unit_test(every_value_of_every_fact_comes_back),
         cmocka_unit_test(a_shape_without_a_question_comes_back),
