@@ -10,10 +10,10 @@ static const char *const readiness_names[] = {
 
 void history_mark(Coach *coach) {
     Error error = {0};
-    RevisionNote note = {.why = REVISION_MARKED};
+    RevisionNote note = {0}; /* its words are counted as everywhere else */
     const Report *report = coach_judge(coach, JUDGE_FINAL);
     if (report)
-        note = (RevisionNote){report->seconds, readiness_names[report->readiness], report->words, REVISION_MARKED};
+        note = (RevisionNote){.seconds = report->seconds, .readiness = readiness_names[report->readiness]};
     if (coach_save(coach, &error) && draft_mark(coach->draft, &note, &error))
         say(&coach->voice, MSG_PLAIN_MARKED);
     else

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define SCROLLED (AT_PAGER | AT_REVIEW | AT_CONFLICT)
+#define SCROLLED (AT_PAGER | AT_REVIEW | AT_FINDINGS | AT_CONFLICT)
 
 /* In the order in which footers and the help screen show them. */
 const Action actions[] = {
@@ -75,26 +75,9 @@ const Action actions[] = {
     {ACTION_WHY, "walk.why", {CTRL('O')}, AT_WALK | AT_STORY, MSG_TUI_LABEL_WHY, MSG_TUI_HELP_WHY},
     {ACTION_ROUGH, "walk.rough", {ALT('w')}, AT_WALK | AT_STORY, NULL, MSG_TUI_HELP_ROUGH},
     {ACTION_CUT, "rough.cut", {PRESSED_TAB}, AT_ROUGH, MSG_TUI_LABEL_CUT, MSG_TUI_HELP_CUT},
-    {ACTION_UNDO,
-     "walk.undo",
-     {ALT('u'), CTRL('_')},
-     AT_WALK | AT_STORY | AT_ROUGH | AT_REVIEW | AT_FINDINGS | AT_SENTENCES,
-     NULL,
-     MSG_TUI_HELP_UNDO},
     {ACTION_UNDO, "home.undo", {ALT('u'), CTRL('_')}, AT_HOME, NULL, MSG_TUI_HELP_UNDO_REMOVAL},
-    {ACTION_REDO,
-     "walk.redo",
-     {ALT('r')},
-     AT_WALK | AT_STORY | AT_ROUGH | AT_REVIEW | AT_FINDINGS | AT_SENTENCES,
-     NULL,
-     MSG_TUI_HELP_REDO},
 
-    {ACTION_DETAILS,
-     "review.details",
-     {'a', PRESSED_TAB},
-     AT_REVIEW | AT_FINDINGS,
-     MSG_TUI_LABEL_DETAILS,
-     MSG_TUI_HELP_DETAILS},
+    {ACTION_DETAILS, "review.details", {'a', PRESSED_TAB}, AT_REVIEW, MSG_TUI_LABEL_DETAILS, MSG_TUI_HELP_DETAILS},
     {ACTION_NEXT_FINDING, "review.next", {'n'}, AT_FINDINGS, MSG_TUI_LABEL_NEXT, MSG_TUI_HELP_NEXT_FINDING},
     {ACTION_PREVIOUS_FINDING,
      "review.previous",
@@ -104,6 +87,7 @@ const Action actions[] = {
      MSG_TUI_HELP_PREVIOUS_FINDING},
     {ACTION_OPEN_FINDING, "review.open", {PRESSED_ENTER}, AT_FINDINGS, MSG_TUI_LABEL_WHY, MSG_TUI_HELP_OPEN_FINDING},
     {ACTION_EDIT_THERE, "review.edit", {'e'}, AT_REVIEW | AT_FINDINGS, MSG_TUI_LABEL_EDIT, MSG_TUI_HELP_EDIT},
+    {ACTION_DETAILS, "review.text", {'a', PRESSED_TAB}, AT_FINDINGS, MSG_TUI_LABEL_TEXT_ALONE, MSG_TUI_HELP_TEXT_ALONE},
     {ACTION_SILENCE, "review.silence", {'d'}, AT_FINDINGS, MSG_TUI_LABEL_SILENCE, MSG_TUI_HELP_SILENCE},
     {ACTION_HEAR, "review.hear", {'u'}, AT_FINDINGS, NULL, MSG_TUI_HELP_UNSILENCE},
     {ACTION_MENDING, "review.mend", {'m'}, AT_REVIEW | AT_FINDINGS, MSG_TUI_LABEL_MENDING, MSG_TUI_HELP_MENDING},
@@ -137,6 +121,18 @@ const Action actions[] = {
     {ACTION_EDIT_THERE, "sentences.edit", {PRESSED_ENTER, 'e'}, AT_SENTENCES, MSG_TUI_LABEL_WALK, MSG_TUI_HELP_WALK},
     {ACTION_HAND_OVER, "walk.editor", {ALT('e')}, AT_WALK | AT_ROUGH, NULL, MSG_TUI_HELP_HAND_OVER},
     {ACTION_HAND_OVER, "review.editor", {ALT('e')}, AT_REVIEW | AT_FINDINGS, NULL, MSG_TUI_HELP_HAND_OVER_ALL},
+    {ACTION_UNDO,
+     "walk.undo",
+     {ALT('u'), CTRL('_')},
+     AT_WALK | AT_STORY | AT_ROUGH | AT_REVIEW | AT_FINDINGS | AT_SENTENCES,
+     NULL,
+     MSG_TUI_HELP_UNDO},
+    {ACTION_REDO,
+     "walk.redo",
+     {ALT('r')},
+     AT_WALK | AT_STORY | AT_ROUGH | AT_REVIEW | AT_FINDINGS | AT_SENTENCES,
+     NULL,
+     MSG_TUI_HELP_REDO},
     {ACTION_SEARCH, "walk.search", {ALT('s'), ALT('/')}, AT_WALK, NULL, MSG_TUI_HELP_SEARCH},
     {ACTION_SEARCH, "review.search", {'/', ALT('s')}, AT_REVIEW | AT_FINDINGS, NULL, MSG_TUI_HELP_SEARCH},
     {ACTION_SEARCH_NEXT,
@@ -303,12 +299,7 @@ const Action actions[] = {
     {ACTION_REDRAW, "any.redraw", {CTRL('L')}, AT_ANY, NULL, MSG_TUI_HELP_REDRAW},
     {ACTION_SETTINGS, "any.settings", {ALT('o')}, AT_ANY, NULL, MSG_TUI_HELP_SETTINGS},
     {ACTION_PALETTE, "any.palette", {ALT('x')}, AT_ANY, NULL, MSG_TUI_HELP_PALETTE},
-    {ACTION_PALETTE,
-     "page.palette",
-     {':'},
-     SCROLLED | AT_WELCOME | AT_FINDINGS | AT_SETTINGS,
-     NULL,
-     MSG_TUI_HELP_PALETTE},
+    {ACTION_PALETTE, "page.palette", {':'}, SCROLLED | AT_WELCOME | AT_SETTINGS, NULL, MSG_TUI_HELP_PALETTE},
     {ACTION_HELP, "any.help", {CTRL('G')}, AT_ANY, MSG_TUI_LABEL_HELP, MSG_TUI_HELP_HELP},
 };
 const size_t action_count = sizeof actions / sizeof *actions;
@@ -323,7 +314,7 @@ const Places action_standings[] = {
     AT_ANY | AT_ROUGH | AT_EDITOR,
     AT_ANY | AT_CONFLICT,
     AT_ANY | AT_REVIEW,
-    AT_ANY | AT_REVIEW | AT_FINDINGS,
+    AT_ANY | AT_FINDINGS,
     AT_ANY | AT_EXPORT | AT_FIELD,
     AT_ANY | AT_PAGER,
     AT_ANY | AT_CONFIRM,

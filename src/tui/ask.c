@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { MARGIN = 4, ROWS = 3 };
+enum { MARGIN = 4, MOST_COLUMNS = 80, ROWS = 3 };
 
 typedef struct Ask {
     Screen screen;
@@ -18,7 +18,7 @@ typedef struct Ask {
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Ask *ask = (Ask *)screen;
-    Area frame = area_within(body, MARGIN, MARGIN);
+    Area frame = area_in_the_middle(area_within(body, MARGIN, MARGIN), MOST_COLUMNS);
     frame.top += (body.rows - ROWS) * 2 / 3; /* below what it is asked about */
     frame.rows = ROWS;
     canvas_frame(canvas, frame, buffer_string(&ask->title));

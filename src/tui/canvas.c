@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+enum { SCRAP_COLUMNS = 16 }; /* a narrower strip of a screen can only hold scraps of words */
+
 /* What stands for a line or a sign on a terminal without UTF-8. Each is one column wide, as the original is. */
 typedef struct Substitute {
     uint32_t character;
@@ -51,6 +53,16 @@ Area area_without_bottom(Area area, int rows) {
 Area area_within(Area area, int left, int right) {
     int columns = area.columns - left - right;
     return (Area){area.top, area.left + left, area.rows, columns > 0 ? columns : 0};
+}
+
+Area area_at_most(Area area, int columns) {
+    area.columns = area.columns < columns ? area.columns : columns;
+    return area;
+}
+
+Area area_in_the_middle(Area area, int columns) {
+    int left = area.columns > columns ? (area.columns - columns) / 2 : 0;
+    return area_at_most(area_within(area, left, 0), columns);
 }
 
 bool area_holds(Area area, int row, int column) {
@@ -307,9 +319,19 @@ void canvas_fill(Canvas *canvas, Area area, Ink ink) {
         mvwhline_set(canvas->window, area.top + row, area.left, &blank, area.columns);
 }
 
+/* A margin too narrow for words to be read in it belongs to the frame. */
+static Area with_scraps(const Canvas *canvas, Area frame) {
+    int margin = getmaxx(canvas->window) - frame.left - frame.columns;
+    if (margin > 0 && margin < SCRAP_COLUMNS)
+        frame.columns += margin;
+    if (frame.left < SCRAP_COLUMNS)
+        frame = (Area){frame.top, 0, frame.rows, frame.columns + frame.left};
+    return frame;
+}
+
 void canvas_frame(Canvas *canvas, Area frame, const char *title) {
     int right = frame.left + frame.columns - 1, bottom = frame.top + frame.rows - 1;
-    canvas_fill(canvas, frame, INK_TEXT);
+    canvas_fill(canvas, with_scraps(canvas, frame), INK_TEXT);
     canvas_rule(canvas, frame.top, frame.left + 1, frame.columns - 2);
     canvas_rule(canvas, bottom, frame.left + 1, frame.columns - 2);
     canvas_column(canvas, frame.top + 1, frame.left, frame.rows - 2);

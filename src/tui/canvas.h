@@ -21,6 +21,9 @@ typedef struct Area {
     int top, left, rows, columns;
 } Area;
 
+/* Longer rows are hard to read. */
+enum { READING_COLUMNS = 85 };
+
 typedef struct InkMark { /* a stretch of a text drawn in another ink */
     Span span;
     Ink ink;
@@ -30,6 +33,9 @@ typedef struct InkMark { /* a stretch of a text drawn in another ink */
 Area area_without_top(Area area, int rows);
 Area area_without_bottom(Area area, int rows);
 Area area_within(Area area, int left, int right); /* so many columns off both sides */
+
+Area area_at_most(Area area, int columns);       /* its left part, no wider than that … */
+Area area_in_the_middle(Area area, int columns); /* … or the part in its middle */
 
 bool area_holds(Area area, int row, int column);
 
@@ -59,7 +65,8 @@ void canvas_column(Canvas *canvas, int row, int column, int rows);
 /* Signs at the area's right edge that there is more above or below. */
 void canvas_more(Canvas *canvas, Area area, bool above, bool below);
 void canvas_fill(Canvas *canvas, Area area, Ink ink);
-/* Empties the area and draws a border around it, with the title in the upper one. */
+/* Empties the area and draws a border around it, with the title in the upper one. Beside it no scraps of words are left
+ * of what it lies over. */
 void canvas_frame(Canvas *canvas, Area frame, const char *title);
 void canvas_cursor(Canvas *canvas, int row, int column);
 

@@ -107,6 +107,8 @@ static void draw_foot(const History *history, Canvas *canvas, Area area) {
     Buffer line = {0}, one = {0}, other = {0};
     if (revision && revision->problem) {
         buffer_append_string(&line, revision->problem);
+    } else if (revision && revision == compared_with(history)) {
+        buffer_append_string(&line, key_words(MSG_TUI_HISTORY_WITH));
     } else if (revision) {
         append_when(revision, &one);
         append_when(compared_with(history), &other);

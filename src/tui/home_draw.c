@@ -14,6 +14,10 @@ enum {
     LABEL_COLUMNS = 11,
     ASIDE_COLUMNS = 16,
     ASIDE_FROM_COLUMNS = 76,
+    WIDE_FROM_COLUMNS = 100, /* asides have a column of their own, near to what they are of */
+    WIDE_TITLE_COLUMNS = 56,
+    LIST_MOST_COLUMNS = 120,
+    WHY_ROWS = 2,
     DETAIL_ROWS = 3,
     LEFT = 1,
     ROOMY_ROWS = 20,
@@ -84,19 +88,38 @@ static const char *entry_title(const Home *home, const Entry *entry) {
     return entry->question ? entry->question->title : home_title(home, entry->draft);
 }
 
-static void append_first_competency(const Home *home, const Question *question, Buffer *out) {
-    const Competency *competency =
-        question->competencies.count ? bank_competency(home->app->bank, question->competencies.items[0]) : NULL;
-    buffer_append_string(out, competency ? competency->label : "");
+/* The first one, and as many more as fit. */
+static void append_competencies(const Home *home, const Question *question, size_t columns, Buffer *out) {
+    for (size_t i = 0; i < question->competencies.count; i++) {
+        const Competency *competency = bank_competency(home->app->bank, question->competencies.items[i]);
+        size_t used = canvas_columns(buffer_slice(out));
+        if (competency && (used == 0 || used + 2 + canvas_columns(slice_of(competency->label)) <= columns))
+            buffer_printf(out, "%s%s", used ? ", " : "", competency->label);
+    }
 }
 
-static void describe_aside(const Home *home, const Entry *entry, Buffer *out) {
+static void describe_aside(const Home *home, const Entry *entry, size_t columns, Buffer *out) {
     if (entry->draft && entry->draft->problem)
         buffer_append_string(out, MSG_TUI_UNREADABLE);
     else if (entry->draft)
         describe_when(entry->draft->saved, home->app->today, out);
     else
-        append_first_competency(home, entry->question, out);
+        append_competencies(home, entry->question, columns, out);
+}
+
+/* On the right; in a wide window from a column on that is nearer. Gives the columns left before it. */
+static int draw_aside(const Home *home, const Entry *entry, Canvas *canvas, Area words, Ink ink) {
+    bool wide = words.columns + LABEL_COLUMNS >= WIDE_FROM_COLUMNS;
+    int columns = wide ? words.columns - WIDE_TITLE_COLUMNS : ASIDE_COLUMNS;
+    int left = words.left + words.columns - columns;
+    Buffer aside = {0};
+    describe_aside(home, entry, wide ? (size_t)columns : 0, &aside);
+    if (wide)
+        canvas_text(canvas, words.top, left, columns, ink, buffer_slice(&aside));
+    else
+        canvas_right(canvas, words.top, left, columns, ink, buffer_slice(&aside));
+    buffer_free(&aside);
+    return words.columns - columns - 2;
 }
 
 static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool is_chosen) {
@@ -112,15 +135,8 @@ static void draw_entry(void *host, Canvas *canvas, size_t index, Area row, bool 
         canvas_fill(canvas, cells, INK_SELECTED);
     canvas_string(canvas, cells.top, cells.left, 1, ink, is_chosen ? MSG_TUI_POINTER : " ");
     Area words = area_within(cells, 2, 1);
-    if (row.columns >= ASIDE_FROM_COLUMNS || entry->draft) {
-        int columns = ASIDE_COLUMNS;
-        Buffer aside = {0};
-        describe_aside(home, entry, &aside);
-        canvas_right(canvas, words.top, words.left + words.columns - columns, columns,
-                     is_chosen ? INK_SELECTED : INK_QUIET, buffer_slice(&aside));
-        buffer_free(&aside);
-        words.columns -= columns + 2;
-    }
+    if (row.columns >= ASIDE_FROM_COLUMNS || entry->draft)
+        words.columns = draw_aside(home, entry, canvas, words, is_chosen ? INK_SELECTED : INK_QUIET);
     canvas_string(canvas, words.top, words.left, words.columns, ink, entry_title(home, entry));
 }
 
@@ -200,8 +216,8 @@ static void draw_detail(const Home *home, Canvas *canvas, Area area) {
         buffer_append_string(&text, entry->draft->problem);
     } else if (entry->draft) {
         const Question *question = bank_question(home->app->bank, entry->draft->question);
-        buffer_printf(&text, MSG_TUI_DRAFT_DETAIL, question ? question->title : entry->draft->shape,
-                      entry->draft->words);
+        buffer_printf(&text, entry->draft->words == 1 ? MSG_TUI_DRAFT_DETAIL_ONE : MSG_TUI_DRAFT_DETAIL,
+                      question ? question->title : entry->draft->shape, entry->draft->words);
     } else {
         buffer_printf(&text, MSG_TUI_QUOTED, entry->question->ask);
     }
@@ -215,10 +231,12 @@ static Area draw_next(const Home *home, Canvas *canvas, Area area) {
     Buffer what = {0}, why = {0};
     home_tell_next(home, &what, &why);
     canvas_text(canvas, area.top, area.left, area.columns, INK_TITLE, buffer_slice(&what));
-    canvas_text(canvas, area.top + 1, area.left, area.columns, INK_TEXT, buffer_slice(&why));
+    Area reason = area_without_top(area, 1);
+    reason.rows = reason.rows < WHY_ROWS ? reason.rows : WHY_ROWS;
+    int rows = canvas_paragraph(canvas, reason, INK_TEXT, buffer_slice(&why));
     buffer_free(&what);
     buffer_free(&why);
-    return area_without_top(area, 3);
+    return area_without_top(area, 1 + rows + 1);
 }
 
 static void draw_filter(const Home *home, Canvas *canvas, Area area) {
@@ -238,6 +256,7 @@ static void draw_list(Home *home, Canvas *canvas, Area body) {
     Area bottom = area_without_top(area, area.rows - DETAIL_ROWS - (coverage.size > 0));
     area = area_without_bottom(area, DETAIL_ROWS + (coverage.size > 0) + 1);
     canvas_rule(canvas, bottom.top - 1, 0, body.columns);
+    area = area_at_most(area, LIST_MOST_COLUMNS);
     Area rows = area_without_top(area, 2);
     if (!home->whole && home->list.top + (size_t)rows.rows >= home->list.count)
         home_offer_all(home); /* more is seen than is known so far */

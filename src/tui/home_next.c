@@ -1,4 +1,5 @@
 /* The one next thing. */
+#include "answer/dates.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
@@ -9,8 +10,9 @@
 #include <starcoach/render.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-enum { DAY = 24 * 60 * 60 };
+enum { DAY = 24 * 60 * 60, DAYS_COUNTED = 60 };
 
 /* The drafts with the shape of each, looked up once for all that have it. */
 typedef struct Shaped {
@@ -89,14 +91,29 @@ NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank,
     return next;
 }
 
-static void tell_when(int64_t spoken, bool only_one, Buffer *out) {
+/* In days, or, where nobody counts them any more, in months. */
+static void append_ago(int64_t spoken, long long days, Date today, Buffer *out) {
+    time_t seconds = (time_t)spoken;
+    struct tm local;
+    localtime_r(&seconds, &local);
+    if (days < DAYS_COUNTED)
+        buffer_printf(out, MSG_TUI_DAYS_AGO, days);
+    else
+        fact_append_age((Date){local.tm_year + 1900, local.tm_mon + 1, 0}, today, out);
+}
+
+static void tell_when(int64_t spoken, bool only_one, Date today, Buffer *out) {
     long long days = (clock_seconds() - spoken) / DAY;
     if (days < 1)
         buffer_append_string(out, only_one ? MSG_TUI_WHY_ONE_TODAY : MSG_TUI_WHY_TODAY);
     else if (days == 1)
         buffer_append_string(out, only_one ? MSG_TUI_WHY_ONE_YESTERDAY : MSG_TUI_WHY_YESTERDAY);
-    else
-        buffer_printf(out, only_one ? MSG_TUI_WHY_ONE_DAYS : MSG_TUI_WHY_DAYS, days);
+    else {
+        Buffer ago = {0};
+        append_ago(spoken, days, today, &ago);
+        buffer_printf(out, only_one ? MSG_TUI_WHY_ONE_AGO : MSG_TUI_WHY_AGO, buffer_string(&ago));
+        buffer_free(&ago);
+    }
 }
 
 void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
@@ -118,6 +135,6 @@ void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
     } else if (next->kind == NEXT_NEVER_SPOKEN) {
         buffer_append_string(why, MSG_TUI_WHY_NEVER_SPOKEN);
     } else {
-        tell_when(next->spoken, home->draft_count == 1, why);
+        tell_when(next->spoken, home->draft_count == 1, home->app->today, why);
     }
 }

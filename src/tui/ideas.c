@@ -76,13 +76,11 @@ static void draw(Screen *base, Canvas *canvas, Area body) {
     IdeasScreen *screen = (IdeasScreen *)base;
     Area area = area_within(body, 1, 1), foot = area_without_top(area, area.rows - FOOT_ROWS + 1);
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, MSG_TUI_IDEAS_HEAD);
-    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT, MSG_TUI_IDEAS_HOW);
+    canvas_paragraph(canvas, (Area){area.top + 1, area.left, HEAD_ROWS - 1, area.columns}, INK_ACCENT,
+                     slice_of(MSG_TUI_IDEAS_HOW));
     Area middle = area_without_bottom(area_without_top(area, HEAD_ROWS), FOOT_ROWS);
     middle = area_without_top(middle, middle.rows / 4);
-    if (middle.columns > QUESTION_COLUMNS) {
-        middle.left += (middle.columns - QUESTION_COLUMNS) / 2;
-        middle.columns = QUESTION_COLUMNS;
-    }
+    middle = area_in_the_middle(middle, QUESTION_COLUMNS);
     if (screen->ideas.count)
         draw_idea(screen, canvas, middle);
     else

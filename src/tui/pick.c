@@ -154,11 +154,7 @@ static int text_columns(const Pick *pick, Area list) { /* as in draw_choice, wit
 }
 
 static Area frame_of(const Pick *pick, Area body) {
-    Area frame = area_within(body, MARGIN, MARGIN);
-    if (frame.columns > MOST_COLUMNS) {
-        frame.left += (frame.columns - MOST_COLUMNS) / 2;
-        frame.columns = MOST_COLUMNS;
-    }
+    Area frame = area_in_the_middle(area_within(body, MARGIN, MARGIN), MOST_COLUMNS);
     int rows = (int)pick->count + FRAME_ROWS + (pick->widest > text_columns(pick, inside(frame)) ? FOOT_ROWS : 0);
     frame.rows = rows < body.rows ? rows : body.rows;
     return frame;

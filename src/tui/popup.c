@@ -16,12 +16,17 @@ typedef struct Popup {
     bool passes; /* a letter typed on is for the screen below */
 } Popup;
 
-enum { MARGIN = 2, CONFIRM_ROWS = 4, FRAME_ROWS = 2, FRAME_COLUMNS = 2, LEAST_ROWS = 6 };
+enum { MARGIN = 2, CONFIRM_ROWS = 4, CONFIRM_MOST_COLUMNS = 80, FRAME_ROWS = 2, FRAME_COLUMNS = 2, LEAST_ROWS = 6 };
+
+/* The page keeps a blank on its right by itself. */
+static Area inside(Area frame) {
+    return area_without_bottom(area_without_top(area_within(frame, FRAME_COLUMNS, 1), 1), 1);
+}
 
 /* In a wide window on the right, beside the text; else over it. */
 static Area frame_of(const Popup *popup, Area body) {
     if (popup->yes) {
-        Area frame = area_within(body, MARGIN * 3, MARGIN * 3);
+        Area frame = area_in_the_middle(area_within(body, MARGIN * 3, MARGIN * 3), CONFIRM_MOST_COLUMNS);
         frame.rows = canvas_rows_needed(frame.columns - 5, buffer_slice(&popup->question)) + CONFIRM_ROWS;
         frame.top += (body.rows - frame.rows) / 2;
         return frame;
@@ -29,7 +34,7 @@ static Area frame_of(const Popup *popup, Area body) {
     if (body.columns >= BESIDE_COLUMNS)
         return area_within(body, body.columns - body.columns / 2, 0);
     Area frame = area_within(body, MARGIN, MARGIN);
-    int rows = pager_rows(popup->pager, frame.columns - 2 * FRAME_COLUMNS) + FRAME_ROWS;
+    int rows = pager_rows(popup->pager, inside(frame).columns) + FRAME_ROWS;
     frame.rows = rows < LEAST_ROWS ? LEAST_ROWS : rows; /* no larger than what it says */
     frame.rows = frame.rows < body.rows ? frame.rows : body.rows;
     return frame;
@@ -39,8 +44,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     Popup *popup = (Popup *)screen;
     Area frame = frame_of(popup, body);
     canvas_frame(canvas, frame, buffer_string(&popup->title));
-    Area inner = area_without_bottom(area_without_top(area_within(frame, 2, 2), 1), 1);
-    pager_draw(popup->pager, canvas, inner);
+    pager_draw(popup->pager, canvas, inside(frame));
 }
 
 static Outcome act(Screen *screen, ActionId action) {

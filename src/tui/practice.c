@@ -139,9 +139,9 @@ bool practice_mark(Practice *practice, Error *error) {
     if (!practice_save(practice, error) || practice->kept_at == 0)
         return !practice->failed;
     const Report *report = practice_judge(practice, JUDGE_FINAL);
-    RevisionNote note = {.why = REVISION_MARKED};
+    RevisionNote note = {0}; /* its words are counted as everywhere else */
     if (report)
-        note = (RevisionNote){report->seconds, readiness[report->readiness], report->words, REVISION_MARKED};
+        note = (RevisionNote){.seconds = report->seconds, .readiness = readiness[report->readiness]};
     return draft_mark(practice->draft, &note, error);
 }
 

@@ -29,7 +29,6 @@ enum {
     CUE_INDENT = 2,
     CUE_STEP_MOST = 3,
     WHOLE_COLUMNS = 24,
-    TEXT_MOST_COLUMNS = 85,
     DIGIT_ROWS = 5,
     DIGIT_COLUMNS = 5
 };
@@ -206,8 +205,7 @@ static void draw_running(const Rehearsal *rehearsal, Canvas *canvas, Area body) 
     draw_whole(rehearsal, canvas, area_without_top(bottom, 2));
     draw_heading(rehearsal, canvas, area);
     if (rehearsal->text) {
-        area = area_without_top(area, 2);
-        area.columns = area.columns < TEXT_MOST_COLUMNS ? area.columns : TEXT_MOST_COLUMNS;
+        area = area_at_most(area_without_top(area, 2), READING_COLUMNS);
         pager_draw(rehearsal->pager, canvas, area);
         return;
     }

@@ -127,7 +127,7 @@ static Outcome act(Screen *screen, ActionId action) {
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     const Reading *reading = (Reading *)screen;
     Area area = area_within(body, 1, 1);
-    area.columns = area.columns < MOST_COLUMNS ? area.columns : MOST_COLUMNS;
+    area = area_at_most(area, MOST_COLUMNS);
     if (screen->places & AT_TAKES) {
         canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&reading->result));
         return;

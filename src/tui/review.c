@@ -31,7 +31,7 @@ static void show(Screen *screen) {
 
 static void set_details(Review *review, bool details) {
     review->details = details;
-    review->screen.places = details ? AT_REVIEW | AT_FINDINGS : AT_REVIEW;
+    review->screen.places = details ? AT_FINDINGS : AT_REVIEW;
     review_fill(review);
 }
 

@@ -8,6 +8,8 @@
 
 #include <starcoach/render.h>
 
+enum { REVIEW_LABEL_COLUMNS = 15 }; /* before the text */
+
 typedef struct Review {
     Screen screen;
     App *app;

@@ -15,7 +15,6 @@ enum {
     FINDING_ROWS_TALL = 3,
     TALL_FROM_ROWS = 26,
     TEXT_LEAST_ROWS = 4,
-    TEXT_MOST_COLUMNS = 100, /* longer rows are hard to read */
     CELL_COLUMNS = 38,
     BAR_COLUMNS = 9,
     POINTS_COLUMNS = 6,
@@ -318,8 +317,7 @@ void review_draw(Screen *screen, Canvas *canvas, Area body) {
     }
     Area lower = area_within(area_without_top(body, body.rows - under), 1, 1);
     Area text = area_without_bottom(area_within(body, 1, 0), under + 1);
-    text.columns = text.columns < TEXT_MOST_COLUMNS ? text.columns : TEXT_MOST_COLUMNS;
-    pager_draw(review->pager, canvas, text);
+    pager_draw(review->pager, canvas, area_at_most(text, REVIEW_LABEL_COLUMNS + READING_COLUMNS));
     canvas_rule(canvas, lower.top - 1, 0, body.columns);
     if (review->details)
         draw_details(review, canvas, lower, finding, rubric);

@@ -3,8 +3,6 @@
 
 #include <stdint.h>
 
-enum { LABEL_COLUMNS = 15 };
-
 void review_quote(const Review *review, const Finding *finding, Buffer *out) {
     if (finding->section == SIZE_MAX)
         return;
@@ -44,10 +42,10 @@ static void add_sections(Review *review) {
         Slice text = answer_text(review->practice->answer, i);
         bool empty = slice_trim(text).size == 0;
         if (empty)
-            pager_add(review->pager, INK_QUIET, LABEL_COLUMNS, shape->sections[i].label,
+            pager_add(review->pager, INK_QUIET, REVIEW_LABEL_COLUMNS, shape->sections[i].label,
                       slice_of(MSG_TUI_REVIEW_EMPTY));
         else
-            pager_add(review->pager, INK_TEXT, LABEL_COLUMNS, shape->sections[i].label, text);
+            pager_add(review->pager, INK_TEXT, REVIEW_LABEL_COLUMNS, shape->sections[i].label, text);
         if (!empty && review->hits)
             mark_hits(review, i);
         else if (!empty && review->details)
@@ -62,7 +60,7 @@ static void add_unplaced(Review *review) {
             pager_add_blank(review->pager);
             pager_add_string(review->pager, INK_TITLE, MSG_TUI_REVIEW_UNPLACED);
         }
-        pager_add(review->pager, INK_TEXT, LABEL_COLUMNS, answer_unplaced_label(answer, i),
+        pager_add(review->pager, INK_TEXT, REVIEW_LABEL_COLUMNS, answer_unplaced_label(answer, i),
                   answer_unplaced_text(answer, i));
     }
 }

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { HEAD_ROWS = 3, FOOT_ROWS = 2, MOST_COLUMNS = 85 };
+enum { FOOT_ROWS = 2 };
 
 typedef struct Rough {
     Screen screen;
@@ -49,15 +49,15 @@ static Outcome cut_and_go(Rough *rough) {
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Rough *rough = (Rough *)screen;
     Area area = area_within(body, 1, 0);
-    canvas_string(canvas, area.top, area.left, area.columns - 1, INK_TITLE, MSG_TUI_ROUGH_TITLE);
-    canvas_string(canvas, area.top + 1, area.left, area.columns - 1, INK_ACCENT, key_words(MSG_TUI_ROUGH_TIP));
-    Area foot = area_without_top(area, area.rows - FOOT_ROWS);
+    Area head = area_within(area, 0, 1), foot = area_without_top(area, area.rows - FOOT_ROWS);
+    head = area_without_top(head, canvas_paragraph(canvas, head, INK_TITLE, slice_of(MSG_TUI_ROUGH_TITLE)));
+    head = area_without_top(head, canvas_paragraph(canvas, head, INK_ACCENT, slice_of(key_words(MSG_TUI_ROUGH_TIP))));
     canvas_rule(canvas, foot.top, 0, body.columns);
-    canvas_printf(canvas, foot.top + 1, foot.left, foot.columns - 1, INK_TEXT, MSG_TUI_ROUGH_WORDS,
-                  answer_words(rough->practice->answer), rough->practice->shape->section_count);
-    Area text = area_without_bottom(area_without_top(area, HEAD_ROWS), FOOT_ROWS);
-    text.columns = text.columns < MOST_COLUMNS ? text.columns : MOST_COLUMNS;
-    editor_draw(rough->editor, canvas, text);
+    size_t words = answer_words(rough->practice->answer);
+    canvas_printf(canvas, foot.top + 1, foot.left, foot.columns - 1, INK_TEXT,
+                  words == 1 ? MSG_TUI_ROUGH_WORD : MSG_TUI_ROUGH_WORDS, words, rough->practice->shape->section_count);
+    Area text = {head.top + 1, area.left, foot.top - head.top - 1, area.columns};
+    editor_draw(rough->editor, canvas, area_at_most(text, READING_COLUMNS));
 }
 
 static Outcome act(Screen *screen, ActionId action) {

@@ -221,7 +221,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     draw_head(sentences, canvas, area);
     draw_foot(sentences, canvas, area_without_top(area, area.rows - FOOT_ROWS));
     area = area_without_bottom(area_without_top(area, HEAD_ROWS), FOOT_ROWS);
-    area.columns = area.columns < MOST_COLUMNS ? area.columns : MOST_COLUMNS;
+    area = area_at_most(area, MOST_COLUMNS);
     list_draw(&sentences->list, canvas, area, draw_row, sentences);
 }
 

@@ -102,6 +102,12 @@ static void draw_heading(Canvas *canvas, Area row) {
     }
 }
 
+static void append_verdict(const StoryEntry *entry, Buffer *out) {
+    buffer_printf(out, "%s%s", entry->number == 0 ? MSG_TUI_STORY_TOLD : "", entry->verdict.sentence);
+    if (entry->verdict.why)
+        buffer_printf(out, " %s", entry->verdict.why);
+}
+
 static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Area area) {
     const StoryEntry *entry = &stories->stories.items[index];
     bool here = index == stories->list.chosen;
@@ -123,9 +129,7 @@ static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Are
         column += columns_of[i].columns;
     }
     Buffer words = {0};
-    buffer_printf(&words, "%s%s", entry->number == 0 ? MSG_TUI_STORY_TOLD : "", entry->verdict.sentence);
-    if (entry->verdict.why)
-        buffer_printf(&words, " %s", entry->verdict.why);
+    append_verdict(entry, &words);
     canvas_text(canvas, area.top + 1, area.left + MARGIN_COLUMNS, area.columns - MARGIN_COLUMNS, INK_QUIET,
                 buffer_slice(&words));
     buffer_free(&words);
@@ -146,13 +150,17 @@ static void draw_entries(Stories *stories, Canvas *canvas, Area area) {
     canvas_more(canvas, area, list->top > 0, list->top + list->page < list->count);
 }
 
-/* All that the coach has to say of the chosen one. */
+/* All that the coach has to say of the chosen one, unless its row has said all. */
 static void draw_foot(const Stories *stories, Canvas *canvas, Area area) {
     const StoryEntry *entry = chosen(stories);
     const StoryVerdict *verdict = &entry->verdict;
     Buffer text = {0};
-    if (verdict->why) /* without it the row has said all */
-        buffer_printf(&text, "%s %s %s", verdict->sentence, verdict->why, verdict->fix);
+    append_verdict(entry, &text);
+    bool is_cut = canvas_columns(buffer_slice(&text)) > (size_t)(area.columns - MARGIN_COLUMNS - 1);
+    if (verdict->why)
+        buffer_printf(&text, " %s", verdict->fix);
+    else if (!is_cut)
+        buffer_clear(&text);
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE,
                   entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
     if (text.size > 0)
@@ -169,8 +177,8 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
         canvas_paragraph(canvas, area_without_top(area, 2), INK_TEXT, slice_of(key_words(MSG_TUI_STORIES_EMPTY)));
         return;
     }
-    canvas_string(canvas, area.top + 1, area.left, area.columns, INK_ACCENT,
-                  stories->stories.count == 1 ? key_words(MSG_TUI_STORIES_ONE) : MSG_TUI_STORIES_HOW);
+    canvas_paragraph(canvas, (Area){area.top + 1, area.left, HEAD_ROWS - 1, area.columns}, INK_ACCENT,
+                     slice_of(stories->stories.count == 1 ? key_words(MSG_TUI_STORIES_ONE) : MSG_TUI_STORIES_HOW));
     draw_heading(canvas, (Area){area.top + HEAD_ROWS, area.left, 1, area.columns - 1});
     Area foot = area_without_top(area, area.rows - FOOT_ROWS + 1);
     canvas_rule(canvas, foot.top - 1, 0, body.columns);

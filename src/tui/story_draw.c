@@ -214,11 +214,12 @@ void story_draw(Screen *screen, Canvas *canvas, Area body) {
     StoryScreen *story = (StoryScreen *)screen;
     Area area = area_within(body, 1, 1);
     int gap = body.rows >= TALL_ROWS;
-    draw_head(story, canvas, area);
+    draw_head(story, canvas, area_at_most(area, READING_COLUMNS));
     area = area_without_top(area, 2 + gap);
-    story->facts = (Area){area.top, area.left, (int)story_row_count(story), area.columns};
+    story->facts = area_at_most(area, READING_COLUMNS);
+    story->facts.rows = (int)story_row_count(story);
     for (size_t i = 0; i < story_row_count(story); i++)
-        draw_fact(story, canvas, (Area){area.top + (int)i, area.left, 1, area.columns}, i);
+        draw_fact(story, canvas, (Area){area.top + (int)i, area.left, 1, story->facts.columns}, i);
     area = area_without_top(area, (int)story_row_count(story) + gap);
     Grid grid = grid_of(story, area.columns);
     bool tight = !gap || grid.rows + 1 + 1 + VERDICT_ROWS > area.rows; /* the question, and the rule under it */

@@ -20,7 +20,6 @@ enum {
     REMARK_ROWS_TALL = 3,
     TALL_REMARK_FROM_ROWS = 21,
     METER_COLUMNS = 18,
-    TEXT_MOST_COLUMNS = 85, /* longer rows are hard to read */
     EDITOR_LEAST_ROWS = 4,
     EARLIER_ROWS = 2,
     EARLIER_ROWS_TALL = 5,
@@ -28,6 +27,16 @@ enum {
 };
 
 /* ---- Above the text ---- */
+
+/* Its paragraphs behind each other: there are but a few rows for it. */
+static void append_in_one(Slice text, Buffer *out) {
+    for (Slice line; slice_next_line(&text, &line);) {
+        line = slice_trim(line);
+        buffer_append(out, line);
+        if (line.size > 0)
+            buffer_append_byte(out, ' ');
+    }
+}
 
 static void draw_earlier(const Walk *walk, Canvas *canvas, Area *area, int most) {
     const Practice *practice = walk->practice;
@@ -41,7 +50,7 @@ static void draw_earlier(const Walk *walk, Canvas *canvas, Area *area, int most)
             continue;
         Buffer line = {0};
         buffer_printf(&line, MSG_TUI_EARLIER, earlier->label);
-        buffer_append(&line, text);
+        append_in_one(text, &line);
         Area where = *area;
         where.rows = rows;
         *area = area_without_top(*area, canvas_paragraph(canvas, where, INK_QUIET, buffer_slice(&line)));
@@ -167,7 +176,8 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
     int steps = walk_steps_columns(walk, body.columns);
     walk_draw_steps(walk, canvas, (Area){upper.top, upper.left, upper.rows, steps - 1});
     canvas_column(canvas, upper.top, steps - 1, upper.rows);
-    Area text = draw_prompt(walk, canvas, area_within(upper, steps + 1, 0), body.rows >= TALL_FROM_ROWS);
+    Area text = draw_prompt(walk, canvas, area_at_most(area_within(upper, steps + 1, 0), READING_COLUMNS),
+                            body.rows >= TALL_FROM_ROWS);
     canvas_rule(canvas, lower.top, 0, body.columns);
     draw_remark(walk, canvas, (Area){lower.top + 1, lower.left, remark, lower.columns});
     canvas_rule(canvas, lower.top + 1 + remark, 0, body.columns);
@@ -177,7 +187,6 @@ void walk_draw(Screen *screen, Canvas *canvas, Area body) {
         if (learning)
             draw_learning(report, canvas, area_without_top(meters, 1));
     }
-    text.columns = text.columns < TEXT_MOST_COLUMNS ? text.columns : TEXT_MOST_COLUMNS;
     editor_draw(walk->editor, canvas, text);
 }
 

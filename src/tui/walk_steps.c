@@ -5,7 +5,7 @@
 #include <starcoach/date.h>
 #include <string.h>
 
-enum { INDENT_COLUMNS = 4, LEAST_COLUMNS = 14, MOST_COLUMNS = 22, WIDE_FROM_COLUMNS = 76 };
+enum { INDENT_COLUMNS = 4, LEAST_COLUMNS = 14, MOST_COLUMNS = 22, NARROW_MOST_COLUMNS = 18, WIDE_FROM_COLUMNS = 76 };
 
 int walk_steps_columns(const Walk *walk, int columns) {
     const Shape *shape = walk->practice->shape;
@@ -18,7 +18,7 @@ int walk_steps_columns(const Walk *walk, int columns) {
         int width = (int)canvas_columns(slice_of(shape->acts[i].label)) + 2;
         widest = width > widest ? width : widest;
     }
-    int most = columns >= WIDE_FROM_COLUMNS ? MOST_COLUMNS : LEAST_COLUMNS + 1;
+    int most = columns >= WIDE_FROM_COLUMNS ? MOST_COLUMNS : NARROW_MOST_COLUMNS;
     return (widest < most ? widest : most) + 1;
 }
 

@@ -5,6 +5,7 @@
 #include "tui/home.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 /* Begins the failure question with this story and these words, and comes back. */
 static void write_draft(Front *front, const char *title, const char *words) {
@@ -51,7 +52,7 @@ static void a_key_orders_drafts_by_time_name_and_length(void **state) {
     assert_true(window_find("Apple") < window_find("Banana crates left in the rain  "));
     press(front, "<C-o>");
     assert_seen("Drafts     ▸ Banana");
-    assert_seen("story or competency");
+    assert_seen("story, competency");
     assert_seen("longest first");
     assert_not_seen("competencies"); /* of two drafts just begun */
     press(front, "<C-o>");
@@ -197,6 +198,30 @@ static void the_next_thing_is_to_finish_what_is_begun(void **state) {
     assert_seen("words so far. Said aloud, the whole is to take at least 2:00.");
 }
 
+static void a_take_of_long_ago_is_told_in_months_and_years(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    paste_model(front);
+    char *folder = front_path(front, ".local/share/starcoach/drafts/takes");
+    Buffer path = {0};
+    buffer_printf(&path, "%s/%s.yaml", folder, draft_id(front->app->practice->draft));
+    press(front, "<Esc>");
+    assert_int_equal(mkdir(folder, 0700), 0);
+    FILE *file = fopen(buffer_string(&path), "w");
+    assert_non_null(file);
+    fputs(
+        "version: 1\ntakes:\n  - {at: \"2020-03-05T18:10:00Z\", seconds: 140, estimate: 140, felt: 3, complete: true, "
+        "sections: [{id: situation, seconds: 140}]}\n",
+        file);
+    fclose(file);
+    kill_and_reopen(front);
+    assert_seen("You last said it aloud ");
+    assert_seen(" years ");
+    assert_not_seen("days ago");
+    buffer_free(&path);
+    free(folder);
+}
+
 /* ---- The choice itself ---- */
 
 static DraftCard card(const char *id, size_t words) {
@@ -263,6 +288,7 @@ int main(void) {
         FRONT_TEST(a_draft_changed_by_hand_shows_after_a_moment_and_the_choice_stays),
         FRONT_TEST(the_look_at_the_files_leaves_the_screen_as_it_was),
         FRONT_TEST(the_next_thing_is_to_finish_what_is_begun),
+        FRONT_TEST(a_take_of_long_ago_is_told_in_months_and_years),
         cmocka_unit_test(short_drafts_come_before_unspoken_ones_and_those_before_spoken_ones),
         cmocka_unit_test(drafts_that_can_not_be_read_are_never_the_next_thing),
         cmocka_unit_test(who_speaks_slowly_needs_fewer_words),

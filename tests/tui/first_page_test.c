@@ -83,6 +83,24 @@ static void it_fits_the_smallest_window(void **state) {
     assert_seen("Ctrl-G help");
 }
 
+static void a_wide_window_names_what_else_a_question_shows(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>");
+    assert_not_seen("Self-awareness, Ownership");
+    resize(front, 40, 120);
+    assert_seen("Self-awareness, Ownership, Learning");
+    assert_not_seen("…");
+}
+
+static void the_one_next_thing_is_told_to_its_end_in_a_small_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    press(front, "Some words.<Esc>");
+    assert_seen("take at least 2:00.");
+    assert_seen("type a word: question, story, competency");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(the_first_start_says_what_happens_next_and_one_key_begins),
@@ -94,6 +112,8 @@ int main(void) {
         FRONT_TEST(a_draft_is_removed_only_when_that_is_confirmed),
         FRONT_TEST(esc_leaves_nothing_and_says_how_to_leave),
         FRONT_TEST(it_fits_the_smallest_window),
+        FRONT_TEST(a_wide_window_names_what_else_a_question_shows),
+        FRONT_TEST(the_one_next_thing_is_told_to_its_end_in_a_small_window),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -47,6 +47,23 @@ static void each_column_stands_under_its_heading(void **state) {
     assert_int_equal(strstr(heads, "Length") + 6 - heads, strstr(row, "words") + 5 - row - (int)sign);
 }
 
+static void an_answer_has_as_many_words_in_the_list_as_above_it(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I knew that . And - so on<C-s><C-r>h");
+    assert_seen("now it has 8 words");
+    assert_seen(" 8 words ");
+}
+
+static void the_state_compared_with_is_not_compared_with_itself(void **state) {
+    Front *front = *state;
+    mark_and_go_on(front);
+    assert_seen("Enter compares today ");
+    press(front, "m<Left>");
+    assert_not_seen("Enter compares today ");
+    assert_seen("Choose another state");
+}
+
 static void what_changed_since_is_shown_word_by_word_with_signs(void **state) {
     Front *front = *state;
     mark_and_go_on(front);
@@ -158,6 +175,8 @@ int main(void) {
         FRONT_TEST(a_fact_that_changed_is_shown_too),
         FRONT_TEST(it_fits_the_smallest_window_and_a_wide_one),
         FRONT_TEST(from_the_list_of_drafts_the_history_opens_on_a_key),
+        FRONT_TEST(an_answer_has_as_many_words_in_the_list_as_above_it),
+        FRONT_TEST(the_state_compared_with_is_not_compared_with_itself),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -42,6 +42,20 @@ static void help_says_what_the_signs_of_the_screen_mean(void **state) {
     assert_not_seen("Signs");
 }
 
+static void beside_a_page_laid_over_no_scraps_of_words_are_left(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-g>");
+    for (int row = 2; row < 22; row++) {
+        const char *shown = window_row(row);
+        assert_memory_equal(shown, "  ", 2);
+        assert_true(canvas_columns(slice_of(shown)) == 78);
+    }
+    assert_int_equal(window_find("  ╭─ Keys"), 2);
+    const char *more = window_row(window_find("↓"));
+    assert_non_null(strstr(more, " ↓│"));
+}
+
 static void ctrl_s_keeps_and_says_so(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -227,6 +241,7 @@ int main(void) {
         FRONT_TEST(two_texts_of_one_draft_are_both_shown_and_one_is_taken),
         FRONT_TEST(the_file_can_be_taken_as_well_and_esc_decides_nothing),
         FRONT_TEST(a_draft_open_elsewhere_is_read_only_and_says_so),
+        FRONT_TEST(beside_a_page_laid_over_no_scraps_of_words_are_left),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

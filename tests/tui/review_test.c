@@ -306,6 +306,17 @@ static void the_mark_in_the_balance_is_named_beside_its_limit(void **state) {
     assert_non_null(strstr(window_row(window_find("Set-up")), "% (│ min 50%)"));
 }
 
+static void the_key_that_showed_all_is_named_for_what_it_does_then(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    assert_seen("a all remarks");
+    press(front, "a");
+    assert_seen("a text alone");
+    assert_not_seen("a all remarks");
+    press(front, "a");
+    assert_seen("a all remarks");
+}
+
 /* One line praises, and four rows are left for the advice at eighty columns: none of it is cut. */
 static void the_advice_that_helps_most_is_told_to_its_end(void **state) {
     Front *front = *state;
@@ -342,6 +353,7 @@ int main(void) {
         FRONT_TEST(all_that_is_good_is_told_with_its_words),
         FRONT_TEST(the_review_fits_the_smallest_window),
         FRONT_TEST(the_mark_in_the_balance_is_named_beside_its_limit),
+        FRONT_TEST(the_key_that_showed_all_is_named_for_what_it_does_then),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

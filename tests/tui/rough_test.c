@@ -53,12 +53,23 @@ static void it_fits_the_smallest_window(void **state) {
     assert_seen("words so far");
 }
 
+static void a_small_window_shows_what_is_said_to_its_end(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    press(front, "<A-w>one");
+    assert_seen("\n order.");
+    assert_seen("lets you mend it.");
+    assert_seen(" 1 word so far,");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(a_pasted_answer_is_cut_into_its_parts),
         FRONT_TEST(what_stands_in_the_box_is_kept_without_cutting),
         FRONT_TEST(nothing_in_the_parts_is_ever_overwritten),
         FRONT_TEST(it_fits_the_smallest_window),
+        FRONT_TEST(a_small_window_shows_what_is_said_to_its_end),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -23,6 +23,28 @@ static void noted_stories_stand_best_first_each_with_its_verdict(void **state) {
     assert_seen("2012");
 }
 
+static void a_verdict_too_long_for_its_row_is_told_to_its_end_below(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The campaign<Enter>2025-03<Enter>2<Enter>2<Enter>1<Enter>1<A-l>");
+    assert_seen("A good one to tell: from the last three years");
+    assert_seen("…");
+    const char *text = strstr(window_text(), "→ The one you tell now. A good one to tell:");
+    assert_non_null(text);
+    assert_null(strstr(text, "…"));
+}
+
+static void no_word_of_what_leads_here_is_cut_in_a_small_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    press(front, "<Enter>The campaign<Enter>2025-03<A-i>");
+    assert_seen("be grand.");
+    assert_seen("notes it in one line, for you.");
+    press(front, "<Esc><A-l>");
+    assert_seen("n notes it.");
+    press(front, "nThe audit<Enter>");
+    assert_seen("The others stay noted.");
+}
+
 static void enter_tells_the_chosen_one_and_the_other_stays_noted(void **state) {
     Front *front = *state;
     note_three(front);
@@ -369,6 +391,8 @@ int main(void) {
         FRONT_TEST(arrows_go_among_the_jobs_found_and_take_none),
         FRONT_TEST(backspace_takes_letters_back_and_then_leaves_the_job_open),
         FRONT_TEST(a_job_that_is_not_there_chooses_nothing_and_esc_shows_all),
+        FRONT_TEST(a_verdict_too_long_for_its_row_is_told_to_its_end_below),
+        FRONT_TEST(no_word_of_what_leads_here_is_cut_in_a_small_window),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -151,6 +151,16 @@ static void where_good_stories_are_shown_is_said_whatever_the_question(void **st
     assert_seen("Good ones: Ctrl-T");
 }
 
+static void in_a_wide_window_ticks_stand_near_what_they_are_of(void **state) {
+    Front *front = *state;
+    resize(front, 40, 120);
+    press(front, "<Enter>The campaign<Enter>2025-03<Enter>");
+    const char *row = window_row(window_find("2025-03"));
+    size_t columns = canvas_columns(slice_of(row));
+    assert_in_range(columns, 80, 88);
+    assert_non_null(strstr(row, "  ✓"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(two_facts_are_enough_to_go_on),
@@ -168,6 +178,7 @@ int main(void) {
         FRONT_TEST(esc_keeps_what_was_entered),
         FRONT_TEST(where_good_stories_are_shown_is_said_whatever_the_question),
         FRONT_TEST(every_choice_can_be_reached_in_the_smallest_window),
+        FRONT_TEST(in_a_wide_window_ticks_stand_near_what_they_are_of),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

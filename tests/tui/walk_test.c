@@ -229,7 +229,7 @@ static void the_text_can_be_read_in_the_smallest_window(void **state) {
     begin_walk(front);
     press(front, "I made a plan for the week and shared it the same day.");
     rest(front);
-    assert_seen("I made a plan for the week and shared it");
+    assert_seen("I made a plan for the week and shared");
     assert_seen("· Close");
     assert_seen("parts ready");
 }
@@ -308,6 +308,20 @@ static void the_history_opens_from_the_walk(void **state) {
     assert_seen("▸ Situation");
 }
 
+static void what_was_said_before_stands_in_one_piece(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "We counted.<Enter><Enter>It was late.<Tab>");
+    assert_seen("You said under Situation: We counted. It was late.");
+}
+
+static void steps_are_named_whole_in_the_smallest_window(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    assert_seen("· Applied since │");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(each_section_shows_what_it_asks_and_a_tip),
@@ -333,6 +347,8 @@ int main(void) {
         FRONT_TEST(esc_clears_a_message_before_it_leaves_the_walk),
         FRONT_TEST(a_whole_story_in_the_first_part_is_offered_to_be_cut),
         FRONT_TEST(the_history_opens_from_the_walk),
+        FRONT_TEST(what_was_said_before_stands_in_one_piece),
+        FRONT_TEST(steps_are_named_whole_in_the_smallest_window),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

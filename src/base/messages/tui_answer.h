@@ -48,7 +48,7 @@
 
 /* ---- Stories side by side ---- */
 #define MSG_TUI_STORIES_HEAD    "Which of them will you tell?"
-#define MSG_TUI_STORIES_HOW     "Best first, as far as they are known. The others stay noted."
+#define MSG_TUI_STORIES_HOW     "Best first, as far as known. The others stay noted."
 #define MSG_TUI_STORIES_ONE     "One so far. Another to set beside it makes the choice easier: {stories.note} notes it."
 #define MSG_TUI_STORIES_EMPTY \
     "Nothing is noted yet. {stories.note} notes a story in one line; {stories.ideas} asks questions that bring one back. Two or three to choose from are plenty."
@@ -80,7 +80,7 @@
 #define MSG_TUI_IDEAS_ANYWHERE  "anywhere"
 #define MSG_TUI_IDEAS_NONE      "There is no question of this kind for this place. {ideas.kind} or {ideas.place} takes another."
 #define MSG_TUI_IDEAS_ROUND     "That was the last of these; here is the first again. {ideas.kind} and {ideas.place} take others."
-#define MSG_TUI_IDEAS_FOOT      "Does it bring something back? {ideas.remind} notes it in one line, for you alone."
+#define MSG_TUI_IDEAS_FOOT      "Something comes back? {ideas.remind} notes it in one line, for you."
 #define MSG_TUI_IDEAS_NOTED_ONE "%zu story noted so far; %s shows it."
 #define MSG_TUI_IDEAS_NOTED     "%zu stories noted so far; %s lays them side by side."
 #define MSG_TUI_IDEAS_KIND      "What kind of slip?"
@@ -200,6 +200,7 @@
 #define MSG_TUI_ROUGH_TITLE    "All in one box: write or paste the whole answer, in any order."
 #define MSG_TUI_ROUGH_TIP      "{rough.cut} cuts it into its parts, shows what went where, and lets you mend it."
 #define MSG_TUI_ROUGH_WORDS    "%zu words so far, to be cut into up to %zu parts"
+#define MSG_TUI_ROUGH_WORD     "%zu word so far, to be cut into up to %zu parts"
 #define MSG_TUI_ROUGH_EMPTY    "Write or paste something first."
 #define MSG_TUI_ROUGH_TOO_LATE "The parts hold text already. {walk.sentences} moves sentences from part to part."
 

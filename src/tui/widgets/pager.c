@@ -5,6 +5,8 @@
 #include <starcoach/text.h>
 #include <stdlib.h>
 
+enum { SIGN_COLUMNS = 2 }; /* on the right, for the signs that there is more, and a blank before them */
+
 typedef struct PagerItem {
     Ink ink;
     int indent;
@@ -194,13 +196,13 @@ static void draw_row(const Pager *pager, Canvas *canvas, int y, Area area, const
 }
 
 int pager_rows(Pager *pager, int columns) {
-    if (pager->columns != columns - 1)
-        wrap(pager, columns - 1);
+    if (pager->columns != columns - SIGN_COLUMNS)
+        wrap(pager, columns - SIGN_COLUMNS);
     return (int)pager->row_count;
 }
 
 void pager_draw(Pager *pager, Canvas *canvas, Area area) {
-    Area inner = area_within(area, 0, 1); /* the last column is for the signs that there is more */
+    Area inner = area_within(area, 0, SIGN_COLUMNS);
     if (inner.rows <= 0 || inner.columns <= 0)
         return;
     if (pager->columns != inner.columns)
