@@ -80,7 +80,8 @@ void text_free(Text *text);
 bool text_lend(Text *lender, const Language *language);
 void text_borrow(Text *text, const Text *lender);
 
-/* FNV-1a over the bytes: how tokens' forms are hashed, and any vocabulary that is to be met by them. */
+/* How tokens' forms are hashed, and any vocabulary that is to be met by them: the same on every machine. Zeros at the end
+ * add nothing, but no form has any. */
 uint32_t text_hash(Slice form);
 /* The lower-case form of a word or number, with curly apostrophes made straight and contractions opened ("n't" gives
  * "not"); a mark as written. Borrowed until the next scan. */

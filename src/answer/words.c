@@ -236,7 +236,7 @@ static void forms_know(CutWords *words, const Vocabulary *vocabulary) {
         return;
     words->forms = memory_grow(words->forms, &words->form_capacity, count, sizeof *words->forms);
     for (; words->form_count < count; words->form_count++) {
-        uint32_t hash = vocabulary_form(vocabulary, (uint32_t)words->form_count)->hash;
+        uint32_t hash = vocabulary_record(vocabulary, (uint32_t)words->form_count)->hash;
         const CutWord *word = find(words, word_key(hash, false));
         words->forms[words->form_count] = (KnownForm){hash, word->key ? (uint32_t)(word - words->items) : NO_ITEM};
     }

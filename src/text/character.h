@@ -23,6 +23,9 @@ CharacterKind character_kind_beyond_ascii(uint32_t character);
 static inline CharacterKind character_kind(uint32_t character) {
     return character < 0x80 ? (CharacterKind)character_kinds[character] : character_kind_beyond_ascii(character);
 }
+static inline bool character_is_letter(char byte) { /* of ASCII */
+    return character_kinds[(unsigned char)byte] == CHARACTER_LETTER;
+}
 bool character_is_capital(uint32_t character);
 bool character_is_small(uint32_t character);
 

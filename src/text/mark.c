@@ -104,7 +104,22 @@ static uint32_t mark_form(uint32_t c, size_t count, bool dash) {
     return is_quote(c) ? '"' : c;
 }
 
+/* A comma or full stop by itself, as most marks are. */
+static MarkKind mark_take_plain(Scan *scan) {
+    const uint32_t start = (uint32_t)scan->at, form = (unsigned char)scan->data[start];
+    scan_push(scan, (Token){.start = start, .end = start + 1, .form = form, .kind = (uint8_t)TOKEN_MARK});
+    scan->at++;
+    scan->after_number = false;
+    if (form == '.')
+        return MARK_END;
+    scan->tally.commas++;
+    scan->starts_clause = true;
+    return MARK_COMMA;
+}
+
 MarkKind mark_take(Scan *scan) {
+    if (mark_is_plain(scan))
+        return mark_take_plain(scan);
     size_t start = scan->at, size;
     uint32_t c = scan_peek(scan, start, &size);
     size_t after = start + size;
@@ -116,7 +131,8 @@ MarkKind mark_take(Scan *scan) {
 
     uint32_t form = mark_form(c, count, hyphen == HYPHEN_DASH);
     MarkKind kind = mark_kind(form, size > 1);
-    scan_push(scan, start, after, TOKEN_MARK)->form = form;
+    scan_push(scan,
+              (Token){.start = (uint32_t)start, .end = (uint32_t)after, .form = form, .kind = (uint8_t)TOKEN_MARK});
     scan->after_number = false;
     if (kind == MARK_COMMA)
         scan->tally.commas++;

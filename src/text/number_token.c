@@ -91,12 +91,15 @@ void token_number(Scan *scan) {
             at = number_append(scan, at);
     }
     Slice form = buffer_slice(&scan->scratch);
-    const Form *known = vocabulary_find(scan->vocabulary, form, text_hash(form), true);
-    Token *token = scan_push(scan, start, at, TOKEN_NUMBER);
-    token->form = known->id;
-    token->flags = (uint8_t)((scan->in_word ? 0 : TOKEN_STARTS_WORD) | (scan->starts_clause ? TOKEN_STARTS_CLAUSE : 0));
+    uint32_t known = vocabulary_id(scan->vocabulary, form, text_hash(form), true);
+    unsigned flags = (scan->in_word ? 0 : TOKEN_STARTS_WORD) | (scan->starts_clause ? TOKEN_STARTS_CLAUSE : 0);
+    scan_push(scan, (Token){.start = (uint32_t)start,
+                            .end = (uint32_t)at,
+                            .form = known,
+                            .kind = (uint8_t)TOKEN_NUMBER,
+                            .flags = (uint8_t)flags});
     scan->tally.words += !scan->in_word;
-    scan->tally.syllables += known->syllables;
+    scan->tally.syllables += vocabulary_form(scan->vocabulary, known)->syllables;
     scan->starts_clause = false;
     scan->in_word = scan->after_number = true;
     scan->at = at;

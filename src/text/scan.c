@@ -194,7 +194,7 @@ static void scan_run(Scan *scan) {
             take_word(scan);
             break;
         case CHARACTER_MARK:
-            if (token_is_number(scan, scan->at))
+            if (!mark_is_plain(scan) && token_is_number(scan, scan->at))
                 token_number(scan);
             else
                 take_mark(scan);

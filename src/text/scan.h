@@ -1,7 +1,8 @@
 /* The scanner's state, shared by the files that take tokens off a text.
  *
- *   scan.c      sentences and paragraphs, the loop        token.c   words and numbers
- *   markdown.c  what stands at the start of a line        mark.c    punctuation and symbols */
+ *   scan.c      sentences and paragraphs, the loop        token.c        words
+ *   markdown.c  what stands at the start of a line        short_words.c  most of them
+ *   mark.c      punctuation and symbols                   number_token.c */
 #ifndef TEXT_SCAN_H
 #define TEXT_SCAN_H
 
@@ -47,6 +48,23 @@ static inline CharacterKind scan_kind(const Scan *scan, size_t at) {
     return character_kind(scan_peek(scan, at, &size));
 }
 
+/* Whether a word of ASCII letters ends before these two bytes; where it takes more than them to tell, it does not. */
+static inline bool bytes_end_word(unsigned char c, unsigned char next) {
+    if (c == ' ')
+        return true;
+    if (c >= 0x80 || character_kinds[c] == CHARACTER_LETTER || character_kinds[c] == CHARACTER_DIGIT)
+        return false;
+    if (c == '.' || c == '\'' || c == '@')
+        return next < 0x80 && character_kinds[next] != CHARACTER_LETTER && character_kinds[next] != CHARACTER_DIGIT;
+    return c != ':' || next != '/';
+}
+
+/* Whether a comma or full stop stands at scan->at that white space follows: a mark by itself, and no number. */
+static inline bool mark_is_plain(const Scan *scan) {
+    const char *data = scan->data + scan->at;
+    return (*data == ',' || *data == '.') && scan->end - scan->at >= 2 && (data[1] == ' ' || data[1] == '\n');
+}
+
 /* Makes bytes part of the sentence. */
 static inline void scan_touch(Scan *scan, size_t start, size_t end) {
     if (scan->sentence_start == NOWHERE)
@@ -55,21 +73,21 @@ static inline void scan_touch(Scan *scan, size_t start, size_t end) {
 }
 
 /* Appends a token, whose bytes become part of the sentence. */
-static inline Token *scan_push(Scan *scan, size_t start, size_t end, TokenKind kind) {
+static inline void scan_push(Scan *scan, Token token) {
     Text *text = scan->text;
     if (text->token_count == text->token_capacity)
         text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + 1, sizeof *text->tokens);
-    Token *token = &text->tokens[text->token_count++];
-    *token = (Token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = (uint8_t)kind};
-    scan_touch(scan, start, end);
-    return token;
+    text->tokens[text->token_count++] = token;
+    scan_touch(scan, token.start, token.end);
 }
 
 /* Each takes one token (contractions: more) off scan->at, which is left behind it. */
-void token_word(Scan *scan);      /* at a letter or extender */
+void token_word(Scan *scan);      /* at a letter: that and short words that go on behind it */
 void token_ideograph(Scan *scan); /* at an ideograph */
 void token_number(Scan *scan);    /* where token_is_number holds */
 bool token_is_number(const Scan *scan, size_t at);
+/* Takes words off as long as they are short and known, and the blank behind each; false where the first is not. */
+bool short_words(Scan *scan);
 /* Whether the word just taken is an abbreviation, so that a full stop after it need not end the sentence. */
 bool token_is_abbreviation(const Scan *scan);
 

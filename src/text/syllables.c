@@ -172,9 +172,16 @@ static size_t pattern_letters(const char *pattern) {
     return letters;
 }
 
+static bool stands_for_itself(char p) {
+    return (p >= 'a' && p <= 'z') || p == '$';
+}
+
 static int rules_add(const Rule *rules, size_t count, Slice word, size_t at) {
     int change = 0;
+    const char next = at + 1 < word.size ? word.data[at + 1] : '$';
     for (const Rule *rule = rules; rule < rules + count; rule++) {
+        if (stands_for_itself(rule->from[1]) && rule->from[1] != next) /* most fail by it */
+            continue;
         if (!pattern_matches(rule->from + 1, word, at + 1)) /* its first is the letter at hand */
             continue;
         size_t before = pattern_letters(rule->before);

@@ -1,9 +1,17 @@
 /* What one asks of a scanned text. */
+#include "text/eight.h"
 #include "text/vocabulary.h"
 #include <math.h>
 #include <starcoach/text.h>
 
 enum { MOST_TAKES = 8 }; /* that a pace comes from */
+
+uint32_t text_hash(Slice form) {
+    uint64_t state = 0;
+    for (size_t at = 0; at < form.size; at += EIGHT)
+        state = eight_hash_add(state, eight_first(form.data + at, form.size - at));
+    return eight_hash_end(state);
+}
 
 Slice text_of_token(const Text *text, const Token *token) {
     return slice_part(text->source, (Span){token->start, token->end});
@@ -12,11 +20,11 @@ Slice text_of_token(const Text *text, const Token *token) {
 Slice text_form(const Text *text, const Token *token) {
     if (token->kind == TOKEN_MARK)
         return text_of_token(text, token);
-    return vocabulary_text(text->vocabulary, vocabulary_form(text->vocabulary, token->form));
+    return vocabulary_text(text->vocabulary, token->form);
 }
 
 uint32_t text_form_hash(const Text *text, const Token *token) {
-    return vocabulary_form(text->vocabulary, token->form)->hash;
+    return vocabulary_record(text->vocabulary, token->form)->hash;
 }
 
 uint32_t text_traits(const Text *text, const Token *token) {

@@ -9,25 +9,14 @@
 
 enum { OPENED_AT_MOST = 8 };
 
-#define FNV_BASIS 2166136261u
-#define FNV_PRIME 16777619u
-
-uint32_t text_hash(Slice form) {
-    uint32_t hash = FNV_BASIS;
-    for (size_t i = 0; i < form.size; i++)
-        hash = (hash ^ (unsigned char)form.data[i]) * FNV_PRIME;
-    return hash;
-}
-
 /* ---- Words ---- */
 
 typedef struct Word {
-    size_t start, end;
+    uint32_t start, end;
     uint32_t letters, capitals;
+    uint32_t form; /* in lower case */
     bool only_letters;
     bool starts_capital;
-    Slice form; /* lower case; of the source or the scratch buffer */
-    uint32_t hash;
 } Word;
 
 static bool is_acronym(const Word *word) {
@@ -40,20 +29,18 @@ static bool is_acronym_plural(const Scan *scan, const Word *word) {
            scan->data[word->end - 1] == 's';
 }
 
-static uint8_t word_flags(Scan *scan, const Word *word) {
-    unsigned flags = 0;
-    if (!scan->in_word)
-        flags |= TOKEN_STARTS_WORD;
-    if (word->starts_capital)
-        flags |= TOKEN_CAPITAL;
-    if (is_acronym(word))
-        flags |= TOKEN_ALL_CAPITALS;
-    return (uint8_t)flags;
+static void word_push_form(Scan *scan, uint32_t id, uint32_t start, uint32_t end, unsigned flags) {
+    const Form *form = vocabulary_form(scan->vocabulary, id);
+    flags |= form->flags | (scan->starts_clause ? TOKEN_STARTS_CLAUSE : 0);
+    scan_push(scan, (Token){start, end, id, (uint8_t)TOKEN_WORD, (uint8_t)flags});
+    scan->starts_clause = false;
+    scan->tally.could_tell += form->could_tell;
+    scan->tally.telling += form->telling;
 }
 
 /* The end of a contraction's head: as many characters before the word's end as the tail has. */
-static size_t tail_start(const Scan *scan, const Word *word, uint32_t characters) {
-    size_t at = word->end;
+static uint32_t tail_start(const Scan *scan, const Word *word, uint32_t characters) {
+    uint32_t at = word->end;
     while (characters-- && at > word->start)
         do
             at--;
@@ -61,60 +48,50 @@ static size_t tail_start(const Scan *scan, const Word *word, uint32_t characters
     return at;
 }
 
-static void word_push_form(Scan *scan, const Form *form, size_t start, size_t end, unsigned flags) {
-    Token *token = scan_push(scan, start, end, TOKEN_WORD);
-    token->form = form->id;
-    if (scan->starts_clause || form->traits & WORD_BREAKER)
-        flags |= TOKEN_STARTS_CLAUSE;
-    if (form->traits & WORD_NEGATOR)
-        flags |= TOKEN_NEGATOR;
-    token->flags = (uint8_t)flags;
-    scan->starts_clause = false;
-    scan->tally.could_tell += !(form->traits & WORD_SHARED);
-    scan->tally.telling += (form->traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON;
-}
-
 /* "didn't" as "did" and "not"; the first part carries the written word's flags. Data that open in a circle stop at
  * `depth`. */
-static void word_push_opened(Scan *scan, const Form *form, const Word *word, unsigned flags, int depth) {
-    if (form->tail == FORM_NONE || depth == 0) {
-        word_push_form(scan, form, word->start, word->end, flags);
+static void word_push_opened(Scan *scan, const Word *word, unsigned flags, int depth) {
+    const uint32_t tail = vocabulary_form(scan->vocabulary, word->form)->tail;
+    const FormRecord *form = vocabulary_record(scan->vocabulary, word->form);
+    if (tail == FORM_NONE || depth == 0) {
+        word_push_form(scan, word->form, word->start, word->end, flags);
         return;
     }
-    size_t split = form->tail_characters ? tail_start(scan, word, form->tail_characters) : word->end;
+    uint32_t split = form->tail_characters ? tail_start(scan, word, form->tail_characters) : word->end;
     if (form->head != FORM_NONE) {
-        Word part = *word;
-        part.end = split;
-        word_push_opened(scan, vocabulary_form(scan->vocabulary, form->head), &part, flags, depth - 1);
+        const Word head = {.start = word->start, .end = split, .form = form->head};
+        word_push_opened(scan, &head, flags, depth - 1);
         flags = 0;
     }
-    size_t start = split == word->end || form->head == FORM_NONE ? word->start : split;
-    word_push_form(scan, vocabulary_form(scan->vocabulary, form->tail), start, word->end, flags);
+    uint32_t start = split == word->end || form->head == FORM_NONE ? word->start : split;
+    word_push_form(scan, tail, start, word->end, flags);
 }
 
-static void word_tally(Scan *scan, const Word *word, const Form *form) {
-    scan->tally.words += !scan->in_word;
-    uint32_t said = scan->after_number ? form->as_unit : form->syllables;
+/* The syllables of a word of two or more capitals, which are `said` where it is no acronym. */
+static uint32_t word_spelled(Scan *scan, const Word *word, uint32_t said) {
     if (is_acronym_plural(scan, word)) {
-        uint32_t spelled = vocabulary_spelled(scan->vocabulary, form->id);
-        said = spelled - (spelled > form->syllables);
-    } else if (is_acronym(word)) {
-        scan->capital_words++;
-        uint32_t spelled = vocabulary_spelled(scan->vocabulary, form->id);
-        scan->spelling += spelled - said;
-        said = spelled;
+        uint32_t spelled = vocabulary_spelled(scan->vocabulary, word->form);
+        uint32_t plain = vocabulary_form(scan->vocabulary, word->form)->syllables;
+        return spelled - (spelled > plain);
     }
-    scan->tally.syllables += said;
+    if (!is_acronym(word))
+        return said;
+    uint32_t spelled = vocabulary_spelled(scan->vocabulary, word->form);
+    scan->capital_words++;
+    scan->spelling += spelled - said;
+    return spelled;
 }
 
 static void word_push(Scan *scan, const Word *word) {
-    const Form *form = vocabulary_find(scan->vocabulary, word->form, word->hash, false);
-    unsigned flags = word_flags(scan, word);
-    word_tally(scan, word, form);
-    if (form->tail == FORM_NONE)
-        word_push_form(scan, form, word->start, word->end, flags);
+    const Form *form = vocabulary_form(scan->vocabulary, word->form);
+    const uint32_t said = scan->after_number ? form->as_unit : form->syllables;
+    const unsigned flags = (scan->in_word ? 0 : TOKEN_STARTS_WORD) | (word->starts_capital ? TOKEN_CAPITAL : 0);
+    scan->tally.words += !scan->in_word;
+    scan->tally.syllables += word->capitals >= 2 ? word_spelled(scan, word, said) : said;
+    if (form->tail != FORM_NONE)
+        word_push_opened(scan, word, flags, OPENED_AT_MOST);
     else
-        word_push_opened(scan, form, word, flags & ~(unsigned)TOKEN_ALL_CAPITALS, OPENED_AT_MOST);
+        word_push_form(scan, word->form, word->start, word->end, flags | (is_acronym(word) ? TOKEN_ALL_CAPITALS : 0));
     scan->in_word = true;
     scan->after_number = false;
     scan->at = word->end;
@@ -221,11 +198,17 @@ static bool all_ascii(Slice text) {
     return all < 0x80;
 }
 
+/* The form that was made in the scratch buffer. */
+static uint32_t scratch_form(Scan *scan) {
+    const Slice form = buffer_slice(&scan->scratch);
+    return vocabulary_id(scan->vocabulary, form, text_hash(form), false);
+}
+
 /* False where it is nothing but invisible characters. */
 static bool word_take(Scan *scan, Word *word) {
     uint32_t before = 0, c = 0;
     size_t size = 0;
-    *word = (Word){.start = scan->at, .end = scan->at, .only_letters = true};
+    *word = (Word){.start = (uint32_t)scan->at, .end = (uint32_t)scan->at, .only_letters = true};
     buffer_clear(&scan->scratch);
     while (word->end < scan->end) {
         c = scan_peek(scan, word->end, &size);
@@ -233,85 +216,86 @@ static bool word_take(Scan *scan, Word *word) {
         if (!word_goes_on(scan, word->end, c, size, kind, before))
             break;
         word_append(scan, word, c, kind);
-        word->end += size;
+        word->end += (uint32_t)size;
         before = c;
     }
     if (word->end < scan->end && word_takes_last_dot(scan, word, c)) {
         buffer_append_byte(&scan->scratch, '.');
         word->end++;
     } else if (word_begins_address(scan, word)) {
-        size_t end = address_end(scan, word->end);
+        uint32_t end = (uint32_t)address_end(scan, word->end);
         for (; word->end < end; word->end++)
             word_append(scan, word, (unsigned char)scan->data[word->end],
                         character_kinds[(unsigned char)scan->data[word->end]]);
     }
     if (!all_ascii(buffer_slice(&scan->scratch)))
         word_fold(&scan->scratch);
-    word->form = buffer_slice(&scan->scratch);
-    word->hash = text_hash(word->form);
-    return word->form.size > 0;
+    if (scan->scratch.size == 0)
+        return false;
+    word->form = scratch_form(scan);
+    return true;
 }
 
-/* ---- Words of ASCII letters, which most are ---- */
+/* ---- Words of ASCII letters, with apostrophes or none, which most are ---- */
 
 /* Whether the letters before `at` are all there is to the word; where it takes more to tell, they are not. */
 static bool word_ends(const Scan *scan, size_t at) {
     if (at == scan->end)
         return true;
-    unsigned char c = (unsigned char)scan->data[at];
-    if (c >= 0x80) {
-        size_t size;
-        uint32_t character = scan_peek(scan, at, &size);
-        return !word_goes_on(scan, at, character, size, character_kind(character), (unsigned char)scan->data[at - 1]);
-    }
-    if (character_kinds[c] == CHARACTER_DIGIT)
-        return false;
-    if (c != '.' && c != '\'' && c != '@' && c != ':')
-        return true;
-    if (at + 1 == scan->end)
-        return true;
-    unsigned char next = (unsigned char)scan->data[at + 1];
-    if (c == ':')
-        return next != '/';
-    return next < 0x80 && character_kinds[next] != CHARACTER_LETTER && character_kinds[next] != CHARACTER_DIGIT;
+    const unsigned char c = (unsigned char)scan->data[at];
+    if (c < 0x80)
+        return bytes_end_word(c, at + 1 < scan->end ? (unsigned char)scan->data[at + 1] : ' ');
+    size_t size;
+    uint32_t character = scan_peek(scan, at, &size);
+    return !word_goes_on(scan, at, character, size, character_kind(character), (unsigned char)scan->data[at - 1]);
 }
 
 static Slice lower_copy(Scan *scan, Slice word) {
     buffer_clear(&scan->scratch);
     buffer_append(&scan->scratch, word);
     for (size_t i = 0; i < word.size; i++)
-        scan->scratch.data[i] |= 0x20;
+        scan->scratch.data[i] |= 0x20; /* an apostrophe has that bit */
     return buffer_slice(&scan->scratch);
+}
+
+/* An apostrophe between ASCII letters, the first of which are before it. */
+static bool apostrophe_at(const Scan *scan, size_t at) {
+    return scan->end - at >= 2 && scan->data[at] == '\'' && character_is_letter(scan->data[at + 1]);
 }
 
 /* False where there is more to it. */
 static bool word_take_letters(Scan *scan, Word *word) {
-    size_t at = scan->at;
-    uint32_t hash = FNV_BASIS, capitals = 0;
-    for (; at < scan->end; at++) {
-        unsigned char c = (unsigned char)scan->data[at];
-        if (character_kinds[c] != CHARACTER_LETTER)
+    uint32_t size = 0, capitals = 0, apostrophes = 0;
+    for (;;) {
+        const size_t at = scan->at + size;
+        const EightLetters letters = eight_letters(eight_first(scan->data + at, scan->end - at));
+        size += letters.count;
+        capitals += eight_capitals(letters.capitals);
+        if (letters.count == EIGHT)
+            continue;
+        if (size == 0 || !apostrophe_at(scan, scan->at + size))
             break;
-        capitals += !(c & 0x20); /* of ASCII letters only capitals lack this bit */
-        hash = (hash ^ (c | 0x20)) * FNV_PRIME;
+        size++;
+        apostrophes++;
     }
-    if (at == scan->at || !word_ends(scan, at))
+    if (size == 0 || !word_ends(scan, scan->at + size))
         return false;
-    *word = (Word){.start = scan->at,
-                   .end = at,
-                   .letters = (uint32_t)(at - scan->at),
+    const Slice written = {scan->data + scan->at, size};
+    const Slice form = capitals > 0 ? lower_copy(scan, written) : written;
+    *word = (Word){.start = (uint32_t)scan->at,
+                   .end = (uint32_t)scan->at + size,
+                   .letters = size - apostrophes,
                    .capitals = capitals,
-                   .only_letters = true,
-                   .starts_capital = !(scan->data[scan->at] & 0x20),
-                   .form = {scan->data + scan->at, at - scan->at},
-                   .hash = hash};
-    if (capitals)
-        word->form = lower_copy(scan, word->form);
+                   .only_letters = apostrophes == 0,
+                   .starts_capital = character_is_capital((unsigned char)*written.data),
+                   .form = vocabulary_id(scan->vocabulary, form, text_hash(form), false)};
     return true;
 }
 
 void token_word(Scan *scan) {
     Word word;
+    if (short_words(scan) && !(scan->at < scan->end && character_is_letter(scan->data[scan->at])))
+        return;
     if (word_take_letters(scan, &word) || word_take(scan, &word))
         word_push(scan, &word);
     else
@@ -323,13 +307,11 @@ void token_ideograph(Scan *scan) {
     uint32_t c = scan_peek(scan, scan->at, &size);
     buffer_clear(&scan->scratch);
     utf8_append(&scan->scratch, c);
-    Slice form = buffer_slice(&scan->scratch);
-    const Word word = {.start = scan->at,
-                       .end = scan->at + size,
+    const Word word = {.start = (uint32_t)scan->at,
+                       .end = (uint32_t)(scan->at + size),
                        .letters = 1,
                        .only_letters = true,
-                       .form = form,
-                       .hash = text_hash(form)};
+                       .form = scratch_form(scan)};
     scan->in_word = false; /* each is a word */
     word_push(scan, &word);
 }
@@ -341,9 +323,8 @@ bool token_is_abbreviation(const Scan *scan) {
     const Token *last = &text->tokens[text->token_count - 1];
     if (last->kind != TOKEN_WORD)
         return false;
-    const Form *form = vocabulary_form(scan->vocabulary, last->form);
-    Slice letters = vocabulary_text(scan->vocabulary, form);
+    Slice letters = vocabulary_text(scan->vocabulary, last->form);
     bool initial = letters.size == 1 && last->flags & TOKEN_CAPITAL && letters.data[0] != 'i';
     bool dotted = letters.size > 1 && letters.data[letters.size - 1] == '.';
-    return initial || dotted || form->traits & WORD_ABBREVIATION;
+    return initial || dotted || vocabulary_form(scan->vocabulary, last->form)->traits & WORD_ABBREVIATION;
 }

@@ -25,6 +25,7 @@ void vocabulary_free(Vocabulary *vocabulary) {
         return;
     buffer_free(&vocabulary->bytes);
     free(vocabulary->forms);
+    free(vocabulary->records);
     free(vocabulary->slots);
     free(vocabulary);
 }
@@ -39,6 +40,7 @@ bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
         return false;
     free(vocabulary->slots);
     free(vocabulary->forms);
+    free(vocabulary->records);
     buffer_free(&vocabulary->bytes);
     *vocabulary = (Vocabulary){
         .language = language,
@@ -81,35 +83,35 @@ static size_t suffix_find(const Language *language, Slice form, const char **mea
 
 static uint32_t form_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number, int depth);
 
+/* What a contraction opens to. */
+typedef struct Opening {
+    uint32_t head, tail, tail_characters;
+} Opening;
+
+static uint32_t opened_find(Vocabulary *vocabulary, Slice part, int depth) {
+    return form_find(vocabulary, part, text_hash(part), false, depth);
+}
+
 /* "will not": the head "will", the tail "not"; a single word is the tail alone. */
-static void form_open_whole(Vocabulary *vocabulary, Form *form, const char *means, int depth) {
+static Opening open_whole(Vocabulary *vocabulary, const char *means, int depth) {
     Slice all = slice_of(means);
     const char *blank = strchr(means, ' ');
     size_t head_size = blank ? (size_t)(blank - means) : 0;
-    if (head_size) {
-        Slice head = {means, head_size};
-        form->head = form_find(vocabulary, head, text_hash(head), false, depth + 1);
-    }
+    uint32_t head = head_size ? opened_find(vocabulary, (Slice){means, head_size}, depth + 1) : FORM_NONE;
     Slice tail = slice_part(all, (Span){head_size ? head_size + 1 : 0, all.size});
-    form->tail = form_find(vocabulary, tail, text_hash(tail), false, OPENING_DEPTH);
+    return (Opening){head, opened_find(vocabulary, tail, OPENING_DEPTH), 0};
 }
 
-static void form_open(Vocabulary *vocabulary, Form *form, Slice text, const LexiconWord *known, int depth) {
+static Opening form_open(Vocabulary *vocabulary, Slice text, const LexiconWord *known, int depth) {
     const char *means = NULL;
-    if (depth >= OPENING_DEPTH)
-        return;
-    if (known && known->means && *known->means) {
-        form_open_whole(vocabulary, form, known->means, depth);
-        return;
-    }
-    size_t suffix = suffix_find(vocabulary->language, text, &means);
+    if (depth < OPENING_DEPTH && known && known->means && *known->means)
+        return open_whole(vocabulary, known->means, depth);
+    size_t suffix = depth < OPENING_DEPTH ? suffix_find(vocabulary->language, text, &means) : 0;
     if (!suffix)
-        return;
-    Slice head = slice_part(text, (Span){0, suffix});
-    Slice tail = slice_of(means);
-    form->head = form_find(vocabulary, head, text_hash(head), false, depth + 1);
-    form->tail = form_find(vocabulary, tail, text_hash(tail), false, OPENING_DEPTH);
-    form->tail_characters = (uint32_t)(text.size - suffix);
+        return (Opening){FORM_NONE, FORM_NONE, 0};
+    uint32_t head = opened_find(vocabulary, slice_part(text, (Span){0, suffix}), depth + 1);
+    uint32_t tail = opened_find(vocabulary, slice_of(means), OPENING_DEPTH);
+    return (Opening){head, tail, (uint32_t)(text.size - suffix)};
 }
 
 static uint64_t trail_of(const Vocabulary *vocabulary, Slice text) {
@@ -119,29 +121,68 @@ static uint64_t trail_of(const Vocabulary *vocabulary, Slice text) {
     return (trail ^ trail >> 29) | 1;
 }
 
-static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number) {
+static unsigned token_flags(uint32_t traits) {
+    return (traits & WORD_BREAKER ? TOKEN_STARTS_CLAUSE : 0) | (traits & WORD_NEGATOR ? TOKEN_NEGATOR : 0);
+}
+
+static void form_push(Vocabulary *vocabulary, const Form *form, const FormRecord *record) {
+    size_t count = vocabulary->form_count + 1;
+    vocabulary->forms = memory_grow(vocabulary->forms, &vocabulary->form_capacity, count, sizeof *form);
+    vocabulary->records = memory_grow(vocabulary->records, &vocabulary->record_capacity, count, sizeof *record);
+    vocabulary->forms[count - 1] = *form;
+    vocabulary->records[count - 1] = *record;
+    vocabulary->form_count = count;
+}
+
+static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number, const LexiconWord *known) {
     const Language *language = vocabulary->language;
-    const LexiconWord *known = language_word(language, text, hash);
-    Form form = {.id = (uint32_t)vocabulary->form_count,
-                 .hash = hash,
-                 .size = (uint32_t)text.size,
-                 .offset = vocabulary->bytes.size,
-                 .traits = known ? known->traits : 0,
-                 .head = FORM_NONE,
+    uint32_t syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
+                                           : speech_of_word(language, text));
+    const uint32_t traits = known ? known->traits : 0;
+    Form form = {.traits = (uint16_t)traits,
+                 .flags = (uint8_t)token_flags(traits),
+                 .could_tell = !(traits & WORD_SHARED),
+                 .telling = (traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON,
                  .tail = FORM_NONE,
-                 .trail = trail_of(vocabulary, text)};
+                 .syllables = syllables,
+                 .as_unit = known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : syllables};
+    FormRecord record = {.hash = hash,
+                         .size = (uint32_t)text.size,
+                         .offset = vocabulary->bytes.size,
+                         .trail = trail_of(vocabulary, text),
+                         .spelled = number ? syllables : NOT_SPELLED,
+                         .head = FORM_NONE};
     buffer_append(&vocabulary->bytes, text);
-    form.syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
-                                       : speech_of_word(language, text));
-    form.spelled = number ? form.syllables : NOT_SPELLED;
-    form.as_unit = known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : form.syllables;
-    vocabulary->forms =
-        memory_grow(vocabulary->forms, &vocabulary->form_capacity, vocabulary->form_count + 1, sizeof form);
-    vocabulary->forms[vocabulary->form_count++] = form;
-    return form.id;
+    form_push(vocabulary, &form, &record);
+    return (uint32_t)vocabulary->form_count - 1;
 }
 
 /* ---- The table ---- */
+
+/* An empty one that has what the form's would have. */
+static Slot slot_of(Slice form) {
+    const bool longer = form.size > EIGHT;
+    return (Slot){.first = eight_first(form.data, form.size),
+                  .second = longer ? eight_first(form.data + EIGHT, form.size - EIGHT) : 0,
+                  .size = (uint32_t)form.size};
+}
+
+static bool slot_is(const Vocabulary *vocabulary, const Slot *slot, const Slot *wanted, Slice form) {
+    if (slot->first != wanted->first || slot->second != wanted->second || slot->size != wanted->size)
+        return false;
+    const size_t seen = 2 * EIGHT;
+    return form.size <= seen ||
+           memcmp(vocabulary_text(vocabulary, slot->next - 1).data + seen, form.data + seen, form.size - seen) == 0;
+}
+
+/* The slot of the form, or the empty one where it would stand. */
+static Slot *slot_find(const Vocabulary *vocabulary, const Slot *wanted, Slice form, uint32_t hash) {
+    size_t mask = vocabulary->slot_count - 1;
+    size_t at = hash & mask;
+    while (vocabulary->slots[at].next && !slot_is(vocabulary, &vocabulary->slots[at], wanted, form))
+        at = (at + 1) & mask;
+    return &vocabulary->slots[at];
+}
 
 static void slots_double(Vocabulary *vocabulary) {
     Slot *old = vocabulary->slots;
@@ -150,10 +191,10 @@ static void slots_double(Vocabulary *vocabulary) {
     vocabulary->slots = memory_array(vocabulary->slot_count, sizeof *old);
     size_t mask = vocabulary->slot_count - 1;
     for (size_t i = 0; i < old_count; i++) {
-        if (!old[i].id)
+        if (!old[i].next)
             continue;
-        size_t at = old[i].hash & mask;
-        while (vocabulary->slots[at].id)
+        size_t at = vocabulary->records[old[i].next - 1].hash & mask;
+        while (vocabulary->slots[at].next)
             at = (at + 1) & mask;
         vocabulary->slots[at] = old[i];
     }
@@ -161,31 +202,34 @@ static void slots_double(Vocabulary *vocabulary) {
 }
 
 static uint32_t form_find(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number, int depth) {
-    Slot *slot = vocabulary_slot(vocabulary, text, hash);
-    if (slot->id)
-        return slot->id - 1;
-    uint32_t id = form_add(vocabulary, text, hash, number);
-    *slot = (Slot){hash, id + 1};
+    Slot wanted = slot_of(text);
+    Slot *slot = slot_find(vocabulary, &wanted, text, hash);
+    if (slot->next)
+        return slot->next - 1;
+    const LexiconWord *known = language_word(vocabulary->language, text, hash);
+    uint32_t id = form_add(vocabulary, text, hash, number, known);
+    *slot = wanted;
+    slot->next = id + 1;
     if (2 * vocabulary->form_count > vocabulary->slot_count)
         slots_double(vocabulary);
     if (!number) { /* after it is in the table, for opening adds the forms of its parts */
-        Form form = vocabulary->forms[id];
-        form_open(vocabulary, &form, text, language_word(vocabulary->language, text, hash), depth);
-        vocabulary->forms[id] = form;
+        Opening opening = form_open(vocabulary, text, known, depth);
+        vocabulary->forms[id].tail = opening.tail;
+        vocabulary->records[id].head = opening.head;
+        vocabulary->records[id].tail_characters = opening.tail_characters;
     }
     return id;
 }
 
-const Form *vocabulary_add(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number) {
-    uint32_t id = form_find(vocabulary, form, hash, number, 0); /* the forms may move */
-    return &vocabulary->forms[id];
+uint32_t vocabulary_id(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number) {
+    return form_find(vocabulary, form, hash, number, 0);
 }
 
 uint32_t vocabulary_spelled(Vocabulary *vocabulary, uint32_t id) {
-    Form *form = &vocabulary->forms[id];
-    if (form->spelled == NOT_SPELLED)
-        form->spelled = (uint32_t)speech_of_capitals(vocabulary->language, vocabulary_text(vocabulary, form));
-    return form->spelled;
+    FormRecord *record = &vocabulary->records[id];
+    if (record->spelled == NOT_SPELLED)
+        record->spelled = (uint32_t)speech_of_capitals(vocabulary->language, vocabulary_text(vocabulary, id));
+    return record->spelled;
 }
 
 size_t vocabulary_form_count(const Vocabulary *vocabulary) {
@@ -193,9 +237,10 @@ size_t vocabulary_form_count(const Vocabulary *vocabulary) {
 }
 
 uint64_t vocabulary_trail(const Vocabulary *vocabulary, size_t count) {
-    return count > 0 && count <= vocabulary->form_count ? vocabulary->forms[count - 1].trail : 0;
+    return count > 0 && count <= vocabulary->form_count ? vocabulary->records[count - 1].trail : 0;
 }
 
-Slice vocabulary_text(const Vocabulary *vocabulary, const Form *form) {
-    return (Slice){vocabulary->bytes.data + form->offset, form->size};
+Slice vocabulary_text(const Vocabulary *vocabulary, uint32_t id) {
+    const FormRecord *record = &vocabulary->records[id];
+    return (Slice){vocabulary->bytes.data + record->offset, record->size};
 }

@@ -1,43 +1,53 @@
 /* The distinct lower-case forms of a text: each word is looked up, counted and opened once, however often it stands
  * there.
  *
- *   token --form--> Form { hash, bytes, traits, syllables, what a contraction opens to }
+ *   token --form--> Form { traits, syllables, … }, FormRecord { bytes, hash, what a contraction opens to, … }
  *
  * It outlives a scan, for the next text will have much the same words, and is emptied when it has grown large. */
 #ifndef TEXT_VOCABULARY_H
 #define TEXT_VOCABULARY_H
 
+#include "text/eight.h"
 #include "text/lexicon.h"
-#include <string.h>
 
 #define FORM_NONE   UINT32_MAX
 #define NOT_SPELLED UINT32_MAX
 
+/* What is asked of a form wherever it stands. */
 typedef struct Form {
-    uint32_t id;
+    uint32_t tail;       /* see FormRecord.head; FORM_NONE: it is no contraction */
+    uint32_t syllables;  /* as said */
+    uint32_t as_unit;    /* after a number ("10 km"); = syllables where it is no unit */
+    uint16_t traits;     /* WordTrait, or-ed: all are less than 1 << 16 */
+    uint8_t flags;       /* TokenFlag, or-ed: what each of its tokens has for its traits */
+    bool could_tell : 1; /* see LanguageSigns */
+    bool telling : 1;
+} Form;
+
+/* What is asked of it seldom. */
+typedef struct FormRecord {
     uint32_t hash;
     uint32_t size;
     size_t offset;
-    uint32_t traits;          /* WordTrait, or-ed */
-    uint32_t syllables;       /* as said */
-    uint32_t spelled;         /* see vocabulary_spelled; NOT_SPELLED: not asked for yet */
-    uint32_t as_unit;         /* after a number ("10 km"); = syllables where it is no unit */
-    uint32_t head, tail;      /* of a contraction: the forms it opens to; else FORM_NONE. The head may open further */
-    uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
     uint64_t trail;           /* a hash of this form and all before it */
-} Form;
+    uint32_t spelled;         /* see vocabulary_spelled; NOT_SPELLED: not asked for yet */
+    uint32_t head;            /* of a contraction: what it opens to before the tail, or FORM_NONE; may open further */
+    uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
+} FormRecord;
 
 typedef struct Slot {
-    uint32_t hash;
-    uint32_t id; /* 1 + the form's id; 0 = empty */
+    uint64_t first, second; /* sixteen bytes of the form, which is all of most */
+    uint32_t size;          /* of the form */
+    uint32_t next;          /* the form's id and 1; 0 = empty */
 } Slot;
 
 typedef struct Vocabulary {
     const Language *language; /* of the last text; compared, never followed, until vocabulary_prepare agreed to it */
     uint64_t stamp;
     Buffer bytes;
-    Form *forms;
-    size_t form_count, form_capacity;
+    Form *forms; /* by id */
+    FormRecord *records;
+    size_t form_count, form_capacity, record_capacity;
     Slot *slots; /* open addressing, at most half full */
     size_t slot_count;
 } Vocabulary;
@@ -47,31 +57,26 @@ void vocabulary_free(Vocabulary *vocabulary);
 /* To be called before the first word of a text: empties it when it is large or was made by another language. True where
  * it held forms and holds them no more. */
 bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
-/* The slot of the form, or the empty one where it would stand. */
-static inline Slot *vocabulary_slot(const Vocabulary *vocabulary, Slice form, uint32_t hash) {
+/* The slot of a form of less than sixteen bytes, which are all in `first` and `second`, or the empty one where it would
+ * stand. */
+static inline const Slot *vocabulary_short(const Vocabulary *vocabulary, uint64_t first, uint64_t second,
+                                           uint32_t hash) {
     size_t mask = vocabulary->slot_count - 1;
-    for (size_t at = hash & mask;; at = (at + 1) & mask) {
-        Slot *slot = &vocabulary->slots[at];
-        if (!slot->id)
-            return slot;
-        if (slot->hash != hash)
-            continue;
-        const Form *known = &vocabulary->forms[slot->id - 1];
-        if (known->size == form.size && memcmp(vocabulary->bytes.data + known->offset, form.data, form.size) == 0)
-            return slot;
-    }
+    const Slot *slot = &vocabulary->slots[hash & mask];
+    for (size_t at = hash; (slot->first != first || slot->second != second) && slot->next;)
+        slot = &vocabulary->slots[++at & mask];
+    return slot;
 }
 
-/* A form, which is added when it is new. `number`: it is a number token's. Borrowed, here and below, until the next
- * vocabulary_find. */
-const Form *vocabulary_add(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
-static inline const Form *vocabulary_find(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number) {
-    const Slot *slot = vocabulary_slot(vocabulary, form, hash);
-    return slot->id ? &vocabulary->forms[slot->id - 1] : vocabulary_add(vocabulary, form, hash, number);
-}
+/* The id of a form, which is added when it is new. `number`: it is a number token's. */
+uint32_t vocabulary_id(Vocabulary *vocabulary, Slice form, uint32_t hash, bool number);
 
+/* Borrowed, here and below, until the next vocabulary_id. */
 static inline const Form *vocabulary_form(const Vocabulary *vocabulary, uint32_t id) {
     return &vocabulary->forms[id];
+}
+static inline const FormRecord *vocabulary_record(const Vocabulary *vocabulary, uint32_t id) {
+    return &vocabulary->records[id];
 }
 /* Its syllables when written in capitals: letter by letter where it is an acronym. */
 uint32_t vocabulary_spelled(Vocabulary *vocabulary, uint32_t id);
@@ -79,6 +84,6 @@ size_t vocabulary_form_count(const Vocabulary *vocabulary);
 /* The same for vocabularies whose first `count` forms are the same, so that what is remembered by their ids holds; 0
  * where there are fewer. */
 uint64_t vocabulary_trail(const Vocabulary *vocabulary, size_t count);
-Slice vocabulary_text(const Vocabulary *vocabulary, const Form *form);
+Slice vocabulary_text(const Vocabulary *vocabulary, uint32_t id);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "text/english_fixture.h"
 #include <starcoach/text.h>
+#include <string.h>
 
 typedef struct Fixture {
     Language *language;
@@ -145,6 +146,37 @@ static void equal_forms_have_equal_ids_and_hashes(void **state) {
     assert_int_equal(text->tokens[0].form, text->tokens[4].form);
     assert_int_not_equal(text->tokens[0].form, text->tokens[1].form);
     assert_int_equal(text_form_hash(text, &text->tokens[0]), text_hash(slice_of("plan")));
+}
+
+/* The first time it is looked at letter by letter, then at once. */
+static void assert_met_again(Fixture *fixture, Slice word, const char *behind) {
+    Buffer source = {0};
+    for (int i = 0; i < 2; i++) {
+        buffer_append(&source, word);
+        buffer_append_string(&source, behind);
+        buffer_append_string(&source, i == 0 ? "\n\n" : " and what comes then\n");
+    }
+    Text text = {0};
+    text_scan(&text, fixture->language, buffer_slice(&source));
+    const Token *first = &text.tokens[0], *again = &text.tokens[text.sentences[0].end_token];
+    assert_int_equal(first->form, again->form);
+    assert_int_equal(first->flags, again->flags);
+    assert_int_equal(first->end - first->start, word.size);
+    assert_int_equal(again->end - again->start, word.size);
+    assert_true(slice_equal_any_case(text_form(&text, again), word));
+    assert_int_equal(text_form_hash(&text, again), text_hash(text_form(&text, again)));
+    text_free(&text);
+    buffer_free(&source);
+}
+
+static void a_word_met_again_is_as_when_it_was_met_first(void **state) {
+    static const char *const words[] = {"counterrevolutionaries", "Counterrevolutionaries", "COUNTERREVOLUTIONARIES",
+                                        "cOuntErrevOlUtionAriEs"};
+    static const char *const behind[] = {"", ",", ".", "?", ":", "-", "\"", "\xe2\x80\x94"};
+    for (size_t size = 1; size <= strlen(words[0]); size++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            for (size_t j = 0; j < sizeof behind / sizeof *behind; j++)
+                assert_met_again(*state, (Slice){words[i], size}, behind[j]);
 }
 
 static void each_ideograph_is_a_word(void **state) {
@@ -377,6 +409,7 @@ int main(void) {
         cmocka_unit_test(forms_are_the_same_however_a_word_is_typed),
         cmocka_unit_test(marks_have_one_form_each),
         cmocka_unit_test(equal_forms_have_equal_ids_and_hashes),
+        cmocka_unit_test(a_word_met_again_is_as_when_it_was_met_first),
         cmocka_unit_test(each_ideograph_is_a_word),
         cmocka_unit_test(a_written_word_is_flagged_once),
         cmocka_unit_test(capitals_are_flagged),
