@@ -125,10 +125,12 @@ static void link_anchors(PhraseSet *set) {
     number_rows_free(&required);
 }
 
-/* The cut's new number. */
-static uint32_t find_cut(const Numbers *cuts, uint32_t cut) {
+/* The new number of one of these cuts; the sentence's edges keep theirs. */
+static uint32_t renumber_cut(const Numbers *cuts, uint32_t cut) {
+    if (cut < CUT_FIRST)
+        return cut;
     const uint32_t *at = bsearch(&cut, cuts->items, cuts->count, sizeof cut, number_order);
-    return at ? CUT_FIRST + (uint32_t)(at - cuts->items) : cut;
+    return CUT_FIRST + (uint32_t)(at - cuts->items);
 }
 
 /* Of the cuts only those that an anchor in the end requires; these are numbered anew. */
@@ -146,10 +148,10 @@ static void link_cuts(PhraseSet *set) {
             pairs_push(&pairs, sets[at], CUT_FIRST + i);
     }
     for (size_t i = 0; i < set->requirement_count; i++)
-        set->requirements[i].cut = find_cut(&cuts, set->requirements[i].cut);
+        set->requirements[i].cut = renumber_cut(&cuts, set->requirements[i].cut);
     for (size_t i = 0; i < set->anchor_count; i++)
         for (size_t at = 0; at < 2; at++)
-            set->anchors[i].cuts[at] = find_cut(&cuts, set->anchors[i].cuts[at]);
+            set->anchors[i].cuts[at] = renumber_cut(&cuts, set->anchors[i].cuts[at]);
     set->set_cuts = number_rows_of(&pairs, network->terms.sets.count);
     set->cut_count = cuts.count;
     free(cuts.items);

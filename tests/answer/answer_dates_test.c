@@ -75,15 +75,40 @@ static void what_is_no_date_or_several_or_still_to_come_is_none(void **state) {
     }
 }
 
-static void a_text_tells_of_a_time_where_it_names_one_or_several(void **state) {
+/* Whether it is told by the two texts, as sections one after the other; the one it is goes to `out`. */
+static bool is_told(const char *first, const char *second, Date *out) {
+    Arena *arena = arena_new();
+    const SectionView sections[] = {section_view_whole(slice_of(first), arena),
+                                    section_view_whole(slice_of(second), arena)};
+    bool told = sections_tell_time(bank_language(shipped_bank), sections, 2, today, out);
+    arena_free(arena);
+    return told;
+}
+
+static void sections_tell_of_a_time_where_they_name_one_or_several(void **state) {
     (void)state;
     static const char *const told[] = {"In March it began, and in May it ended.", "Last spring I ran a shop.",
                                        "Two years ago I ran one.", "In June 2024 I began; in 2025 I stopped."};
     static const char *const untold[] = {"I ran a shop.", "The last springs were of steel.", "I may march on."};
-    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-        assert_true(text_tells_time(bank_language(shipped_bank), slice_of(told[i]), today));
+    Date when;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        assert_true(is_told(told[i], "", &when));
+        assert_true(is_told("I ran a shop.", told[i], &when));
+    }
     for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
-        assert_false(text_tells_time(bank_language(shipped_bank), slice_of(untold[i]), today));
+        assert_false(is_told(untold[i], untold[i], &when));
+}
+
+static void the_time_of_sections_is_clear_where_they_tell_of_one(void **state) {
+    (void)state;
+    Date when;
+    assert_true(is_told("I ran a shop.", "In March 2025 it burnt down.", &when));
+    assert_int_equal(when.year, 2025);
+    assert_int_equal(when.month, 3);
+    assert_true(is_told("In June 2024 I began.", "In May 2025 I stopped.", &when));
+    assert_int_equal(when.year, 0);
+    assert_true(is_told("Last spring I ran a shop.", "It did well.", &when));
+    assert_int_equal(when.year, 0);
 }
 
 static void an_answer_to_when_is_read_as_people_write_it(void **state) {
@@ -142,7 +167,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_year_or_month_of_a_text_is_found_with_its_words),
         cmocka_unit_test(what_is_no_date_or_several_or_still_to_come_is_none),
-        cmocka_unit_test(a_text_tells_of_a_time_where_it_names_one_or_several),
+        cmocka_unit_test(sections_tell_of_a_time_where_they_name_one_or_several),
+        cmocka_unit_test(the_time_of_sections_is_clear_where_they_tell_of_one),
         cmocka_unit_test(an_answer_to_when_is_read_as_people_write_it),
         cmocka_unit_test(ages_are_told_in_the_words_of_people),
     };
