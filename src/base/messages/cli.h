@@ -94,7 +94,7 @@
 #define MSG_CLI_WRITTEN "Written to %s.\n"
 #define MSG_CLI_WRITTEN_OVER "Written to %s, in place of what stood there.\n"
 #define MSG_CLI_EXPORT_ONTO_ITSELF "%s is the answer itself; nothing was written"
-#define MSG_CLI_EXPORT_ONTO_ITSELF_FIX "name another file with -o: the facts of the story are not in the export"
+#define MSG_CLI_EXPORT_ONTO_ITSELF_FIX "name another file with -o: an export is not all that the answer's file holds"
 #define MSG_CLI_EXPORT_FOLDER "%s is a folder"
 #define MSG_CLI_EXPORT_FOLDER_FIX "name one answer file, or a draft"
 #define MSG_CLI_NAME_FILE "name a file"
