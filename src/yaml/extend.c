@@ -96,9 +96,8 @@ static const Node *find_item(const Node *list, const char *key, const Node *name
 }
 
 /* Each name in `list` must be one of the base's items. */
-static bool check_names(Load *load, const YamlField *field, const Node *base, const Node *list, const char *key) {
+static void check_names(Load *load, const YamlField *field, const Node *base, const Node *list, const char *key) {
     Entry single, base_single;
-    bool fine = true;
     for (const Entry *entry = items_of(list, &single); entry; entry = entry->next) {
         const Node *name = item_name(entry->value, key);
         if (name && find_item(base, item_key(field), name))
@@ -111,28 +110,22 @@ static bool check_names(Load *load, const YamlField *field, const Node *base, co
                 names[count++] = arena_copy(load->scratch, other->text);
         }
         complain_no_item(load, field, name ? name : entry->value, names, count);
-        fine = false;
     }
-    return fine;
 }
 
 static const Node *edit_list(Load *load, const YamlField *field, const Node *base, const Node *own) {
     const char *key = item_key(field);
     const Node *removed = value_of(own, "remove"), *changed = key ? value_of(own, "change") : NULL;
-    bool fine = true;
+    const size_t known_count = key ? 3 : 2;
     for (const Entry *entry = own->entries; entry; entry = entry->next) {
         size_t known = 0;
-        while (known < (key ? 3u : 2u) && !slice_is(entry->key->text, edit_keys[known]))
+        while (known < known_count && !slice_is(entry->key->text, edit_keys[known]))
             known++;
-        if (known == (key ? 3u : 2u)) {
+        if (known == known_count)
             complain_unknown(load, &edit_schema, entry->key);
-            fine = false;
-        }
     }
-    fine = check_names(load, field, base, removed, NULL) && fine;
-    fine = check_names(load, field, base, changed, key) && fine;
-    if (!fine) /* told; what follows from it need not be told too */
-        return base ? node_moved(load, base, own->mark) : own;
+    check_names(load, field, base, removed, NULL);
+    check_names(load, field, base, changed, key);
     Node *list = node_like(load, NODE_SEQUENCE, own->mark);
     Entry **last = &list->entries, single;
     for (const Entry *entry = items_of(base, &single); entry; entry = entry->next) {

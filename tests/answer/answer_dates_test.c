@@ -43,6 +43,7 @@ static void one_year_or_month_of_a_text_is_found_with_its_words(void **state) {
         {"I ran a shop 3 years ago.", "2023", "3 years ago"},
         {"A year ago I began.", "2025", "A year ago"},
         {"Last year I planned the move.", "2025", "Last year"},
+        {"In 2026 I planned the move.", "2026", "2026"},
         {"Eleven months ago it happened.", "2025-12", "Eleven months ago"},
         {"In 2024 I led it. It was May 2024 when it went wrong.", "2024-05", "2024"},
         {"It was March. The year was 2024, and all went well.", "2024-03", "March"},

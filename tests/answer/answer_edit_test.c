@@ -78,6 +78,18 @@ static void typing_is_undone_word_by_word(void **state) {
     answer_free(answer);
 }
 
+static void no_character_is_parted(void **state) {
+    (void)state;
+    for (size_t start = 0; start <= 4; start++)
+        for (size_t end = start; end <= 4; end++) {
+            Answer *answer = answer_new(NULL, &small_shape);
+            apply(answer, replace(0, 0, 0, "a\xC3\xA9z"));
+            const Command command = replace(0, start, end, "-");
+            assert_int_equal(answer_apply(answer, &command, NULL), start != 2 && end != 2);
+            answer_free(answer);
+        }
+}
+
 static void typing_elsewhere_or_after_an_undo_begins_a_step(void **state) {
     (void)state;
     Answer *answer = answer_new(NULL, &small_shape);
@@ -457,6 +469,7 @@ int main(void) {
         cmocka_unit_test(a_new_answer_is_empty),
         cmocka_unit_test(typing_is_undone_word_by_word),
         cmocka_unit_test(a_fact_typed_letter_by_letter_is_undone_word_by_word),
+        cmocka_unit_test(no_character_is_parted),
         cmocka_unit_test(typing_elsewhere_or_after_an_undo_begins_a_step),
         cmocka_unit_test(what_is_pasted_is_a_step_of_its_own),
         cmocka_unit_test(a_command_that_joins_is_undone_with_the_one_before),

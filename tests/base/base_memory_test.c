@@ -1,6 +1,8 @@
 /* Memory: it grows without losing anything, and running out ends the program in one place. */
 #include "base/memory.h"
 
+#include <starcoach/arena.h>
+
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -92,12 +94,20 @@ static int status_of(void (*exhaust)(void), char *heard, size_t room) {
 
 static void exhaust_by_growing(void) {
     size_t capacity = 0;
-    free(memory_grow(NULL, &capacity, SIZE_MAX / 2, 16));
+    free(memory_grow(NULL, &capacity, SIZE_MAX / 16 + 2, 16)); /* 16 bytes, were the product not looked at */
+}
+
+static void exhaust_an_arena(void) {
+    arena_array(arena_new(), SIZE_MAX / 16 + 2, 16);
+}
+
+static void exhaust_by_a_copy(void) {
+    arena_copy(arena_new(), (Slice){"", SIZE_MAX});
 }
 
 static void running_out_tells_the_handler_once_and_ends_with_status_2(void **state) {
     (void)state;
-    static void (*const ways[])(void) = {memory_exhausted, exhaust_by_growing};
+    static void (*const ways[])(void) = {memory_exhausted, exhaust_by_growing, exhaust_an_arena, exhaust_by_a_copy};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         char heard[512];
         assert_int_equal(status_of(ways[i], heard, sizeof heard), 2);

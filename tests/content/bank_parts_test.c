@@ -219,6 +219,20 @@ static void a_folder_without_a_bank_is_told_at_once(void **state) {
     content_folder_free(root);
 }
 
+static void an_id_is_no_way_out_of_its_folder(void **state) {
+    (void)state;
+    char *root = content_folder_new();
+    ErrorList errors = {0};
+    content_folder_write(root, "en/outside.yaml", "version: 1\n");
+    Bank *bank = open_bank(root, NULL, &errors);
+    assert_null(bank_shape(bank, "../outside"));
+    assert_null(bank_question(bank, "../shapes/tale"));
+    assert_null(strstr(buffer_string(&opened), "outside.yaml"));
+    bank_free(bank);
+    assert_int_equal(errors.count, 0);
+    content_folder_free(root);
+}
+
 #define PARTS_TEST(name) cmocka_unit_test_setup_teardown(name, watch, stop_watching)
 
 int main(void) {
@@ -227,6 +241,7 @@ int main(void) {
         PARTS_TEST(a_thing_asked_for_by_its_id_costs_the_file_of_that_name),
         PARTS_TEST(an_id_that_no_file_is_named_by_is_found_in_the_whole_part),
         PARTS_TEST(what_was_found_early_stays_where_it_is_and_takes_its_place_in_the_order),
+        PARTS_TEST(an_id_is_no_way_out_of_its_folder),
         PARTS_TEST(no_file_is_read_twice),
         PARTS_TEST(own_content_lies_over_what_is_read_early_too),
         PARTS_TEST(a_broken_own_file_is_told_when_the_bank_is_opened),

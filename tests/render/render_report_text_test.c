@@ -207,6 +207,21 @@ static void an_empty_answer_and_a_part_not_begun_get_their_question_in_the_listi
     buffer_free(&wanted);
 }
 
+/* ---- By weight ---- */
+
+static void what_waits_for_another_remark_stands_behind_it_whatever_it_costs(void **state) {
+    Judging *judging = *state;
+    const char *texts[] = {NULL, "First I phoned a good many bakeries. Then I wrote to every customer.", NULL, NULL};
+    const AdviceList list = report_advice_by_weight(judge_final(judging, tale_of(judging, texts)), judging->arena);
+    size_t waits = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        waits += list.items[i].kind == ADVICE_WAITS;
+        assert_true(waits == 0 || list.items[i].kind == ADVICE_WAITS);
+    }
+    assert_int_equal(waits, 1);
+    assert_int_equal(list.items[list.count - 1].cost, 15);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_name_file_line_column_severity_message_and_rule),
@@ -220,6 +235,7 @@ int main(void) {
         cmocka_unit_test(control_characters_and_long_words_of_the_answer_do_not_get_through),
         cmocka_unit_test(a_good_answer_is_told_so),
         cmocka_unit_test(an_empty_answer_and_a_part_not_begun_get_their_question_in_the_listing),
+        cmocka_unit_test(what_waits_for_another_remark_stands_behind_it_whatever_it_costs),
         cmocka_unit_test(one_line_of_a_folders_listing_names_the_strongest_and_the_weakest),
     };
     return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);

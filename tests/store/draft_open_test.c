@@ -133,6 +133,7 @@ static void a_newer_file_is_shown_but_not_written(void **state) {
     Draft *draft = draft_again(home, "a");
     assert_true(draft_read_only(draft));
     assert_holds(draft_read_only_reason(draft), "newer");
+    assert_int_equal(home_mode(home, "state/starcoach/.a.lock"), 0); /* whoever can write it may */
     assert_text(draft, 0, slice_of("Still here."));
     const Command command = {.kind = COMMAND_REPLACE, .section = 0, .text = slice_of("Gone.")};
     assert_false(draft_apply(draft, &command, NULL));

@@ -274,6 +274,7 @@ static void a_save_that_is_in_place_though_nobody_could_tell_is_our_own(void **s
 static struct {
     bool unsynced[1024]; /* by descriptor */
     bool replaced;       /* the draft's file was */
+    bool begun_anew;     /* its journal was put in the place of another */
 } disk;
 
 static ssize_t noting_write(int fd, const void *data, size_t size) {
@@ -288,27 +289,51 @@ static int noting_fsync(int fd) {
 
 /* Whoever puts the new file in place must not leave anything that speaks of it behind. */
 static int noting_rename(const char *from, const char *to) {
-    if (strstr(to, "/drafts/a.yaml")) {
-        disk.replaced = true;
+    const bool file = strstr(to, "/drafts/a.yaml"), journal = strstr(to, "/journal/a") && access(to, F_OK) == 0;
+    disk.replaced = disk.replaced || file;
+    disk.begun_anew = disk.begun_anew || journal;
+    if (file || journal) {
         for (int fd = 0; fd < 1024; fd++)
             assert_false(disk.unsynced[fd]);
     }
     return file_system_real.rename(from, to);
 }
 
+static void note_the_disk(void) {
+    static FileSystem noting;
+    noting = file_system_real;
+    noting.write = noting_write;
+    noting.fsync = noting_fsync;
+    noting.rename = noting_rename;
+    memset(&disk, 0, sizeof disk);
+    file_system_use(&noting);
+}
+
 static void before_a_save_is_in_place_the_disk_has_what_the_journal_says_of_it(void **state) {
     Home *home = *state;
     write_saved(home);
     Draft *draft = draft_again(home, "a");
-    FileSystem noting = file_system_real;
-    noting.write = noting_write;
-    noting.fsync = noting_fsync;
-    noting.rename = noting_rename;
-    file_system_use(&noting);
+    note_the_disk();
     draft_type(draft, 0, "Typed");
     draft_keep(draft);
     home_use_file_system();
     assert_true(disk.replaced);
+    draft_close(draft);
+}
+
+/* The old one may hold what nothing else does. */
+static void before_a_journal_takes_the_place_of_another_the_disk_has_it(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    Draft *draft = draft_again(home, "a");
+    const Command past = {.kind = COMMAND_FACT, .key = "title", .value = "Past"};
+    draft_type(draft, 0, "Typed");
+    assert_true(draft_sync(draft, NULL));
+    note_the_disk();
+    assert_true(answer_apply(draft_answer(draft), &past, NULL));
+    draft_type(draft, 0, "On");
+    home_use_file_system();
+    assert_true(disk.begun_anew);
     draft_close(draft);
 }
 
@@ -326,6 +351,7 @@ int main(void) {
         HOME_TEST(a_place_that_could_not_be_kept_is_kept_once_it_can_be),
         HOME_TEST(a_journal_left_behind_by_a_save_has_nothing_to_bring_back),
         HOME_TEST(a_save_that_is_in_place_though_nobody_could_tell_is_our_own),
+        HOME_TEST(before_a_journal_takes_the_place_of_another_the_disk_has_it),
         HOME_TEST(before_a_save_is_in_place_the_disk_has_what_the_journal_says_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

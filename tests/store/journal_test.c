@@ -262,6 +262,26 @@ static void a_file_that_is_gone_comes_back_from_its_journal(void **state) {
     draft_close(draft);
 }
 
+static void only_look_elsewhere(Home *home) {
+    Draft *draft = draft_again(home, "a");
+    draft_set_place(draft, "deed", 0);
+    draft_sync(draft, NULL);
+}
+
+static void a_text_that_only_a_journal_still_has_is_not_saved(void **state) {
+    Home *home = *state;
+    write_saved(home);
+    assert_true(home_in_child(home, only_look_elsewhere));
+    home_remove(home, FILE_OF("a"));
+    Draft *draft = draft_again(home, "a");
+    assert_text(draft, 0, slice_of("Saved."));
+    assert_int_equal(draft_recovered(draft), 1);
+    draft_close(draft);
+    draft = draft_again(home, "a"); /* it is the only copy: closing has not removed it */
+    assert_text(draft, 0, slice_of("Saved."));
+    draft_close(draft);
+}
+
 static void changes_made_past_the_journal_are_caught_up_with(void **state) {
     Home *home = *state;
     write_saved(home);
@@ -590,6 +610,7 @@ int main(void) {
         HOME_TEST(a_draft_that_was_never_saved_comes_back),
         HOME_TEST(without_a_change_nothing_is_left),
         HOME_TEST(a_file_that_is_gone_comes_back_from_its_journal),
+        HOME_TEST(a_text_that_only_a_journal_still_has_is_not_saved),
         HOME_TEST(changes_made_past_the_journal_are_caught_up_with),
         HOME_TEST(a_record_is_little_longer_than_what_was_typed),
         HOME_TEST(cut_anywhere_it_holds_what_is_whole_and_says_so),

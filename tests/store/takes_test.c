@@ -180,11 +180,26 @@ static void without_takes_the_pace_stays_what_it_is(void **state) {
     arena_free(arena);
 }
 
+static void a_take_told_late_stands_in_the_file_where_it_belongs(void **state) {
+    Home *home = *state;
+    Draft *draft = begin(home);
+    add(draft, 1767225600, 62);
+    add(draft, 1767139200, 61); /* the day before */
+    Buffer below = {0};
+    buffer_printf(&below, DRAFTS "takes/%s.yaml", draft_id(draft));
+    char *text = home_read(home, below.data);
+    assert_true(strstr(text, "seconds: 61") < strstr(text, "seconds: 62"));
+    free(text);
+    buffer_free(&below);
+    draft_close(draft);
+}
+
 #define HOME_TEST(test) cmocka_unit_test_setup_teardown(test, home_set_up, home_tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         HOME_TEST(a_take_is_kept_as_it_was),
+        HOME_TEST(a_take_told_late_stands_in_the_file_where_it_belongs),
         HOME_TEST(a_take_dropped_comes_back_by_adding_it),
         HOME_TEST(times_that_make_no_sense_are_refused),
         HOME_TEST(a_file_that_cannot_be_read_is_left_alone),

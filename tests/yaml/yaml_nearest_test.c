@@ -23,6 +23,7 @@ static void one_slip_of_the_finger_is_near(void **state) {
     assert_string_equal(nearest("massage"), "message");
     assert_string_equal(nearest("knid"), "kind");
     assert_string_equal(nearest("ids"), "id");
+    assert_string_equal(nearest("ix"), "id");
 }
 
 static void long_names_bear_more_slips(void **state) {

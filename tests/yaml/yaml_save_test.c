@@ -91,6 +91,20 @@ static void what_equals_its_standard_is_left_out(void **state) {
     buffer_free(&text);
 }
 
+static void a_word_that_others_take_for_no_text_stands_in_quotes(void **state) {
+    (void)state;
+    static const char *const words[] = {"no", "Yes", "TRUE", "null", "on", "y"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        Rule rule = {.id = words[i], .severity = 1, .words = {0, 90}};
+        const RuleFile file = {.version = 1, .rules = &rule, .rule_count = 1};
+        Buffer text = save(&file), wanted = {0};
+        buffer_printf(&wanted, "  - id: \"%s\"\n", words[i]);
+        assert_non_null(strstr(buffer_string(&text), buffer_string(&wanted)));
+        buffer_free(&wanted);
+        buffer_free(&text);
+    }
+}
+
 static void an_empty_struct_that_is_there_stays_there(void **state) {
     (void)state;
     Arena *arena = arena_new();
@@ -313,6 +327,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_written_so_that_people_can_read_it),
         cmocka_unit_test(what_equals_its_standard_is_left_out),
+        cmocka_unit_test(a_word_that_others_take_for_no_text_stands_in_quotes),
         cmocka_unit_test(an_empty_struct_that_is_there_stays_there),
         cmocka_unit_test(no_text_is_changed_by_saving_and_loading),
         cmocka_unit_test(a_draft_stays_readable_with_blanks_tabs_and_emoji),

@@ -95,6 +95,7 @@ static const char *const odd[] = {
     "a: 'b' c",
     " a: b\nc: d",
     "a: @b",
+    "a: [b,\n...,\nc]\n",
 };
 
 static void simple_text_is_read_as_libyaml_reads_it(void **state) {
@@ -109,6 +110,16 @@ static void what_is_not_clearly_simple_is_left_to_libyaml(void **state) {
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         if (check_same(slice_of(odd[i])))
             fail_msg("«%s» was read", odd[i]);
+}
+
+static void a_key_too_long_for_yaml_is_left_to_libyaml(void **state) {
+    (void)state;
+    Buffer text = {0};
+    for (size_t i = 0; i < 1100; i++)
+        buffer_append_byte(&text, 'k');
+    buffer_append_string(&text, ": b\n");
+    assert_false(check_same(buffer_slice(&text)));
+    buffer_free(&text);
 }
 
 /* Each content file of the folder and those below, or half of it: simple, and the same. */
@@ -182,6 +193,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(simple_text_is_read_as_libyaml_reads_it),
         cmocka_unit_test(what_is_not_clearly_simple_is_left_to_libyaml),
+        cmocka_unit_test(a_key_too_long_for_yaml_is_left_to_libyaml),
         cmocka_unit_test(the_shipped_rules_are_simple_and_read_alike),
         cmocka_unit_test(changed_at_random_it_is_read_alike_or_left),
     };
