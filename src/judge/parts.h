@@ -168,6 +168,7 @@ typedef struct Outcome {
     bool applies; /* the shape has what the rule speaks of */
     bool unknown; /* a fact of the story that was not given: it costs nothing, and is no merit */
     bool pending; /* DRAFTING: what it speaks of is not begun */
+    bool doubtful; /* it fired, but by the place of sentences that the cut is not sure of: told, at no cost */
     Hit *hits;    /* none: it did not fire */
     size_t hit_count;
     Hit shown; /* the words that meet it, where it did not fire; start == end: none */
@@ -186,7 +187,7 @@ void trial_choose(Trial *trial);
 int trial_weight(const Trial *trial, size_t rule, int weight);
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
-/* The same, or the cut may have put there what belongs into a section of its own. */
+/* The same, or it may have been told there: the cut put it there, or, of what would else be missing, the person did. */
 bool rule_may_find_in(const Trial *trial, size_t rule, size_t section);
 uint32_t rule_group(size_t rule, PhraseUse use);
 uint32_t competency_group(const Judge *judge, size_t competency);

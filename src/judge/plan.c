@@ -50,7 +50,7 @@ static bool looks_at_once(const Rule *rule, PhraseUse use) {
     case RULE_MISSING:
         return use == USE_PHRASES;
     case RULE_RATIO:
-        return use == USE_PHRASES || use == USE_WITH;
+        return use == USE_PHRASES || use == USE_WITH || use == USE_UNLESS;
     default:
         return false;
     }

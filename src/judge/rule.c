@@ -17,7 +17,9 @@ bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
 
 bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {
     SectionRole role = (SectionRole)trial->sections[section].section->role;
-    return trial->answer->cut ? judge_may_find_in(trial->judge, rule, role) : judge_looks_into(trial->judge, rule, role);
+    const Rule *data = bank_rule_at(trial->judge->bank, rule);
+    bool beside = trial->answer->cut || (data->kind == RULE_MISSING && data->signs.count == 0);
+    return beside ? judge_may_find_in(trial->judge, rule, role) : judge_looks_into(trial->judge, rule, role);
 }
 
 /* Hits are few: the array is laid anew in the arena at each power of two. */

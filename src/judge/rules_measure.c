@@ -41,6 +41,10 @@ static bool shape_has(const Shape *shape, const char *of) {
     return false;
 }
 
+static bool share_holds(const Rule *rule, double share) {
+    return (rule->below > 0 && share < rule->below) || (rule->over > 0 && share > rule->over);
+}
+
 void try_share(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     if (!shape_has(trial->answer->shape, data->of)) {
@@ -68,11 +72,13 @@ void try_share(const Trial *trial, size_t rule, Outcome *out) {
         return;
     size_t end = trial_end(trial, WHOLE);
     outcome_hit(trial, out, (Hit){WHOLE, end, end});
-    /* Where the cut may be wrong, it is at most a suggestion unless it holds with every unsure sentence moved. */
-    bool holds =
-        below ? 100 * (seconds + may_join) / whole < data->below : 100 * (seconds - may_leave) / whole > data->over;
-    if (trial->answer->cut && !holds)
+    /* Where the cut may be wrong, it is at most a suggestion unless it holds with every unsure sentence moved, and
+     * costs nothing unless it holds with half of them moved. */
+    double moved = below ? may_join : -may_leave;
+    if (trial->answer->cut && !share_holds(data, 100 * (seconds + moved) / whole)) {
         out->severity = SEVERITY_SUGGESTION;
+        out->doubtful = !share_holds(data, 100 * (seconds + moved / 2) / whole);
+    }
 }
 
 void try_time(const Trial *trial, size_t rule, Outcome *out) {

@@ -136,7 +136,7 @@ void try_missing(const Trial *trial, size_t rule, Outcome *out) {
 
 void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
-    size_t with = 0, words = 0;
+    size_t with = 0, words = 0, excuses = 0;
     Hit first = {.section = WHOLE};
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_looks_into(trial, rule, i))
@@ -146,13 +146,17 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
             first = match_hit(trial, i, &matches.items[0]);
         out->count += matches.count;
         with += matches_of(&trial->sections[i], rule, USE_WITH).count;
+        excuses += matches_of(&trial->sections[i], rule, USE_UNLESS).count;
         words += trial->sections[i].words;
     }
     size_t all = data->with.count > 0 ? out->count + with : words;
+    size_t excused = excuses * (size_t)data->words;
+    out->count -= excused < out->count ? excused : out->count;
     out->needed = (size_t)data->at_least;
     out->limit = data->most * 100;
     out->share = all > 0 ? 100.0 * (double)out->count / (double)all : 0;
-    if (out->count >= out->needed && out->share > out->limit)
+    bool leaves = data->over > 0 && out->share > data->over; /* to another rule */
+    if (out->count >= out->needed && out->share > out->limit && !leaves)
         outcome_hit(trial, out, first);
     else
         out->pending = is_pending(trial, rule);
@@ -207,9 +211,29 @@ static size_t section_sentence(const SectionScan *scan, RulePlace place) {
     return text->sentence_count;
 }
 
+static size_t sentence_end(const Trial *trial, size_t section) {
+    const Text *text = trial->sections[section].text;
+    size_t last = section_sentence(&trial->sections[section], PLACE_LAST);
+    return last < text->sentence_count ? text->sentences[last].end : 0;
+}
+
+/* Where the text was cut, the last sentence is the text's own, whichever section it was put into. */
+static size_t section_of_last(const Trial *trial) {
+    size_t last = 0;
+    for (size_t i = 1; i < trial->section_count; i++)
+        if (sentence_end(trial, i) > sentence_end(trial, last))
+            last = i;
+    return last;
+}
+
 /* Of the sections the rule looks into, the one whose sentence counts: the first or the last that is begun. */
 static size_t position_section(const Trial *trial, size_t rule, RulePlace place) {
     size_t found = trial->section_count, beside = trial->section_count;
+    if (trial->answer->cut && place == PLACE_LAST) {
+        size_t last = section_of_last(trial);
+        if (trial_begun(trial, last) && rule_may_find_in(trial, rule, last))
+            return last;
+    }
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!trial_begun(trial, i) || !rule_may_find_in(trial, rule, i))
             continue;

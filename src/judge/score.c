@@ -200,7 +200,7 @@ static void score_requirement(Scoring *scoring, const Requirement *requirement, 
         weight < report->points ? weight : report->points; /* a heavier one than the rubric's takes what is left */
     NeedState needs = needs_state(scoring, requirement, &need);
     if (outcome->hit_count > 0) {
-        taken = worth;
+        taken = outcome->doubtful ? 0 : worth;
         tell(scoring, rule, report->criterion, outcome, taken);
     } else if (needs == NEEDS_UNMET && scoring->trial->options->mode == JUDGE_FINAL && outcome->skip == SKIP_NONE) {
         taken = worth;
@@ -225,7 +225,7 @@ static void score_flag(Scoring *scoring, size_t index, int weight, CriterionRepo
     if (rule->kind == RULE_EMPTY)
         drop_told(scoring, outcome);
     int taken = 0;
-    weight = trial_weight(scoring->trial, index, weight);
+    weight = outcome->doubtful ? 0 : trial_weight(scoring->trial, index, weight);
     if (outcome->hit_count > 0) {
         taken = weight < report->points ? weight : report->points;
         tell(scoring, rule, report->criterion, outcome, taken);

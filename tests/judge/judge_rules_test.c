@@ -48,16 +48,19 @@ static void a_phrase_rule_with_at_least_waits_for_so_many(void **state) {
 
 /* ---- missing ---- */
 
-static void what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only(void **state) {
+static void what_is_told_beside_its_section_counts_under_headings_and_in_text_that_was_cut(void **state) {
     (void)state;
     Judging *judging = judging_changed("en/rules/tale.yaml", "roles: [action]\n    label: has a figure",
                                        "roles: [action]\n    beside: [lesson]\n    label: has a figure");
-    const char *const texts[TALE_SECTIONS] = {good_tale[PLAN], "First I phoned them all.", "I phoned 12 of them.",
-                                              good_tale[END]};
+    const char *texts[TALE_SECTIONS] = {good_tale[PLAN], "First I phoned them all.", "I phoned 12 of them.",
+                                        good_tale[END]};
     AnswerView view = tale_of(judging, texts);
-    assert_fires(judging, view, "deed.figure");
+    assert_silent(judging, view, "deed.figure");
     view.cut = true;
     assert_silent(judging, view, "deed.figure");
+    texts[LESSON] = good_tale[LESSON];
+    texts[END] = "I phoned 12 of them."; /* this section it does not look beside into */
+    assert_fires(judging, tale_of(judging, texts), "deed.figure");
     judging_free(judging);
 }
 
@@ -88,6 +91,8 @@ static void of_text_that_was_cut_a_sentence_of_doubtful_place_counts_by_its_sign
     assert_fires(judging, tale_cut(judging, bare, good_tale[LESSON], DEED, 0.7F), "deed.figure");
     assert_silent(judging, tale_cut(judging, signed_so, good_tale[LESSON], DEED, 0.7F), "deed.figure");
     assert_silent(judging, tale_with(judging, DEED, bare), "deed.figure"); /* under its heading it needs none */
+    const char *const beside[] = {good_tale[PLAN], nothing, signed_so, good_tale[END]};
+    assert_fires(judging, tale_of(judging, beside), "deed.figure"); /* under another one nothing helps it */
     judging_free(judging);
 }
 
@@ -256,9 +261,11 @@ static void on_cut_text_an_unsure_share_is_at_most_a_suggestion(void **state) {
     const Finding *unsure = find_finding(judge_final(*state, cut_tale(*state, 0.5f)), "share.learning");
     assert_non_null(unsure);
     assert_int_equal(unsure->severity, SEVERITY_SUGGESTION);
+    assert_int_equal(unsure->cost, 0); /* with half of the unsure sentences moved it would not hold */
     const Finding *sure = find_finding(judge_final(*state, cut_tale(*state, 0.9f)), "share.learning");
     assert_non_null(sure);
     assert_int_equal(sure->severity, SEVERITY_WARNING);
+    assert_int_equal(sure->cost, 10);
 }
 
 /* ---- time ---- */
@@ -342,6 +349,23 @@ static void a_ratio_rule_without_a_second_set_weighs_against_all_words(void **st
     judging_free(judging);
 }
 
+static void what_excuses_a_ratio_makes_up_for_so_many(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    with: [i]\n    most: 0.5", "    unless: [them]\n    words: 1\n    most: 0.2");
+    assert_fires(judging, tale_with(judging, DEED, "We phoned 12. We wrote. We left."), "deed.we");
+    assert_fires(judging, tale_with(judging, DEED, "We phoned 12. We wrote. We left them."), "deed.we");
+    assert_silent(judging, tale_with(judging, DEED, "We phoned 12. We left them. We sold them."), "deed.we");
+    judging_free(judging);
+}
+
+static void a_ratio_leaves_what_is_far_over_to_another_rule(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    with: [i]\n    most: 0.5", "    with: [i]\n    most: 0.5\n    over: 70");
+    assert_fires(judging, tale_with(judging, DEED, "We phoned 12. We wrote. I slept."), "deed.we");
+    assert_silent(judging, tale_with(judging, DEED, "We phoned 12. We wrote. We left. I slept."), "deed.we");
+    judging_free(judging);
+}
+
 /* ---- near ---- */
 
 static void a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after(void **state) {
@@ -371,6 +395,25 @@ static void a_position_rule_that_lacks_marks_the_sentence(void **state) {
     assert_int_equal(finding->end, strlen("Later I count."));
     assert_silent(*state, tale_with(*state, END, "I count now. Later I don't."), "end.now");
     assert_fires(*state, tale_with(*state, END, NULL), "end.now");
+}
+
+static void of_text_that_was_cut_the_last_sentence_is_the_texts_own(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    roles: [close]\n    label: ends well", "    roles: [close]\n    beside: [lesson]\n    label: ends well");
+    static const char text[] = "We baked. Now I know. It failed.";
+    Slice source = slice_of(text);
+    SectionView *sections = arena_array(judging->arena, TALE_SECTIONS, sizeof *sections);
+    static const SureSpan spans[TALE_SECTIONS] = {[PLAN] = {0, 9, 1}, [LESSON] = {22, 32, 1}, [END] = {10, 21, 1}};
+    for (size_t i = 0; i < TALE_SECTIONS; i++) {
+        SureSpan *span = arena_alloc(judging->arena, sizeof *span);
+        *span = spans[i];
+        sections[i] = (SectionView){.source = source, .spans = span, .span_count = span->end > 0};
+    }
+    AnswerView view = {.shape = bank_shape(judging->bank, "tale"), .sections = sections};
+    assert_silent(judging, view, "end.sour"); /* under headings, the last of its own section */
+    view.cut = true;
+    assert_fires(judging, view, "end.sour");
+    judging_free(judging);
 }
 
 /* ---- story ---- */
@@ -470,7 +513,7 @@ int main(void) {
         cmocka_unit_test(a_phrase_is_excused_by_unless_in_the_same_sentence_only),
         cmocka_unit_test(a_phrase_rule_with_at_least_waits_for_so_many),
         cmocka_unit_test(a_missing_rule_fires_at_the_end_of_its_section),
-        cmocka_unit_test(what_the_cut_put_beside_its_section_counts_in_text_that_was_cut_only),
+        cmocka_unit_test(what_is_told_beside_its_section_counts_under_headings_and_in_text_that_was_cut),
         cmocka_unit_test(of_text_that_was_cut_a_sentence_of_doubtful_place_counts_by_its_signs),
         cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
         cmocka_unit_test(a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once),
@@ -489,9 +532,12 @@ int main(void) {
         cmocka_unit_test(a_slow_speaker_takes_longer_and_takes_narrow_the_range),
         cmocka_unit_test(a_ratio_rule_weighs_two_sets_of_words),
         cmocka_unit_test(a_ratio_rule_without_a_second_set_weighs_against_all_words),
+        cmocka_unit_test(what_excuses_a_ratio_makes_up_for_so_many),
+        cmocka_unit_test(a_ratio_leaves_what_is_far_over_to_another_rule),
         cmocka_unit_test(a_near_rule_wants_the_other_words_in_the_sentence_or_soon_after),
         cmocka_unit_test(a_position_rule_looks_at_the_first_or_the_last_sentence),
         cmocka_unit_test(a_position_rule_that_lacks_marks_the_sentence),
+        cmocka_unit_test(of_text_that_was_cut_the_last_sentence_is_the_texts_own),
         cmocka_unit_test(a_story_rule_reads_a_facts_value),
         cmocka_unit_test(a_story_rule_counts_months_back_from_today),
         cmocka_unit_test(an_echo_of_the_examples_fires),
