@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "tui/frame.h"
 #include "tui/handover.h"
 #include "tui/key_words.h"
 #include "tui/pick.h"
@@ -11,16 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    FRAME_TOP = 2,
-    FRAME_BOTTOM = 1,
-    LONGEST_UNKEPT_MILLISECONDS = 5000,
-    WHEEL_ROWS = 3,
-    SHOWING_MILLISECONDS = 20,
-    MESSAGE_GAP = 3,
-    KEYS_LEAST_COLUMNS = 30, /* that a message leaves to the keys beside it */
-    MESSAGE_MOST_ROWS = 4
-};
+enum { LONGEST_UNKEPT_MILLISECONDS = 5000, WHEEL_ROWS = 3, SHOWING_MILLISECONDS = 20 };
 
 struct Loop {
     App *app;
@@ -373,94 +365,18 @@ void loop_event(Loop *loop, const Event *event) {
 
 /* ---- Drawing ---- */
 
-static void draw_top_line(Loop *loop, int columns) {
-    Buffer left = {0}, right = {0};
-    buffer_append_string(&left, MSG_TUI_NAME);
-    size_t titled = loop->count - 1; /* a page laid over has the title of what is under it */
-    while (titled > 0 && loop->screens[titled]->kind->over)
-        titled--;
-    if (loop->screens[titled]->kind->title)
-        loop->screens[titled]->kind->title(loop->screens[titled], &left);
-    Practice *practice = loop->app->practice;
-    if (practice)
-        practice_state(practice, &right);
-    int width = (int)canvas_columns(buffer_slice(&right));
-    canvas_text(&loop->canvas, 0, 1, columns - width - 4, INK_TITLE, buffer_slice(&left));
-    canvas_right(&loop->canvas, 0, 1, columns - 2, practice && practice->failed ? INK_BAD : INK_QUIET,
-                 buffer_slice(&right));
-    canvas_rule(&loop->canvas, 1, 0, columns);
-    buffer_free(&left);
-    buffer_free(&right);
-}
-
-/* The message stands before the keys where both have room; a longer one in rows of its own above them, for until the next
- * key it is worth more than what it hides. Gives the columns used in the keys' row. */
-static int draw_message(Loop *loop, int row, int left, int room) {
-    Canvas *canvas = &loop->canvas;
-    Slice message = buffer_slice(&loop->message);
-    Ink ink = loop->bad ? INK_BAD : INK_TITLE;
-    if ((int)canvas_columns(message) + MESSAGE_GAP + KEYS_LEAST_COLUMNS <= room)
-        return canvas_text(canvas, row, left, room, ink, message) + MESSAGE_GAP;
-    int rows = canvas_rows_needed(room, message);
-    rows = rows < MESSAGE_MOST_ROWS ? rows : MESSAGE_MOST_ROWS;
-    Area area = {row - rows, 0, rows, left + room + 1};
-    canvas_fill(canvas, area, INK_TEXT);
-    canvas_paragraph(canvas, area_within(area, left, 1), ink, message);
-    return 0;
-}
-
-static void draw_bottom_line(Loop *loop, int row, int columns) {
-    int left = 1, room = columns - 2;
-    int used = loop->message.size ? draw_message(loop, row, left, room) : 0;
-    Buffer footer = {0};
-    action_footer(top(loop)->places, (size_t)(room - used), &footer);
-    if (used > 0)
-        canvas_right(&loop->canvas, row, left + used, room - used, INK_QUIET, buffer_slice(&footer));
-    else
-        canvas_text(&loop->canvas, row, left, room, INK_QUIET, buffer_slice(&footer));
-    buffer_free(&footer);
-}
-
-static void draw_screens(Loop *loop, int rows, int columns) {
-    Area body = {FRAME_TOP, 0, rows - FRAME_TOP - FRAME_BOTTOM, columns};
-    size_t first = loop->count - 1;
-    while (first > 0 && loop->screens[first]->kind->over)
-        first--;
-    for (size_t i = first; i < loop->count; i++) {
-        canvas_cursor(&loop->canvas, -1, 0);
-        Area area = body;
-        if (i + 1 < loop->count && top(loop)->kind->beside && columns >= BESIDE_COLUMNS)
-            area.columns = columns - columns / 2;
-        loop->screens[i]->kind->draw(loop->screens[i], &loop->canvas, area);
-    }
-    draw_top_line(loop, columns);
-    draw_bottom_line(loop, rows - 1, columns);
-}
-
-/* Too small to work in, and nothing is lost: it comes back as soon as there is room. */
-static void draw_too_small(Loop *loop, int rows, int columns) {
-    Buffer text = {0};
-    buffer_printf(&text, MSG_TUI_TOO_SMALL, columns, rows, SMALLEST_COLUMNS, SMALLEST_ROWS);
-    if (canvas_rows_needed(columns, buffer_slice(&text)) > rows) {
-        buffer_clear(&text);
-        buffer_printf(&text, MSG_TUI_TOO_SMALL_SHORT, SMALLEST_COLUMNS, SMALLEST_ROWS);
-    }
-    canvas_cursor(&loop->canvas, -1, 0);
-    canvas_paragraph(&loop->canvas, (Area){0, 0, rows, columns}, INK_TEXT, buffer_slice(&text));
-    buffer_free(&text);
-}
-
 void loop_draw(Loop *loop) {
     Canvas *canvas = &loop->canvas;
+    const Frame frame = {canvas, loop->screens, loop->count, loop->app->practice, buffer_slice(&loop->message), loop->bad};
     int rows, columns;
     getmaxyx(canvas->window, rows, columns);
     bool too_small = rows < SMALLEST_ROWS || columns < SMALLEST_COLUMNS;
     if (loop->dirty || too_small)
         werase(canvas->window);
     if (too_small)
-        draw_too_small(loop, rows, columns);
+        frame_draw_too_small(canvas, rows, columns);
     else if (loop->dirty)
-        draw_screens(loop, rows, columns);
+        frame_draw(&frame, rows, columns);
     else if (loop->echo)
         top(loop)->kind->echo(top(loop), canvas);
     curs_set(canvas->cursor_row >= 0);

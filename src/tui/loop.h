@@ -7,7 +7,7 @@
 #include "tui/screen.h"
 #include "tui/terminal.h"
 
-enum { SMALLEST_COLUMNS = 60, SMALLEST_ROWS = 20, PAUSE_MILLISECONDS = 300 };
+enum { PAUSE_MILLISECONDS = 300 };
 
 typedef struct Loop Loop;
 
