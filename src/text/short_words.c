@@ -34,7 +34,7 @@ static inline const Slot *word_slot(const Vocabulary *vocabulary, const char *da
     const bool one_capital = !(word->capitals & (word->capitals - 1)); /* at most */
     if (word->size == 0 || word->size == 2 * EIGHT || !one_capital || !bytes_end_word(behind[0], behind[1]))
         return NULL;
-    const Slot *slot = vocabulary_short(vocabulary, word->first, word->second, word->hash);
+    const Slot *slot = vocabulary_short(vocabulary, word->first, word->second, word->size, word->hash);
     return slot->next && vocabulary_form(vocabulary, slot->next - 1)->tail == FORM_NONE ? slot : NULL;
 }
 

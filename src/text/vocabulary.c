@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    SLOTS_FIRST = 1024,
+    SLOTS_FIRST = 256,
     FORMS_KEPT = 1 << 15, /* more than that are forgotten before the next text: memory stays flat over a long stream */
     BYTES_KEPT = 1 << 20,
     OPENING_DEPTH = 3,
@@ -121,6 +121,10 @@ static uint64_t trail_of(const Vocabulary *vocabulary, Slice text) {
     return (trail ^ trail >> 29) | 1;
 }
 
+static uint64_t second_of(Slice form) {
+    return form.size > EIGHT ? eight_first(form.data + EIGHT, form.size - EIGHT) : 0;
+}
+
 static unsigned token_flags(uint32_t traits) {
     return (traits & WORD_BREAKER ? TOKEN_STARTS_CLAUSE : 0) | (traits & WORD_NEGATOR ? TOKEN_NEGATOR : 0);
 }
@@ -149,6 +153,7 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
     FormRecord record = {.hash = hash,
                          .size = (uint32_t)text.size,
                          .offset = vocabulary->bytes.size,
+                         .second = second_of(text),
                          .trail = trail_of(vocabulary, text),
                          .spelled = number ? syllables : NOT_SPELLED,
                          .head = FORM_NONE};
@@ -159,29 +164,18 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
 
 /* ---- The table ---- */
 
-/* An empty one that has what the form's would have. */
-static Slot slot_of(Slice form) {
-    const bool longer = form.size > EIGHT;
-    return (Slot){.first = eight_first(form.data, form.size),
-                  .second = longer ? eight_first(form.data + EIGHT, form.size - EIGHT) : 0,
-                  .size = (uint32_t)form.size};
-}
-
-static bool slot_is(const Vocabulary *vocabulary, const Slot *slot, const Slot *wanted, Slice form) {
-    if (slot->first != wanted->first || slot->second != wanted->second || slot->size != wanted->size)
-        return false;
-    const size_t seen = 2 * EIGHT;
-    return form.size <= seen ||
-           memcmp(vocabulary_text(vocabulary, slot->next - 1).data + seen, form.data + seen, form.size - seen) == 0;
-}
-
 /* The slot of the form, or the empty one where it would stand. */
-static Slot *slot_find(const Vocabulary *vocabulary, const Slot *wanted, Slice form, uint32_t hash) {
-    size_t mask = vocabulary->slot_count - 1;
-    size_t at = hash & mask;
-    while (vocabulary->slots[at].next && !slot_is(vocabulary, &vocabulary->slots[at], wanted, form))
-        at = (at + 1) & mask;
-    return &vocabulary->slots[at];
+static Slot *slot_find(const Vocabulary *vocabulary, Slice form, uint64_t first, uint64_t second, uint32_t hash) {
+    const size_t mask = vocabulary->slot_count - 1, seen = 2 * EIGHT;
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        Slot *slot = &vocabulary->slots[at];
+        if (!slot->next)
+            return slot;
+        if (slot_holds(vocabulary, slot, first, second, (uint32_t)form.size) &&
+            (form.size <= seen ||
+             memcmp(vocabulary_text(vocabulary, slot->next - 1).data + seen, form.data + seen, form.size - seen) == 0))
+            return slot;
+    }
 }
 
 static void slots_double(Vocabulary *vocabulary) {
@@ -202,14 +196,13 @@ static void slots_double(Vocabulary *vocabulary) {
 }
 
 static uint32_t form_find(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number, int depth) {
-    Slot wanted = slot_of(text);
-    Slot *slot = slot_find(vocabulary, &wanted, text, hash);
+    const uint64_t first = eight_first(text.data, text.size), second = second_of(text);
+    Slot *slot = slot_find(vocabulary, text, first, second, hash);
     if (slot->next)
         return slot->next - 1;
     const LexiconWord *known = language_word(vocabulary->language, text, hash);
     uint32_t id = form_add(vocabulary, text, hash, number, known);
-    *slot = wanted;
-    slot->next = id + 1;
+    *slot = (Slot){first, (uint32_t)text.size, id + 1};
     if (2 * vocabulary->form_count > vocabulary->slot_count)
         slots_double(vocabulary);
     if (!number) { /* after it is in the table, for opening adds the forms of its parts */

@@ -29,6 +29,7 @@ typedef struct FormRecord {
     uint32_t hash;
     uint32_t size;
     size_t offset;
+    uint64_t second;          /* the eight bytes behind the first eight */
     uint64_t trail;           /* a hash of this form and all before it */
     uint32_t spelled;         /* see vocabulary_spelled; NOT_SPELLED: not asked for yet */
     uint32_t head;            /* of a contraction: what it opens to before the tail, or FORM_NONE; may open further */
@@ -36,9 +37,9 @@ typedef struct FormRecord {
 } FormRecord;
 
 typedef struct Slot {
-    uint64_t first, second; /* sixteen bytes of the form, which is all of most */
-    uint32_t size;          /* of the form */
-    uint32_t next;          /* the form's id and 1; 0 = empty */
+    uint64_t first; /* eight bytes of the form, which are all of most */
+    uint32_t size;  /* of the form */
+    uint32_t next;  /* the form's id and 1; 0 = empty */
 } Slot;
 
 typedef struct Vocabulary {
@@ -57,13 +58,20 @@ void vocabulary_free(Vocabulary *vocabulary);
 /* To be called before the first word of a text: empties it when it is large or was made by another language. True where
  * it held forms and holds them no more. */
 bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
-/* The slot of a form of less than sixteen bytes, which are all in `first` and `second`, or the empty one where it would
- * stand. */
-static inline const Slot *vocabulary_short(const Vocabulary *vocabulary, uint64_t first, uint64_t second,
+
+/* Whether the slot is that of a form of so many bytes that begins with these sixteen. */
+static inline bool slot_holds(const Vocabulary *vocabulary, const Slot *slot, uint64_t first, uint64_t second,
+                              uint32_t size) {
+    return slot->first == first && slot->size == size &&
+           (size <= EIGHT || vocabulary->records[slot->next - 1].second == second);
+}
+
+/* The slot of a form of at most sixteen bytes, `first` and `second`, or the empty one where it would stand. */
+static inline const Slot *vocabulary_short(const Vocabulary *vocabulary, uint64_t first, uint64_t second, uint32_t size,
                                            uint32_t hash) {
     size_t mask = vocabulary->slot_count - 1;
     const Slot *slot = &vocabulary->slots[hash & mask];
-    for (size_t at = hash; (slot->first != first || slot->second != second) && slot->next;)
+    for (size_t at = hash; !slot_holds(vocabulary, slot, first, second, size) && slot->next;)
         slot = &vocabulary->slots[++at & mask];
     return slot;
 }
