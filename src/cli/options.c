@@ -52,12 +52,11 @@ const CommandRow command_rows[] = {
     },
     {
         .name = "check",
-        .usage = "check [FILE...|DIR|DRAFT] [--question ID | --shape ID] [--as text|json|line] [--jsonl] ...",
+        .usage = "check [FILE...|DIR|DRAFT] [--question ID | --shape ID] [--as FORM | --jsonl] ...",
         .help = "judge answers: files, folders, or standard input",
         .more = "An answer file is Markdown: \"## Situation\", \"## Task\" and so on, by section label or id; a file "
-                "without such\n"
-                "headings is cut into sections. A folder gives one line a file. Where no file has\n"
-                "the name, the draft of that id is judged, with its story's facts.",
+                "without such headings is cut into sections. A folder gives one line a file. Where no file has the "
+                "name, the draft of that id is judged, with its story's facts.",
         .options = CHOSEN | AS | JUDGED | OPTION_BIT(OPTION_JSONL) | OPTION_BIT(OPTION_FAIL_UNDER) |
                    OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_WIDTH) |
                    OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_QUIET),
@@ -72,10 +71,9 @@ const CommandRow command_rows[] = {
         .help = "the drafts, from scripts",
         .options = AS | OPTION_BIT(OPTION_QUIET),
         .formats = list_formats,
-        .more = "History lists the states that were marked, the newest first. Diff shows what\n"
-                "changed, word by word, from OLD to NEW, each a number or name of the history:\n"
-                "without NEW to what stands now, without OLD from the newest state marked,\n"
-                "or from the newest of any kind where none was.",
+        .more = "History lists the newest state first. Diff goes from OLD to NEW, each a number or name of the history: "
+                "without NEW to what stands now, without OLD from the newest state marked, or from the newest of any "
+                "kind where none was.",
         .most_words = 4,
         .word = VALUE_DRAFT_VERB,
         .run = command_drafts,

@@ -44,10 +44,10 @@ expect_status 0
 run pace 1 2 3 --help
 expect_status 0
 
-test_that "lines of help fit a terminal of 120 columns"
+test_that "lines of help fit a terminal of 80 columns"
 for name in "" $commands; do
     run $name --help
-    holds "lines of at most 120 columns" "$out" all_lines '^.{0,120}$' "$out"
+    holds "lines of at most 80 columns" "$out" all_lines '^.{0,80}$' "$out"
 done
 
 test_that "without a terminal the front end says how to use check"

@@ -4,15 +4,15 @@
 
 #define MSG_CLI_PROGRAM "starcoach"
 #define MSG_CLI_ABOUT "An interview coach for the terminal: offline, private, and every lost point has a reason."
-#define MSG_CLI_USAGE "Usage: starcoach %s\n"
-#define MSG_CLI_USAGE_ALL "Usage: starcoach [COMMAND] [OPTIONS]\n"
+#define MSG_CLI_USAGE "Usage: starcoach "
+#define MSG_CLI_USAGE_ALL "[COMMAND] [OPTIONS]"
 #define MSG_CLI_NO_COMMAND "Without a command, starcoach opens in the terminal."
 #define MSG_CLI_COMMANDS "Commands"
 #define MSG_CLI_OPTIONS "Options"
 #define MSG_CLI_MORE "\"starcoach COMMAND --help\" tells more of a command; \"man starcoach\" tells all."
-#define MSG_CLI_EXIT                                                                                                             \
-    "Exit status: 0 fine; 1 something was found (an error, a score under --fail-under, a failed line);\n"                         \
-    "2 usage or unreadable input."
+#define MSG_CLI_EXIT                                                                                               \
+    "Exit status: 0 fine; 1 something was found (an error, a score under --fail-under, a failed line); 2 usage or " \
+    "unreadable input."
 #define MSG_CLI_UNKNOWN_COMMAND "unknown command \"%s\""
 #define MSG_CLI_UNKNOWN_OPTION "unknown option \"%s\""
 #define MSG_CLI_AMBIGUOUS "\"%s\" may be %s"
