@@ -39,6 +39,9 @@ static inline bool ascii_is_digit(char c) {
 static inline bool ascii_is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+static inline bool ascii_is_white(char c) { /* a blank, a tab, what ends a line or a page */
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 bool slice_is(Slice slice, const char *string);
 bool slice_starts(Slice slice, const char *prefix);
 bool slice_starts_any_case(Slice slice, Slice prefix);

@@ -82,7 +82,7 @@ static size_t count_words(Slice text) {
     size_t words = 0;
     bool inside = false;
     for (size_t i = 0; i < text.size; i++) {
-        bool blank = text.data[i] == ' ' || (text.data[i] >= '\t' && text.data[i] <= '\r');
+        bool blank = ascii_is_white(text.data[i]);
         words += !blank && !inside;
         inside = !blank;
     }
@@ -188,10 +188,6 @@ static bool is_text(Slice text) {
     return utf8_valid_up_to(text) == text.size && (text.size == 0 || !memchr(text.data, '\0', text.size));
 }
 
-static bool on_border(Slice text, size_t at) {
-    return at == text.size || ((unsigned char)text.data[at] & 0xC0) != 0x80;
-}
-
 static bool check_replace(const Answer *answer, const Command *command, Error *error) {
     size_t sections = answer->shape->section_count;
     if (command->section >= sections)
@@ -200,7 +196,7 @@ static bool check_replace(const Answer *answer, const Command *command, Error *e
     Span span = command->span;
     if (span.start > span.end || span.end > text.size)
         return error_set(error, ERROR_INVALID, MSG_ANSWER_COMMAND_SPAN, span.start, span.end, text.size);
-    if (!on_border(text, span.start) || !on_border(text, span.end))
+    if (!utf8_is_border(text, span.start) || !utf8_is_border(text, span.end))
         return error_set(error, ERROR_INVALID, MSG_ANSWER_COMMAND_BORDER);
     return is_text(command->text) || error_set(error, ERROR_INVALID, MSG_ANSWER_COMMAND_UTF8);
 }

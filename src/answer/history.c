@@ -28,14 +28,10 @@ static void forget_undone(History *history) {
     history->pool.size = history->count ? history->changes[history->count - 1].inserted.end : 0;
 }
 
-static bool is_blank(char byte) {
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 /* Does a word begin in `text`, or at its start when it follows `before`? */
 static bool begins_word(char before, Slice text) {
     for (size_t i = 0; i < text.size; i++) {
-        if (is_blank(before) && !is_blank(text.data[i]))
+        if (ascii_is_white(before) && !ascii_is_white(text.data[i]))
             return true;
         before = text.data[i];
     }

@@ -48,14 +48,10 @@ bool slice_starts_any_case(Slice slice, Slice prefix) {
     return prefix.size <= slice.size && slice_equal_any_case((Slice){slice.data, prefix.size}, prefix);
 }
 
-static bool is_blank(char byte) {
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 Slice slice_trim(Slice slice) {
-    while (slice.size && is_blank(slice.data[0]))
+    while (slice.size && ascii_is_white(slice.data[0]))
         slice.data++, slice.size--;
-    while (slice.size && is_blank(slice.data[slice.size - 1]))
+    while (slice.size && ascii_is_white(slice.data[slice.size - 1]))
         slice.size--;
     return slice;
 }

@@ -59,6 +59,21 @@ size_t utf8_decode(Slice text, size_t at, uint32_t *out) {
     return length;
 }
 
+void utf8_difference(Slice a, Slice b, Span *in_a, Span *in_b) {
+    const size_t most = a.size < b.size ? a.size : b.size;
+    size_t head = 0, tail = 0;
+    while (head < most && a.data[head] == b.data[head])
+        head++;
+    while (!utf8_is_border(a, head) || !utf8_is_border(b, head))
+        head--;
+    while (tail < most - head && a.data[a.size - 1 - tail] == b.data[b.size - 1 - tail])
+        tail++;
+    while (!utf8_is_border(a, a.size - tail))
+        tail--; /* what follows is the same in both */
+    *in_a = (Span){head, a.size - tail};
+    *in_b = (Span){head, b.size - tail};
+}
+
 void utf8_append(Buffer *out, uint32_t character) {
     uint32_t c = character;
     if (c < 0x80) {
@@ -111,10 +126,11 @@ void utf8_append_line(Buffer *out, Slice text) {
 }
 
 void utf8_append_quoted(Buffer *out, Slice text, size_t most) {
+    const Slice whole = text;
     bool cut = text.size > most;
     if (cut)
         text.size = most;
-    while (cut && text.size && (text.data[text.size] & 0xC0) == 0x80) /* not in the middle of a character */
+    while (cut && !utf8_is_border(whole, text.size))
         text.size--;
     buffer_append_byte(out, '"');
     utf8_append_line(out, text);

@@ -84,14 +84,18 @@ bool bank_load(const BankPlaces *places, Bank **out, ErrorList *errors) {
     return false;
 }
 
+void bank_each_table(Bank *bank, void (*act)(Table *table)) {
+    Table *const tables[] = {&bank->questions, &bank->shapes, &bank->competencies, &bank->roles,
+                             &bank->guides,    &bank->rules,  &bank->rubrics,      &bank->lists,
+                             &bank->ideas,     &bank->idea_kinds, &bank->idea_places};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        act(tables[i]);
+}
+
 void bank_free(Bank *bank) {
     if (!bank)
         return;
-    Table *tables[] = {&bank->questions, &bank->shapes, &bank->competencies, &bank->roles,
-                       &bank->guides,    &bank->rules,  &bank->rubrics,      &bank->lists,
-                       &bank->ideas,     &bank->idea_kinds, &bank->idea_places};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        table_free(tables[i]);
+    bank_each_table(bank, table_free);
     early_forget(bank);
     free(bank->early);
     error_list_clear(&bank->errors);

@@ -58,6 +58,7 @@ void table_put(Table *table, void *item);
 void table_empty(Table *table); /* keeps the memory */
 void table_free(Table *table);
 const char *table_nearest(const Table *table, const char *id);
+void bank_each_table(Bank *bank, void (*act)(Table *table));
 
 /* What kind of file a folder holds, and how its objects get into the bank. */
 typedef struct FileKind {

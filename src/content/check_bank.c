@@ -21,17 +21,10 @@ static void check_objects(Bank *bank, ErrorList *errors) {
     CHECK_ALL(ideas, Idea, check_idea)
 }
 
-static void tables_empty(Bank *bank) {
-    Table *tables[] = {&bank->questions, &bank->shapes, &bank->competencies, &bank->roles, &bank->guides, &bank->rules,
-                       &bank->rubrics, &bank->lists, &bank->ideas, &bank->idea_kinds, &bank->idea_places};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        table_empty(tables[i]);
-}
-
 /* Everything read, what was read at the start once more, so that each file's own errors are told. */
 static void read_everything(Bank *bank, ErrorList *errors) {
     early_forget(bank);
-    tables_empty(bank);
+    bank_each_table(bank, table_empty);
     bank->rules_read = bank->ideas_read = true;
     for (Part part = 0; part < PART_COUNT; part++)
         bank->part_read[part] = true;

@@ -10,20 +10,16 @@ void layout_blanks(size_t count, Buffer *out) {
         buffer_append_byte(out, ' ');
 }
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
 /* One line, clean, with single blanks. */
 static void flatten(Slice text, Buffer *out) {
     Buffer clean = {0};
     utf8_append_clean(&clean, slice_trim(text));
     for (size_t at = 0, end; at < clean.size; at = end) {
         end = at;
-        while (end < clean.size && !is_blank(clean.data[end]))
+        while (end < clean.size && !ascii_is_white(clean.data[end]))
             end++;
         buffer_append(out, slice_part(buffer_slice(&clean), (Span){at, end}));
-        while (end < clean.size && is_blank(clean.data[end]))
+        while (end < clean.size && ascii_is_white(clean.data[end]))
             end++;
         if (end < clean.size)
             buffer_append_byte(out, ' ');

@@ -23,10 +23,6 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
-static bool is_white(char c) {
-    return is_blank(c) || c == '\n' || c == '\r';
-}
-
 static bool is_one_of(char c, const char *set) {
     return c != '\0' && strchr(set, c) != NULL;
 }
@@ -59,7 +55,7 @@ static bool mark_closes(Slice text, size_t start, size_t end) {
     if (is_one_of(byte_at(text, end), ",;") && letter_at(text, end + 1))
         return true;
     bool run = next == byte_at(text, end) && next == '.';
-    return !run && (is_white(next) || is_one_of(next, "!?") || quote_at(text, end + 1));
+    return !run && (ascii_is_white(next) || is_one_of(next, "!?") || quote_at(text, end + 1));
 }
 
 /* Takes white space out, but for what parts two spans of the source. */
@@ -91,10 +87,10 @@ static bool in_prose(Spacing *spacing, size_t at) {
     if (at < spacing->word_end)
         return spacing->word_plain;
     size_t start = at, end = at;
-    while (start > 0 && start > spacing->word_end && !is_white(spacing->text.data[start - 1]))
+    while (start > 0 && start > spacing->word_end && !ascii_is_white(spacing->text.data[start - 1]))
         start--;
     spacing->word_plain = true;
-    for (end = start; end < spacing->text.size && !is_white(spacing->text.data[end]); end++)
+    for (end = start; end < spacing->text.size && !ascii_is_white(spacing->text.data[end]); end++)
         spacing->word_plain = spacing->word_plain && !is_one_of(spacing->text.data[end], "/@=_\\#<>{}|&`");
     spacing->word_end = end;
     return spacing->word_plain;
@@ -125,7 +121,7 @@ static bool stop_is_glued(const Spacing *spacing, size_t at) {
 
 static void mend_after(Spacing *spacing, size_t at) {
     Slice text = spacing->text;
-    if (!letter_at(text, at + 1) || at == 0 || is_white(text.data[at - 1]))
+    if (!letter_at(text, at + 1) || at == 0 || ascii_is_white(text.data[at - 1]))
         return;
     bool glued = text.data[at] == '.' ? stop_is_glued(spacing, at) : !is_one_of(text.data[at - 1], ",.;:!?(");
     if (glued && in_prose(spacing, at))
@@ -142,11 +138,11 @@ void polish_spacing(const Language *language, Slice text, const bool *fixed, Men
         size_t end = at;
         while (end < text.size && is_blank(text.data[end]))
             end++;
-        if (end > at && begun && end < text.size && !is_white(text.data[end]))
+        if (end > at && begun && end < text.size && !ascii_is_white(text.data[end]))
             mend_blanks(&spacing, at, end);
         else if (end == at && is_one_of(text.data[at], ",.;:!?"))
             mend_after(&spacing, at);
-        begun = end > at ? begun : !is_white(text.data[at]);
+        begun = end > at ? begun : !ascii_is_white(text.data[at]);
         at = end > at ? end : at + 1;
     }
     take_white(&spacing, stop, text.size);
@@ -201,8 +197,8 @@ static bool wants_capital(const Text *text, size_t token, bool first) {
         here->flags & TOKEN_CAPITAL || here->end - here->start != text_form(text, here).size)
         return false;
     char before = here->start ? text->source.data[here->start - 1] : ' ', after = byte_at(text->source, here->end);
-    bool free_before = is_white(before) || is_one_of(before, "\"'(,;:") || (unsigned char)before >= 0x80;
-    bool free_after = is_white(after) || is_one_of(after, "',.;:!?\"") || (unsigned char)after >= 0x80;
+    bool free_before = ascii_is_white(before) || is_one_of(before, "\"'(,;:") || (unsigned char)before >= 0x80;
+    bool free_after = ascii_is_white(after) || is_one_of(after, "',.;:!?\"") || (unsigned char)after >= 0x80;
     return free_before && free_after && !(first && after == '.');
 }
 

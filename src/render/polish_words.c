@@ -84,16 +84,12 @@ static bool unit_follows(const Words *words, size_t unit) {
     return gap.size > 0 && slice_trim(gap).size == 0;
 }
 
-static bool white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Nothing clings to the word but marks of the sentence: no hyphen, quote or emphasis. */
 static bool stands_free(const Words *words, size_t first, size_t end) {
     size_t start = words->units[first].start, stop = words->units[end - 1].end;
-    bool left = start == 0 || white(words->text.data[start - 1]) ||
+    bool left = start == 0 || ascii_is_white(words->text.data[start - 1]) ||
                 (!words->units[first].first && words->units[first - 1].end == start);
-    bool right = stop == words->text.size || white(words->text.data[stop]) ||
+    bool right = stop == words->text.size || ascii_is_white(words->text.data[stop]) ||
                  (end < words->count && words->units[end].start == stop && words->units[end].kind != UNIT_OTHER &&
                   words->units[end].kind != UNIT_WORD);
     return left && right;
@@ -167,10 +163,10 @@ static bool whole_sentence_span(const Words *words, size_t first, size_t end, Sp
     }
     Slice text = words->text;
     if (out->start > 0 && text.data[out->start - 1] != '\n')
-        while (out->start > 0 && white(text.data[out->start - 1]))
+        while (out->start > 0 && ascii_is_white(text.data[out->start - 1]))
             out->start--;
     else
-        while (out->end < text.size && white(text.data[out->end]))
+        while (out->end < text.size && ascii_is_white(text.data[out->end]))
             out->end++;
     return true;
 }

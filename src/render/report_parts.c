@@ -37,17 +37,13 @@ static void append_count(const Part *part, Buffer *out) {
         buffer_printf(out, MSG_RENDER_PART_SOME_UNSURE, part->unsure);
 }
 
-static bool is_blank(char c) {
-    return strchr(" \t\r\n", c) != NULL;
-}
-
 /* As many whole words as fit, in single blanks, with dots where there are more. */
 static void append_first_words(Slice words, size_t columns, Buffer *out) {
     Buffer row = {0};
     size_t at = 0, used = 0;
     while (at < words.size) {
         size_t end = at;
-        while (end < words.size && !is_blank(words.data[end]))
+        while (end < words.size && !ascii_is_white(words.data[end]))
             end++;
         row.size = used;
         if (used > 0)
@@ -56,7 +52,7 @@ static void append_first_words(Slice words, size_t columns, Buffer *out) {
         if (text_columns(buffer_slice(&row)) + DOTS > columns)
             break;
         used = row.size;
-        while (end < words.size && is_blank(words.data[end]))
+        while (end < words.size && ascii_is_white(words.data[end]))
             end++;
         at = end;
     }

@@ -1,5 +1,7 @@
 #include "store/changes.h"
 
+#include "base/utf8.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -71,26 +73,10 @@ AnswerState answer_state_of_view(const Answer *answer, const AnswerView *view, A
 
 /* ---- What parts them ---- */
 
-static bool on_border(Slice text, size_t at) {
-    return at >= text.size || ((unsigned char)text.data[at] & 0xC0) != 0x80;
-}
-
-/*   from  The [cat] sat
- *   to    The [dog] sat      what is alike at both ends stays, in whole characters */
 static Command replacement(size_t section, Slice from, Slice to) {
-    size_t most = from.size < to.size ? from.size : to.size, head = 0, tail = 0;
-    while (head < most && from.data[head] == to.data[head])
-        head++;
-    while (!on_border(from, head) || !on_border(to, head))
-        head--;
-    while (tail < most - head && from.data[from.size - 1 - tail] == to.data[to.size - 1 - tail])
-        tail++;
-    while (!on_border(from, from.size - tail) || !on_border(to, to.size - tail))
-        tail--;
-    return (Command){.kind = COMMAND_REPLACE,
-                     .section = section,
-                     .span = {head, from.size - tail},
-                     .text = slice_part(to, (Span){head, to.size - tail})};
+    Span removed, inserted;
+    utf8_difference(from, to, &removed, &inserted);
+    return (Command){.kind = COMMAND_REPLACE, .section = section, .span = removed, .text = slice_part(to, inserted)};
 }
 
 static void add(Changes *changes, Command command) {

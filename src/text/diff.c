@@ -38,16 +38,12 @@ typedef struct Snake {
     ptrdiff_t x1, y1, x2, y2;
 } Snake;
 
-static bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Words and what is between them, in turn. */
 static void words_cut(Words *words, Slice text) {
     words->text = text;
     for (size_t start = 0, end; start < text.size; start = end) {
         end = start + 1;
-        while (end < text.size && is_white(text.data[end]) == is_white(text.data[start]))
+        while (end < text.size && ascii_is_white(text.data[end]) == ascii_is_white(text.data[start]))
             end++;
         words->items = memory_grow(words->items, &words->capacity, words->count + 1, sizeof *words->items);
         words->items[words->count++] = (Word){start, end, text_hash(slice_part(text, (Span){start, end}))};
@@ -185,7 +181,7 @@ static void box_diff(Differ *differ, Box box) {
 
 static bool all_white(Slice text, Span span) {
     for (size_t i = span.start; i < span.end; i++)
-        if (!is_white(text.data[i]))
+        if (!ascii_is_white(text.data[i]))
             return false;
     return true;
 }

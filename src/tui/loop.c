@@ -329,6 +329,7 @@ static Outcome on_click(Loop *loop, int row, int column) {
 void loop_event(Loop *loop, const Event *event) {
     Screen *screen = top(loop);
     Outcome outcome = {0};
+    loop->app->today = clock_today(); /* another where the program was left open over night */
     switch (event->kind) {
     case EVENT_KEY:
         outcome = on_key(loop, event->key);

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "tui/app.h"
 #include "tui/moment.h"
 
@@ -48,26 +49,11 @@ bool practice_replace(Practice *practice, size_t section, Span removed, Slice in
     return draft_apply(practice->draft, &command, error);
 }
 
-static bool is_inner(char byte) {
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* What the two texts begin and end with alike is left alone, in whole characters. */
 bool practice_take_text(Practice *practice, size_t section, Slice text, size_t *at, Error *error) {
-    Slice was = answer_text(practice->answer, section);
-    size_t least = was.size < text.size ? was.size : text.size, start = 0, end = 0;
-    while (start < least && was.data[start] == text.data[start])
-        start++;
-    while (start > 0 &&
-           ((start < was.size && is_inner(was.data[start])) || (start < text.size && is_inner(text.data[start]))))
-        start--;
-    while (end < least - start && was.data[was.size - 1 - end] == text.data[text.size - 1 - end])
-        end++;
-    while (end > 0 && is_inner(was.data[was.size - end]))
-        end--;
-    *at = text.size - end;
-    return practice_replace(practice, section, (Span){start, was.size - end},
-                            slice_part(text, (Span){start, text.size - end}), false, error);
+    Span removed, inserted;
+    utf8_difference(answer_text(practice->answer, section), text, &removed, &inserted);
+    *at = inserted.end;
+    return practice_replace(practice, section, removed, slice_part(text, inserted), false, error);
 }
 
 bool practice_set_fact(Practice *practice, const char *key, const char *value, Error *error) {

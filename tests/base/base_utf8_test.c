@@ -83,6 +83,27 @@ static void nothing_that_steers_a_terminal_is_shown(void **state) {
     expect_clean("", "");
 }
 
+static void expect_difference(const char *a, const char *b, const char *in_a, const char *in_b) {
+    Span of_a, of_b;
+    utf8_difference(slice_of(a), slice_of(b), &of_a, &of_b);
+    assert_true(slice_is(slice_part(slice_of(a), of_a), in_a));
+    assert_true(slice_is(slice_part(slice_of(b), of_b), in_b));
+    assert_int_equal(of_a.start, of_b.start);
+}
+
+static void what_parts_two_texts_is_told_in_whole_characters(void **state) {
+    (void)state;
+    expect_difference("The cat sat", "The dog sat", "cat", "dog");
+    expect_difference("same", "same", "", "");
+    expect_difference("", "new", "", "new");
+    expect_difference("gone", "", "gone", "");
+    expect_difference("aa", "aaa", "", "a");
+    expect_difference("x\u00E9y", "x\u00E8y", "\u00E9", "\u00E8"); /* alike in their first byte */
+    expect_difference("x\u00E9y", "x\u0129y", "\u00E9", "\u0129"); /* in their last */
+    expect_difference("\u20AC", "\u20AC\u20AD", "", "\u20AD");     /* a character more of the same beginning */
+    expect_difference("a\U0001F600", "a\U0001F601b", "\U0001F600", "\U0001F601b");
+}
+
 static void one_line_has_neither_newlines_nor_what_steers_a_terminal(void **state) {
     (void)state;
     Buffer out = {0};
@@ -113,6 +134,7 @@ int main(void) {
         cmocka_unit_test(every_character_is_valid_and_comes_back),
         cmocka_unit_test(the_first_bad_byte_is_found_wherever_it_stands),
         cmocka_unit_test(nothing_that_steers_a_terminal_is_shown),
+        cmocka_unit_test(what_parts_two_texts_is_told_in_whole_characters),
         cmocka_unit_test(one_line_has_neither_newlines_nor_what_steers_a_terminal),
         cmocka_unit_test(quotations_are_short_and_on_one_line),
     };
