@@ -4,6 +4,8 @@
 
 #include <starcoach/answer.h>
 
+enum { DIFF_LIMIT = 4000 }; /* words that may differ before a text is shown as taken out and put in whole */
+
 typedef struct Difference {
     const char *label;
     Slice before, after; /* facts as people say them; empty where one of the two has nothing there */

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIFF_LIMIT = 4000 }; /* words that may differ before a section is shown as taken out and put in whole */
 
 static void put_revision(size_t number, const Revision *revision, Buffer *out) {
     Buffer line = {0}, time = {0};

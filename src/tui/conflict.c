@@ -6,9 +6,10 @@
 #include "tui/key_words.h"
 #include "tui/screens.h"
 
+#include <starcoach/diff.h>
 #include <stdlib.h>
 
-enum { HEAD_ROWS = 4, LABEL_COLUMNS = 15 };
+enum { LABEL_COLUMNS = 15 };
 
 typedef struct Conflict {
     Screen screen;
@@ -18,9 +19,16 @@ typedef struct Conflict {
     Buffer message;
 } Conflict;
 
-static void add_text(Pager *pager, const char *label, Slice text) {
-    bool empty = slice_trim(text).size == 0;
-    pager_add(pager, empty ? INK_QUIET : INK_TEXT, LABEL_COLUMNS, label, empty ? slice_of(MSG_TUI_REVIEW_EMPTY) : text);
+/* One of two texts, the words marked that the other has not. */
+static void add_text(Pager *pager, const char *label, Slice text, const Diff *diff, DiffKind own) {
+    if (slice_trim(text).size == 0) {
+        pager_add(pager, INK_QUIET, LABEL_COLUMNS, label, slice_of(MSG_TUI_REVIEW_EMPTY));
+        return;
+    }
+    pager_add(pager, INK_TEXT, LABEL_COLUMNS, label, text);
+    for (size_t i = 0; i < diff->count; i++)
+        if (diff->items[i].kind == own)
+            pager_mark(pager, diff->items[i].span, INK_MARK);
 }
 
 static void add_differences(Conflict *conflict, const DraftConflict *both) {
@@ -28,9 +36,12 @@ static void add_differences(Conflict *conflict, const DraftConflict *both) {
     Differences all = answer_differences(both->file, both->journal, conflict->app->bank, arena);
     for (size_t i = 0; i < all.count; i++) {
         pager_add_string(conflict->pager, INK_TITLE, all.items[i].label);
-        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), all.items[i].before);
-        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), all.items[i].after);
+        Diff diff = {0};
+        diff_words(all.items[i].before, all.items[i].after, DIFF_LIMIT, &diff);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_FILE), all.items[i].before, &diff, DIFF_REMOVED);
+        add_text(conflict->pager, key_words(MSG_TUI_CONFLICT_HERE), all.items[i].after, &diff, DIFF_ADDED);
         pager_add_blank(conflict->pager);
+        diff_free(&diff);
     }
     arena_free(arena);
 }
@@ -63,10 +74,9 @@ static Outcome act(Screen *screen, ActionId action) {
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Conflict *conflict = (Conflict *)screen;
-    Area area = area_within(body, 1, 1), head = area;
-    head.rows = HEAD_ROWS - 1;
-    canvas_paragraph(canvas, head, INK_TITLE, slice_of(key_words(MSG_TUI_CONFLICT_HEAD)));
-    pager_draw(conflict->pager, canvas, area_without_top(area, HEAD_ROWS));
+    Area area = area_at_most(area_within(body, 1, 1), LABEL_COLUMNS + READING_COLUMNS);
+    int head = canvas_paragraph(canvas, area, INK_TITLE, slice_of(key_words(MSG_TUI_CONFLICT_HEAD)));
+    pager_draw(conflict->pager, canvas, area_without_top(area, head + 1));
 }
 
 static void title(Screen *screen, Buffer *out) {

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Past this the texts have little in common, and are shown one after the other. */
-enum { DIFF_LIMIT = 4000, LABEL_COLUMNS = 15, SIGN_BYTES = 2 };
+enum { LABEL_COLUMNS = 15, SIGN_BYTES = 2 };
 
 static void add_legend(Pager *pager) {
     static const char *const signs[] = {MSG_TUI_DIFF_OUT, MSG_TUI_DIFF_IN};

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <starcoach/render.h>
 
-enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 10, TARGET_COLUMNS = 14, NOTE_GAP = 3 };
+enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 9, TARGET_COLUMNS = 13, NOTE_GAP = 2 };
 static const double worth_saying = 5, share_worth_saying = 0.25;   /* seconds off the target, and of it */
 static const double share_cut_short = 0.5, share_far_short = 0.25; /* of the estimate; of the least time */
 static const double share_text_short = 0.25;                       /* that the text lacks of its time */

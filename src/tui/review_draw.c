@@ -196,8 +196,9 @@ static void draw_rubric(const Report *report, bool numbers, Canvas *canvas, Area
 
 /* ---- The balance: the groups beside each other, each in a glyph of its own, with their shares in words ---- */
 
-static const char *const group_glyphs[] = {MSG_TUI_METER_RANGE, MSG_TUI_METER_EMPTY, MSG_TUI_METER_FULL};
-static const Ink group_inks[] = {INK_QUIET, INK_TEXT, INK_ACCENT};
+static const char *const group_glyphs[] = {MSG_TUI_METER_RANGE, MSG_TUI_METER_EMPTY, MSG_TUI_METER_FULL,
+                                           MSG_TUI_METER_FOURTH};
+static const Ink group_inks[] = {INK_QUIET, INK_TEXT, INK_ACCENT, INK_TEXT};
 enum { GLYPH_COUNT = sizeof group_glyphs / sizeof *group_glyphs };
 
 /* Where the last group is to begin at the latest, from the left; negative: anywhere. */
@@ -206,26 +207,31 @@ static double balance_target(const Shape *shape) {
     return last && last->least ? 1 - last->least / 100.0 : -1;
 }
 
-static void append_groups(const Report *report, bool limits, Buffer *out) {
+/* What is said of the groups, from most to least: as much of it as there is room for. */
+typedef enum Telling { TELL_LIMITS, TELL_SHARES, TELL_SHARES_CLOSE, TELL_NUMBERS } Telling;
+
+static void append_groups(const Report *report, Telling telling, Buffer *out) {
     const Shape *shape = report->shape;
     for (size_t g = 0; g < shape->group_count; g++) {
         const Group *group = &shape->groups[g];
-        bool marked = g + 1 == shape->group_count;
-        buffer_printf(out, "%s%s %s %d%%", g ? MSG_TUI_SEPARATOR : "", group_glyphs[g % GLYPH_COUNT], group->label,
-                      report_group_percent(report, group));
-        if (limits && group->least)
+        bool marked = g + 1 == shape->group_count, named = telling != TELL_NUMBERS;
+        const char *between = telling == TELL_SHARES_CLOSE ? "  " : MSG_TUI_SEPARATOR;
+        buffer_printf(out, "%s%s %s%s%d%%", g ? between : "", group_glyphs[g % GLYPH_COUNT], named ? group->label : "",
+                      named ? " " : "", report_group_percent(report, group));
+        if (telling == TELL_LIMITS && group->least)
             buffer_printf(out, marked ? MSG_TUI_AT_LEAST_MARKED : MSG_TUI_AT_LEAST, group->least);
-        if (limits && group->most)
+        if (telling == TELL_LIMITS && group->most)
             buffer_printf(out, MSG_TUI_AT_MOST, group->most);
     }
 }
 
 static void draw_groups(const Report *report, Canvas *canvas, Area area) {
     Buffer words = {0};
-    append_groups(report, true, &words);
-    if (canvas_columns(buffer_slice(&words)) > (size_t)area.columns) {
+    for (Telling telling = TELL_LIMITS; telling <= TELL_NUMBERS; telling++) {
         buffer_clear(&words);
-        append_groups(report, false, &words);
+        append_groups(report, telling, &words);
+        if (canvas_columns(buffer_slice(&words)) <= (size_t)area.columns)
+            break;
     }
     if (canvas_columns(buffer_slice(&words)) <= (size_t)(area.columns - LABEL_COLUMNS))
         area = area_within(area, LABEL_COLUMNS, 0);

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/key_words.h"
+#include "tui/pick.h"
 #include "tui/screens.h"
 #include "tui/widgets/list.h"
 
@@ -63,6 +64,10 @@ static const char *value_of(const App *app, Row row) {
     }
 }
 
+static void set_role(App *app, size_t number) {
+    app->settings.role = number ? bank_role_at(app->bank, number - 1)->id : NULL;
+}
+
 static size_t step(size_t value, size_t count, int by) {
     return (value + (by > 0 ? 1 : count - 1)) % count;
 }
@@ -82,10 +87,8 @@ static void change(App *app, Row row, int by) {
     case ROW_DRAWING:
         settings->ascii = !settings->ascii;
         break;
-    default: {
-        size_t role = step(role_number(app), bank_role_count(app->bank) + 1, by);
-        settings->role = role ? bank_role_at(app->bank, role - 1)->id : NULL;
-    }
+    default:
+        set_role(app, step(role_number(app), bank_role_count(app->bank) + 1, by));
     }
 }
 
@@ -144,20 +147,11 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
 
 /* ---- Keys ---- */
 
-static Outcome changed(SettingsScreen *screen, int by) {
+/* What was changed is judged by and saved at once. */
+static Outcome saved(SettingsScreen *screen, Outcome outcome) {
     App *app = screen->app;
     Error error = {0};
-    Outcome outcome = {.restyle = true};
-    size_t chosen = screen->list.chosen;
-    if (chosen >= ROW_COUNT) {
-        buffer_clear(&screen->message);
-        buffer_printf(&screen->message, MSG_TUI_HEARD, rules_off(screen)->items[chosen - ROW_COUNT]);
-        outcome.message = buffer_string(&screen->message);
-        settings_rule_on(&app->settings, rules_off(screen)->items[chosen - ROW_COUNT], app->arena);
-        count_rows(screen);
-    } else {
-        change(app, (Row)chosen, by);
-    }
+    outcome.restyle = true;
     if (app->practice)
         app->practice->report = NULL;
     if (!settings_save(app->store, &app->settings, &error)) {
@@ -171,6 +165,44 @@ static Outcome changed(SettingsScreen *screen, int by) {
     return outcome;
 }
 
+static Outcome changed(SettingsScreen *screen, int by) {
+    size_t chosen = screen->list.chosen;
+    if (chosen < ROW_COUNT) {
+        change(screen->app, (Row)chosen, by);
+        return saved(screen, (Outcome){0});
+    }
+    const char *rule = rules_off(screen)->items[chosen - ROW_COUNT];
+    buffer_clear(&screen->message);
+    buffer_printf(&screen->message, MSG_TUI_HEARD, rule);
+    settings_rule_on(&screen->app->settings, rule, screen->app->arena);
+    count_rows(screen);
+    return saved(screen, (Outcome){.message = buffer_string(&screen->message)});
+}
+
+static Outcome role_taken(void *host, size_t value) {
+    SettingsScreen *screen = host;
+    set_role(screen->app, value);
+    return saved(screen, (Outcome){0});
+}
+
+/* They are too many to go through one by one. */
+static Outcome pick_role(SettingsScreen *screen) {
+    const Bank *bank = screen->app->bank;
+    size_t now = role_number(screen->app);
+    Screen *pick = pick_screen_new(MSG_TUI_SET_ROLE_TITLE, role_taken, screen);
+    pick_add(pick, (PickChoice){.text = MSG_TUI_ROLE_NONE, .value = 0}, now == 0);
+    Buffer also = {0};
+    for (size_t i = 0; i < bank_role_count(bank); i++) {
+        const TargetRole *role = bank_role_at(bank, i);
+        buffer_clear(&also);
+        for (size_t w = 0; w < role->also.count; w++)
+            buffer_printf(&also, "%s ", role->also.items[w]);
+        pick_add(pick, (PickChoice){.text = role->label, .also = buffer_string(&also), .value = i + 1}, now == i + 1);
+    }
+    buffer_free(&also);
+    return (Outcome){.push = pick};
+}
+
 static Outcome act(Screen *screen, ActionId action) {
     SettingsScreen *settings = (SettingsScreen *)screen;
     switch (action) {
@@ -178,7 +210,7 @@ static Outcome act(Screen *screen, ActionId action) {
     case ACTION_SETTINGS:
         return (Outcome){.pop = 1};
     case ACTION_SET_NEXT:
-        return changed(settings, 1);
+        return settings->list.chosen == ROW_ROLE ? pick_role(settings) : changed(settings, 1);
     case ACTION_SET_PREVIOUS:
         return changed(settings, -1);
     default:

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { HEAD_ROWS = 3, ENTRY_ROWS = 2, FOOT_ROWS = 6, MARGIN_COLUMNS = 4, LEAST_TITLE_COLUMNS = 20 };
+enum { HEAD_ROWS = 3, ENTRY_ROWS = 2, FOOT_ROWS = 6, MARGIN_COLUMNS = 4, LEAST_TITLE_COLUMNS = 20, MOST_COLUMNS = 120 };
 
 typedef struct Stories {
     Screen screen;
@@ -171,7 +171,7 @@ static void draw_foot(const Stories *stories, Canvas *canvas, Area area) {
 
 static void draw(Screen *screen, Canvas *canvas, Area body) {
     Stories *stories = (Stories *)screen;
-    Area area = area_within(body, 1, 1);
+    Area area = area_at_most(area_within(body, 1, 1), MOST_COLUMNS);
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, MSG_TUI_STORIES_HEAD);
     if (stories->stories.count == 0) {
         canvas_paragraph(canvas, area_without_top(area, 2), INK_TEXT, slice_of(key_words(MSG_TUI_STORIES_EMPTY)));

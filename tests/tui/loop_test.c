@@ -217,6 +217,31 @@ static void two_texts_of_one_draft_are_both_shown_and_one_is_taken(void **state)
     assert_seen("The other text is kept as a revision.");
 }
 
+static bool is_underlined(const char *words) {
+    int row = window_find(words);
+    const char *line = window_row(row), *at = strstr(line, words);
+    cchar_t cell;
+    wchar_t characters[CCHARW_MAX];
+    attr_t attributes;
+    short pair;
+    assert_non_null(at);
+    mvwin_wch(stdscr, row, (int)canvas_columns((Slice){line, (size_t)(at - line)}), &cell);
+    getcchar(&cell, characters, &attributes, &pair, NULL);
+    return attributes & A_UNDERLINE;
+}
+
+static void what_differs_in_two_texts_is_marked(void **state) {
+    Front *front = *state;
+    make_conflict(front);
+    assert_seen("with what differs marked");
+    assert_true(is_underlined("new"));
+    assert_true(is_underlined("mine"));
+    assert_false(is_underlined("1 in the file"));
+    resize(front, 20, 60);
+    assert_seen("1 take the file · 2 take what is here");
+    assert_seen("the other is kept as a revision.");
+}
+
 static void the_file_can_be_taken_as_well_and_esc_decides_nothing(void **state) {
     Front *front = *state;
     make_conflict(front);
@@ -239,6 +264,7 @@ int main(void) {
         FRONT_TEST(a_signal_to_leave_keeps_everything),
         FRONT_TEST(every_key_of_the_table_can_be_pressed_on_every_screen),
         FRONT_TEST(two_texts_of_one_draft_are_both_shown_and_one_is_taken),
+        FRONT_TEST(what_differs_in_two_texts_is_marked),
         FRONT_TEST(the_file_can_be_taken_as_well_and_esc_decides_nothing),
         FRONT_TEST(a_draft_open_elsewhere_is_read_only_and_says_so),
         FRONT_TEST(beside_a_page_laid_over_no_scraps_of_words_are_left),

@@ -298,6 +298,20 @@ static void the_review_fits_the_smallest_window(void **state) {
     assert_non_null(strstr(window_row(window_find("Time  ")), "; aim for 2:00 to 3:00"));
 }
 
+static void four_groups_have_four_signs_and_all_are_named(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>conflict work<Enter>");
+    press(front, "Two of us fought over the date.<Tab>She needed it safe.<Tab>I never asked.<Tab>We sat down.<C-r>a");
+    const char *groups = window_row(window_find("The matter "));
+    assert_non_null(strstr(groups, "░ Both sides "));
+    assert_non_null(strstr(groups, "█ What you did "));
+    assert_non_null(strstr(groups, "■ What came of it 0%"));
+    resize(front, 20, 60);
+    groups = window_row(window_find("Time  ") - 1);
+    assert_null(strstr(groups, "…"));
+    assert_non_null(strstr(groups, "■ 0%"));
+}
+
 static void the_mark_in_the_balance_is_named_beside_its_limit(void **state) {
     Front *front = *state;
     go_to_review(front);
@@ -354,6 +368,7 @@ int main(void) {
         FRONT_TEST(the_review_fits_the_smallest_window),
         FRONT_TEST(the_mark_in_the_balance_is_named_beside_its_limit),
         FRONT_TEST(the_key_that_showed_all_is_named_for_what_it_does_then),
+        FRONT_TEST(four_groups_have_four_signs_and_all_are_named),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -21,14 +21,27 @@ static void each_value_is_saved_as_it_is_changed(void **state) {
     assert_true(saved(front, arena).numbers);
     press(front, "<Down> ");
     assert_true(saved(front, arena).mouse);
-    press(front, "<Down><Down><Right>");
+    press(front, "<Down><Down><Left>");
     const char *role = saved(front, arena).role;
     assert_non_null(role);
     assert_seen(bank_role(front_bank(), role)->label);
-    press(front, "<Left>");
+    press(front, "<Enter>nothing<Enter>");
     assert_null(saved(front, arena).role);
     press(front, "<Esc>");
     assert_seen("Press Enter to begin.");
+    arena_free(arena);
+}
+
+static void the_job_applied_for_is_found_by_what_people_call_it(void **state) {
+    Front *front = *state;
+    Arena *arena = arena_new();
+    press(front, "<A-o><Down><Down><Down><Down><Enter>");
+    assert_seen("Which kind of job do you apply for?");
+    press(front, "midwife<Enter>");
+    assert_string_equal(saved(front, arena).role, "nurse");
+    assert_seen("Nursing and care");
+    press(front, "<Enter><Esc>");
+    assert_string_equal(saved(front, arena).role, "nurse");
     arena_free(arena);
 }
 
@@ -124,6 +137,7 @@ int main(void) {
         FRONT_TEST(a_click_chooses_a_row_and_the_wheel_moves_on),
         FRONT_TEST(a_click_places_the_cursor),
         FRONT_TEST(a_click_beside_everything_changes_nothing),
+        FRONT_TEST(the_job_applied_for_is_found_by_what_people_call_it),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -28,6 +28,7 @@
 #define MSG_TUI_METER_HALF          "▌"
 #define MSG_TUI_METER_RANGE         "▒"
 #define MSG_TUI_METER_EMPTY         "░"
+#define MSG_TUI_METER_FOURTH        "■"
 #define MSG_TUI_PLOT_POINT          "●"
 #define MSG_TUI_PLOT_HOLLOW         "○"
 #define MSG_TUI_QUOTED              "“%s”"
@@ -138,6 +139,7 @@
 #define MSG_TUI_SET_DRAWING       "Drawing"
 #define MSG_TUI_SET_DRAWING_HELP  "Plain ASCII is for terminals and fonts that show lines and signs badly."
 #define MSG_TUI_SET_ROLE          "Applying for"
+#define MSG_TUI_SET_ROLE_TITLE    "Which kind of job do you apply for?"
 #define MSG_TUI_SET_ROLE_HELP \
     "The coach looks for what this kind of job asks for, wherever a story does not name another one."
 #define MSG_TUI_SET_OFF           "Switched off"

@@ -241,7 +241,8 @@
 
 /* ---- Two texts of one draft ---- */
 #define MSG_TUI_CONFLICT_HEAD \
-    "The file of this draft was changed by another program while your last words were not in it yet. Both are here. " \
+    "The file of this draft was changed by another program while your last words were not in it yet. Both are here, " \
+    "with what differs marked. " \
     "{conflict.file} takes the file, {conflict.written} what was written here; the other is kept as a revision."
 #define MSG_TUI_CONFLICT_FILE  "{conflict.file} in the file"
 #define MSG_TUI_CONFLICT_HERE  "{conflict.written} here"

@@ -42,7 +42,7 @@
 #define MSG_TUI_RESULT_FAR_SHORT   "Said in %s: that is %s short of the least, %s."
 #define MSG_TUI_RESULT_CUT_SHORT   "Said in %s, and the text takes about %s: a good part of it was not said."
 #define MSG_TUI_RESULT_TEXT_SHORT  "Said in %s. It is the text that is too short: write about %s more."
-#define MSG_TUI_RESULT_TEXT_THIN   "the text is too short"
+#define MSG_TUI_RESULT_TEXT_THIN   "text too short"
 #define MSG_TUI_RESULT_LONG        "Said in %s: over the time. Shorten the beginning first."
 #define MSG_TUI_RESULT_STOPPED     "Stopped after %s. That counts as practice too."
 #define MSG_TUI_RESULT_SAID        "said"
