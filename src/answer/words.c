@@ -10,10 +10,25 @@
 
 static const char prefix[] = "cut_";
 
+/* Quarters of all roles, side by side in few numbers, so that they are added up at once: each takes LANE_BITS, and what
+ * is below zero borrows from the next. Sums of what WORDS_AT_ONCE words of a sentence say fit. */
+enum {
+    LANE_BITS = 12,
+    LANES = 5,
+    LANE_NUMBERS = (ROLE_COUNT + LANES - 1) / LANES,
+    WORDS_AT_ONCE = 32,
+    SAID_AT_MOST = 4, /* by one word: by itself, as a sentence's first, and with the word before, as its first two */
+};
+_Static_assert(1 << (LANE_BITS - 1) > WORDS_AT_ONCE * SAID_AT_MOST * CUT_MOST, "sums fit their lanes");
+
+typedef struct Quarters {
+    uint64_t numbers[LANE_NUMBERS];
+} Quarters;
+
 /* What is met: a word, or a pair, anywhere or at the start of a sentence. 0 is no key. */
 typedef struct CutWord {
     uint64_t key;
-    signed char quarters[ROLE_COUNT];
+    Quarters quarters;
 } CutWord;
 
 /* What is known of a form of the last text's vocabulary, so that the word by itself is looked up once. */
@@ -39,6 +54,28 @@ struct CutWords {
 bool is_cut_list(const PhraseList *list) {
     return strncmp(list->name, prefix, sizeof prefix - 1) == 0;
 }
+
+/* ---- Quarters ---- */
+
+static void quarters_open(const Quarters *quarters, int out[ROLE_COUNT]) {
+    const uint64_t mask = (1 << LANE_BITS) - 1, sign = 1 << (LANE_BITS - 1);
+    uint64_t number = 0;
+    for (size_t role = 0; role < ROLE_COUNT; role++) {
+        if (role % LANES == 0)
+            number = quarters->numbers[role / LANES];
+        const int value = (int)((number & mask) ^ sign) - (int)sign;
+        out[role] = value;
+        number = (number - (uint64_t)value) >> LANE_BITS;
+    }
+}
+
+static void quarters_set(Quarters *quarters, size_t role, int value) {
+    int all[ROLE_COUNT];
+    quarters_open(quarters, all);
+    quarters->numbers[role / LANES] += ((uint64_t)value - (uint64_t)all[role]) << role % LANES * LANE_BITS;
+}
+
+/* ---- The table ---- */
 
 static uint64_t word_key(uint32_t hash, bool first) {
     return (uint64_t)hash << 2 | 2u | first;
@@ -77,7 +114,7 @@ static void add(CutWords *words, uint64_t key, size_t role, int quarters) {
     words->count += word->key == 0;
     words->sieve[key_hash(key) / 8 % SIEVE] |= (uint8_t)(1u << key_hash(key) % 8);
     word->key = key;
-    word->quarters[role] = (signed char)quarters;
+    quarters_set(&word->quarters, role, quarters);
 }
 
 /* ---- Reading the lists ---- */
@@ -188,13 +225,7 @@ bool cut_words_are_ready(const CutWords *words) {
 }
 
 size_t cut_words_write(const CutWords *words, Buffer *out) {
-    for (size_t i = 0; i < words->room; i++) {
-        CutWord word;
-        memset(&word, 0, sizeof word); /* its idle bytes too */
-        word.key = words->items[i].key;
-        memcpy(word.quarters, words->items[i].quarters, sizeof word.quarters);
-        buffer_append(out, (Slice){(const char *)&word, sizeof word});
-    }
+    buffer_append(out, (Slice){(const char *)words->items, words->room * sizeof *words->items});
     buffer_append(out, (Slice){(const char *)words->sieve, SIEVE});
     return words->room;
 }
@@ -215,17 +246,26 @@ uint64_t cut_words_fingerprint(const Bank *bank) {
 
 /* ---- Weighing ---- */
 
-static void weigh_word(const CutWord *word, int out[ROLE_COUNT]) {
+/* Moves what was added up to the sentence's sums. */
+static void quarters_move(Quarters *sum, int out[ROLE_COUNT]) {
+    int quarters[ROLE_COUNT];
+    quarters_open(sum, quarters);
     for (size_t role = 0; role < ROLE_COUNT; role++)
-        out[role] += word->quarters[role];
+        out[role] += quarters[role];
+    *sum = (Quarters){0};
 }
 
-static void weigh(const CutWords *words, uint64_t key, int out[ROLE_COUNT]) {
+static inline void weigh_word(const CutWord *word, Quarters *sum) {
+    for (size_t i = 0; i < LANE_NUMBERS; i++)
+        sum->numbers[i] += word->quarters.numbers[i];
+}
+
+static inline void weigh(const CutWords *words, uint64_t key, Quarters *sum) {
     if (!(words->sieve[key_hash(key) / 8 % SIEVE] >> key_hash(key) % 8 & 1))
         return;
     const CutWord *word = find(words, key);
     if (word->key != 0)
-        weigh_word(word, out);
+        weigh_word(word, sum);
 }
 
 static void forms_know(CutWords *words, const Vocabulary *vocabulary) {
@@ -244,6 +284,7 @@ static void forms_know(CutWords *words, const Vocabulary *vocabulary) {
 }
 
 void cut_words_weigh(CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]) {
+    Quarters sum = {0};
     const KnownForm *before = NULL;
     size_t count = 0; /* words so far; what is no plain word parts a pair */
     forms_know(words, text->vocabulary);
@@ -251,16 +292,18 @@ void cut_words_weigh(CutWords *words, const Text *text, const Sentence *sentence
         const Token *token = &text->tokens[i];
         if (token->kind == TOKEN_MARK)
             continue;
-        count++;
+        if (++count % WORDS_AT_ONCE == 0)
+            quarters_move(&sum, out);
         const KnownForm *form = token->kind == TOKEN_WORD ? &words->forms[token->form] : NULL;
         if (form && form->item != NO_ITEM)
-            weigh_word(&words->items[form->item], out);
+            weigh_word(&words->items[form->item], &sum);
         if (form && count == 1)
-            weigh(words, word_key(form->hash, true), out);
+            weigh(words, word_key(form->hash, true), &sum);
         if (form && before)
-            weigh(words, pair_key(before->hash, form->hash, false), out);
+            weigh(words, pair_key(before->hash, form->hash, false), &sum);
         if (form && before && count == 2)
-            weigh(words, pair_key(before->hash, form->hash, true), out);
+            weigh(words, pair_key(before->hash, form->hash, true), &sum);
         before = form;
     }
+    quarters_move(&sum, out);
 }

@@ -67,6 +67,22 @@ static void a_number_parts_a_pair_and_unknown_words_say_nothing(void **state) {
     cut_words_free(words);
 }
 
+static void the_words_of_a_long_sentence_are_added_up_to_its_end(void **state) {
+    (void)state;
+    enum { TIMES = 5000 };
+    CutWords *words = cut_words_new(shipped_bank, &no_image, NULL);
+    Buffer sentence = {0};
+    buffer_append_string(&sentence, "Zwieback");
+    for (int i = 0; i < TIMES; i++)
+        buffer_append_string(&sentence, " 12 learned 12 asked");
+    for (SectionRole role = ROLE_SITUATION; role < ROLE_OTHER; role++)
+        assert_int_equal(weigh(words, buffer_string(&sentence), role),
+                         TIMES * weigh(words, "Zwieback 12 learned 12 asked", role));
+    assert_int_not_equal(weigh(words, "Zwieback 12 learned 12 asked", ROLE_LESSON), 0);
+    buffer_free(&sentence);
+    cut_words_free(words);
+}
+
 /* A table that is not empty, laid out. */
 static void an_image_is_used_for_the_lists_it_came_from_alone(void **state) {
     (void)state;
@@ -102,6 +118,7 @@ int main(void) {
         cmocka_unit_test(the_shipped_lists_are_words_and_pairs),
         cmocka_unit_test(words_speak_for_the_role_they_were_found_with),
         cmocka_unit_test(a_number_parts_a_pair_and_unknown_words_say_nothing),
+        cmocka_unit_test(the_words_of_a_long_sentence_are_added_up_to_its_end),
     };
     return cmocka_run_group_tests(tests, set_up, shipped_bank_free);
 }
