@@ -3,6 +3,7 @@
 
 #include "answer/cut.h"
 #include "answer/front_matter.h"
+#include "answer/labels.h"
 #include "answer/outline.h"
 #include "base/memory.h"
 #include "base/messages.h"
@@ -253,6 +254,13 @@ static void lower_headings(Reading *reading) {
     outline->headings = 0;
 }
 
+/* What parts the text into sections, whatever it is marked with. */
+static void find_headings(Reading *reading) {
+    raise_headings(reading);
+    lower_headings(reading);
+    outline_raise_labels(&reading->outline, reading->file, reading->view->shape, reading->arena);
+}
+
 /* The section of each item of the outline, SIZE_MAX for speech before the first heading; NULL and an error for an
  * unknown heading. */
 static const size_t *place_items(const Reading *reading) {
@@ -343,7 +351,7 @@ bool answer_read(Bank *bank, AnswerCutter *cutter, const char *name, Slice text,
     if (read) {
         read_title(&reading);
         read = find_shape(&reading, options) && check_role(&reading) && check_competencies(&reading) &&
-               (raise_headings(&reading), lower_headings(&reading), read_sections(&reading));
+               (find_headings(&reading), read_sections(&reading));
     }
     outline_free(&reading.outline);
     return read;

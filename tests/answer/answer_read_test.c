@@ -191,6 +191,46 @@ static void headings_are_known_by_their_words_however_they_are_dressed(void **st
     read_free(&read);
 }
 
+static void labels_at_the_beginnings_of_lines_are_headings_where_two_name_sections(void **state) {
+    (void)state;
+    static const char *const files[] = {
+        "# The shop\n**Situation:** I kept a shop.\nIt was small.\n\n**Root cause:** I had not asked.\n\n__Lessons__:\nI ask.\n",
+        "Situation: I kept a shop.\r\nIt was small.\r\nroot cause: I had not asked.\r\nLESSONS:\r\nI ask.\r\n",
+        "- *Situation*\nI kept a shop.\nIt was small.\n2. **Root cause**\nI had not asked.\n* Lessons: I ask.",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Read read = read_file(files[i]);
+        assert_true(read.fine);
+        assert_false(read.view.cut);
+        assert_section(&read, "cause", "|I had not asked.|");
+        assert_section(&read, "lessons", "|I ask.|");
+        assert_int_equal(read.view.sections[0].span_count, 1);
+        const SureSpan *span = &read.view.sections[0].spans[0];
+        assert_true(slice_starts(slice_part(slice_of(files[i]), (Span){span->start, span->end}), "I kept a shop."));
+        read_free(&read);
+    }
+}
+
+static void what_only_looks_like_labels_is_spoken(void **state) {
+    (void)state;
+    static const char *const files[] = {
+        "Task: count the shop. I ordered too much. I learned to count.",
+        "Result: we lost two days.\nResult: and one more.\nI learned to count.",
+        "My situation: I kept a shop.\nThe task: count it.\n**Situation** was hard.\n",
+        "I kept a shop. Situation: bad. Task: none.\n",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Read read = read_file(files[i]);
+        assert_true(read.fine);
+        assert_true(read.view.cut);
+        read_free(&read);
+    }
+    Read read = read_file("## Task\nSituation: I kept a shop.\nAction: I counted.\n");
+    assert_true(read.fine);
+    assert_section(&read, "task", "|Situation: I kept a shop.\nAction: I counted.|");
+    read_free(&read);
+}
+
 static void one_heading_of_one_mark_is_a_title_even_where_it_names_a_section(void **state) {
     (void)state;
     Read read = read_file("# Situation\nLast year I was working in a shop. I learned to count.\n# Notes\nI ask.\n");
@@ -352,6 +392,8 @@ int main(void) {
         cmocka_unit_test(headings_of_one_mark_are_read_where_two_name_sections),
         cmocka_unit_test(headings_of_which_none_means_a_section_leave_the_text_to_be_cut),
         cmocka_unit_test(headings_are_known_by_their_words_however_they_are_dressed),
+        cmocka_unit_test(labels_at_the_beginnings_of_lines_are_headings_where_two_name_sections),
+        cmocka_unit_test(what_only_looks_like_labels_is_spoken),
         cmocka_unit_test(one_heading_of_one_mark_is_a_title_even_where_it_names_a_section),
         cmocka_unit_test(question_and_shape_come_from_option_then_front_matter_then_title),
         cmocka_unit_test(a_broken_file_is_refused_at_its_place),
