@@ -1,5 +1,6 @@
 /* From the words to a command. */
 #include "cli/cli.h"
+#include "base/locale.h"
 #include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/pager.h"
@@ -7,7 +8,6 @@
 #include "cli/session.h"
 #include "yaml/yaml.h"
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,7 +60,7 @@ static void hold_standard_streams(void) {
 }
 
 int cli_run(int argc, char **argv, FrontEndRun front_end) {
-    setlocale(LC_CTYPE, ""); /* only that: numbers keep their full stop, messages are ours */
+    locale_take();
     signal(SIGPIPE, SIG_DFL); /* whoever reads us may stop: that is no error to speak of */
     hold_standard_streams();
     front_end_run = front_end;

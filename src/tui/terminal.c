@@ -1,5 +1,6 @@
 #include "tui/terminal.h"
 
+#include "base/locale.h"
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/utf8.h"
@@ -8,7 +9,6 @@
 
 #include <errno.h>
 #include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,20 +62,6 @@ static void on_exhausted(void) {
     (void)written;
 }
 
-/* Where the locale that is asked for is not installed, one that can show the same characters is the next best. */
-static void use_locale(void) {
-    if (setlocale(LC_CTYPE, ""))
-        return;
-    const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
-        const char *value = getenv(variables[i]);
-        if (value && *value && (strstr(value, "UTF-8") || strstr(value, "utf8"))) {
-            setlocale(LC_CTYPE, "C.UTF-8");
-            return;
-        }
-    }
-}
-
 /* Asked first, since ncurses does not give its memory back where newterm fails. */
 static bool is_known(const char *name, FILE *output) {
     int found;
@@ -92,7 +78,7 @@ static bool is_utf8_or_ascii(void) {
 }
 
 bool terminal_open(FILE *input, FILE *output, Error *error) {
-    use_locale();
+    locale_take();
     const char *name = getenv("TERM");
     if (!name || !*name || strcmp(name, "dumb") == 0) {
         error_set(error, ERROR_USAGE, MSG_TUI_DUMB_TERMINAL, name && *name ? name : MSG_TUI_NO_TERM);
