@@ -93,12 +93,19 @@ void buffer_reserve(Buffer *buffer, size_t size) {
     buffer->data[buffer->size] = '\0';
 }
 
+/* Room for text and NUL, which there mostly is. */
+static inline void room_make(Buffer *buffer, size_t size) {
+    if (size >= buffer->capacity)
+        buffer_reserve(buffer, size);
+}
+
 void buffer_append(Buffer *buffer, Slice slice) {
-    buffer_reserve(buffer, buffer->size + slice.size);
+    const size_t size = buffer->size + slice.size;
+    room_make(buffer, size);
     if (slice.size)
         memcpy(buffer->data + buffer->size, slice.data, slice.size);
-    buffer->size += slice.size;
-    buffer->data[buffer->size] = '\0';
+    buffer->data[size] = '\0';
+    buffer->size = size;
 }
 
 void buffer_append_string(Buffer *buffer, const char *string) {
@@ -106,7 +113,11 @@ void buffer_append_string(Buffer *buffer, const char *string) {
 }
 
 void buffer_append_byte(Buffer *buffer, char byte) {
-    buffer_append(buffer, (Slice){&byte, 1});
+    const size_t size = buffer->size;
+    room_make(buffer, size + 1);
+    buffer->data[size] = byte;
+    buffer->data[size + 1] = '\0';
+    buffer->size = size + 1;
 }
 
 void buffer_vprintf(Buffer *buffer, const char *format, va_list arguments) {
