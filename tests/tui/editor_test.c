@@ -150,9 +150,13 @@ static void marks_move_with_the_text_and_go_with_their_words(void **state) {
     editor_draw(host->editor, &canvas, (Area){0, 0, 3, 40});
     assert_true(mvwinch(stdscr, 0, 4) & A_UNDERLINE);
     assert_false(mvwinch(stdscr, 0, 3) & A_UNDERLINE);
-    host_press(host, "<Right><Right><Right><Right>y");
+    host_press(host, "<Right><Right><Right>z"); /* just before them */
     editor_draw(host->editor, &canvas, (Area){0, 0, 3, 40});
+    assert_true(mvwinch(stdscr, 0, 5) & A_UNDERLINE);
     assert_false(mvwinch(stdscr, 0, 4) & A_UNDERLINE);
+    host_press(host, "<Right>y");
+    editor_draw(host->editor, &canvas, (Area){0, 0, 3, 40});
+    assert_false(mvwinch(stdscr, 0, 5) & A_UNDERLINE);
     buffer_free(&canvas.scratch);
 }
 
