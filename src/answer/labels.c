@@ -29,7 +29,8 @@ static size_t skip_list_mark(Slice line) {
     return bullet ? at + 2 : number ? at + digits + 2 : at;
 }
 
-/* The label that the line (its span in the file) begins with, if it does: with a colon behind it, or emphasised and alone. */
+/* The label that the line (its span in the file) begins with, if it does: with a colon behind it, or emphasised and
+ * alone. */
 static bool find_label(Slice file, Span span, const Shape *shape, Arena *arena, Label *out) {
     const Slice line = slice_part(file, span);
     size_t at = skip_list_mark(line), opened = run_of(line, at, "*_"), start = at + opened, end = start;

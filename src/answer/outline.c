@@ -102,7 +102,8 @@ static Slice without_number(Slice words) {
     size_t digits = 0;
     while (digits < words.size && ascii_is_digit(words.data[digits]))
         digits++;
-    bool numbered = digits > 0 && digits + 2 < words.size && strchr(".)", words.data[digits]) && words.data[digits + 1] == ' ';
+    bool numbered =
+        digits > 0 && digits + 2 < words.size && strchr(".)", words.data[digits]) && words.data[digits + 1] == ' ';
     return numbered ? slice_trim((Slice){words.data + digits + 1, words.size - digits - 1}) : words;
 }
 

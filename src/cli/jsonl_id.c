@@ -1,5 +1,5 @@
-/* The id as it was written, byte by byte: whoever reads 1.10 and writes it again makes 1.1000000000000001 of it. The object is known to be
- * JSON, so the scan only has to know where values end. */
+/* The id as it was written, byte by byte: whoever reads 1.10 and writes it again makes 1.1000000000000001 of it. The
+ * object is known to be JSON, so the scan only has to know where values end. */
 #include "cli/jsonl_id.h"
 #include <string.h>
 
@@ -46,8 +46,8 @@ Slice jsonl_id(Slice object) {
         if (at >= object.size || object.data[at] != '"')
             return slice_of("");
         size_t key = at, end = skip_string(object, at);
-        at = skip_blanks(object, end);          /* the colon */
-        at = skip_blanks(object, at + 1);       /* the value */
+        at = skip_blanks(object, end);    /* the colon */
+        at = skip_blanks(object, at + 1); /* the value */
         size_t value = at;
         at = skip_value(object, at);
         if (slice_is(slice_part(object, (Span){key, end}), "\"id\""))

@@ -4,8 +4,8 @@
 
 #include <starcoach/slice.h>
 
-/* The value of the member "id" as it stands in an object that a JSON parser has accepted; empty where there is none, or where the key is
- * written with an escape. Borrowed. */
+/* The value of the member "id" as it stands in an object that a JSON parser has accepted; empty where there is none, or
+ * where the key is written with an escape. Borrowed. */
 Slice jsonl_id(Slice object);
 
 #endif

@@ -93,8 +93,8 @@ static bool read_answer(Line *line) {
     if (!json_is_string(text))
         return error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_STRING, "text");
     const AnswerOptions options = {question ? question->id : NULL, question ? NULL : shape->id};
-    return answer_read(line->session->bank, line->session->cutter, NULL, json_slice(text), &options, line->session->arena,
-                       &line->view, &line->error);
+    return answer_read(line->session->bank, line->session->cutter, NULL, json_slice(text), &options,
+                       line->session->arena, &line->view, &line->error);
 }
 
 static bool read_facts(Line *line) {
@@ -109,8 +109,8 @@ static bool read_facts(Line *line) {
     return line->view.role || error_set(&line->error, ERROR_INVALID, MSG_CLI_LINE_ROLE, role);
 }
 
-/* Appends the id as JSON text, null where the line has none. As it was written, but for a carriage return, which some take for the end of
- * a line. */
+/* Appends the id as JSON text, null where the line has none. As it was written, but for a carriage return, which some
+ * take for the end of a line. */
 static void append_id(const json_t *json, Slice text, Buffer *out) {
     const json_t *id = json_object_get(json, "id");
     const Slice source = id ? jsonl_id(text) : slice_of("null");

@@ -116,7 +116,8 @@ static bool words_fit(const Session *session, Error *error) {
     return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS_HELP);
 }
 
-/* A template may be on its way into the very content that is read here, where it is an empty file as yet: nothing is said of that. */
+/* A template may be on its way into the very content that is read here, where it is an empty file as yet: nothing is
+ * said of that. */
 static bool begin(const Options *options, Session *session) {
     if (!options->template)
         return session_begin(options, session);

@@ -86,7 +86,8 @@ static void put_heading(const char *indent, const char *words, bool colour, Buff
 static void put_headings(const Row *row, const Row *before, bool colour, Buffer *out) {
     if (!before || before->group != row->group) {
         Buffer words = {0};
-        buffer_printf(&words, MSG_CLI_QUESTIONS_SHAPE, row->shape ? row->shape->label : row->question->shape, row->question->shape);
+        buffer_printf(&words, MSG_CLI_QUESTIONS_SHAPE, row->shape ? row->shape->label : row->question->shape,
+                      row->question->shape);
         buffer_append_string(out, before ? "\n" : "");
         put_heading("", buffer_string(&words), colour, out);
         buffer_free(&words);
@@ -110,7 +111,8 @@ static void put_row(const Row *row, int columns, Buffer *out) {
     buffer_append_byte(out, '\n');
 }
 
-void questions_text(const Session *session, const Question *const *questions, size_t count, bool headings, Buffer *out) {
+void questions_text(const Session *session, const Question *const *questions, size_t count, bool headings,
+                    Buffer *out) {
     const Bank *bank = session->bank;
     const bool colour = session_style(session).colour;
     Row *rows = memory_array(count, sizeof *rows);

@@ -8,7 +8,8 @@
 
 /* "12:5 warning: ", where the words stand and how grave it is; gives its columns. */
 static size_t advice_head(const Page *page, const Finding *finding) {
-    static const Tone tones[] = {[SEVERITY_SUGGESTION] = TONE_QUIET, [SEVERITY_WARNING] = TONE_WARN, [SEVERITY_ERROR] = TONE_BAD};
+    static const Tone tones[] = {
+        [SEVERITY_SUGGESTION] = TONE_QUIET, [SEVERITY_WARNING] = TONE_WARN, [SEVERITY_ERROR] = TONE_BAD};
     Buffer place = {0};
     if (finding->section != SIZE_MAX && finding->start < page->text.size && finding->end > finding->start) {
         size_t line, column;

@@ -34,8 +34,9 @@ void render_report_line(const Report *report, const char *file, const ReportStyl
     else if (report->foreign)
         buffer_printf(out, MSG_RENDER_FOREIGN_LINE "\n", buffer_string(&name), buffer_string(&minutes));
     else
-        buffer_printf(out, MSG_RENDER_LINE "\n", buffer_string(&name), report_readiness(report), buffer_string(&minutes),
-                      part_name(report_strongest(report)), part_name(report_weakest(report)), buffer_string(&step));
+        buffer_printf(out, MSG_RENDER_LINE "\n", buffer_string(&name), report_readiness(report),
+                      buffer_string(&minutes), part_name(report_strongest(report)), part_name(report_weakest(report)),
+                      buffer_string(&step));
     buffer_free(&name);
     buffer_free(&minutes);
     buffer_free(&step);

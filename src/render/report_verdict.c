@@ -15,8 +15,8 @@ static bool is_praised(const Report *report, const Criterion *criterion) {
     return false;
 }
 
-/* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is strong without a
- * point, or weak with all of them. */
+/* The criterion of substance with the largest, or smallest, share of its points; of several the heaviest. Nothing is
+ * strong without a point, or weak with all of them. */
 static const Criterion *extreme(const Report *report, bool strongest) {
     const CriterionReport *found = NULL;
     for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++) {

@@ -35,8 +35,8 @@ static void draw_top_line(const Frame *frame, int columns) {
     buffer_free(&right);
 }
 
-/* The message stands before the keys where both have room; a longer one in rows of its own above them, for until the next
- * key it is worth more than what it hides. Gives the columns used in the keys' row. */
+/* The message stands before the keys where both have room; a longer one in rows of its own above them, for until the
+ * next key it is worth more than what it hides. Gives the columns used in the keys' row. */
 static int draw_message(const Frame *frame, int row, int left, int room) {
     Canvas *canvas = frame->canvas;
     Slice message = frame->message;

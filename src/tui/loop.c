@@ -368,7 +368,8 @@ void loop_event(Loop *loop, const Event *event) {
 
 void loop_draw(Loop *loop) {
     Canvas *canvas = &loop->canvas;
-    const Frame frame = {canvas, loop->screens, loop->count, loop->app->practice, buffer_slice(&loop->message), loop->bad};
+    const Frame frame = {canvas,   loop->screens, loop->count, loop->app->practice, buffer_slice(&loop->message),
+                         loop->bad};
     int rows, columns;
     getmaxyx(canvas->window, rows, columns);
     bool too_small = rows < SMALLEST_ROWS || columns < SMALLEST_COLUMNS;
