@@ -4,11 +4,11 @@
  *
  * It reads the good examples and the models of all guides under CONTENT (their sections say the role of each sentence)
  * and the labelled lines of the files, and fits a log-linear model: a role's score of a sentence is what its cues say
- * (rules/cues.yaml, fixed) plus the weights of its words, its pairs of words and its beginning. Each sentence is seen
- * twice, the second time without its cues, so that the words learn to do without them. Where it stands in an answer is
- * no feature: a result told first is a result. All weights are drawn to nothing, those of a feature that is about as
- * frequent in the role as in the others the most. Plain gradient descent in a fixed order; the weights are rounded to
- * quarters, and a rerun gives the same bytes. */
+ * (rules/cues.yaml, fixed) plus the weights of its words and their classes, its pairs, its beginning, and of the cues
+ * of all roles that it holds. Each sentence is seen twice, the second time without its cues, so that the words learn to
+ * do without them. Where it stands in an answer is no feature: a result told first is a result. All weights are drawn
+ * to nothing, those of a feature that is about as frequent in the role as in the others the most. Plain gradient
+ * descent in a fixed order; the weights are rounded to quarters, and a rerun gives the same bytes. */
 #include "answer/cues.h"
 #include "base/memory.h"
 
@@ -19,15 +19,15 @@
 
 enum {
     MOST_ROLES = ROLE_OTHER,
-    ROUNDS = 400,
+    ROUNDS = 300,
     LEAST_SEEN = 3, /* sentences that hold a feature */
 };
-static const double decay = 0.9, step = 0.4, shrink = 0.0025;
+static const double decay = 0.9, step = 0.4, shrink = 0.0025, shrink_cue = 0.002;
 static const double least_ease = 0.05, most_ease = 2; /* by which the shrinking is divided */
 
-typedef struct Feature { /* a word, a pair, or the beginning of a sentence */
+typedef struct Feature { /* a word or its class, a pair, the beginning of a sentence, or a sign of its cues */
     char *phrase;
-    bool first;
+    bool first, cue;
     size_t seen, last;       /* sentences that hold it; the last of them, plus one */
     double ease[MOST_ROLES]; /* how easily the weight moves */
     double weight[MOST_ROLES], gradient[MOST_ROLES], speed[MOST_ROLES];
@@ -94,33 +94,59 @@ static bool is_plain(Slice form) {
     return form.size > 0;
 }
 
+static void sample_add_pair(Training *training, size_t sample, Slice before, Slice second, bool first) {
+    Buffer pair = {0};
+    buffer_printf(&pair, "%.*s %.*s", (int)before.size, before.data, (int)second.size, second.data);
+    sample_add(training, sample, buffer_slice(&pair), first);
+    buffer_free(&pair);
+}
+
+/* As cut_words_weigh reads it. */
 static void sample_read(Training *training, size_t sample, const Sentence *sentence) {
     const Text *text = &training->cutter->text;
     Slice before = {NULL, 0};
     size_t words = 0;
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
-        Slice form = text_form(text, token);
+        const Slice form = text_form(text, token);
         if (token->kind == TOKEN_MARK)
             continue;
         words++;
+        const WordClass family =
+            token_class(token, form_class(form, text_traits(text, token), token->kind == TOKEN_NUMBER), words == 1);
+        const Slice name = slice_of(word_class_names[family]);
+        if (family)
+            sample_add(training, sample, name, false);
+        if (family && words == 1)
+            sample_add(training, sample, name, true);
+        if (family && before.size > 0)
+            sample_add_pair(training, sample, before, name, words == 2);
         if (token->kind != TOKEN_WORD || !is_plain(form)) {
             before.size = 0;
             continue;
         }
-        Buffer pair = {0};
-        buffer_printf(&pair, "%.*s %.*s", (int)before.size, before.data ? before.data : "", (int)form.size, form.data);
         sample_add(training, sample, form, false);
         if (words == 1)
             sample_add(training, sample, form, true);
-        if (before.size > 0) {
-            sample_add(training, sample, buffer_slice(&pair), false);
-            if (words == 2)
-                sample_add(training, sample, buffer_slice(&pair), true);
-        }
-        buffer_free(&pair);
+        if (before.size > 0)
+            sample_add_pair(training, sample, before, form, false);
+        if (before.size > 0 && words == 2)
+            sample_add_pair(training, sample, before, form, true);
         before = form;
     }
+}
+
+static void sample_add_cues(Training *training, size_t sample, const CueCount *cues) {
+    for (int role = 0; role < MOST_ROLES; role++)
+        for (int sign = 0; sign < CUE_SIGN_COUNT; sign++) {
+            if (!cue_count_has(cues, (SectionRole)role, (CueSign)sign))
+                continue;
+            Buffer name = {0};
+            cue_sign_name((SectionRole)role, (CueSign)sign, &name);
+            sample_add(training, sample, buffer_slice(&name), false);
+            training->features[feature_find(training, buffer_slice(&name), false)].cue = true;
+            buffer_free(&name);
+        }
 }
 
 static void train_on(Training *training, const char *source, int role) {
@@ -135,6 +161,7 @@ static void train_on(Training *training, const char *source, int role) {
         for (int r = 0; r < MOST_ROLES; r++)
             sample->cues[r] = cue_evidence(&cues, (SectionRole)r);
         sample_read(training, training->sample_count - 1, &cutter->text.sentences[i]);
+        sample_add_cues(training, training->sample_count - 1, &cues);
     }
 }
 
@@ -213,7 +240,12 @@ static bool train_on_files(Training *training, char *const *paths, size_t count)
 /* ---- Fitting ---- */
 
 static bool counts(const Feature *feature) {
-    return feature->seen >= LEAST_SEEN;
+    return feature->cue || feature->seen >= LEAST_SEEN;
+}
+
+/* Whether it is seen at all where the sentence is shown with its cues or without. */
+static bool is_shown(const Feature *feature, bool cues) {
+    return cues || !feature->cue;
 }
 
 /* The likelihoods of the roles; `cues`: with what the cues say. */
@@ -223,7 +255,7 @@ static void guess(const Training *training, const Sample *sample, bool cues, dou
         out[r] = cues ? sample->cues[r] : 0;
     for (size_t i = 0; i < sample->count; i++) {
         const Feature *feature = &training->features[sample->features[i]];
-        for (int r = 0; r < MOST_ROLES && counts(feature); r++)
+        for (int r = 0; r < MOST_ROLES && counts(feature) && is_shown(feature, cues); r++)
             out[r] += feature->weight[r];
     }
     for (int r = 0; r < MOST_ROLES; r++)
@@ -242,7 +274,7 @@ static void learn_round(Training *training, const double *worth) {
             guess(training, sample, cues, likelihood);
             for (size_t k = 0; k < sample->count; k++) {
                 Feature *feature = &training->features[sample->features[k]];
-                for (int r = 0; r < MOST_ROLES; r++)
+                for (int r = 0; r < MOST_ROLES && is_shown(feature, cues); r++)
                     feature->gradient[r] += worth[sample->role] * ((r == sample->role) - likelihood[r]);
             }
         }
@@ -250,8 +282,8 @@ static void learn_round(Training *training, const double *worth) {
     for (size_t i = 0; i < training->feature_count; i++) {
         Feature *feature = &training->features[i];
         for (int r = 0; r < MOST_ROLES; r++) {
-            double slope =
-                feature->gradient[r] / (double)training->sample_count - shrink / feature->ease[r] * feature->weight[r];
+            double drawn = feature->cue ? shrink_cue : shrink / feature->ease[r];
+            double slope = feature->gradient[r] / (double)training->sample_count - drawn * feature->weight[r];
             feature->speed[r] = decay * feature->speed[r] + step * slope;
             feature->weight[r] += feature->speed[r];
             feature->gradient[r] = 0;
@@ -300,12 +332,16 @@ static int compare_features(const void *left, const void *right) {
     return strcmp(((const Feature *)left)->phrase, ((const Feature *)right)->phrase);
 }
 
+static int quarters_of(double weight) {
+    return (int)fmax(-CUT_MOST, fmin(CUT_MOST, round(weight * CUT_QUARTERS)));
+}
+
 static void write_list(const Training *training, int role, int level, bool first) {
     enum { COLUMNS = 120 };
     size_t column = 0;
     for (size_t i = 0; i < training->feature_count; i++) {
         const Feature *feature = &training->features[i];
-        if (!counts(feature) || feature->first != first || lround(feature->weight[role] * CUT_QUARTERS) != level)
+        if (!counts(feature) || feature->first != first || quarters_of(feature->weight[role]) != level)
             continue;
         size_t size = strlen(feature->phrase);
         if (column == 0)
@@ -327,12 +363,12 @@ static void write_list(const Training *training, int role, int level, bool first
 
 static void write_lists(Training *training) {
     qsort(training->features, training->feature_count, sizeof *training->features, compare_features);
-    puts("# Written by scripts/train/cut_train.c: words, pairs of words and beginnings that speak for a section's role "
-         "or "
-         "against it, in quarters.\n"
-         "# Change the guides or the texts in scripts/train and train again (docs/judging.md) rather than this file.\n"
-         "version: 1\n"
-         "lists:");
+    puts(
+        "# Written by scripts/train/cut_train.c: words, pairs of words, beginnings and cues that speak for a section's "
+        "role or against it, in quarters.\n"
+        "# Change the guides or the texts in scripts/train and train again (docs/judging.md) rather than this file.\n"
+        "version: 1\n"
+        "lists:");
     for (int role = 0; role < MOST_ROLES; role++)
         for (int level = -CUT_MOST; level <= CUT_MOST; level++)
             for (int first = 0; level != 0 && first < 2; first++)

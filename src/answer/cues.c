@@ -135,7 +135,15 @@ CueCount cues_count(AnswerCutter *cutter, size_t sentence) {
         *one = (unsigned char)(*one + (*one < CUES_MOST));
     }
     cut_words_weigh(cutter->words, &cutter->text, &cutter->text.sentences[sentence], count.words);
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        for (size_t sign = 0; sign < CUE_SIGN_COUNT; sign++)
+            if (cue_count_has(&count, (SectionRole)role, (CueSign)sign))
+                cut_words_weigh_cue(cutter->words, (SectionRole)role, (CueSign)sign, count.trained);
     return count;
+}
+
+bool cue_count_has(const CueCount *count, SectionRole role, CueSign sign) {
+    return sign == CUE_SURE ? count->sure[role] > 0 : count->plain[role] > (sign == CUE_MORE);
 }
 
 double cue_evidence(const CueCount *count, SectionRole role) {

@@ -3,7 +3,7 @@
  *   sentence   Last spring …   I sent …   So two …   I learned …
  *   cues       situation       action     result     lesson        words of the bank's lists
  *   place      0.12            0.37       0.62       0.87          of the text; weak, for some tell the result first
- *   words      -0.25           2.5        1.75       3            of all its words together, found by training
+ *   words      -0.25           2.5        1.75       3            of all its words and cues together, found by training
  *   order      ───────────────▶──────────▶──────────▶              on is easy, over a section or back is not
  *
  * These are factors of a chain; forward and backward sums over it give each sentence the likelihood of each section
@@ -15,23 +15,26 @@
 #include "answer/cues.h"
 #include "base/memory.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Logarithms of the factors, set by hand on published answers with labelled parts and on our own (ours). */
 static const double trust = 0.6;                 /* in what the words say beside the cues */
 static const double away = 5.0, away_most = 0.4; /* the part of the text away from the section's place; at most */
-static const double prior = 0.2;                 /* a larger section is likelier: weight of its share's logarithm */
+static const double optional_before = 0.4;       /* so much earlier an optional section may as well come */
+static const double prior = 0.6;                 /* a larger section is likelier: weight of its share's logarithm */
+static const double least_share = 10;            /* … which counts for no less, in percent */
 static const double stay = 0.1;                  /* in the same section */
 static const double stay_inside = 1.0;           /* … within a paragraph, of a text with several */
 static const double stay_over = -0.3;            /* … over a paragraph's end */
-static const double leap = -1.6;                 /* on, for each section passed over */
-static const double back = -1.8;                 /* back to an earlier section */
-static const double learning_back = -1.2;        /* … from what was learned, which is told in any order */
-static const double later_start = -3.2;          /* beginning with any but the first */
-static const double result_first = 0.3;          /* the result told before all else */
-static const double result_more = 0.5;           /* told first it is told at length: how much more than its share */
+static const double stay_listed = 1.0;    /* … from an item of a list to the next, where the list has no marks */
+static const double leap = -2.2;          /* on, for each section passed over */
+static const double back = -2.2;          /* back to an earlier section */
+static const double learning_back = -1.2; /* … from what was learned, which is told in any order */
+static const double later_start = -3.2;   /* beginning with any but the first */
+static const double result_first = 0.3;   /* the result told before all else */
+static const double result_more = 0.5;    /* told first it is told at length: how much more than its share */
 
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
@@ -61,12 +64,12 @@ enum { ROWS_MOST = 512 };
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
-    size_t count;                  /* of the sentences */
-    size_t rows;                   /* of places: one for each sentence; in a long text, for some in a row */
-    size_t size;                   /* sections of the shape */
-    double stay_within, stay_over; /* factors of staying within a paragraph, over its end */
-    double leap_over;              /* … of passing over one more section */
-    double start_later;            /* … of beginning with any but the first */
+    size_t count;                               /* of the sentences */
+    size_t rows;                                /* of places: one for each sentence; in a long text, for some in a row */
+    size_t size;                                /* sections of the shape */
+    double stay_within, stay_over, stay_listed; /* factors of staying within a paragraph, over its end, in a list */
+    double leap_over;                           /* … of passing over one more section */
+    double start_later;                         /* … of beginning with any but the first */
     double *said; /* [sentence * size + section]: what the sentence's cues and words say for it, in any telling */
 } Cut;
 
@@ -122,7 +125,8 @@ static Telling telling_new(const Cut *cut, const Shape *shape, bool result_comes
         before +=
             section->share * part_of_share(shape, (SectionRole)section->role, result_comes_first ? result_more : 0);
         place->end = before;
-        place->inside = exp(prior * log(fmax(section->share, 1) * (double)size / 100));
+        place->begin -= section->optional ? optional_before : 0;
+        place->inside = exp(prior * log(fmax(section->share, least_share) * (double)size / 100));
         place->outside = place->inside * exp(-away * away_most);
         place->back = exp(section->learning ? learning_back : back);
         for (size_t row = 0; row < cut->rows; row++)
@@ -162,10 +166,10 @@ static void to_factors(double *said, size_t size) {
         said[k] = exp(said[k] - most);
 }
 
-/* The words count for a section's own role, or for the likeliest it stands in for. */
+/* What training found counts for a section's own role, or for the likeliest it stands in for. */
 static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape *shape) {
     double *all = memory_array(cut->count, cut->size * sizeof *all);
-    int *most = memory_array(cut->size, sizeof *most); /* of the words, in quarters */
+    double *most = memory_array(cut->size, sizeof *most); /* of what training found */
     size_t speaker_count;
     Speaker *speakers = find_speakers(shape, &speaker_count);
     for (size_t i = 0; i < cut->count; i++) {
@@ -173,15 +177,15 @@ static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape
         double *said = &all[i * cut->size];
         for (size_t k = 0; k < cut->size; k++) {
             said[k] = 0;
-            most[k] = INT_MIN;
+            most[k] = -INFINITY;
         }
         for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
             size_t k = speaker->section;
             said[k] += speaker->weight * cue_evidence(&cues, speaker->role);
-            most[k] = most[k] < cues.words[speaker->role] ? cues.words[speaker->role] : most[k];
+            most[k] = fmax(most[k], trust * cues.words[speaker->role] + cues.trained[speaker->role]);
         }
         for (size_t k = 0; k < cut->size; k++)
-            said[k] += trust * most[k] / CUT_QUARTERS;
+            said[k] += most[k] / CUT_QUARTERS;
         to_factors(said, cut->size);
     }
     free(speakers);
@@ -202,6 +206,7 @@ static Cut cut_new(AnswerCutter *cutter, const Shape *shape) {
         parted = text->sentences[i].ends_paragraph;
     cut.stay_within = exp(parted ? stay_inside : stay);
     cut.stay_over = exp(parted ? stay_over : stay);
+    cut.stay_listed = exp(stay_listed);
     cut.said = weigh_sentences(&cut, cutter, shape);
     return cut;
 }
@@ -218,7 +223,12 @@ static void weigh_sentence(const Cut *cut, const Telling *telling, size_t senten
 
 /* The factor of a sentence in the same section as the one before it. */
 static double stay_factor(const Cut *cut, size_t sentence) {
-    return cut->text->sentences[sentence - 1].ends_paragraph ? cut->stay_over : cut->stay_within;
+    const Sentence *before = &cut->text->sentences[sentence - 1];
+    if (before->ends_paragraph)
+        return cut->stay_over;
+    const size_t between = before[1].start - before->end;
+    const bool listed = memchr(cut->text->source.data + before->end, '\n', between) != NULL;
+    return listed ? cut->stay_listed : cut->stay_within;
 }
 
 /* What the row summed to before. */

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char prefix[] = "cut_";
+static const char prefix[] = "cut_", cue_prefix[] = "cue_";
+static const char *const cue_sign_endings[CUE_SIGN_COUNT] = {"", "_more", "_sure"};
 
 /* Quarters of all roles, side by side in few numbers, so that they are added up at once: each takes LANE_BITS, and what
  * is below zero borrows from the next. Sums of what WORDS_AT_ONCE words of a sentence say fit. */
@@ -16,8 +17,9 @@ enum {
     LANE_BITS = 12,
     LANES = 5,
     LANE_NUMBERS = (ROLE_COUNT + LANES - 1) / LANES,
-    WORDS_AT_ONCE = 32,
-    SAID_AT_MOST = 4, /* by one word: by itself, as a sentence's first, and with the word before, as its first two */
+    WORDS_AT_ONCE = 16,
+    SAID_AT_MOST = 7, /* by one word: by itself, as a sentence's first, and with the word before, as its first two; by its
+                         class all but the last */
 };
 _Static_assert(1 << (LANE_BITS - 1) > WORDS_AT_ONCE * SAID_AT_MOST * CUT_MOST, "sums fit their lanes");
 
@@ -25,7 +27,7 @@ typedef struct Quarters {
     uint64_t numbers[LANE_NUMBERS];
 } Quarters;
 
-/* What is met: a word, or a pair, anywhere or at the start of a sentence. 0 is no key. */
+/* What is met: a word, a class or a cue's sign, or a pair, anywhere or at the start of a sentence. 0 is no key. */
 typedef struct CutWord {
     uint64_t key;
     Quarters quarters;
@@ -34,7 +36,9 @@ typedef struct CutWord {
 /* What is known of a form of the last text's vocabulary, so that the word by itself is looked up once. */
 typedef struct KnownForm {
     uint32_t hash;
-    uint32_t item; /* NO_ITEM */
+    uint32_t item;  /* NO_ITEM */
+    uint64_t met;   /* the last sentence that held it */
+    uint8_t family; /* WordClass */
 } KnownForm;
 
 #define NO_ITEM UINT32_MAX
@@ -48,7 +52,10 @@ struct CutWords {
     bool ready;         /* items and sieve lie in an image, and nobody writes to them */
     KnownForm *forms;
     size_t form_count, form_capacity;
-    uint64_t trail; /* of those forms */
+    uint64_t trail;    /* of those forms */
+    uint64_t sentence; /* how many were weighed */
+    uint32_t class_hashes[CLASS_COUNT];
+    const CutWord *cues[ROLE_COUNT][CUE_SIGN_COUNT]; /* NULL: says nothing */
 };
 
 bool is_cut_list(const PhraseList *list) {
@@ -142,18 +149,55 @@ static bool read_name(const char *name, ListName *out) {
     return false;
 }
 
-/* A word or a pair. */
-static bool add_phrase(CutWords *words, const ListName *list, Slice phrase) {
-    const char *space = memchr(phrase.data, ' ', phrase.size);
-    for (size_t i = 0; i < phrase.size; i++)
-        if ((phrase.data[i] < 'a' || phrase.data[i] > 'z') && phrase.data + i != space)
+static bool is_word(Slice term) {
+    for (size_t i = 0; i < term.size; i++)
+        if (term.data[i] < 'a' || term.data[i] > 'z')
             return false;
-    size_t size = space ? (size_t)(space - phrase.data) : phrase.size;
-    uint32_t hash = text_hash((Slice){phrase.data, size});
-    uint64_t key = space ? pair_key(hash, text_hash((Slice){space + 1, phrase.size - size - 1}), list->first)
-                         : word_key(hash, list->first);
+    return term.size > 0;
+}
+
+static bool is_class(Slice term) {
+    for (size_t i = CLASS_NONE + 1; i < CLASS_COUNT; i++)
+        if (slice_is(term, word_class_names[i]))
+            return true;
+    return false;
+}
+
+void cue_sign_name(SectionRole role, CueSign sign, Buffer *out) {
+    buffer_printf(out, "%s%s%s", cue_prefix, section_role_names[role], cue_sign_endings[sign]);
+}
+
+static bool is_cue_sign(Slice term) {
+    bool found = false;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        for (size_t sign = 0; sign < CUE_SIGN_COUNT && !found; sign++) {
+            Buffer name = {0};
+            cue_sign_name((SectionRole)role, (CueSign)sign, &name);
+            found = slice_is(term, buffer_string(&name));
+            buffer_free(&name);
+        }
+    return found;
+}
+
+bool cut_phrase_is_right(Slice phrase) {
+    const char *space = memchr(phrase.data, ' ', phrase.size);
+    if (!space)
+        return is_word(phrase) || is_class(phrase) || is_cue_sign(phrase);
+    const size_t size = (size_t)(space - phrase.data);
+    const Slice second = {space + 1, phrase.size - size - 1};
+    return is_word((Slice){phrase.data, size}) && (is_word(second) || is_class(second));
+}
+
+static bool add_phrase(CutWords *words, const ListName *list, Slice phrase) {
+    if (!cut_phrase_is_right(phrase))
+        return false;
+    const char *space = memchr(phrase.data, ' ', phrase.size);
+    const size_t size = space ? (size_t)(space - phrase.data) : phrase.size;
+    const uint32_t hash = text_hash((Slice){phrase.data, size});
+    const uint64_t key = space ? pair_key(hash, text_hash((Slice){space + 1, phrase.size - size - 1}), list->first)
+                               : word_key(hash, list->first);
     add(words, key, list->role, list->quarters);
-    return size > 0 && (!space || size + 1 < phrase.size);
+    return true;
 }
 
 static bool add_phrases(CutWords *words, const ListName *list, Slice phrases) {
@@ -184,10 +228,25 @@ static bool add_list(CutWords *words, const PhraseList *list, Error *error) {
     return true;
 }
 
+/* What is looked up again and again. */
+static void words_prepare(CutWords *words) {
+    for (size_t i = 0; i < CLASS_COUNT; i++)
+        words->class_hashes[i] = text_hash(slice_of(word_class_names[i]));
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        for (size_t sign = 0; sign < CUE_SIGN_COUNT; sign++) {
+            Buffer name = {0};
+            cue_sign_name((SectionRole)role, (CueSign)sign, &name);
+            const CutWord *word = find(words, word_key(text_hash(buffer_slice(&name)), false));
+            words->cues[role][sign] = word->key ? word : NULL;
+            buffer_free(&name);
+        }
+}
+
 static CutWords *image_open(const CutWordsImage *image) {
     CutWords *words = memory_alloc(sizeof *words);
     CutWord *items = (CutWord *)(void *)image->words;
     *words = (CutWords){.items = items, .room = image->room, .sieve = (uint8_t *)(items + image->room), .ready = true};
+    words_prepare(words);
     return words;
 }
 
@@ -204,6 +263,7 @@ CutWords *cut_words_new(const Bank *bank, const CutWordsImage *image, Error *err
             return NULL;
         }
     }
+    words_prepare(words);
     return words;
 }
 
@@ -278,32 +338,62 @@ static void forms_know(CutWords *words, const Vocabulary *vocabulary) {
     for (; words->form_count < count; words->form_count++) {
         uint32_t hash = vocabulary_record(vocabulary, (uint32_t)words->form_count)->hash;
         const CutWord *word = find(words, word_key(hash, false));
-        words->forms[words->form_count] = (KnownForm){hash, word->key ? (uint32_t)(word - words->items) : NO_ITEM};
+        words->forms[words->form_count] = (KnownForm){
+            .hash = hash, .item = word->key ? (uint32_t)(word - words->items) : NO_ITEM, .family = CLASS_COUNT};
     }
     words->trail = vocabulary_trail(vocabulary, count);
+}
+
+static WordClass known_class(KnownForm *form, const Text *text, const Token *token, bool first) {
+    if (form->family == CLASS_COUNT)
+        form->family =
+            (uint8_t)form_class(text_form(text, token), text_traits(text, token), token->kind == TOKEN_NUMBER);
+    return token_class(token, (WordClass)form->family, first);
 }
 
 void cut_words_weigh(CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]) {
     Quarters sum = {0};
     const KnownForm *before = NULL;
     size_t count = 0; /* words so far; what is no plain word parts a pair */
+    unsigned classes = 0;
     forms_know(words, text->vocabulary);
+    words->sentence++;
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
         if (token->kind == TOKEN_MARK)
             continue;
         if (++count % WORDS_AT_ONCE == 0)
             quarters_move(&sum, out);
-        const KnownForm *form = token->kind == TOKEN_WORD ? &words->forms[token->form] : NULL;
-        if (form && form->item != NO_ITEM)
+        KnownForm *form = &words->forms[token->form];
+        const WordClass family = known_class(form, text, token, count == 1);
+        if (family && !(classes >> family & 1))
+            weigh(words, word_key(words->class_hashes[family], false), &sum);
+        classes |= 1u << family;
+        if (family && count == 1)
+            weigh(words, word_key(words->class_hashes[family], true), &sum);
+        if (family && before)
+            weigh(words, pair_key(before->hash, words->class_hashes[family], count == 2), &sum);
+        if (token->kind != TOKEN_WORD) {
+            before = NULL;
+            continue;
+        }
+        if (form->item != NO_ITEM && form->met != words->sentence)
             weigh_word(&words->items[form->item], &sum);
-        if (form && count == 1)
+        form->met = words->sentence;
+        if (count == 1)
             weigh(words, word_key(form->hash, true), &sum);
-        if (form && before)
+        if (before)
             weigh(words, pair_key(before->hash, form->hash, false), &sum);
-        if (form && before && count == 2)
+        if (before && count == 2)
             weigh(words, pair_key(before->hash, form->hash, true), &sum);
         before = form;
     }
+    quarters_move(&sum, out);
+}
+
+void cut_words_weigh_cue(const CutWords *words, SectionRole role, CueSign sign, int out[ROLE_COUNT]) {
+    Quarters sum = {0};
+    if (words->cues[role][sign])
+        weigh_word(words->cues[role][sign], &sum);
     quarters_move(&sum, out);
 }

@@ -174,6 +174,8 @@ static void take_newline(Scan *scan) {
     if (newlines >= 2 || scan->heading || next == scan->end || line_is_finished(scan) ||
         markdown_begins_block(scan, next))
         sentence_close(scan, true);
+    else if (line_is_item(scan))
+        sentence_close(scan, false);
     scan->at = next;
     markdown_line_start(scan);
 }

@@ -2,7 +2,8 @@
  *
  *   scan.c      sentences and paragraphs, the loop        token.c        words
  *   markdown.c  what stands at the start of a line        short_words.c  most of them
- *   mark.c      punctuation and symbols                   number_token.c */
+ *   mark.c      punctuation and symbols                   number_token.c
+ *   lines.c     lists without marks */
 #ifndef TEXT_SCAN_H
 #define TEXT_SCAN_H
 
@@ -33,6 +34,9 @@ typedef struct Scan {
     bool after_number;   /* the last token was a number, so that a unit may follow */
     bool heading;        /* the line is a paragraph by itself */
     Buffer scratch;      /* a form in the making */
+
+    size_t lines_end;     /* up to there it is known whether lines are items: see line_is_item */
+    bool lines_are_items; /* in the paragraph that ends there */
 } Scan;
 
 /* The character at `at` in its plain form, and its size in bytes; 0 at the end. */
@@ -98,6 +102,8 @@ MarkKind mark_take(Scan *scan);
 /* Whether the character closes what an end mark may be followed by: quotes and brackets. */
 bool mark_is_closer(uint32_t character);
 
+/* At the end of a line: whether it is an item of a list without marks, so that its sentence ends there. */
+bool line_is_item(Scan *scan);
 /* Skips list marks, heading marks, quote marks and rules; scan->at is at the start of a line. */
 void markdown_line_start(Scan *scan);
 /* Whether such a mark that begins a paragraph stands at `at`. */

@@ -240,6 +240,19 @@ static void a_line_break_within_a_paragraph_is_white_space(void **state) {
                         "We were\nlate again.¶|Then\r\nTom left¶");
 }
 
+static void lines_that_leave_room_and_begin_large_are_a_list(void **state) {
+    assert_string_equal(
+        sentences_of(*state, "Mapped every step\nCut it\n  2 teams were trained (by me)\n\nThen we\nleft"),
+        "Mapped every step|Cut it|2 teams were trained (by me)¶|Then we\nleft¶");
+    assert_string_equal(sentences_of(*state, "\"Ask\" was the rule\r\nWho could\r\nAsk us"),
+                        "\"Ask\" was the rule|Who could|Ask us¶");
+    assert_string_equal(sentences_of(*state, "I wrote to our friends\nAnna and Tom"), /* "Anna" had no room */
+                        "I wrote to our friends\nAnna and Tom¶");
+    assert_string_equal(sentences_of(*state, "We wrote\nAnna a long letter\nbut heard nothing"),
+                        "We wrote\nAnna a long letter\nbut heard nothing¶");
+    assert_string_equal(sentences_of(*state, "- We wrote\nAnna a long letter"), "We wrote\nAnna a long letter¶");
+}
+
 static void paragraphs_end_at_blank_lines_lists_and_colons(void **state) {
     assert_string_equal(
         sentences_of(*state, "One\n\nTwo things:\n- first item\n- second\n1. third\n> quote\n# Head\ntext"),
@@ -344,7 +357,8 @@ static void english_is_told_from_other_languages(void **state) {
 static void shared_words_tell_no_language(void **state) {
     (void)state;
     static const char *const common[] = {"the", "was", "in"}, *const shared[] = {"was", "in"};
-    const LanguageData data = {.code = "en", .name = "English", .common_words = {common, 3}, .shared_words = {shared, 2}};
+    const LanguageData data = {
+        .code = "en", .name = "English", .common_words = {common, 3}, .shared_words = {shared, 2}};
     Language *language = language_new(&data);
     Text text = {0};
     LanguageSigns signs = {0};
@@ -420,6 +434,7 @@ int main(void) {
         cmocka_unit_test(an_ellipsis_before_a_small_letter_ends_none),
         cmocka_unit_test(closing_quotes_and_brackets_belong_to_the_sentence),
         cmocka_unit_test(a_line_break_within_a_paragraph_is_white_space),
+        cmocka_unit_test(lines_that_leave_room_and_begin_large_are_a_list),
         cmocka_unit_test(paragraphs_end_at_blank_lines_lists_and_colons),
         cmocka_unit_test(marks_alone_make_no_sentence),
         cmocka_unit_test(markdown_is_no_word),

@@ -81,7 +81,7 @@
 
 /* Cutting */
 #define MSG_ANSWER_CUT_LIST   "%s is no name for a list of words to cut by: they are cut_ROLE_moreN and cut_ROLE_lessN, N from 1 to 15"
-#define MSG_ANSWER_CUT_PHRASE "\"%s\" is not words and pairs of words parted by |"
+#define MSG_ANSWER_CUT_PHRASE "\"%s\" is not words, pairs of words, classes and cues parted by |"
 
 /* Commands */
 #define MSG_ANSWER_COMMAND_SECTION "the command names section %zu of %zu"
