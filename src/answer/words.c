@@ -18,8 +18,8 @@ enum {
     LANES = 5,
     LANE_NUMBERS = (ROLE_COUNT + LANES - 1) / LANES,
     WORDS_AT_ONCE = 16,
-    SAID_AT_MOST = 7, /* by one word: by itself, as a sentence's first, and with the word before, as its first two; by its
-                         class all but the last */
+    SAID_AT_MOST = 7, /* by one word: by itself, as a sentence's first, and with the word before, as its first two; by
+                         its class all but the last */
 };
 _Static_assert(1 << (LANE_BITS - 1) > WORDS_AT_ONCE * SAID_AT_MOST * CUT_MOST, "sums fit their lanes");
 
