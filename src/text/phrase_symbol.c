@@ -27,6 +27,7 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     if (!scratch)
         return;
     phrase_filter_free(scratch->all);
+    free(scratch->form_symbols.plain);
     free(scratch->form_symbols.items);
     pool_free(&scratch->symbol_keys);
     free(scratch->set_rows);
@@ -55,8 +56,10 @@ void phrase_scratch_free(PhraseScratch *scratch) {
 
 static void forget_forms(PhraseScratch *scratch) {
     FormSymbols *known = &scratch->form_symbols;
-    if (known->items)
+    if (known->items) {
+        memset(known->plain, 0, known->forms * sizeof *known->plain);
         memset(known->items, 0, known->forms * LOOKS * sizeof *known->items);
+    }
     known->forms = 0;
     memset(scratch->mark_symbols, 0, sizeof scratch->mark_symbols);
 }
@@ -70,6 +73,8 @@ static void forms_prepare(PhraseScratch *scratch, const Text *text) {
     forms = forms < scratch->forms_most ? forms : scratch->forms_most;
     if (forms <= known->forms)
         return;
+    known->plain = memory_grow(known->plain, &known->plain_capacity, forms, sizeof *known->plain);
+    memset(known->plain + known->forms, 0, (forms - known->forms) * sizeof *known->plain);
     known->items = memory_grow(known->items, &known->capacity, forms * LOOKS, sizeof *known->items);
     memset(known->items + known->forms * LOOKS, 0, (forms - known->forms) * LOOKS * sizeof *known->items);
     known->forms = forms;
@@ -208,8 +213,11 @@ static unsigned token_looks(const Token *token, bool begins) {
 static uint32_t *symbol_place(PhraseScratch *scratch, const Token *token, unsigned looks) {
     if (looks & LOOK_MARK)
         return token->form < ASCII_MARKS ? &scratch->mark_symbols[token->form] : NULL;
+    const FormSymbols *known = &scratch->form_symbols;
     size_t look = looks / LOOK_CAPITAL % LOOKS;
-    return token->form < scratch->form_symbols.forms ? &scratch->form_symbols.items[token->form * LOOKS + look] : NULL;
+    if (token->form >= known->forms)
+        return NULL;
+    return look ? &known->items[token->form * LOOKS + look] : &known->plain[token->form];
 }
 
 uint32_t symbol_by_looks(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,

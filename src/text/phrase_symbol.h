@@ -30,8 +30,9 @@ typedef struct Symbol {
 /* By form and looks: 1 + the symbol, 0 = not known yet. It holds for all texts whose vocabulary begins with the same
  * forms. */
 typedef struct FormSymbols {
-    uint32_t *items;
-    size_t capacity;
+    uint32_t *plain; /* of forms in small letters, as most stand in a text: close together */
+    uint32_t *items; /* of all looks */
+    size_t plain_capacity, capacity;
     size_t forms;   /* items of forms from here on are 0 */
     uint64_t trail; /* of the last of them, see vocabulary_trail */
 } FormSymbols;
@@ -124,7 +125,7 @@ static inline uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *
     if (token->kind == TOKEN_MARK)
         known = token->form < ASCII_MARKS ? scratch->mark_symbols[token->form] : 0;
     else if (!(token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPITALS)) && token->form < scratch->form_symbols.forms)
-        known = scratch->form_symbols.items[(size_t)token->form * LOOKS];
+        known = scratch->form_symbols.plain[token->form];
     return known ? known - 1 : symbol_by_looks(scratch, set, text, token, begins);
 }
 
