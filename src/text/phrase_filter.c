@@ -70,6 +70,7 @@ void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch) {
         return;
     filter->numbering = scratch->numbering;
     filter->symbol_count = filter->anchors.count = 0;
+    numbers_push(&filter->anchors, 0); /* where SYMBOL_NOT_MET points */
 }
 
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
@@ -80,13 +81,13 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
         filter->symbol_count = count;
     }
     const Symbol *symbol = &scratch->symbols[number];
-    FilteredSymbol *met = &filter->symbols[number];
-    met->known = true;
-    met->anchors = (uint32_t)filter->anchors.count;
+    size_t head = filter->anchors.count;
+    filter->symbols[number] = (uint32_t)head;
+    numbers_push(&filter->anchors, 0);
     for (uint32_t i = 0; i < symbol->anchor_count; i++) {
         uint32_t anchor = scratch->symbol_anchors.items[symbol->anchors + i];
         if (filter->phrases[set->anchors[anchor].phrase])
             numbers_push(&filter->anchors, anchor);
     }
-    met->anchor_count = (uint32_t)filter->anchors.count - met->anchors;
+    filter->anchors.items[head] = (uint32_t)(filter->anchors.count - head - 1);
 }

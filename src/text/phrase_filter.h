@@ -5,18 +5,15 @@
 
 #include "text/phrase_symbol.h"
 
-typedef struct FilteredSymbol {
-    uint32_t anchors, anchor_count; /* in PhraseFilter.anchors */
-    bool known;
-} FilteredSymbol;
+#define SYMBOL_NOT_MET 0u
 
 struct PhraseFilter {
     NumberRows told;    /* by bundle: its groups that are looked for */
     bool *phrases;      /* whether each is looked for */
     uint64_t numbering; /* of the scratch that the symbols are of */
-    FilteredSymbol *symbols;
+    uint32_t *symbols;  /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
     size_t symbol_count, symbol_capacity;
-    Numbers anchors; /* in PhraseSet.anchors */
+    Numbers anchors; /* of a symbol: how many there are, and their numbers in PhraseSet.anchors */
 };
 
 PhraseFilter *filter_of_all(const PhraseSet *set);
@@ -24,12 +21,12 @@ PhraseFilter *filter_of_all(const PhraseSet *set);
 void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch);
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t symbol);
 
-/* Borrowed until the next call. */
-static inline const FilteredSymbol *filter_symbol(PhraseFilter *filter, const PhraseSet *set,
-                                                  const PhraseScratch *scratch, uint32_t symbol) {
-    if (symbol >= filter->symbol_count || !filter->symbols[symbol].known)
+/* How many anchors the symbol satisfies, and behind that their numbers. Borrowed until the next call. */
+static inline const uint32_t *filter_anchors(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch,
+                                             uint32_t symbol) {
+    if (symbol >= filter->symbol_count || filter->symbols[symbol] == SYMBOL_NOT_MET)
         filter_meet(filter, set, scratch, symbol);
-    return &filter->symbols[symbol];
+    return filter->anchors.items + filter->symbols[symbol];
 }
 
 #endif

@@ -192,7 +192,7 @@ static void read_tokens(Run *run, const Text *text) {
             cuts.bits[word] |= symbol->cuts.bits[word];
         position += !symbol->passed_over;
         scratch->anchored.items[anchored] = i; /* kept or not: no branch, which could not be foreseen */
-        uint32_t satisfied = filter_symbol(run->filter, run->set, scratch, number)->anchor_count;
+        uint32_t satisfied = *filter_anchors(run->filter, run->set, scratch, number);
         anchored += satisfied > 0;
         anchors += satisfied;
     }
@@ -216,11 +216,10 @@ static size_t find_hopeful(const Run *run) {
     const CutSigns cuts = run->cuts;
     for (size_t at = 0; at < scratch->anchored.count; at++) {
         uint32_t token = scratch->anchored.items[at], position = run->seen[token].position;
-        const FilteredSymbol *symbol = &filter->symbols[run->seen[token].symbol];
-        const uint32_t *number = filter->anchors.items + symbol->anchors, *end = number + symbol->anchor_count;
+        const uint32_t *satisfied = filter->anchors.items + filter->symbols[run->seen[token].symbol];
         uint32_t from_start = position > first ? position - first : 0;
         uint32_t to_end = position < last ? last - position : 0;
-        for (; number < end; number++) {
+        for (const uint32_t *number = satisfied + 1; number <= satisfied + *satisfied; number++) {
             const Anchor *anchor = &anchors[*number];
             hopeful[count] = (HopefulAnchor){anchor, token};
             count += (size_t)(from_start <= anchor->start_reach) & (to_end <= anchor->end_reach) &
