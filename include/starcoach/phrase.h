@@ -59,8 +59,8 @@ typedef struct PhraseMatches { /* reusable; zero-initialise, phrase_matches_free
     size_t count, capacity;
 } PhraseMatches;
 
-/* Appends all matches in sentences [first, end) of the text, ordered by sentence, then first token, then id. Of matches
- * of one group that end with the same token the longest counts; of those that overlap only the longest is told (the
+/* Appends all matches in sentences [first, end) of the text, sentence by sentence, those of one group in the order of the
+ * text. Of matches of one group that end with the same token the longest counts; of those that overlap only the longest is told (the
  * earliest of equals). A match has at most 64 tokens. What a scratch saw before makes no difference. */
 void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text, size_t first_sentence,
                  size_t end_sentence, PhraseMatches *out);

@@ -74,6 +74,11 @@ static bool take(uint64_t *taken, const Candidate *candidate, uint64_t round) {
     return true;
 }
 
+static int in_order(const void *a, const void *b) {
+    const Candidate *left = a, *right = b;
+    return (left->first > right->first) - (left->first < right->first);
+}
+
 static void drop_overlapped(PhraseScratch *scratch) {
     Candidates *chosen = &scratch->chosen;
     if (chosen->count < 2)
@@ -85,44 +90,29 @@ static void drop_overlapped(PhraseScratch *scratch) {
         if (take(scratch->taken, &chosen->items[i], round))
             chosen->items[kept++] = chosen->items[i];
     chosen->count = kept;
+    sort_candidates(chosen, in_order);
+}
+
+/* Copies the bundle's candidates to `chosen` in the order of the text, where they were found in it and none overlaps
+ * another, as mostly. */
+static bool keep_all(PhraseScratch *scratch, uint32_t bundle) {
+    uint32_t at = 0, later = UINT32_MAX; /* where the one found after it begins */
+    for (uint32_t i = scratch->bundle_newest[bundle]; i != CANDIDATE_NONE; i = scratch->found.items[i].next) {
+        const Candidate *candidate = &scratch->found.items[i];
+        if (candidate->end > later)
+            return false;
+        later = candidate->first;
+        at++;
+    }
+    Candidates *chosen = &scratch->chosen;
+    chosen->items = memory_grow(chosen->items, &chosen->capacity, at, sizeof *chosen->items);
+    chosen->count = at;
+    for (uint32_t i = scratch->bundle_newest[bundle]; i != CANDIDATE_NONE; i = scratch->found.items[i].next)
+        chosen->items[--at] = scratch->found.items[i];
+    return true;
 }
 
 /* ---- All together ---- */
-
-/* Tells one that was chosen, for each group of the bundle. */
-static void tell(PhraseScratch *scratch, const NumberRows *bundles, uint32_t bundle, Candidate chosen) {
-    for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++) {
-        chosen.id = bundles->items[at];
-        candidates_push(&scratch->told, chosen);
-    }
-}
-
-static void choose_in_bundle(PhraseScratch *scratch, const NumberRows *bundles, uint32_t bundle) {
-    Candidate newest = scratch->found.items[scratch->bundle_newest[bundle]];
-    if (newest.next == CANDIDATE_NONE) { /* as mostly */
-        tell(scratch, bundles, bundle, newest);
-        return;
-    }
-    keep_longest(scratch, bundle);
-    drop_overlapped(scratch);
-    for (size_t i = 0; i < scratch->chosen.count; i++)
-        tell(scratch, bundles, bundle, scratch->chosen.items[i]);
-}
-
-/* The order of the text; of what begins with the same token, that of the groups. */
-static int in_order(const void *a, const void *b) {
-    const Candidate *left = a, *right = b;
-    if (left->first != right->first)
-        return left->first < right->first ? -1 : 1;
-    return (left->id > right->id) - (left->id < right->id);
-}
-
-static void push_matches(const Candidates *told, const Sentence *sentence, uint32_t number, PhraseMatches *out) {
-    out->items = memory_grow(out->items, &out->capacity, out->count + told->count, sizeof *out->items);
-    for (const Candidate *one = told->items; one < told->items + told->count; one++)
-        out->items[out->count++] =
-            (PhraseMatch){one->id, number, sentence->first_token + one->first, sentence->first_token + one->end};
-}
 
 static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
     while (scratch->by_token.count < count)
@@ -135,20 +125,30 @@ static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
     scratch->taken_round = 0;
 }
 
+/* Tells what was chosen of a bundle, for each of its groups. */
+static void tell(const Candidates *chosen, const NumberRows *bundles, uint32_t bundle, const Sentence *sentence,
+                 uint32_t number, PhraseMatches *out) {
+    size_t groups = bundles->from[bundle + 1] - bundles->from[bundle];
+    out->items = memory_grow(out->items, &out->capacity, out->count + groups * chosen->count, sizeof *out->items);
+    for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++)
+        for (const Candidate *one = chosen->items; one < chosen->items + chosen->count; one++)
+            out->items[out->count++] = (PhraseMatch){bundles->items[at], number, sentence->first_token + one->first,
+                                                     sentence->first_token + one->end};
+}
+
 void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const Text *text, size_t sentence,
                        PhraseMatches *out) {
-    if (scratch->found.count == 0)
-        return;
     const Sentence *at = &text->sentences[sentence];
-    prepare_tokens(scratch, at->end_token - at->first_token);
     for (uint32_t i = 0; i < scratch->bundles.count; i++) {
         uint32_t bundle = scratch->bundles.items[i];
-        choose_in_bundle(scratch, groups, bundle);
+        if (!keep_all(scratch, bundle)) {
+            prepare_tokens(scratch, at->end_token - at->first_token);
+            keep_longest(scratch, bundle);
+            drop_overlapped(scratch);
+        }
+        tell(&scratch->chosen, groups, bundle, at, (uint32_t)sentence, out);
         scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
-    sort_candidates(&scratch->told, in_order);
-    push_matches(&scratch->told, at, (uint32_t)sentence, out);
     scratch->bundles.count = 0;
     scratch->found.count = 0;
-    scratch->told.count = 0;
 }

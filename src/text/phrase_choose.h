@@ -6,8 +6,8 @@
 
 /* `first` and `end` are tokens of the sentence. */
 void candidate_add(PhraseScratch *scratch, uint32_t bundle, uint32_t first, uint32_t end);
-/* Appends those that are told as matches, ordered by first token and group, and forgets the rest. `groups`: by bundle
- * those that are told of it. */
+/* Appends those that are told as matches, those of one group in the order of the text, and forgets the rest. `groups`:
+ * by bundle those that are told of it. */
 void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const Text *text, size_t sentence,
                        PhraseMatches *out);
 

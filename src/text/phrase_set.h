@@ -94,8 +94,8 @@ struct PhraseSet {
     Ways on;                /* by Follow that a place has: the places that may come next */
     Ways back;              /* by lead: those that may come before */
     size_t lead_count;
-    NumberRows set_cuts;    /* by set: the cuts it is in */
-    size_t cut_count;       /* of those that an anchor requires, numbered from CUT_FIRST on */
+    NumberRows set_cuts; /* by set: the cuts it is in */
+    size_t cut_count;    /* of those that an anchor requires, numbered from CUT_FIRST on */
     Anchor *anchors;
     size_t anchor_count;
     Requirement *requirements; /* of anchors, but for the sentence's edges: those of one, the nearest first */

@@ -45,7 +45,6 @@ void phrase_scratch_free(PhraseScratch *scratch) {
     free(scratch->hopeful);
     free(scratch->found.items);
     free(scratch->chosen.items);
-    free(scratch->told.items);
     free(scratch->bundles.items);
     free(scratch->by_token.items);
     free(scratch->taken);
@@ -101,10 +100,10 @@ static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
 /* Room for so many symbols. */
 static void symbols_reserve(PhraseScratch *scratch, size_t count) {
     scratch->symbols = memory_grow(scratch->symbols, &scratch->symbol_capacity, count, sizeof *scratch->symbols);
-    scratch->set_rows = memory_grow(scratch->set_rows, &scratch->set_capacity, count * scratch->set_words,
-                                    sizeof *scratch->set_rows);
-    scratch->cut_rows = memory_grow(scratch->cut_rows, &scratch->cut_capacity, count * scratch->cut_words,
-                                    sizeof *scratch->cut_rows);
+    scratch->set_rows =
+        memory_grow(scratch->set_rows, &scratch->set_capacity, count * scratch->set_words, sizeof *scratch->set_rows);
+    scratch->cut_rows =
+        memory_grow(scratch->cut_rows, &scratch->cut_capacity, count * scratch->cut_words, sizeof *scratch->cut_rows);
 }
 
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text) {

@@ -52,7 +52,6 @@ typedef struct SeenToken {
 /* A match found. */
 typedef struct Candidate {
     uint32_t first, end; /* tokens of the sentence */
-    uint32_t id;         /* of the group, once it is told */
     uint32_t next;       /* of its bundle; CANDIDATE_NONE */
 } Candidate;
 
@@ -70,7 +69,7 @@ enum {
 
 struct PhraseScratch {
     uint64_t fingerprint; /* of the set that all below holds for; 0 = none */
-    size_t forms_most; /* of so many forms it is remembered what they mean */
+    size_t forms_most;    /* of so many forms it is remembered what they mean */
 
     uint64_t numbering; /* changes when symbols are numbered anew */
     PhraseFilter *all;  /* of that set */
@@ -103,7 +102,7 @@ struct PhraseScratch {
     uint64_t stamp;
 
     /* What was found in the sentence */
-    Candidates found, chosen, told;
+    Candidates found, chosen;
     Numbers bundles;         /* those that have candidates */
     uint32_t *bundle_newest; /* by bundle: its newest candidate; CANDIDATE_NONE */
     Numbers by_token;        /* while a bundle is looked at: by last token, the first; else CANDIDATE_NONE */

@@ -1,5 +1,6 @@
-/* Where a match may go on from a place, or come from: rows of places. In a row those places stand together whose sets have
- * their bits in one word of a symbol's row, so that one look at it passes over all of them, as is mostly the case. */
+/* Where a match may go on from a place, or come from: rows of places. In a row those places stand together whose sets
+ * have their bits in one word of a symbol's row, so that one look at it passes over all of them, as is mostly the case.
+ */
 #ifndef TEXT_PHRASE_WAYS_H
 #define TEXT_PHRASE_WAYS_H
 

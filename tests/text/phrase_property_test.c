@@ -385,6 +385,18 @@ static void check_equal(const Trial *trials, size_t count, const Text *text, con
     buffer_free(&phrase);
 }
 
+/* Matches of one group lie in the order of the text. All are put in one order, to be compared. */
+static void check_order(PhraseMatches *matches) {
+    for (size_t i = 0; i < matches->count; i++)
+        for (size_t later = i + 1; later < matches->count; later++)
+            assert_true(matches->items[i].id != matches->items[later].id ||
+                        matches->items[i].end <= matches->items[later].first);
+    for (size_t i = 1; i < matches->count; i++)
+        assert_true(matches->items[i - 1].sentence <= matches->items[i].sentence);
+    if (matches->count)
+        qsort(matches->items, matches->count, sizeof *matches->items, match_order);
+}
+
 /* A run that looks for some groups only must find of them what one for all found. */
 static void check_filtered(const Trial *trials, size_t count, const PhraseSet *set, PhraseScratch *scratch,
                            const Text *text, const PhraseMatches *all) {
@@ -399,6 +411,7 @@ static void check_filtered(const Trial *trials, size_t count, const PhraseSet *s
     PhraseFilter *filter = phrase_filter_new(set, ids, id_count);
     PhraseMatches found = {0}, expected = {0};
     phrase_scan_for(set, filter, scratch, text, 0, text->sentence_count, &found);
+    check_order(&found);
     for (size_t i = 0; i < all->count; i++)
         if (wanted[all->items[i].id])
             push_match(&expected, all->items[i]);
@@ -412,6 +425,7 @@ static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *s
                            const Text *text) {
     PhraseMatches found = {0}, expected = {0}, all = {0};
     phrase_scan(set, scratch, text, 0, text->sentence_count, &found);
+    check_order(&found);
     for (uint32_t sentence = 0; sentence < text->sentence_count; sentence++) {
         Beginnings beginnings;
         memset(beginnings, 0xff, sizeof beginnings);
