@@ -1,6 +1,10 @@
 /* Rules that look for words: phrase, missing, ratio, near, position. */
 #include "judge/parts.h"
 
+enum {
+    MOST_EXCUSED = 35 /* percent of a ratio's matches: who strews numbers among empty words says no more by them */
+};
+
 static Matches matches_of(const SectionScan *scan, size_t rule, PhraseUse use) {
     return section_matches(scan, rule_group(rule, use));
 }
@@ -150,8 +154,8 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
         words += trial->sections[i].words;
     }
     size_t all = data->with.count > 0 ? out->count + with : words;
-    size_t excused = excuses * (size_t)data->words;
-    out->count -= excused < out->count ? excused : out->count;
+    size_t excused = excuses * (size_t)data->words, most = out->count * MOST_EXCUSED / 100;
+    out->count -= excused < most ? excused : most;
     out->needed = (size_t)data->at_least;
     out->limit = data->most * 100;
     out->share = all > 0 ? 100.0 * (double)out->count / (double)all : 0;

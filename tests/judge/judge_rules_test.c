@@ -354,7 +354,8 @@ static void what_excuses_a_ratio_makes_up_for_so_many(void **state) {
     Judging *judging = judging_changed("en/rules/tale.yaml", "    with: [i]\n    most: 0.5", "    unless: [them]\n    words: 1\n    most: 0.2");
     assert_fires(judging, tale_with(judging, DEED, "We phoned 12. We wrote. We left."), "deed.we");
     assert_fires(judging, tale_with(judging, DEED, "We phoned 12. We wrote. We left them."), "deed.we");
-    assert_silent(judging, tale_with(judging, DEED, "We phoned 12. We left them. We sold them."), "deed.we");
+    assert_silent(judging, tale_with(judging, DEED, "We phoned 12 of the many. We wrote. We left them."), "deed.we");
+    assert_fires(judging, tale_with(judging, DEED, "We phoned 12 of them. We left them. We sold them. We wrote."), "deed.we"); /* for a third at most */
     judging_free(judging);
 }
 
