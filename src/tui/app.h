@@ -16,7 +16,7 @@ typedef struct App {
     ErrorList faults;   /* what of the settings could not be used */
     bool keep_settings; /* false where their file is broken: it is not overwritten */
     Date today;
-    int64_t (*milliseconds)(void); /* the clock of rehearsals, monotonic; tests have their own */
+    int64_t (*milliseconds)(void); /* a clock for lengths of time, monotonic; tests have their own */
     Judge *judge;                  /* made when first needed; app_judge */
     Error judge_error;
     KillRing *ring;     /* what was cut, wherever it is put back */

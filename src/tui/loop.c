@@ -125,7 +125,7 @@ static bool save(Loop *loop, Error *error) {
         return true;
     }
     say_unkept(loop, error, MSG_TUI_WORDS_STAY);
-    loop->unkept_since = clock_milliseconds();
+    loop->unkept_since = loop->app->milliseconds();
     return false;
 }
 
@@ -297,17 +297,16 @@ static Outcome on_pause(Loop *loop) {
     return screen->kind->pause ? screen->kind->pause(screen) : outcome_none();
 }
 
-/* Who types without a pause is kept every few seconds all the same. True when it was: the top line says so. */
-static bool keep_up(Loop *loop) {
+bool loop_keep_up(Loop *loop) {
     if (loop->done || !loop->app->practice || !practice_is_changed(loop->app->practice))
         return false;
-    int64_t now = clock_milliseconds();
+    int64_t now = loop->app->milliseconds();
     if (loop->unkept_since == 0)
         loop->unkept_since = now;
     if (now - loop->unkept_since <= LONGEST_UNKEPT_MILLISECONDS)
         return false;
     save_quietly(loop);
-    loop->dirty = true;
+    loop->dirty = true; /* the top line says so */
     return true;
 }
 
@@ -421,7 +420,7 @@ bool loop_run(Loop *loop, Error *error) {
         return false;
     while (!loop->done) {
         draw_unless_busy(loop);
-        if (keep_up(loop)) /* behind the echo: no key waits for the disk */
+        if (loop_keep_up(loop)) /* behind the echo: no key waits for the disk */
             draw_unless_busy(loop);
         const Screen *screen = top(loop);
         int tick = screen->kind->tick ? screen->kind->tick(screen) : 0;

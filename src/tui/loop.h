@@ -18,6 +18,8 @@ void loop_push(Loop *loop, Screen *screen);
 /* Carries one event out. */
 void loop_event(Loop *loop, const Event *event);
 bool loop_is_done(const Loop *loop);
+/* Who types without a pause is kept every few seconds all the same. True when it was. */
+bool loop_keep_up(Loop *loop);
 /* Draws what has changed to the terminal. */
 void loop_draw(Loop *loop);
 /* Reads what of the bank nobody has asked for yet, once the first screen stands. False where there is no working

@@ -189,6 +189,31 @@ static void the_way_back_leads_to_the_story(void **state) {
     assert_seen("▸ Situation");
 }
 
+static int64_t now;
+
+static int64_t scripted_clock(void) {
+    return now;
+}
+
+static void who_types_without_a_pause_is_kept_every_few_seconds(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    rest(front);
+    front->app->milliseconds = scripted_clock;
+    now = 1000;
+    assert_false(loop_keep_up(front->loop)); /* nothing was written */
+    press(front, "typed on");
+    assert_false(loop_keep_up(front->loop));
+    now += 5000;
+    assert_false(loop_keep_up(front->loop));
+    press(front, " and on");
+    now += 1;
+    assert_true(loop_keep_up(front->loop));
+    assert_false(draft_is_changed(front->app->practice->draft));
+    press(front, " and on");
+    assert_false(loop_keep_up(front->loop)); /* the next few seconds begin now */
+}
+
 static ssize_t write_to_full_disk(int fd, const void *data, size_t size) {
     (void)fd, (void)data, (void)size;
     errno = ENOSPC;
@@ -340,6 +365,7 @@ int main(void) {
         FRONT_TEST(undo_goes_back_over_sections_and_redo_again),
         FRONT_TEST(a_paste_goes_into_the_text_with_all_its_lines),
         FRONT_TEST(the_way_back_leads_to_the_story),
+        FRONT_TEST(who_types_without_a_pause_is_kept_every_few_seconds),
         FRONT_TEST(a_full_disk_is_said_and_the_text_stays),
         FRONT_TEST(the_text_can_be_read_in_the_smallest_window),
         FRONT_TEST(a_window_too_small_says_so_and_comes_back),
