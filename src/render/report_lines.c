@@ -26,6 +26,20 @@ static bool is_told(const Report *report, const Advice *item) {
     return report->foreign ? item->kind == ADVICE_UNJUDGED : item->kind != ADVICE_WAITS;
 }
 
+/* The name that an editor opens. One that is not UTF-8 keeps its bytes, but for those that steer a terminal. */
+static void append_name(const char *file, Buffer *out) {
+    const Slice name = slice_of(file);
+    if (utf8_valid_up_to(name) == name.size) {
+        utf8_append_line(out, name);
+        return;
+    }
+    for (size_t i = 0; i < name.size; i++) {
+        unsigned char byte = (unsigned char)name.data[i];
+        bool steers = (byte & 0x7f) < 0x20 || byte == 0x7f;
+        buffer_append_byte(out, steers ? '?' : name.data[i]);
+    }
+}
+
 void render_report_lines(const Report *report, const char *file, Slice text, Buffer *out) {
     Arena *arena = arena_new();
     const AdviceList list = report_advice(report, arena);
@@ -42,7 +56,7 @@ void render_report_lines(const Report *report, const char *file, Slice text, Buf
             line++;
             line_start = counted + 1;
         }
-        utf8_append_line(out, slice_of(file));
+        append_name(file, out);
         buffer_printf(out, ":%zu:%zu: %s: %s [%s]\n", line, offset - line_start + 1, severity_names[finding->severity],
                       list.items[i].message, finding->rule->id);
     }

@@ -110,6 +110,13 @@ run check "$(printf 'caf\351.md')" --as json
 expect_status 0
 expect_json '.[0].file == "caf\ufffd.md"'
 
+test_that "an editor gets such a name as it is, without what steers a terminal"
+run check "$(printf 'caf\351.md')" --as line
+holds "the name's own bytes" "$out" grep -qaF "$(printf 'caf\351.md:1:')" "$out"
+cp empty.md "$(printf 'caf\351\233\033.md')"
+run check "$(printf 'caf\351\233\033.md')" --as line
+holds "no byte that steers" "$out" grep -qaF "$(printf 'caf\351??.md:1:')" "$out"
+
 test_that "a file's name comes back in JSON as it is"
 odd=$(printf 'a\033[31m\nb.md')
 cp empty.md "$odd"
