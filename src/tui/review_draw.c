@@ -208,15 +208,14 @@ static double balance_target(const Shape *shape) {
 }
 
 /* What is said of the groups, from most to least: as much of it as there is room for. */
-typedef enum Telling { TELL_LIMITS, TELL_SHARES, TELL_SHARES_CLOSE, TELL_NUMBERS } Telling;
+typedef enum Telling { TELL_LIMITS, TELL_SHARES, TELL_NUMBERS } Telling;
 
 static void append_groups(const Report *report, Telling telling, Buffer *out) {
     const Shape *shape = report->shape;
     for (size_t g = 0; g < shape->group_count; g++) {
         const Group *group = &shape->groups[g];
         bool marked = g + 1 == shape->group_count, named = telling != TELL_NUMBERS;
-        const char *between = telling == TELL_SHARES_CLOSE ? "  " : MSG_TUI_SEPARATOR;
-        buffer_printf(out, "%s%s %s%s%d%%", g ? between : "", group_glyphs[g % GLYPH_COUNT], named ? group->label : "",
+        buffer_printf(out, "%s%s %s%s%d%%", g ? "  " : "", group_glyphs[g % GLYPH_COUNT], named ? group->label : "",
                       named ? " " : "", report_group_percent(report, group));
         if (telling == TELL_LIMITS && group->least)
             buffer_printf(out, marked ? MSG_TUI_AT_LEAST_MARKED : MSG_TUI_AT_LEAST, group->least);

@@ -145,7 +145,7 @@ static void draw_question(StoryScreen *story, Canvas *canvas, Area area, Grid gr
         draw_choices(story, canvas, area, grid);
     Area keys = area_without_top(area, grid.rows + 1);
     if (keys.rows > 0)
-        canvas_string(canvas, keys.top, keys.left, keys.columns, INK_QUIET, keys_hint(story, grid));
+        canvas_paragraph(canvas, keys, INK_QUIET, slice_of(keys_hint(story, grid)));
 }
 
 /* ---- The whole ---- */

@@ -155,7 +155,7 @@ static void a_key_of_ones_own_is_told_wherever_keys_are_told(void **state) {
     hit(front, NAMED(KEY_F(1)));
     press(front, "Late");
     assert_seen("What makes a good one: F2");
-    assert_seen("F3 goes to the writing");
+    assert_seen("F3 to the writing");
     hit(front, NAMED(KEY_F(3)));
     rest(front);
     assert_seen("F2 shows an example");

@@ -293,7 +293,7 @@ static void the_review_fits_the_smallest_window(void **state) {
     assert_seen("eady to say aloud.");
     assert_seen("Balance");
     const char *groups = window_row(window_find("Set-up"));
-    assert_non_null(strstr(groups, "% · █ Learning "));
+    assert_non_null(strstr(groups, "%  █ Learning "));
     assert_int_equal(groups[strlen(groups) - 1], '%');
     assert_non_null(strstr(window_row(window_find("Time  ")), "; aim for 2:00 to 3:00"));
 }

@@ -141,6 +141,15 @@ static void it_fits_the_smallest_window(void **state) {
     assert_seen("▸ Today I pay attention to silence");
 }
 
+static void in_a_small_window_no_word_of_the_head_is_cut(void **state) {
+    Front *front = *state;
+    cut_whole(front);
+    resize(front, 20, 60);
+    assert_null(strstr(window_row(2), "…"));
+    assert_non_null(strstr(window_row(3), "The cut is not sure of "));
+    assert_null(strstr(window_row(3), "…"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(after_a_cut_each_sentence_is_shown_beside_its_part),
@@ -153,6 +162,7 @@ int main(void) {
         FRONT_TEST(undo_after_the_cut_puts_the_text_together_again),
         FRONT_TEST(nothing_written_yet_does_no_harm),
         FRONT_TEST(it_fits_the_smallest_window),
+        FRONT_TEST(in_a_small_window_no_word_of_the_head_is_cut),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -161,6 +161,13 @@ static void in_a_wide_window_ticks_stand_near_what_they_are_of(void **state) {
     assert_non_null(strstr(row, "  ✓"));
 }
 
+static void in_a_small_window_all_keys_are_told(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    press(front, "<Enter>");
+    assert_seen("Enter goes on · Tab to the writing · Alt-W all in one box");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(two_facts_are_enough_to_go_on),
@@ -179,6 +186,7 @@ int main(void) {
         FRONT_TEST(where_good_stories_are_shown_is_said_whatever_the_question),
         FRONT_TEST(every_choice_can_be_reached_in_the_smallest_window),
         FRONT_TEST(in_a_wide_window_ticks_stand_near_what_they_are_of),
+        FRONT_TEST(in_a_small_window_all_keys_are_told),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }
