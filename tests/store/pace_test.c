@@ -64,6 +64,16 @@ static void what_was_stopped_early_or_not_timed_does_not_count(void **state) {
     assert_near(learned.pace, sqrt(1.1));
 }
 
+/* Median 0.05 and MAD 0.1 on the log scale, 0.148 as a standard deviation: 2.5 of these are 0.371. */
+static void the_border_of_what_is_far_from_the_others_is_two_and_a_half_deviations(void **state) {
+    (void)state;
+    const PaceLearned within = LEARN(exp(-0.1), exp(-0.1), 1, exp(0.1), exp(0.1), exp(0.42));
+    assert_int_equal(within.outlier_count, 0);
+    const PaceLearned beyond = LEARN(exp(-0.1), exp(-0.1), 1, exp(0.1), exp(0.1), exp(0.43));
+    assert_int_equal(beyond.outlier_count, 1);
+    assert_int_equal(beyond.outliers[0], 5);
+}
+
 static void what_is_out_of_all_reason_is_named_and_left_out(void **state) {
     (void)state;
     PaceLearned learned = LEARN(1.1, 2.01, 0.49, 1.1);
@@ -97,6 +107,7 @@ int main(void) {
         cmocka_unit_test(the_mean_is_the_geometric_one),
         cmocka_unit_test(only_the_newest_eight_count),
         cmocka_unit_test(what_was_stopped_early_or_not_timed_does_not_count),
+        cmocka_unit_test(the_border_of_what_is_far_from_the_others_is_two_and_a_half_deviations),
         cmocka_unit_test(what_is_out_of_all_reason_is_named_and_left_out),
         cmocka_unit_test(from_four_takes_on_one_far_from_the_others_is_left_out),
         cmocka_unit_test(takes_nearly_alike_are_no_outliers),

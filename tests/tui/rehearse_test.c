@@ -61,6 +61,25 @@ static void a_take_far_shorter_than_its_text_is_told_so_to_the_end(void **state)
     assert_seen("was too short for its text to measure the pace by.");
 }
 
+/* Else a pace that was learned once would be learned again from itself. */
+static void a_take_is_kept_with_what_its_text_takes_at_pace_1(void **state) {
+    Front *front = *state;
+    for (size_t i = 0; i < 2; i++) {
+        front->app->settings.pace = i == 0 ? 1 : 1.25;
+        if (i == 0)
+            go_to_rehearsal(front);
+        else
+            press(front, "r");
+        start(front);
+        say_all(front, 15);
+        press(front, "3");
+    }
+    const Takes takes = takes_of(front);
+    assert_int_equal(takes.count, 2);
+    assert_true(takes.items[0].estimate > 60);
+    assert_true(fabs(takes.items[1].estimate - takes.items[0].estimate) < 0.2);
+}
+
 static void a_text_too_short_is_told_apart_from_speaking_too_fast(void **state) {
     Front *front = *state;
     milliseconds = 1000;
@@ -442,6 +461,7 @@ static void from_the_list_of_drafts_a_draft_is_rehearsed_on_a_key(void **state) 
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(a_take_far_shorter_than_its_text_is_told_so_to_the_end),
+        FRONT_TEST(a_take_is_kept_with_what_its_text_takes_at_pace_1),
         FRONT_TEST(a_text_too_short_is_told_apart_from_speaking_too_fast),
         FRONT_TEST(it_is_said_what_happens_before_it_begins),
         FRONT_TEST(a_draft_without_words_is_not_rehearsed),
