@@ -51,7 +51,8 @@ static void draw_ready(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     Buffer line = {0}, band = {0}, estimate = minutes_of(rehearsal->estimate);
     Buffer low = minutes_of(rehearsal->low), high = minutes_of(rehearsal->high);
     rehearse_append_band(rehearsal->practice->shape, &band);
-    buffer_printf(&line, MSG_TUI_REHEARSE_PLAN, rehearsal->part_count, buffer_string(&estimate), buffer_string(&low),
+    const char *plan = rehearsal->part_count == 1 ? MSG_TUI_REHEARSE_PLAN_ONE : MSG_TUI_REHEARSE_PLAN;
+    buffer_printf(&line, plan, rehearsal->part_count, buffer_string(&estimate), buffer_string(&low),
                   buffer_string(&high), buffer_string(&band));
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&line)) + 1);
     area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&rehearsal->last_take)) + 1);

@@ -86,6 +86,7 @@ static void a_text_too_short_is_told_apart_from_speaking_too_fast(void **state) 
     front->app->milliseconds = scripted_clock;
     begin_walk(front);
     press(front, "I led a team of four, and on the Tuesday before the launch we had no page to show at all.<C-r>r");
+    assert_seen("1 part, about");
     start(front);
     wait_seconds(front, 7);
     press(front, " ");

@@ -19,6 +19,7 @@
     "You will see a few cue words of each part, not the text: what is learned by heart sounds recited. " \
     "Stumbling is fine. Press {rehearse.next} at the end of each part; {rehearse.pause} pauses, {rehearse.text} shows the text."
 #define MSG_TUI_REHEARSE_PLAN  "%zu parts, about %s for you (%s to %s); aim for %s."
+#define MSG_TUI_REHEARSE_PLAN_ONE "%zu part, about %s for you (%s to %s); aim for %s."
 #define MSG_TUI_REHEARSE_LAST  "Last time you took %s (%s)."
 #define MSG_TUI_REHEARSE_NEVER "Not said aloud yet. The first time is the hardest, and nobody listens."
 #define MSG_TUI_REHEARSE_READ  "Press {rehearse.reading} to read one minute aloud first: then the times fit you from the start."
