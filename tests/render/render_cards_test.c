@@ -182,6 +182,17 @@ static void no_cue_is_broken_at_a_lines_end(void **state) {
     }
 }
 
+static void a_sentence_that_has_had_its_say_waits_for_the_others(void **state) {
+    const Judging *judging = *state;
+    const char *texts[TALE_SECTIONS] = {
+        "It was Fenwick and Hansen and Leeds on that long day. The carpenter was there.", NULL, NULL, NULL};
+    const AnswerView view = tale_of(judging, texts);
+    Buffer cues = {0};
+    render_section_cues(judging->bank, &view, PLAN, 2, &cues);
+    assert_string_equal(buffer_string(&cues), "Fenwick\ncarpenter\n");
+    buffer_free(&cues);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_card_names_its_section_with_its_time_and_the_time_aimed_at),
@@ -192,6 +203,7 @@ int main(void) {
         cmocka_unit_test(numbers_are_whole_and_go_with_what_they_count),
         cmocka_unit_test(a_cue_is_never_a_whole_sentence),
         cmocka_unit_test(common_words_are_no_cues_and_none_comes_twice),
+        cmocka_unit_test(a_sentence_that_has_had_its_say_waits_for_the_others),
         cmocka_unit_test(a_section_not_begun_says_so),
         cmocka_unit_test(no_cue_is_broken_at_a_lines_end),
     };
