@@ -34,6 +34,8 @@ static size_t skip_list_mark(Slice line) {
 static bool find_label(Slice file, Span span, const Shape *shape, Arena *arena, Label *out) {
     const Slice line = slice_part(file, span);
     size_t at = skip_list_mark(line), opened = run_of(line, at, "*_"), start = at + opened, end = start;
+    if (opened == 0 && !memchr(line.data + start, ':', line.size - start))
+        return false; /* as most lines */
     while (end < line.size && end - start <= LONGEST_LABEL && !strchr(":*_", line.data[end]))
         end++;
     size_t dress = run_of(line, end, ":*_"), rest = end + dress;
