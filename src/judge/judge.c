@@ -1,4 +1,4 @@
-/* A bank's rules, compiled: every phrase of every rule in one automaton. */
+/* A bank's rules, compiled: every phrase of every rule in one network. */
 #include "base/memory.h"
 #include "base/messages.h"
 #include "judge/parts.h"

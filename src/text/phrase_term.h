@@ -1,5 +1,5 @@
 /* Terms: what one token may be asked. A place in a phrase asks for a set of them ("boss", "manager" or the stem
- * "colleag"), and a token satisfies some of the sets: all that the automaton needs to know of it.
+ * "colleag"), and a token satisfies some of the sets: all that matching needs to know of it.
  *
  *   token  --satisfies-->  terms  --stand in-->  term sets
  */
