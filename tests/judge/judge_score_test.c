@@ -103,8 +103,8 @@ static void in_drafting_a_flag_in_what_is_begun_does_cost(void **state) {
 }
 
 static void in_drafting_what_waits_for_an_unmet_need_is_pending(void **state) {
-    const char *texts[] = {
-        NULL, "First I phoned a good many bakeries before dawn. Then I wrote to every customer.", NULL, NULL};
+    const char *texts[] = {NULL, "First I phoned a good many bakeries before dawn. Then I wrote to every customer.",
+                           NULL, NULL};
     const Report *report = judge_drafting(*state, tale_of(*state, texts));
     assert_int_equal(cost_of(report, "deed.figure"), 20);
     assert_int_equal(count_findings(report, "deed.steps"), 0);
@@ -160,6 +160,21 @@ static void the_next_thing_is_the_costliest_finding(void **state) {
         *state, tale_with(*state, DEED, "First I phoned. Then I wrote. We left it, and me, and all of us."));
     assert_string_equal(report->next->rule->id, "deed.figure");
     assert_int_equal(report->next->cost, 20);
+}
+
+static void of_two_that_cost_the_same_the_graver_is_next(void **state) {
+    (void)state;
+    Judging *judging =
+        judging_changed("en/rules/tale.yaml", "id: deed.figure\n    kind: missing\n    severity: warning",
+                        "id: deed.figure\n    kind: missing\n    severity: suggestion");
+    const char *texts[TALE_SECTIONS];
+    memcpy(texts, good_tale, sizeof texts);
+    texts[DEED] = "First I phoned a good many bakeries before dawn. Then I wrote to every customer.";
+    texts[LESSON] = "I learned to count the flour before I promise a cake, every single time.";
+    const Report *report = judge_final(judging, tale_of(judging, texts));
+    assert_int_equal(cost_of(report, "deed.figure"), cost_of(report, "lesson.sheet"));
+    assert_string_equal(report->next->rule->id, "lesson.sheet");
+    judging_free(judging);
 }
 
 static void an_error_that_costs_points_is_next_before_what_costs_more(void **state) {
@@ -326,6 +341,7 @@ int main(void) {
         cmocka_unit_test(readiness_follows_the_rubric_and_an_error_is_never_ready),
         cmocka_unit_test(as_many_points_as_the_rubric_asks_for_are_enough),
         cmocka_unit_test(the_next_thing_is_the_costliest_finding),
+        cmocka_unit_test(of_two_that_cost_the_same_the_graver_is_next),
         cmocka_unit_test(an_error_that_costs_points_is_next_before_what_costs_more),
         cmocka_unit_test(nothing_is_praised_where_no_point_was_earned),
         cmocka_unit_test(an_answer_with_a_section_not_begun_is_not_yet_ready),
