@@ -390,6 +390,16 @@ bool is_too_short(const Trial *trial) {
     return 2 * trial->seconds_high < trial->answer->shape->seconds.least;
 }
 
+/* What only waits for another rule is mended where that one is not met. */
+static const Finding *what_is_to_mend(const Report *report, const Finding *finding) {
+    for (size_t i = 0; finding && finding->waits_for && i < report->finding_count; i++) {
+        const Finding *other = &report->findings[i];
+        if (other->rule == finding->waits_for && !other->waits_for)
+            return other;
+    }
+    return finding;
+}
+
 /* Where the points are there and only the telling is too short, that. Else the most urgent; of these the costliest; of
  * equals the graver, then the first. */
 static const Finding *next_finding(const Trial *trial, const Report *report) {
@@ -427,5 +437,5 @@ void trial_score(const Trial *trial, Report *report) {
     report->tried = arena_take(trial->arena, scoring.tried, report->tried_count, sizeof *report->tried);
     report->praise = arena_take(trial->arena, scoring.praise, report->praise_count, sizeof *report->praise);
     qsort(report->praise, report->praise_count, sizeof *report->praise, compare_praise);
-    report->next = next_finding(trial, report);
+    report->next = what_is_to_mend(report, next_finding(trial, report));
 }

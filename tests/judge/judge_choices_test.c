@@ -45,6 +45,14 @@ static void a_rule_that_is_off_is_not_told_and_its_points_are_given(void **state
     assert_string_equal(after->off[0]->id, "deed.figure");
 }
 
+static void what_is_next_is_never_what_only_waits(void **state) {
+    const Report *report =
+        judge_weighed(*state, tale_with(*state, DEED, "First I phoned them. Then I wrote."), "deed.figure", 1);
+    assert_true(cost_of(report, "deed.steps") > cost_of(report, "deed.figure"));
+    assert_non_null(report->next);
+    assert_string_equal(report->next->rule->id, "deed.figure");
+}
+
 static void a_flag_that_is_off_takes_nothing(void **state) {
     AnswerView view = tale_with(*state, DEED, "First I phoned 12 of them. Then I wrote. My boss forgot it.");
     assert_true(cost_of(judge_with(*state, view, (RuleChoices){0}), "blame") > 0);
@@ -152,6 +160,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_id_stands_for_its_rule_and_for_those_below_it),
         cmocka_unit_test(a_rule_that_is_off_is_not_told_and_its_points_are_given),
+        cmocka_unit_test(what_is_next_is_never_what_only_waits),
         cmocka_unit_test(a_flag_that_is_off_takes_nothing),
         cmocka_unit_test(the_start_of_an_id_switches_off_a_family_and_nothing_beside_it),
         cmocka_unit_test(what_is_off_is_neither_praised_nor_said_to_hold),
