@@ -164,6 +164,7 @@ static void show(Screen *screen) {
     draft_revisions(history->app->practice->draft, history->arena, &history->revisions, &error);
     error_clear(&error); /* no folder that can be read: nothing to list */
     list_set_count(&history->list, history->revisions.count);
+    screen->places = history->revisions.count ? screen->kind->places : 0; /* where nothing is, nothing can be done */
 }
 
 /* A mark made here shows. */
@@ -248,7 +249,7 @@ static Outcome act(Screen *screen, ActionId action) {
     if (list_move(&history->list, action))
         return (Outcome){0};
     if (!revision)
-        return (Outcome){.message = key_words(MSG_TUI_HISTORY_NONE)};
+        return outcome_none();
     if (revision->problem)
         return (Outcome){.message = revision->problem, .bad = true};
     switch (action) {

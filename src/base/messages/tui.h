@@ -172,7 +172,6 @@
     "{history.compare} shows what changed since then; {history.restore} brings that text back, and what stands now is kept here too."
 #define MSG_TUI_HISTORY_EMPTY \
     "Nothing is marked yet. {any.keep} marks the text as it stands, so that you can change it freely and come back to it."
-#define MSG_TUI_HISTORY_NONE     "There is no earlier state. {any.keep} marks one."
 #define MSG_TUI_HISTORY_NOW      "now"
 #define MSG_TUI_HISTORY_WORD     "%zu word"
 #define MSG_TUI_HISTORY_WORDS    "%zu words"
