@@ -36,6 +36,10 @@ static const double later_start = -3.2;   /* beginning with any but the first */
 static const double result_first = 0.3;   /* the result told before all else */
 static const double result_more = 0.5;    /* told first it is told at length: how much more than its share */
 
+/* No guess is told as certain: of the published sentences that came out over 0.97, two in a hundred are wrong
+ * (measured). */
+static const double sure_most = 0.99;
+
 /* Where a shape has no section of a role, its cues speak for another's. */
 static const struct {
     SectionRole role, instead;
@@ -64,9 +68,9 @@ enum { ROWS_MOST = 512 };
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
-    size_t count;                               /* of the sentences */
-    size_t rows;                                /* of places: one for each sentence; in a long text, for some in a row */
-    size_t size;                                /* sections of the shape */
+    size_t count; /* of the sentences */
+    size_t rows;  /* of places: one for each sentence; in a long text, for some in a row */
+    size_t size;  /* sections of the shape */
     double stay_within, stay_over, stay_listed; /* factors of staying within a paragraph, over its end, in a list */
     double leap_over;                           /* … of passing over one more section */
     double start_later;                         /* … of beginning with any but the first */
@@ -309,7 +313,7 @@ static Choice choose(const Telling *telling, const float *forward, const double 
             choice.section = telling->places[i].section;
         }
     }
-    choice.sure = (float)(most / sum);
+    choice.sure = (float)fmin(most / sum, sure_most);
     return choice;
 }
 

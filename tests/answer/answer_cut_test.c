@@ -81,6 +81,37 @@ static void a_story_told_in_order_is_cut_where_its_parts_meet(void **state) {
     ASSERT_CUT("failure", told);
 }
 
+static void a_guess_is_never_told_as_certain(void **state) {
+    (void)state;
+    Cutting cutting =
+        cut_as("star", slice_of("At my last company I was part of a team of five. My task was to order the "
+                                "shelves. First, I wrote the list. Then I called the supplier. As a result "
+                                "costs fell by 12%. In the end we saved 400 euros a month."));
+    float surest = 0;
+    for (size_t i = 0; i < cutting.shape->section_count; i++)
+        for (size_t k = 0; k < cutting.sections[i].span_count; k++)
+            surest = cutting.sections[i].spans[k].sure > surest ? cutting.sections[i].spans[k].sure : surest;
+    assert_float_equal(surest, 0.99F, 1e-6F);
+    cutting_free(&cutting);
+}
+
+static void an_item_of_a_list_without_marks_may_belong_to_another_part(void **state) {
+    (void)state;
+    static const char text[] = "At my last company we had a slow report that ran every night\n"
+                               "My task was to make it run in an hour\n"
+                               "I measured each step\n"
+                               "Then I moved the sums into the database\n"
+                               "As a result it took nine minutes, down by 85%";
+    static const char *const sections[] = {"situation", "task", "action", "action", "result"};
+    Cutting cutting = cut_as("star", slice_of(text));
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        assert_string_equal(section_at(&cutting, at), sections[i]);
+        at += strcspn(text + at, "\n") + 1;
+    }
+    cutting_free(&cutting);
+}
+
 static void a_result_told_first_is_still_a_result(void **state) {
     (void)state;
     static const char *const told[] = {
@@ -252,6 +283,8 @@ static void the_same_text_is_always_cut_alike(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_story_told_in_order_is_cut_where_its_parts_meet),
+        cmocka_unit_test(a_guess_is_never_told_as_certain),
+        cmocka_unit_test(an_item_of_a_list_without_marks_may_belong_to_another_part),
         cmocka_unit_test(a_result_told_first_is_still_a_result),
         cmocka_unit_test(a_result_told_first_may_be_told_at_length),
         cmocka_unit_test(an_opening_scene_is_the_situation_though_it_names_the_task),
