@@ -583,6 +583,7 @@ static void classes_without_words_match_nothing(void **state) {
     Text text = {0};
     text_scan(&text, language, slice_of("a two days late b in May"));
     phrase_scan(set, scratch, &text, 0, text.sentence_count, &matches);
+    check_order(&matches);
     assert_int_equal(matches.count, 2);
     assert_int_equal(matches.items[0].id, 5); /* days late */
     assert_int_equal(matches.items[1].id, 4); /* late */
