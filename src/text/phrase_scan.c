@@ -84,7 +84,7 @@ static bool is_near(const Run *run, const Requirement *requirement, uint32_t tok
     const SeenToken *seen = run->seen, *at = seen + token;
     if (requirement->before) {
         const uint32_t first = at->position > reach ? at->position - reach : 0;
-        while (at-- > seen && at->position >= first)
+        while (at > seen && (--at)->position >= first)
             if (cuts[at->symbol * words] >> bit & 1)
                 return true;
     } else {

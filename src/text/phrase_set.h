@@ -103,7 +103,7 @@ struct PhraseSet {
     NumberRows bundles_of; /* by phrase: the bundles it is in */
     NumberRows bundles;    /* groups that hold the same phrases are one bundle: their ids */
     size_t bundle_count;
-    uint64_t fingerprint; /* of all it was made of (phrase_key.h): what a scratch remembers holds for equal ones */
+    uint64_t fingerprint; /* of all it was made of (phrase_image.h): what a scratch remembers holds for equal ones */
     bool ready;           /* its arrays lie in an image (phrase_image.h) */
 };
 

@@ -137,10 +137,6 @@ static inline bool symbol_satisfies(const uint32_t *row, uint32_t set) {
     return row[set / 32] >> set % 32 & 1;
 }
 
-static inline bool symbol_satisfies_cut(const PhraseScratch *scratch, uint32_t symbol, uint32_t cut) {
-    return scratch->cut_rows[symbol * scratch->cut_words + cut / 64] >> cut % 64 & 1;
-}
-
 /* For tests: a smaller limit, which changes no result, has it met. */
 void phrase_scratch_limit(PhraseScratch *scratch, size_t forms);
 
