@@ -191,7 +191,12 @@ static void drop_anchors(Layout *layout, size_t base) {
     layout->rate = NO_ANCHORS;
 }
 
-/* Places for any word, each of which may be left out:  w1 -> w2 -> w3 -> next, and from each and from before to next.
+/* Places for any word, each of which may be left out. From the first on they are entered one by one, and from each the
+ * gap may be left; back they are entered from the last on, and again left from each. So in either direction just one of
+ * them is active at a time:
+ *
+ *   on     before -> w1 -> w2 -> w3 -> next     and from before, w1 and w2 to next
+ *   back   before <- w1 <- w2 <- w3 <- next     and from w2, w3 and next to before
  */
 static uint32_t lay_gap(Layout *layout, const Node *gap, uint32_t next) {
     if (gap->value > 0 && layout->network->follows[next].ends)
@@ -200,8 +205,11 @@ static uint32_t lay_gap(Layout *layout, const Node *gap, uint32_t next) {
     size_t anchors = layout->anchors.count;
     for (uint32_t i = 0; i < gap->value && !layout->failed; i++) {
         before = follow_either(layout, lay_term(layout, term_of(TERM_CLASS, CLASS_ANY), before), next);
-        if (!layout->failed)
-            layout->network->follows[before].gap_column = gap->column;
+        if (layout->failed)
+            break;
+        layout->network->follows[before].gap_column = gap->column;
+        layout->network->places[layout->network->place_count - 1].flags |=
+            (i + 1 < gap->value ? PLACE_MORE_BEFORE : 0u) | (i > 0 ? PLACE_MORE_AFTER : 0u);
     }
     drop_anchors(layout, anchors);
     return before;

@@ -32,21 +32,32 @@ static NumberRows find_followers(const Network *network, const NumberRows *holde
     return number_rows_of(&pairs, back ? network->place_count : network->follow_count);
 }
 
-/* Places that stand in the same Follows have the same before them: one lead. */
+static void push_holders(const Network *network, const NumberRows *holders, uint32_t follow, uint32_t lead, Pairs *out) {
+    for (uint32_t at = holders->from[follow]; at < holders->from[follow + 1]; at++)
+        if (!(network->places[holders->items[at]].flags & PLACE_MORE_AFTER))
+            pairs_push(out, lead, holders->items[at]);
+}
+
+/* Places that stand in the same Follows have the same before them: one lead. All places of a gap have that of its first
+ * one, which is the last of them in the table, and begin where it does: back they are left like it. */
 static void link_leads(PhraseSet *set, const NumberRows *holders) {
     Network *network = &set->network;
     NumberRows stands_in = find_followers(network, holders, true);
     Pool leads = {0};
     Pairs before = {0};
     pool_add_numbers(&leads, NULL, 0); /* LEAD_NOTHING */
-    for (uint32_t place = 0; place < network->place_count; place++) {
-        const uint32_t *follows = stands_in.items + stands_in.from[place];
-        uint32_t count = stands_in.from[place + 1] - stands_in.from[place];
-        uint32_t known = (uint32_t)leads.count, lead = pool_add_numbers(&leads, follows, count);
-        network->places[place].lead = lead;
-        for (uint32_t i = 0; lead == known && i < count; i++)
-            for (uint32_t at = holders->from[follows[i]]; at < holders->from[follows[i] + 1]; at++)
-                pairs_push(&before, lead, holders->items[at]);
+    for (size_t number = network->place_count; number-- > 0;) {
+        Place *place = &network->places[number];
+        if (place->flags & PLACE_MORE_BEFORE) {
+            place->lead = place[1].lead;
+            place->flags |= place[1].flags & (PLACE_OPENS | PLACE_OPENS_SENTENCE);
+            continue;
+        }
+        const uint32_t *follows = stands_in.items + stands_in.from[number];
+        uint32_t count = stands_in.from[number + 1] - stands_in.from[number], known = (uint32_t)leads.count;
+        place->lead = pool_add_numbers(&leads, follows, count);
+        for (uint32_t i = 0; place->lead == known && i < count; i++)
+            push_holders(network, holders, follows[i], known, &before);
     }
     set->lead_count = leads.count;
     NumberRows rows = number_rows_of(&before, leads.count);

@@ -23,6 +23,8 @@ typedef enum PlaceFlag {
     PLACE_ENDS_SENTENCE = 8,  /* where it is the sentence's last word */
     PLACE_ANCHORS = 16,       /* see above */
     PLACE_ALONE = 32,         /* it is a match by itself, negated or not, and nothing comes before or after it */
+    PLACE_MORE_BEFORE = 64,   /* of a gap: the next in the table comes before it as well, see lay_gap */
+    PLACE_MORE_AFTER = 128,   /* of a gap: the one before it in the table comes after it, which alone leads back to it */
 } PlaceFlag;
 
 typedef struct Place {

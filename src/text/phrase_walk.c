@@ -62,6 +62,11 @@ uint32_t walk_step(PhraseScratch *scratch, const PhraseSet *set, Direction direc
         uint32_t place = scratch->active.items[i];
         flags |= direction == DIRECTION_ON ? enter_satisfied(&entered, &set->on, places[place].follow, places, bits)
                                            : enter_satisfied(&entered, &set->back, places[place].lead, places, bits);
+        if (direction == DIRECTION_BACK && places[place].flags & PLACE_MORE_BEFORE &&
+            symbol_satisfies(bits, places[place + 1].set)) {
+            flags |= places[place + 1].flags;
+            enter(&entered, place + 1);
+        }
         if (stay)
             enter(&entered, place);
     }
