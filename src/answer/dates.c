@@ -241,15 +241,22 @@ static size_t match_phrase(const Reader *reader, Slice phrase, Span word, int *n
     return 0;
 }
 
+/* Whether the phrase may begin with the first of the two words: if with any number, by what follows it, which is sooner
+ * seen. `second` is empty at the text's end. */
+static bool may_begin(const char *phrase, Slice first, Slice second) {
+    if (phrase[0] != '#')
+        return may_be(phrase, first);
+    return phrase[1] != ' ' || (second.size > 0 && may_be(phrase + 2, second));
+}
+
 /* "two years ago": that year; "three months ago": that month. */
 static size_t read_past(Reader *reader, Span word) {
     const LanguageData *data = language_data(reader->language);
     const Slice here = slice_part(reader->text, word);
-    const bool is_number = here.size > 0 && read_number(reader, here) > 0;
+    const Slice following = slice_part(reader->text, next_word(reader->text, word.end));
     for (size_t i = 0; i < data->past_count; i++) {
         int number = 1, months = data->past[i].count;
-        bool with_number = data->past[i].word[0] == '#';
-        if (with_number ? !is_number : !may_be(data->past[i].word, here))
+        if (!may_begin(data->past[i].word, here, following))
             continue;
         size_t end = match_phrase(reader, slice_of(data->past[i].word), word, &number);
         if (!end || number > OLDEST_YEARS * 12)
