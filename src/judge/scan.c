@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    FIRST_SENTENCES = 64 /* are matched before it is asked what may be looked for no more */
+    FIRST_SENTENCES = 8 /* are matched before it is asked what may be looked for no more */
 };
 
 /* The end of the paragraph that begins at `at`: the newline before a blank line, or the end. */
