@@ -75,6 +75,7 @@ typedef struct Finding {
     Severity severity;
     size_t section;    /* index in the shape; SIZE_MAX: the whole */
     size_t start, end; /* bytes in that section's source; equal where no words fired it */
+    const char *words; /* these as one quotes them: on one line, rounded off, not too long; "" where there are none */
     const char *message, *why, *fix; /* filled in */
     bool again; /* the same rule was told before, under another criterion: this one only takes its points */
     const Rule *waits_for; /* the rule itself holds; its points count once this one does too. NULL for all others */
@@ -94,6 +95,7 @@ typedef struct Praise { /* a requirement that is met, with the words that met it
     int weight;
     size_t section;    /* SIZE_MAX: the whole */
     size_t start, end; /* equal where no single words show it */
+    const char *words; /* the clause that they stand in, as one quotes it; "" where there are none */
 } Praise;
 
 typedef enum RuleSkip {

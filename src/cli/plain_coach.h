@@ -213,8 +213,6 @@ void walk_say_here(Coach *coach);
 const Judge *coach_rules(Coach *coach); /* NULL, said once, where they can't be used */
 JudgeOptions coach_judge_options(const Coach *coach, JudgeMode mode);
 const Report *coach_judge(Coach *coach, JudgeMode mode); /* NULL, said once, where the rules can't be used */
-/* The words, cut where they are many; "" where there are none. */
-void coach_quote(const Coach *coach, size_t section, Span span, Buffer *out);
 /* The beginning of a part. */
 void coach_quote_start(const Coach *coach, size_t section, Buffer *out);
 void coach_note_remark(Coach *coach, const Finding *finding);

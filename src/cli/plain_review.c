@@ -64,22 +64,14 @@ static void say_strongest(Coach *coach, const Report *report) {
         return;
     }
     const char *part = report->shape->sections[praise->section].label;
-    Buffer words = {0};
-    coach_quote(coach, praise->section, (Span){praise->start, praise->end}, &words);
-    if (words.size)
-        say(&coach->voice, MSG_PLAIN_STRONGEST_WORDS, part, praise->rule->label, buffer_string(&words));
-    else
-        say(&coach->voice, MSG_PLAIN_STRONGEST_IN, part, praise->rule->label);
-    buffer_free(&words);
+    say(&coach->voice, *praise->words ? MSG_PLAIN_STRONGEST_WORDS : MSG_PLAIN_STRONGEST_IN, part, praise->rule->label,
+        praise->words);
 }
 
 /* The words, why it matters and what to do. */
 static void say_reasons(Coach *coach, const Finding *finding) {
-    Buffer words = {0};
-    coach_quote(coach, finding->section, (Span){finding->start, finding->end}, &words);
-    if (words.size)
-        say(&coach->voice, MSG_PLAIN_WORDS, buffer_string(&words));
-    buffer_free(&words);
+    if (*finding->words && !strstr(finding->message, finding->words))
+        say(&coach->voice, MSG_PLAIN_WORDS, finding->words);
     say(&coach->voice, MSG_PLAIN_WHY, finding->why);
     say(&coach->voice, MSG_PLAIN_DO, finding->fix);
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { QUOTE_BYTES = 72, EARLIER_BYTES = 240 };
+enum { EARLIER_BYTES = 240 };
 
 /* ---- Judging ---- */
 
@@ -67,15 +67,6 @@ static void append_start(Slice words, size_t most, Buffer *out) {
         buffer_append_string(out, " ...");
 }
 
-void coach_quote(const Coach *coach, size_t section, Span span, Buffer *out) {
-    buffer_clear(out);
-    if (section >= coach->shape->section_count)
-        return;
-    Slice text = answer_text(coach->answer, section);
-    if (span.start < span.end && span.end <= text.size)
-        append_start(slice_part(text, span), QUOTE_BYTES, out);
-}
-
 void coach_quote_start(const Coach *coach, size_t section, Buffer *out) {
     append_start(answer_text(coach->answer, section), EARLIER_BYTES, out);
 }
@@ -96,7 +87,7 @@ void coach_note_remark(Coach *coach, const Finding *finding) {
     put(&remark->why, finding->why);
     put(&remark->fix, finding->fix);
     put(&remark->evidence, finding->rule->evidence);
-    coach_quote(coach, finding->section, (Span){finding->start, finding->end}, &remark->words);
+    put(&remark->words, finding->words);
 }
 
 /* The judge's own choice where it is here, else the gravest of this part, the dearest of these. */
@@ -120,13 +111,7 @@ static void say_praise(Coach *coach, const Report *report) {
         const Praise *praise = &report->praise[i];
         if (praise->section != coach->section || !praise->rule->label)
             continue;
-        Buffer words = {0};
-        coach_quote(coach, praise->section, (Span){praise->start, praise->end}, &words);
-        if (words.size)
-            say(&coach->voice, MSG_PLAIN_GOOD_WORDS, praise->rule->label, buffer_string(&words));
-        else
-            say(&coach->voice, MSG_PLAIN_GOOD, praise->rule->label);
-        buffer_free(&words);
+        say(&coach->voice, *praise->words ? MSG_PLAIN_GOOD_WORDS : MSG_PLAIN_GOOD, praise->rule->label, praise->words);
         return;
     }
     if (report->sections[coach->section].ready)
@@ -142,7 +127,7 @@ static void say_next(Coach *coach, const Report *report) {
         return;
     coach_note_remark(coach, finding);
     const Remark *remark = &coach->remark;
-    if (remark->words.size)
+    if (remark->words.size && !strstr(finding->message, finding->words))
         say(&coach->voice, MSG_PLAIN_NEXT_WORDS, finding->message, buffer_string(&remark->words), finding->fix);
     else
         say(&coach->voice, MSG_PLAIN_NEXT, finding->message, finding->fix);

@@ -39,6 +39,7 @@ static const YamlField language_fields[] = {
     WORDS_FIELD(common_words, .help = "The most frequent words."),
     WORDS_FIELD(shared_words, .help = "Common words that other languages have too."),
     WORDS_FIELD(general_words, .help = "Words that say little by themselves: no cue is made of them."),
+    WORDS_FIELD(opening_words, .help = "Words after which more must come: no quotation ends on one."),
     WORDS_FIELD(doubled_words, .help = "Words that may rightly stand twice."),
     MAP_FIELD(contractions, contraction_count, YAML_WORD_PAIRS, .help = "What contractions stand for."),
     MAP_FIELD(number_words, number_word_count, YAML_WORD_COUNTS, .help = "The values of number words."),

@@ -1,38 +1,9 @@
 /* What findings say: the rule's words with their {places} filled in, and what a rule measured. */
 #include "base/messages.h"
-#include "base/utf8.h"
 #include "judge/parts.h"
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
-
-enum { QUOTE_BYTES = 90 };
-
-/* The words that fired it on one line, shortened at a character's border where they are many. */
-static void append_quote(const Trial *trial, const Hit *hit, Buffer *out) {
-    if (hit->section == WHOLE)
-        return;
-    Slice words = slice_part(trial->sections[hit->section].view->source, (Span){hit->start, hit->end});
-    size_t end = words.size;
-    if (end > QUOTE_BYTES) {
-        end = QUOTE_BYTES;
-        while (end > 0 && ((unsigned char)words.data[end] & 0xC0) == 0x80)
-            end--;
-    }
-    Buffer clean = {0};
-    utf8_append_clean(&clean, (Slice){words.data, end});
-    for (size_t i = 0; i < clean.size; i++) {
-        char c = clean.data[i];
-        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!blank)
-            buffer_append_byte(out, c);
-        else if (out->size > 0 && out->data[out->size - 1] != ' ')
-            buffer_append_byte(out, ' ');
-    }
-    buffer_free(&clean);
-    if (end < words.size)
-        buffer_append_string(out, "…");
-}
 
 static void append_section(const Trial *trial, const Hit *hit, Buffer *out) {
     if (hit->section != WHOLE)
@@ -78,12 +49,14 @@ static void append_extremes(const Trial *trial, bool shortest, Buffer *out) {
         return;
     }
     size_t early = first < second ? first : second, late = first < second ? second : first;
-    buffer_printf(out, MSG_JUDGE_TWO_SECTIONS, trial->sections[early].section->label, trial->sections[late].section->label);
+    buffer_printf(out, MSG_JUDGE_TWO_SECTIONS, trial->sections[early].section->label,
+                  trial->sections[late].section->label);
 }
 
-static bool append_place(const Trial *trial, const Rule *rule, Slice name, const Outcome *outcome, const Hit *hit, Buffer *out) {
+static bool append_place(const Trial *trial, const Rule *rule, Slice name, const Outcome *outcome, const Hit *hit,
+                         Buffer *out) {
     if (slice_is(name, "quote"))
-        append_quote(trial, hit, out);
+        buffer_append_string(out, hit_words(trial, hit));
     else if (slice_is(name, "section"))
         append_section(trial, hit, out);
     else if (slice_is(name, "words"))
@@ -103,7 +76,8 @@ static bool append_place(const Trial *trial, const Rule *rule, Slice name, const
     return true;
 }
 
-const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit) {
+const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome,
+                         const Hit *hit) {
     if (!strchr(message, '{'))
         return message;
     Buffer out = {0};

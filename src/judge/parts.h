@@ -221,6 +221,10 @@ bool is_far_too_short(const Trial *trial);
 bool is_too_short(const Trial *trial); /* under half of it: told well, but not ready */
 /* A message with its {places} filled in, in the arena. */
 const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit);
+/* The words that a rule found, as a finding quotes them, and the clause that they stand in, as praise does: in the
+ * arena; "" where there are none. */
+const char *hit_words(const Trial *trial, const Hit *hit);
+const char *hit_clause(const Trial *trial, const Hit *hit);
 /* What the rule measured, in words. */
 const char *outcome_measured(const Trial *trial, const Rule *rule, const Outcome *outcome);
 

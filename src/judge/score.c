@@ -56,6 +56,7 @@ static void tell(Scoring *scoring, const Rule *rule, const Criterion *criterion,
             .section = hit_section(hit),
             .start = hit->start,
             .end = hit->end,
+            .words = hit_words(trial, hit),
             .message = message_fill(trial, rule, rule->message, outcome, hit),
             .why = message_fill(trial, rule, rule->why, outcome, hit),
             .fix = message_fill(trial, rule, rule->fix, outcome, hit),
@@ -77,6 +78,7 @@ static void tell_need(Scoring *scoring, const Rule *rule, const Criterion *crite
         .section = SIZE_MAX,
         .start = end,
         .end = end,
+        .words = "",
         .message = arena_printf(trial->arena, MSG_JUDGE_NEEDS, need->label),
         .why = MSG_JUDGE_NEEDS_WHY,
         .fix = MSG_JUDGE_NEEDS_FIX,
@@ -105,6 +107,7 @@ static void tell_unjudged(Scoring *scoring, const Criterion *criterion, Criterio
         .section = SIZE_MAX,
         .start = end,
         .end = end,
+        .words = "",
         .message = arena_printf(trial->arena, MSG_JUDGE_FOREIGN, criterion->label),
         .why = MSG_JUDGE_FOREIGN_WHY,
         .fix = MSG_JUDGE_FOREIGN_FIX,
@@ -123,6 +126,7 @@ static void add_praise(Scoring *scoring, const Rule *rule, const Criterion *crit
         .section = hit_section(&outcome->shown),
         .start = outcome->shown.start,
         .end = outcome->shown.end,
+        .words = hit_clause(scoring->trial, &outcome->shown),
     };
 }
 
@@ -371,8 +375,8 @@ static int help_of(const Trial *trial, const Finding *finding) {
     return finding->rule->kind == RULE_SHARE && too_short ? 0 : finding->cost;
 }
 
-/* An error that costs points or is told of the answer's own words comes before all else. Then, where a section is not begun, nothing helps more than to
- * write it. */
+/* An error that costs points or is told of the answer's own words comes before all else. Then, where a section is not
+ * begun, nothing helps more than to write it. */
 static int urgency_of(const Finding *finding, size_t not_begun) {
     bool of_words = finding->end > finding->start && !finding->waits_for;
     if (finding->severity == SEVERITY_ERROR && (finding->cost > 0 || of_words))

@@ -1,11 +1,12 @@
-/* Reports for people to read. First the verdict, what is good and the one next thing; then time and balance; then every point. */
+/* Reports for people to read. First the verdict, what is good and the one next thing; then time and balance; then every
+ * point. */
 #include "base/messages.h"
 #include "render/layout.h"
 #include "render/page.h"
 #include "render/report_parts.h"
 #include "render/report_verdict.h"
-#include <starcoach/text.h>
 #include <math.h>
+#include <starcoach/text.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,30 +35,33 @@ static void verdict(const Page *page) {
     buffer_free(&line);
 }
 
-/* The words that show something good, as a quotation; nothing where no single words do. */
-static void append_words(const Page *page, size_t section, size_t start, size_t end, Buffer *line) {
-    if (section == SIZE_MAX || start >= end || end > page->text.size || end - start > 80)
-        return;
-    buffer_append_string(line, ": \"");
-    buffer_append(line, slice_part(page->text, (Span){start, end}));
-    buffer_append_string(line, "\"");
+/* Have these words been shown beside praise that stands before it? */
+static bool is_shown_before(const Report *report, size_t praise) {
+    for (size_t i = 0; i < praise; i++)
+        if (strcmp(report->praise[i].words, report->praise[praise].words) == 0)
+            return *report->praise[praise].words != '\0';
+    return false;
 }
 
+/* The weightiest of what is good; of what the same words show, the first. */
 static void strong(const Page *page) {
     const Report *report = page->report;
     const Criterion *strongest = report->foreign ? NULL : report_strongest(report);
+    size_t shown = 0;
     if (strongest) {
         page_label(page, MSG_RENDER_STRONGEST);
         page_wrap(page, strongest->label, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     }
-    for (size_t i = 0; i < report->praise_count && i < TAIL_LIMIT; i++) {
+    for (size_t i = 0; i < report->praise_count && shown < TAIL_LIMIT; i++) {
         const Praise *praise = &report->praise[i];
         Buffer line = {0};
-        buffer_append_string(&line, praise->rule->label);
-        append_words(page, praise->section, praise->start, praise->end, &line);
-        page_label(page, i == 0 ? MSG_RENDER_GOOD : "");
+        if (is_shown_before(report, i))
+            continue;
+        buffer_printf(&line, *praise->words ? MSG_RENDER_GOOD_WORDS : "%s", praise->rule->label, praise->words);
+        page_label(page, shown == 0 ? MSG_RENDER_GOOD : "");
         page_wrap(page, buffer_string(&line), PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
         buffer_free(&line);
+        shown++;
     }
 }
 
@@ -83,8 +87,8 @@ static void time_line(const Page *page) {
     Buffer line = {0};
     for (size_t i = 0; i < 5; i++)
         render_minutes(seconds[i], &parts[i]);
-    buffer_printf(&line, MSG_RENDER_TIME_LINE, buffer_string(&parts[0]), buffer_string(&parts[1]), buffer_string(&parts[2]),
-                  buffer_string(&parts[3]), buffer_string(&parts[4]));
+    buffer_printf(&line, MSG_RENDER_TIME_LINE, buffer_string(&parts[0]), buffer_string(&parts[1]),
+                  buffer_string(&parts[2]), buffer_string(&parts[3]), buffer_string(&parts[4]));
     page_label(page, MSG_RENDER_TIME);
     page_wrap(page, buffer_string(&line), PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     for (size_t i = 0; i < 5; i++)
@@ -161,7 +165,8 @@ static void follow_ups(const Page *page) {
     }
 }
 
-/* The competencies that the target role asks for, as advice: "asked for: planning ✓, teamwork: not yet in the answer". */
+/* The competencies that the target role asks for, as advice: "asked for: planning ✓, teamwork: not yet in the answer".
+ */
 static void asked_line(const Page *page) {
     const Report *report = page->report;
     if (report->asked_count == 0)

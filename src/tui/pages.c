@@ -3,6 +3,8 @@
 #include "base/messages.h"
 #include "tui/screens.h"
 
+#include <string.h>
+
 enum { BULLET_COLUMNS = 2 };
 
 static void add_heading(Pager *pager, const char *heading) {
@@ -71,7 +73,7 @@ Screen *story_page_new(const Guide *guide) {
 Screen *why_page_new(const char *title, const Reason *reason) {
     Pager *pager = pager_new();
     pager_add_string(pager, INK_TITLE, reason->message);
-    if (*reason->quote) {
+    if (*reason->quote && !strstr(reason->message, reason->quote)) { /* said once is enough */
         Buffer quoted = {0};
         buffer_printf(&quoted, MSG_TUI_QUOTED, reason->quote);
         add_text(pager, MSG_TUI_WHY_WORDS, INK_TEXT, buffer_string(&quoted));

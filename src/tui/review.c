@@ -49,16 +49,13 @@ static Outcome open_finding(const Review *review) {
     size_t index = review_section(review, remark);
     const Section *section = index == SIZE_MAX ? NULL : &review->practice->shape->sections[index];
     const Guide *guide = section ? review->practice->guide : NULL;
-    Buffer quote = {0};
-    review_quote(review, finding, &quote);
     Reason reason = {.message = remark->message,
-                     .quote = buffer_string(&quote),
+                     .quote = finding->words,
                      .why = finding->why,
                      .fix = remark->kind == ADVICE_NOT_BEGUN ? section->ask : finding->fix,
                      .example = guide ? guide_example(guide, section->id, practice_role(review->practice)) : NULL,
                      .evidence = finding->rule->evidence};
     Screen *page = why_page_new(section ? section->label : MSG_TUI_WHOLE, &reason);
-    buffer_free(&quote);
     return (Outcome){.push = page};
 }
 

@@ -42,7 +42,5 @@ void review_draw(Screen *screen, Canvas *canvas, Area body);
 const Advice *review_remark(const Review *review);
 /* The section that a remark is shown with; SIZE_MAX: the whole. */
 size_t review_section(const Review *review, const Advice *remark);
-/* The words of a finding, "" where none fired it; appended. */
-void review_quote(const Review *review, const Finding *finding, Buffer *out);
 
 #endif

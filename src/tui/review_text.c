@@ -2,14 +2,7 @@
 #include "tui/review.h"
 
 #include <stdint.h>
-
-void review_quote(const Review *review, const Finding *finding, Buffer *out) {
-    if (finding->section == SIZE_MAX)
-        return;
-    Slice text = answer_text(review->practice->answer, finding->section);
-    if (finding->start < finding->end && finding->end <= text.size)
-        buffer_append(out, slice_part(text, (Span){finding->start, finding->end}));
-}
+#include <string.h>
 
 /* The one looked at first: of marks that overlap the first is drawn. */
 static void mark_findings(Review *review, size_t section) {
@@ -75,15 +68,10 @@ static void add_good(Review *review) {
     Buffer line = {0};
     for (size_t i = 0; i < report->praise_count; i++) {
         const Praise *praise = &report->praise[i];
-        Slice text =
-            praise->section == SIZE_MAX ? slice_of("") : answer_text(review->practice->answer, praise->section);
         buffer_clear(&line);
         buffer_append_string(&line, praise->rule->label);
-        if (praise->start < praise->end && praise->end <= text.size) {
-            buffer_append_string(&line, MSG_TUI_REVIEW_GOOD_WORDS);
-            buffer_append(&line, slice_part(text, (Span){praise->start, praise->end}));
-            buffer_append_string(&line, MSG_TUI_REVIEW_GOOD_END);
-        }
+        if (*praise->words && (i == 0 || strcmp(praise->words, praise[-1].words) != 0))
+            buffer_printf(&line, MSG_TUI_REVIEW_GOOD_WORDS, praise->words);
         pager_add(review->pager, INK_GOOD, 2, MSG_TUI_TICK, buffer_slice(&line));
     }
     buffer_free(&line);

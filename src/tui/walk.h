@@ -8,7 +8,7 @@
 
 /* What stands under the text: praise first, then one next thing. Copies, since the text goes on changing. */
 typedef struct Remark {
-    Buffer praise;
+    Buffer praise, praised; /* what is good, and the words that show it */
     Buffer next;
     bool thin;    /* the section is too short for its share */
     bool calm;    /* nothing stands against the section */

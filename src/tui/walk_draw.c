@@ -8,6 +8,7 @@
  *   time against the band, learning, parts ready
  */
 #include "base/messages.h"
+#include "text/quote.h"
 #include "tui/walk.h"
 #include "tui/widgets/meter.h"
 
@@ -23,7 +24,9 @@ enum {
     EDITOR_LEAST_ROWS = 4,
     EARLIER_ROWS = 2,
     EARLIER_ROWS_TALL = 5,
-    TALL_FROM_ROWS = 32
+    TALL_FROM_ROWS = 32,
+    PRAISE_MARKS = 4, /* columns of what stands around the words */
+    QUOTE_LEAST_COLUMNS = 16
 };
 
 /* ---- Above the text ---- */
@@ -90,12 +93,28 @@ static Ink ink_of(const Remark *remark) {
     return remark->severity == SEVERITY_ERROR ? INK_BAD : remark->severity == SEVERITY_WARNING ? INK_WARN : INK_TEXT;
 }
 
+/* On one row: the words that show it as far as there is room. */
+static void draw_praise(const Remark *remark, Canvas *canvas, Area area) {
+    Buffer line = {0}, words = {0};
+    size_t around = canvas_columns(buffer_slice(&remark->praise)) + PRAISE_MARKS;
+    Slice praised = buffer_slice(&remark->praised);
+    Span all = {0, praised.size};
+    if (around + QUOTE_LEAST_COLUMNS <= (size_t)area.columns)
+        quote_append(praised, all, all, (size_t)area.columns - around, &words);
+    buffer_append(&line, buffer_slice(&remark->praise));
+    if (words.size > 0)
+        buffer_printf(&line, MSG_TUI_PRAISED, buffer_string(&words));
+    canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&line));
+    buffer_free(&words);
+    buffer_free(&line);
+}
+
 static void draw_remark(const Walk *walk, Canvas *canvas, Area area) {
     const Remark *remark = &walk->remark;
     Area left = area;
     if (remark->praise.size) {
         canvas_string(canvas, left.top, left.left, 1, INK_GOOD, MSG_TUI_TICK);
-        canvas_text(canvas, left.top, left.left + 2, left.columns - 2, INK_TEXT, buffer_slice(&remark->praise));
+        draw_praise(remark, canvas, area_within(left, 2, 0));
         left = area_without_top(left, 1);
     }
     canvas_paragraph(canvas, left, ink_of(remark), buffer_slice(&remark->next));

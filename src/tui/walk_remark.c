@@ -7,30 +7,9 @@
 #include <starcoach/render.h>
 #include <stdint.h>
 
-enum { QUOTE_CHARACTERS = 60 };
-
 static void set(Buffer *buffer, const char *text) {
     buffer_clear(buffer);
     buffer_append_string(buffer, text ? text : "");
-}
-
-/* The words a finding or praise is about, cut where they are many. */
-static void quote(const Walk *walk, size_t start, size_t end, Buffer *out) {
-    Slice text = answer_text(walk->practice->answer, walk->section);
-    buffer_clear(out);
-    if (end > text.size || start >= end)
-        return;
-    Slice words = slice_part(text, (Span){start, end});
-    if (words.size <= QUOTE_CHARACTERS) {
-        buffer_append(out, words);
-        return;
-    }
-    size_t cut = QUOTE_CHARACTERS;
-    while (cut > 0 && words.data[cut] != ' ')
-        cut--;
-    buffer_append(out, slice_trim(slice_part(words, (Span){0, cut ? cut : words.size})));
-    if (cut)
-        buffer_append_string(out, MSG_TUI_MORE);
 }
 
 static const Praise *first_praise(const Report *report, size_t section) {
@@ -60,11 +39,10 @@ static void say_praise(Walk *walk, const Report *report, bool unready) {
     Remark *remark = &walk->remark;
     const Praise *praise = first_praise(report, walk->section);
     buffer_clear(&remark->praise);
+    buffer_clear(&remark->praised);
     if (praise) {
-        quote(walk, praise->start, praise->end, &remark->quote);
-        buffer_printf(&remark->praise, remark->quote.size ? MSG_TUI_PRAISE_QUOTED : MSG_TUI_PRAISE, praise->rule->label,
-                      buffer_string(&remark->quote));
-        buffer_clear(&remark->quote);
+        buffer_printf(&remark->praise, MSG_TUI_PRAISE, praise->rule->label);
+        set(&remark->praised, praise->words);
     } else if (report->sections[walk->section].ready && !unready) {
         buffer_append_string(&remark->praise, MSG_TUI_PART_READY);
     }
@@ -78,7 +56,7 @@ static void say_finding(Walk *walk, const Finding *finding) {
     set(&remark->why, finding->why);
     set(&remark->fix, finding->fix);
     set(&remark->evidence, finding->rule->evidence);
-    quote(walk, finding->start, finding->end, &remark->quote);
+    set(&remark->quote, finding->words);
     bool small = finding->severity == SEVERITY_SUGGESTION;
     buffer_printf(&remark->next, small ? MSG_TUI_NEXT_SUGGESTION : MSG_TUI_NEXT_FINDING, finding->message);
     if (finding->end > finding->start)
@@ -93,8 +71,8 @@ static void say_lengthen(Walk *walk, size_t section) {
     if (last)
         buffer_printf(&walk->remark.next, MSG_TUI_NEXT_LENGTHEN_THERE, key_words("{walk.next}"), label);
     else
-        buffer_printf(&walk->remark.next,
-                      section == walk->section ? MSG_TUI_NEXT_LENGTHEN_HERE : MSG_TUI_NEXT_LENGTHEN, label);
+        buffer_printf(&walk->remark.next, section == walk->section ? MSG_TUI_NEXT_LENGTHEN_HERE : MSG_TUI_NEXT_LENGTHEN,
+                      label);
 }
 
 /* Nothing stands against this part: on to the next. */
@@ -130,6 +108,7 @@ void walk_remark(Walk *walk) {
     }
     if (report->foreign) {
         buffer_clear(&remark->praise);
+        buffer_clear(&remark->praised);
         buffer_append_string(&remark->next, MSG_TUI_REVIEW_FOREIGN);
         return;
     }
@@ -151,8 +130,8 @@ void walk_remark(Walk *walk) {
 }
 
 void remark_free(Remark *remark) {
-    Buffer *parts[] = {&remark->praise, &remark->next, &remark->message, &remark->quote,
-                       &remark->why,    &remark->fix,  &remark->evidence};
+    Buffer *parts[] = {&remark->praise, &remark->praised, &remark->next, &remark->message,
+                       &remark->quote,  &remark->why,     &remark->fix,  &remark->evidence};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         buffer_free(parts[i]);
 }

@@ -24,6 +24,7 @@
 #define MSG_RENDER_NO_WORDS "There are no words in it yet. Begin here: %s"
 #define MSG_RENDER_STRONGEST "Strongest"
 #define MSG_RENDER_GOOD "Good"
+#define MSG_RENDER_GOOD_WORDS "%s: \"%s\""
 #define MSG_RENDER_GOOD_ALL "What is good"
 #define MSG_RENDER_NEXT "Next"
 #define MSG_RENDER_TIME "Time"

@@ -1,0 +1,188 @@
+#include "text/quote.h"
+
+#include "base/utf8.h"
+
+#include <starcoach/text.h>
+#include <string.h>
+
+enum {
+    REACH_BYTES = 5 * QUOTE_COLUMNS, /* that are looked at on each side */
+    CLAUSE_LEAST = 24,               /* columns; a shorter one takes in its neighbour */
+};
+
+static size_t columns_of(Slice source, Span span) {
+    return text_columns(slice_part(source, span));
+}
+
+static bool is_white_or_end(Slice source, size_t at) {
+    return at >= source.size || ascii_is_white(source.data[at]);
+}
+
+/* The bytes of the mark that ends or begins a clause here; 0: there is none. "4,000" and "5:30" hold none. */
+static size_t clause_mark(Slice source, size_t at) {
+    char c = source.data[at];
+    if (c == '(' || c == ')')
+        return 1;
+    if (c == ',' || c == ';' || c == ':')
+        return is_white_or_end(source, at + 1) ? 1 : 0;
+    if (c == '-')
+        return at > 0 && is_white_or_end(source, at - 1) && is_white_or_end(source, at + 1) ? 1 : 0;
+    bool dash = at + 3 <= source.size &&
+                (memcmp(source.data + at, "\xE2\x80\x93", 3) == 0 || memcmp(source.data + at, "\xE2\x80\x94", 3) == 0);
+    return dash ? 3 : 0;
+}
+
+static Span trim(Slice source, Span span) {
+    while (span.start < span.end && ascii_is_white(source.data[span.start]))
+        span.start++;
+    while (span.end > span.start && ascii_is_white(source.data[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+/* What of the sentence may be quoted: borders further off are moved to between words. */
+static Span within_reach(Slice source, Span sentence, Span words) {
+    if (words.start - sentence.start > REACH_BYTES) {
+        sentence.start = words.start - REACH_BYTES;
+        while (sentence.start < words.start && !is_white_or_end(source, sentence.start))
+            sentence.start++;
+    }
+    if (sentence.end - words.end > REACH_BYTES) {
+        sentence.end = words.end + REACH_BYTES;
+        while (sentence.end > words.end && !is_white_or_end(source, sentence.end))
+            sentence.end--;
+    }
+    return trim(source, sentence);
+}
+
+static size_t clause_start(Slice source, size_t least, size_t at) {
+    for (size_t mark = at; mark > least; mark--) {
+        size_t bytes = clause_mark(source, mark - 1);
+        if (bytes > 0)
+            return mark - 1 + bytes;
+    }
+    return least;
+}
+
+static size_t clause_end(Slice source, size_t at, size_t most) {
+    while (at < most && clause_mark(source, at) == 0)
+        at++;
+    return at;
+}
+
+/* One clause more behind, else before, as long as it fits; false where there is none. */
+static bool take_neighbour(Slice source, Span within, Span *clause) {
+    Span longer = *clause;
+    if (longer.end < within.end)
+        longer.end = clause_end(source, longer.end + clause_mark(source, longer.end), within.end);
+    if (longer.end == clause->end || columns_of(source, longer) > QUOTE_COLUMNS) {
+        longer = *clause;
+        while (longer.start > within.start && (ascii_is_white(source.data[longer.start - 1])))
+            longer.start--;
+        if (longer.start > within.start)
+            longer.start = clause_start(source, within.start, longer.start - 1);
+    }
+    bool taken = longer.end - longer.start > clause->end - clause->start && columns_of(source, longer) <= QUOTE_COLUMNS;
+    if (taken)
+        *clause = trim(source, longer);
+    return taken;
+}
+
+Span quote_clause(Slice source, Span sentence, Span words) {
+    if (words.start < sentence.start || words.end > sentence.end || words.start >= words.end)
+        return words;
+    Span within = within_reach(source, sentence, words);
+    if (columns_of(source, within) <= QUOTE_COLUMNS)
+        return within;
+    Span clause = {clause_start(source, within.start, words.start), clause_end(source, words.end, within.end)};
+    clause = trim(source, clause);
+    while (columns_of(source, clause) < CLAUSE_LEAST && take_neighbour(source, within, &clause))
+        continue;
+    return clause;
+}
+
+static Span last_word(Slice source, Span words) {
+    Span word = {words.end, words.end};
+    while (word.start > words.start && !ascii_is_white(source.data[word.start - 1]))
+        word.start--;
+    return word;
+}
+
+Span quote_rounded(const Language *language, Slice source, Span sentence, Span words) {
+    if (words.start < sentence.start || words.end > sentence.end || words.start >= words.end)
+        return words;
+    Span last = last_word(source, words);
+    const WordList *open = &language_data(language)->opening_words;
+    for (size_t i = 0; last.start > words.start && i < open->count; i++)
+        if (slice_equal_any_case(slice_of(open->items[i]), slice_part(source, last))) {
+            Span within = within_reach(source, sentence, words);
+            return trim(source, (Span){words.start, clause_end(source, words.end, within.end)});
+        }
+    return words;
+}
+
+/* ---- Showing ---- */
+
+/* On one line, in single blanks. */
+static void append_flat(Slice text, Buffer *out) {
+    Buffer clean = {0};
+    utf8_append_clean(&clean, text);
+    for (size_t i = 0; i < clean.size; i++) {
+        if (!ascii_is_white(clean.data[i]))
+            buffer_append_byte(out, clean.data[i]);
+        else if (out->size > 0 && out->data[out->size - 1] != ' ')
+            buffer_append_byte(out, ' ');
+    }
+    buffer_free(&clean);
+}
+
+static bool is_end_mark(char c) {
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == ' ';
+}
+
+/* Where a row of so many columns ends: between words, or in one that is longer than the row. */
+static size_t row_end(Slice text, size_t start, size_t columns) {
+    size_t used = 0, blank = start, at = start;
+    while (at < text.size) {
+        size_t next = cluster_next(text, at);
+        if (text.data[at] == ' ')
+            blank = at;
+        used += (size_t)cluster_columns(slice_part(text, (Span){at, next}));
+        if (used > columns)
+            return blank > start ? blank : at;
+        at = next;
+    }
+    return at;
+}
+
+static void append_cut(Slice flat, size_t words_start, size_t words_end, size_t columns, Buffer *out) {
+    const char *dots = "…";
+    bool from_start = columns_of(flat, (Span){0, words_end}) < columns;
+    size_t start = from_start ? 0 : words_start;
+    size_t end = row_end(flat, start, columns - 1 - (start > 0));
+    bool more = end < flat.size;
+    while (end > start && is_end_mark(flat.data[end - 1]))
+        end--;
+    buffer_append_string(out, start > 0 ? dots : "");
+    buffer_append(out, slice_part(flat, (Span){start, end}));
+    buffer_append_string(out, more ? dots : "");
+}
+
+void quote_append(Slice source, Span quoted, Span words, size_t columns, Buffer *out) {
+    Buffer flat = {0};
+    append_flat(slice_part(source, (Span){quoted.start, words.start}), &flat);
+    size_t start = flat.size;
+    append_flat(slice_part(source, words), &flat);
+    size_t end = flat.size;
+    append_flat(slice_part(source, (Span){words.end, quoted.end}), &flat);
+    while (flat.size > 0 && is_end_mark(flat.data[flat.size - 1]))
+        flat.size--;
+    end = end < flat.size ? end : flat.size;
+    start = start < end ? start : end;
+    Slice whole = {flat.data, flat.size};
+    if (flat.size > 0 && text_columns(whole) <= columns)
+        buffer_append(out, whole);
+    else if (flat.size > 0 && columns > 2)
+        append_cut(whole, start, end, columns, out);
+    buffer_free(&flat);
+}
