@@ -236,7 +236,7 @@ typedef struct Rule {
     int severity;  /* Severity */
     Strings roles; /* of the sections it looks into; empty: all */
     Strings beside; /* phrase, missing, near, position: roles it looks into as well where the text was cut by the program */
-    const char *label; /* what is met where it does not fire: "names the cause"; for praise and --explain */
+    const char *label; /* what is met where it does not fire: "you name the cause"; for praise and --explain */
     Strings phrases;
     Strings with;
     Strings unless; /* phrases that, overlapping a match or standing in the same sentence, excuse it */

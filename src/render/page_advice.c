@@ -71,7 +71,7 @@ static void waiting(const Page *page, const Advice *items, size_t count) {
     Buffer line = {0};
     buffer_append_string(&line, MSG_RENDER_WAIT_TOGETHER);
     for (size_t i = 0; i < count; i++) {
-        buffer_printf(&line, "%s%s", i > 0 ? "; " : "", items[i].finding->waits_for->label);
+        buffer_printf(&line, "%s%s", i > 0 ? MSG_RENDER_WAIT_AND : "", items[i].finding->waits_for->label);
         append_cost(items[i].cost, &line);
     }
     buffer_append_byte(&line, '.');

@@ -43,26 +43,27 @@ static bool is_shown_before(const Report *report, size_t praise) {
     return false;
 }
 
-/* The weightiest of what is good; of what the same words show, the first. */
+static void good_line(const Page *page, const Praise *praise, bool first) {
+    Buffer line = {0};
+    buffer_printf(&line, *praise->words ? MSG_RENDER_GOOD_WORDS : "%s", praise->rule->label, praise->words);
+    page_label(page, first ? MSG_RENDER_GOOD : "");
+    page_wrap(page, buffer_string(&line), PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
+    buffer_free(&line);
+}
+
+/* The weightiest of what is good: first what the person's own words show, and of what the same words show the first. */
 static void strong(const Page *page) {
     const Report *report = page->report;
     const Criterion *strongest = report->foreign ? NULL : report_strongest(report);
-    size_t shown = 0;
     if (strongest) {
         page_label(page, MSG_RENDER_STRONGEST);
         page_wrap(page, strongest->label, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     }
-    for (size_t i = 0; i < report->praise_count && shown < TAIL_LIMIT; i++) {
-        const Praise *praise = &report->praise[i];
-        Buffer line = {0};
-        if (is_shown_before(report, i))
-            continue;
-        buffer_printf(&line, *praise->words ? MSG_RENDER_GOOD_WORDS : "%s", praise->rule->label, praise->words);
-        page_label(page, shown == 0 ? MSG_RENDER_GOOD : "");
-        page_wrap(page, buffer_string(&line), PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
-        buffer_free(&line);
-        shown++;
-    }
+    size_t shown = 0;
+    for (int with_words = 1; with_words >= 0; with_words--)
+        for (size_t i = 0; i < report->praise_count && shown < TAIL_LIMIT; i++)
+            if ((*report->praise[i].words != '\0') == with_words && !is_shown_before(report, i))
+                good_line(page, &report->praise[i], shown++ == 0);
 }
 
 static void next_thing(const Page *page) {

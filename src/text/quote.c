@@ -40,17 +40,24 @@ static Span trim(Slice source, Span span) {
     return span;
 }
 
-/* What of the sentence may be quoted: borders further off are moved to between words. */
+/* What of the sentence may be quoted: a border further off is moved to between words, or characters where there is one
+ * word only. */
 static Span within_reach(Slice source, Span sentence, Span words) {
     if (words.start - sentence.start > REACH_BYTES) {
-        sentence.start = words.start - REACH_BYTES;
-        while (sentence.start < words.start && !is_white_or_end(source, sentence.start))
-            sentence.start++;
+        size_t least = words.start - REACH_BYTES, at = least;
+        while (at < words.start && !is_white_or_end(source, at))
+            at++;
+        while (at == words.start && !utf8_is_border(source, least))
+            least++;
+        sentence.start = at < words.start ? at : least;
     }
     if (sentence.end - words.end > REACH_BYTES) {
-        sentence.end = words.end + REACH_BYTES;
-        while (sentence.end > words.end && !is_white_or_end(source, sentence.end))
-            sentence.end--;
+        size_t most = words.end + REACH_BYTES, at = most;
+        while (at > words.end && !is_white_or_end(source, at))
+            at--;
+        while (at == words.end && !utf8_is_border(source, most))
+            most--;
+        sentence.end = at > words.end ? at : most;
     }
     return trim(source, sentence);
 }

@@ -67,4 +67,23 @@ run check short.txt
 expect_status 1
 expect_out " error: "
 
+test_that "praise quotes whole clauses, and no words twice"
+cat >good.txt <<'END'
+Last March I was a planner at a print shop in Leeds. My goal was to send the wedding cards by Friday noon. I did the packing on
+Thursday and never checked the address, because I was sure of it. The cards came two days late. It happened because I trusted my
+memory instead of the order. I learned to hold each box against the order before I close it. Since then I have done that for forty
+orders, and none has gone wrong. Today it is the first thing I do.
+END
+run check good.txt
+sed -n '/^Good/,/^Next/p' "$out" | tr -s '\n ' '  ' >top
+holds "the whole clause" top grep -qF '"I did the packing on Thursday and never checked the address' top
+holds "three quotations" top test "$(grep -o '"[^"]*"' top | wc -l)" -eq 3
+holds "no words twice" top test "$(grep -o '"[^"]*"' top | sort | uniq -d | wc -l)" -eq 0
+
+test_that "no remark quotes words that break off"
+printf '## Situation\n\nI was late. My biggest failure is that I care too much.\n' >broken.md
+run check --as line broken.md
+expect_not_out '"failure is"'
+expect_out '"failure is that I care too much" fits any story.'
+
 finish

@@ -169,6 +169,8 @@ static void what_is_not_missing_is_praised_with_its_words(void **state) {
             continue;
         assert_int_equal(report->praise[i].section, DEED);
         assert_memory_equal(good_tale[DEED] + report->praise[i].start, "12", 2);
+        assert_string_equal(report->praise[i].words, "First I phoned 12 bakeries before seven");
+        assert_string_equal(report->praise[i].words, "First I phoned 12 bakeries before seven");
         assert_int_equal(report->praise[i].weight, 20);
         return;
     }

@@ -11,7 +11,7 @@ text "The posters had to hang by the first of April."
 keys Tab
 wait_for "▸ Action"
 text "I made a plan and shared it. I never asked the two designers what else was on their desks."
-wait_for "✓ Good: names the point where it went wrong"
+wait_for "✓ Good: you name the point where it went wrong"
 keys C-r
 wait_for "The whole answer, as it will be said"
 wait_for "Would help most"

@@ -3,7 +3,7 @@
 #define BASE_MESSAGES_JUDGE_H
 
 #define MSG_JUDGE_PHRASE "in the phrase \"%s\": %s"
-#define MSG_JUDGE_NEEDS "These points count once the answer also %s."
+#define MSG_JUDGE_NEEDS "These points count once %s."
 #define MSG_JUDGE_NEEDS_WHY "First the story, then what it shows: without the one nobody can judge the other."
 #define MSG_JUDGE_NEEDS_FIX "Mend that first; these points come with it."
 #define MSG_JUDGE_FOREIGN "This text is not in English, so what it says was not judged: %s."
