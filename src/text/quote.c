@@ -89,9 +89,10 @@ static bool take_neighbour(Slice source, Span within, Span *clause) {
         if (longer.start > within.start)
             longer.start = clause_start(source, within.start, longer.start - 1);
     }
+    longer = trim(source, longer);
     bool taken = longer.end - longer.start > clause->end - clause->start && columns_of(source, longer) <= QUOTE_COLUMNS;
     if (taken)
-        *clause = trim(source, longer);
+        *clause = longer;
     return taken;
 }
 
@@ -147,16 +148,18 @@ static bool is_end_mark(char c) {
     return c == '.' || c == ',' || c == ';' || c == ':' || c == ' ';
 }
 
-/* Where a row of so many columns ends: between words, or in one that is longer than the row. */
+/* Where a row of so many columns ends: between words, or in one that would leave half of the row empty. */
 static size_t row_end(Slice text, size_t start, size_t columns) {
-    size_t used = 0, blank = start, at = start;
+    size_t used = 0, blank = start, used_there = 0, at = start;
     while (at < text.size) {
         size_t next = cluster_next(text, at);
-        if (text.data[at] == ' ')
+        if (text.data[at] == ' ') {
             blank = at;
+            used_there = used;
+        }
         used += (size_t)cluster_columns(slice_part(text, (Span){at, next}));
         if (used > columns)
-            return blank > start ? blank : at;
+            return 2 * used_there >= columns ? blank : at;
         at = next;
     }
     return at;

@@ -86,7 +86,7 @@ static void a_quotation_is_shortened_at_a_characters_border_and_clean(void **sta
     for (size_t before = 0; before < 4; before++) {
         Buffer text = {0};
         buffer_printf(&text, "My boss \x1B[31m %.*s", (int)before, "abcd");
-        for (size_t i = 0; i < 50; i++)
+        for (size_t i = 0; i < 100; i++)
             buffer_append_string(&text, "\xE1\xB9\x81"); /* three bytes */
         buffer_append_string(&text, " forgot it.");
         const Finding *blame = find_finding(judge_final(judging, tale_with(judging, DEED, text.data)), "blame");

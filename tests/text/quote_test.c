@@ -33,31 +33,35 @@ static void check_quote(Way way, const char *sentence, const char *words, const 
 
 static void a_short_sentence_is_quoted_whole_without_its_full_stop(void **state) {
     (void)state;
-    check_quote(AS_CLAUSE, "On Friday I never checked whether the\n  address had changed.", "I never checked whether the",
-                "On Friday I never checked whether the address had changed");
+    check_quote(AS_CLAUSE, "On Friday I never checked whether the\n  address had changed.",
+                "I never checked whether the", "On Friday I never checked whether the address had changed");
     check_quote(AS_CLAUSE, "Why did I not ask?", "not ask", "Why did I not ask?");
 }
 
 static void of_a_long_sentence_the_clause_is_quoted(void **state) {
     (void)state;
-    check_quote(AS_CLAUSE,
-                "When the second order of the week came in at 5:30, I sent all 4,000 boxes to the old address, and nobody "
-                "called us before the Monday after.",
-                "sent all", "I sent all 4,000 boxes to the old address");
-    check_quote(AS_CLAUSE,
-                "We had planned the move of the whole archive for weeks \xE2\x80\x94 the one list that I needed lay in a "
-                "drawer \xE2\x80\x94 and so it began without me.",
-                "needed", "the one list that I needed lay in a drawer");
+    check_quote(
+        AS_CLAUSE,
+        "When the second order of the week came in at 5:30, I sent all 4,000 boxes to the old address, and nobody "
+        "called us before the Monday after.",
+        "sent all", "I sent all 4,000 boxes to the old address");
+    check_quote(
+        AS_CLAUSE,
+        "We had planned the move of the whole archive for weeks \xE2\x80\x94 the one list that I needed lay in a "
+        "drawer \xE2\x80\x94 and so it began without me.",
+        "needed", "the one list that I needed lay in a drawer");
 }
 
 static void a_clause_that_says_little_takes_in_its_neighbour(void **state) {
     (void)state;
-    check_quote(AS_CLAUSE,
-                "In May, the other nurses took it over, and by the end of the summer all four wards of the house had one.",
-                "In May", "In May, the other nurses took it over");
-    check_quote(AS_CLAUSE,
-                "By the end of that summer all four wards of the house had taken it over from us, the night shift, too.",
-                "too", "the night shift, too");
+    check_quote(
+        AS_CLAUSE,
+        "In May, the other nurses took it over, and by the end of the summer all four wards of the house had one.",
+        "In May", "In May, the other nurses took it over");
+    check_quote(
+        AS_CLAUSE,
+        "By the end of that summer all four wards of the house had taken it over from us, the night shift, too.", "too",
+        "the night shift, too");
 }
 
 static void a_long_clause_is_cut_between_words_and_keeps_what_was_found(void **state) {
@@ -69,6 +73,14 @@ static void a_long_clause_is_cut_between_words_and_keeps_what_was_found(void **s
     check_quote(AS_CLAUSE, clause, "concert before", "…concert before the long summer holidays began");
 }
 
+static void marks_with_nothing_between_them_end_the_search_for_a_neighbour(void **state) {
+    (void)state;
+    check_quote(
+        AS_CLAUSE,
+        "It, , was said of the whole night shift in the long winter before we moved to the new house on the hill.",
+        "It", "It");
+}
+
 static void words_without_a_blank_are_cut_between_letters(void **state) {
     (void)state;
     char sentence[4001];
@@ -76,7 +88,7 @@ static void words_without_a_blank_are_cut_between_letters(void **state) {
     sentence[2000] = 'y';
     sentence[4000] = '\0';
     char expected[QUOTE_COLUMNS + 8];
-    snprintf(expected, sizeof expected, "y%.*s…", QUOTE_COLUMNS - 2, sentence);
+    snprintf(expected, sizeof expected, "…y%.*s…", QUOTE_COLUMNS - 3, sentence);
     check_quote(AS_CLAUSE, sentence, "y", expected);
 }
 
@@ -99,6 +111,7 @@ int main(void) {
         cmocka_unit_test(of_a_long_sentence_the_clause_is_quoted),
         cmocka_unit_test(a_clause_that_says_little_takes_in_its_neighbour),
         cmocka_unit_test(a_long_clause_is_cut_between_words_and_keeps_what_was_found),
+        cmocka_unit_test(marks_with_nothing_between_them_end_the_search_for_a_neighbour),
         cmocka_unit_test(words_without_a_blank_are_cut_between_letters),
         cmocka_unit_test(words_that_break_off_go_on_to_the_end_of_their_clause),
         cmocka_unit_test(words_that_stand_for_themselves_stay_as_they_are),

@@ -62,7 +62,7 @@ static void a_click_on_marked_words_goes_to_their_remark(void **state) {
     press(front, "pp");
     click(front, "communicated effectively", 4);
     press(front, "<Enter>");
-    assert_seen("“communicated effectively”");
+    assert_seen("│ \"communicated effectively\" says that you acted");
 }
 
 static void a_click_on_a_state_of_the_history_chooses_it(void **state) {
