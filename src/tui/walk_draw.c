@@ -26,7 +26,8 @@ enum {
     EARLIER_ROWS_TALL = 5,
     TALL_FROM_ROWS = 32,
     PRAISE_MARKS = 4, /* columns of what stands around the words */
-    QUOTE_LEAST_COLUMNS = 16
+    QUOTE_LEAST_COLUMNS = 16,
+    WRAP_COLUMNS = 12 /* that a row may leave empty before a long word */
 };
 
 /* ---- Above the text ---- */
@@ -93,20 +94,25 @@ static Ink ink_of(const Remark *remark) {
     return remark->severity == SEVERITY_ERROR ? INK_BAD : remark->severity == SEVERITY_WARNING ? INK_WARN : INK_TEXT;
 }
 
-/* On one row: the words that show it as far as there is room. */
-static void draw_praise(const Remark *remark, Canvas *canvas, Area area) {
+/* On one row, or two where the next thing leaves them: the words that show it as far as there is room. Gives the rows.
+ */
+static int draw_praise(const Remark *remark, Canvas *canvas, Area area) {
     Buffer line = {0}, words = {0};
+    bool two = area.rows - canvas_rows_needed(area.columns, buffer_slice(&remark->next)) > 1;
+    size_t room = (size_t)(two ? 2 * area.columns - WRAP_COLUMNS : area.columns);
     size_t around = canvas_columns(buffer_slice(&remark->praise)) + PRAISE_MARKS;
     Slice praised = buffer_slice(&remark->praised);
     Span all = {0, praised.size};
-    if (around + QUOTE_LEAST_COLUMNS <= (size_t)area.columns)
-        quote_append(praised, all, all, (size_t)area.columns - around, &words);
+    if (around + QUOTE_LEAST_COLUMNS <= room)
+        quote_append(praised, all, all, room - around, &words);
     buffer_append(&line, buffer_slice(&remark->praise));
     if (words.size > 0)
         buffer_printf(&line, MSG_TUI_PRAISED, buffer_string(&words));
-    canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&line));
+    area.rows = two ? 2 : 1;
+    int used = canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&line));
     buffer_free(&words);
     buffer_free(&line);
+    return used;
 }
 
 static void draw_remark(const Walk *walk, Canvas *canvas, Area area) {
@@ -114,8 +120,7 @@ static void draw_remark(const Walk *walk, Canvas *canvas, Area area) {
     Area left = area;
     if (remark->praise.size) {
         canvas_string(canvas, left.top, left.left, 1, INK_GOOD, MSG_TUI_TICK);
-        draw_praise(remark, canvas, area_within(left, 2, 0));
-        left = area_without_top(left, 1);
+        left = area_without_top(left, draw_praise(remark, canvas, area_within(left, 2, 0)));
     }
     canvas_paragraph(canvas, left, ink_of(remark), buffer_slice(&remark->next));
 }

@@ -32,7 +32,8 @@ static void remarks_come_on_a_pause_and_not_while_typing(void **state) {
     press(front, "<Tab><Tab>I made a plan. I never asked the two designers what else was on their desks.");
     assert_not_seen("✓ Good");
     rest(front);
-    assert_seen("✓ Good: you name the point where it went wrong");
+    assert_seen("✓ Good: you name the point where it went wrong: “");
+    assert_seen("desks”"); /* the whole clause, on a second row where there is one */
 }
 
 static void a_part_too_thin_for_its_share_is_not_ready(void **state) {
