@@ -159,7 +159,8 @@ void try_story(const Trial *trial, size_t rule, Outcome *out) {
     if (asks_when && when.year > 0 && data->age_over > 0) {
         int months = date_months_between(when, trial->options->today);
         out->count = months > 0 ? (size_t)months : 0;
-        const bool beyond = data->age_to > 0 && months > data->age_to; /* told by the rule of still older ones: no merit */
+        const bool beyond =
+            data->age_to > 0 && months > data->age_to; /* told by the rule of still older ones: no merit */
         fires = fires || (months > data->age_over && !beyond);
         out->unknown = out->unknown || beyond;
     }

@@ -218,6 +218,15 @@ static void a_tale_without_a_lesson_earns_nothing_for_learning(void **state) {
     assert_true(find_criterion(report, "result")->points > 0);
 }
 
+static void a_story_is_not_praised_as_recent_and_told_to_be_old(void **state) {
+    const Report *report =
+        judge_told(*state, "failure",
+                   "In 2016 I worked on a bridge with four people. My goal was to ship the beams by Friday. I "
+                   "did not ask Tom for the list. They came two days late, and I told him at once.");
+    assert_non_null(find_finding(report, "story.old"));
+    assert_false(is_praised(report, "story.age"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_poor_answer_gets_few_points_however_short),
@@ -229,6 +238,7 @@ int main(void) {
         cmocka_unit_test(a_good_answer_gets_nearly_all),
         cmocka_unit_test(the_same_words_get_nearly_the_same_points_with_and_without_headings),
         cmocka_unit_test(what_is_not_there_is_not_praised),
+        cmocka_unit_test(a_story_is_not_praised_as_recent_and_told_to_be_old),
         cmocka_unit_test(a_tale_without_a_lesson_earns_nothing_for_learning),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
