@@ -258,7 +258,7 @@ typedef struct Rule {
     Strings is;       /* story: the values it fires on */
     int age_over;     /* story, when: fires where older than so many months … */
     int age_to;       /* … up to so many; 0 = no end */
-    const char *message; /* what; may hold {words} {share} {limit} {seconds} {count} {section} {shortest} {longest}, filled in by the judge */
+    const char *message; /* what; may hold {words} {share} {limit} {seconds} {count} {section} {ask} {shortest} {longest}, filled in by the judge */
     const char *why;     /* why interviewers mind, one sentence */
     const char *fix;     /* what to do, one sentence */
     const char *evidence; /* "measured", "read", "ours" and the source; NULL */

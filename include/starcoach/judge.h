@@ -163,6 +163,8 @@ typedef struct Report {
 /* Judges; the report lies in the arena and borrows the view. `cache` may be NULL; cached and fresh reports are equal. */
 const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerView *answer, const JudgeOptions *options, Arena *arena);
 
+/* Is the section counted in what a rule's share is `of`: a group, "learning", or a role? */
+bool share_counts(const Section *section, const char *of);
 /* Runs every rule's own examples; each that does not hold is an error with its file and line. `only` (a file) may be NULL: all. */
 bool judge_check_examples(const Judge *judge, const char *only, ErrorList *errors);
 

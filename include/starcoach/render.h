@@ -98,6 +98,8 @@ void render_json_string(Slice text, Buffer *out);
 int report_group_percent(const Report *report, const Group *group);
 /* "Set-up 21% (max 25%), What happened 23%"; nothing where the shape has no groups. */
 void render_balance(const Report *report, Buffer *out);
+/* Why a share beyond its limit costs nothing, to follow the balance; NULL where it costs points, or all keep their limits. */
+const char *report_balance_note(const Report *report);
 /* "2:05" */
 void render_minutes(double seconds, Buffer *out);
 /* Where a text's lines begin: the first at 0. Zero-initialise; free `starts`. */

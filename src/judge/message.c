@@ -10,6 +10,11 @@ static void append_section(const Trial *trial, const Hit *hit, Buffer *out) {
         buffer_append_string(out, trial->sections[hit->section].section->label);
 }
 
+static void append_ask(const Trial *trial, const Hit *hit, Buffer *out) {
+    if (hit->section != WHOLE)
+        buffer_append_string(out, trial->sections[hit->section].section->ask);
+}
+
 static void append_minutes(double seconds, Buffer *out) {
     long whole = lround(seconds);
     buffer_printf(out, "%ld:%02ld", whole / 60, whole % 60);
@@ -20,6 +25,12 @@ static void append_limit(const Rule *rule, const Outcome *outcome, Buffer *out) 
         append_minutes(outcome->limit, out);
     else
         buffer_printf(out, "%.0f%%", outcome->limit);
+}
+
+/* Whole percents that never look as if they kept the limit: 25.6 over 25 is 26, 49.6 under 50 is 49. */
+static void append_share(const Outcome *outcome, Buffer *out) {
+    bool over = outcome->limit > 0 && outcome->share > outcome->limit;
+    buffer_printf(out, "%.0f%%", over ? ceil(outcome->share) : floor(outcome->share));
 }
 
 /* How many seconds the section misses of what its share of the shape's band would be; or has more of. */
@@ -59,12 +70,14 @@ static bool append_place(const Trial *trial, const Rule *rule, Slice name, const
         buffer_append_string(out, hit_words(trial, hit));
     else if (slice_is(name, "section"))
         append_section(trial, hit, out);
+    else if (slice_is(name, "ask"))
+        append_ask(trial, hit, out);
     else if (slice_is(name, "words"))
         buffer_printf(out, "%zu", hit->section == WHOLE ? trial->words : trial->sections[hit->section].words);
     else if (slice_is(name, "seconds"))
         append_minutes(trial->seconds, out);
     else if (slice_is(name, "share"))
-        buffer_printf(out, "%.0f%%", floor(outcome->share));
+        append_share(outcome, out);
     else if (slice_is(name, "limit"))
         append_limit(rule, outcome, out);
     else if (slice_is(name, "shortest") || slice_is(name, "longest"))

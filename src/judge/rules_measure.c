@@ -26,8 +26,7 @@ void try_empty(const Trial *trial, size_t rule, Outcome *out) {
     out->pending = is_drafting(trial) && all_pending;
 }
 
-/* Is the section counted in what the share is of: a group, "learning", or a role? */
-static bool share_counts(const Section *section, const char *of) {
+bool share_counts(const Section *section, const char *of) {
     if (strcmp(of, "learning") == 0)
         return section->learning;
     return strcmp(section->group, of) == 0 || strcmp(section_role_names[section->role], of) == 0;

@@ -329,6 +329,16 @@ static bool is_wrong_length(const Report *report, const Finding *findings, const
     return false;
 }
 
+/* Half of a share is no merit where a remark asks for more of it. */
+static bool is_wrong_share(const Report *report, const Finding *findings, const Praise *praise) {
+    for (size_t i = 0; praise->rule->kind == RULE_SHARE && i < report->finding_count; i++) {
+        const Finding *finding = &findings[i];
+        if (finding->rule->kind == RULE_SHARE && !finding->waits_for && strcmp(finding->rule->of, praise->rule->of) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Nothing is praised and held against the person in one breath, and nothing where it earned no point. */
 static void drop_contradicted(const Scoring *scoring) {
     Report *report = scoring->report;
@@ -336,7 +346,7 @@ static void drop_contradicted(const Scoring *scoring) {
     for (size_t i = 0; i < report->praise_count; i++) {
         const Praise *praise = &scoring->praise[i];
         if (!earned_nothing(report, praise->criterion) && !is_held_against(report, scoring->findings, praise) &&
-            !is_wrong_length(report, scoring->findings, praise))
+            !is_wrong_length(report, scoring->findings, praise) && !is_wrong_share(report, scoring->findings, praise))
             scoring->praise[kept++] = *praise;
     }
     report->praise_count = kept;

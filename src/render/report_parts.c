@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { INDENT = 2, LABEL_MOST = 16, COUNT_COLUMNS = 27, WORDS_LEAST = 12, DOTS = 3 };
+enum { INDENT = 2, LABEL_MOST = 24, COUNT_COLUMNS = 27, WORDS_LEAST = 12, DOTS = 3 };
 
 typedef struct Part {
     size_t count, unsure;
@@ -24,9 +24,10 @@ static size_t label_columns(const Shape *shape, size_t width) {
     return columns < most ? columns : most;
 }
 
-static void append_count(const Part *part, Buffer *out) {
+/* `told`: its points were found in the words of other parts. */
+static void append_count(const Part *part, bool told, Buffer *out) {
     if (part->count == 0)
-        buffer_append_string(out, MSG_RENDER_PART_NONE);
+        buffer_append_string(out, told ? MSG_RENDER_PART_BESIDE : MSG_RENDER_PART_NONE);
     else if (part->count == 1)
         buffer_append_string(out, MSG_RENDER_PART_SENTENCE);
     else
@@ -63,15 +64,23 @@ static void append_first_words(Slice words, size_t columns, Buffer *out) {
     buffer_free(&row);
 }
 
+/* A label in its column, with dots where it is cut, and a gap. */
+static void put_label(const char *label, size_t columns, Buffer *out) {
+    bool fits = text_columns(slice_of(label)) <= columns;
+    layout_cell(label, fits ? columns : columns - 1, out);
+    buffer_append_string(out, fits ? "" : "…");
+    layout_blanks(2, out);
+}
+
 static void put_part(const Report *report, const Part *part, size_t section, Slice text, size_t width, Buffer *out) {
     const size_t labels = label_columns(report->shape, width), head = INDENT + labels + 2;
     Buffer count = {0}, words = {0};
-    append_count(part, &count);
+    append_count(part, report->sections[section].begun, &count);
     size_t room = width > head + COUNT_COLUMNS ? width - head - COUNT_COLUMNS : 0;
     if (part->count > 0 && room >= WORDS_LEAST)
         append_first_words(slice_part(text, part->first), room, &words);
     layout_blanks(INDENT, out);
-    layout_cell(report->shape->sections[section].label, labels + 2, out);
+    put_label(report->shape->sections[section].label, labels, out);
     if (words.size > 0) {
         layout_cell(buffer_string(&count), COUNT_COLUMNS, out);
         buffer_append(out, buffer_slice(&words));

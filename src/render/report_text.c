@@ -102,6 +102,8 @@ static void balance_line(const Page *page) {
         return;
     Buffer line = {0};
     render_balance(page->report, &line);
+    const char *note = report_balance_note(page->report);
+    buffer_append_string(&line, note ? note : "");
     page_label(page, MSG_RENDER_BALANCE);
     page_wrap(page, buffer_string(&line), PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     buffer_free(&line);

@@ -28,6 +28,55 @@ holds "no line over 80 columns" "$out" no_line_over_80 "$out"
 run check blame.txt --as line
 expect_not_out "not sure"
 
+test_that "in the table of the cut no label runs into its count, and what was told beside is no nothing"
+cat >weak.txt <<'END'
+My weakness is that I say yes too quickly, before I have looked at the calendar. In May a customer waited nine days for a repair
+because I had said yes to four jobs. I now write each job on the sheet at the wall before I say yes. Since then two jobs were late.
+END
+run check --shape strength-weakness weak.txt
+expect_line '^  How far it has come   (nothing|[0-9]+ sentence)'
+expect_out "Say more in"
+
+test_that "what is asked for in more than it has is not praised for its share"
+cat >share.txt <<'END'
+# A failure and what it taught you
+
+## Situation
+
+Last May I worked in a small garage with three others, and the van of the baker came in.
+
+## Task
+
+I had to have it ready by Friday noon.
+
+## Action
+
+I ordered the brake discs by the old list and never looked at the number on the axle, as I was sure of it.
+
+## Result
+
+The discs did not fit, the van stood until Monday, and the baker lost two markets. I rang him at once and lent him my own van.
+
+## Root cause
+
+I trusted my memory, since I had done four such vans that month and wanted to be quick.
+
+## Lessons
+
+I learned to read the number on the axle before I order, and to have the second man read it back.
+
+## Applied since
+
+In June I read it back on nine vans, and none of them waited a day longer for a disc.
+
+## Close
+
+Today I would do the same here.
+END
+run check share.txt
+expect_out "the aim is more than half"
+expect_not_out "crowded out"
+
 test_that "what is next comes first, then errors, then what costs most"
 run check blame.txt
 holds "the error, which is next, first" "$out" test "$(row_of ' error: ')" -lt "$(row_of '^  Task: not begun')"

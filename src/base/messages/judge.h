@@ -18,7 +18,7 @@
 #define MSG_JUDGE_MEASURED_MATCHES "%zu found"
 #define MSG_JUDGE_MEASURED_OF "%zu found, %zu needed"
 #define MSG_JUDGE_MEASURED_WORDS "%zu words, %zu needed"
-#define MSG_JUDGE_MEASURED_SHARE "%.0f%%, limit %.0f%%"
+#define MSG_JUDGE_MEASURED_SHARE "%.1f%%, limit %.0f%%"
 #define MSG_JUDGE_MEASURED_TIME "%.0f to %.0f s, band %d to %d s"
 #define MSG_JUDGE_MEASURED_AGE "%zu months ago"
 #define MSG_JUDGE_MEASURED_FACT "as given"

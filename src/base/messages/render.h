@@ -18,6 +18,7 @@
 #define MSG_RENDER_PART_UNSURE ", not sure"
 #define MSG_RENDER_PART_SOME_UNSURE ", %zu not sure"
 #define MSG_RENDER_PART_NONE "nothing"
+#define MSG_RENDER_PART_BESIDE "told within other parts"
 #define MSG_RENDER_SHORT \
     "So far it is a beginning, too short to judge part by part. Tell it first, as you would to a friend: from %s on, everything " \
     "is looked at."
@@ -31,6 +32,9 @@
 #define MSG_RENDER_TIME_LINE "about %s, most likely %s to %s; aim for %s to %s"
 #define MSG_RENDER_BALANCE "Balance"
 #define MSG_RENDER_GROUP "%s %d%%"
+#define MSG_RENDER_GROUP_BESIDE "%s told within other parts"
+#define MSG_RENDER_BALANCE_UNSURE ". It costs nothing here, since the cut is not sure enough."
+#define MSG_RENDER_BALANCE_NEAR ". It is not far enough off to cost points."
 #define MSG_RENDER_GROUP_MOST " (at most %d)"
 #define MSG_RENDER_GROUP_LEAST " (at least %d)"
 #define MSG_RENDER_PACE "Judged at pace %g on %s."
