@@ -245,6 +245,7 @@ enum { FELT_UNSAID, FELT_LEAST, FELT_MOST = 4 }; /* 1 to 4, as the caller's scal
 typedef struct TakeSection {
     const char *id;
     double seconds;
+    double estimate; /* seconds its text was estimated at with pace 1; 0: not known */
 } TakeSection;
 
 typedef struct Take {
@@ -276,6 +277,11 @@ bool draft_take_drop(Draft *draft, const Take *take, Error *error);
 /* Of all drafts, newest first; a file that can't be read is named in `problems`. */
 bool store_takes(Store *store, Arena *arena, Takes *out, Error *error);
 
+/* Pure. Complete, and said about as fast as people speak: keys pressed through a rehearsal are none. Parts out of all
+ * sense (under half of their estimate, or over twice) are left out; the others must be most of the text, at 0.65 to 2 of
+ * their estimate. */
+bool take_tells_pace(const Take *take);
+
 enum { PACE_TAKES = 8 };
 
 typedef struct PaceLearned {
@@ -286,8 +292,8 @@ typedef struct PaceLearned {
 } PaceLearned;
 
 /* Pure. From the newest complete takes, at most PACE_TAKES (`takes` are newest first): the geometric mean of seconds ÷
- * estimate, drawn towards 1 by n/(n+1) on the log scale, since few takes say little (our own choice). Left out: ratios
- * outside 0.5 to 2; from four takes on, those further than 2.5 MAD from the median (Leys and others 2013, the threshold
+ * estimate, drawn towards 1 by n/(n+1) on the log scale, since few takes say little (our own choice). Left out:
+ * takes that don't tell the pace; from four takes on, those further than 2.5 MAD from the median (Leys and others 2013, the threshold
  * they call moderately conservative; on the log scale, and with MAD taken as at least 5%). */
 void pace_learn(const Take *takes, size_t count, PaceLearned *out);
 /* Learns from all drafts' takes; settings' pace and takes are set where anything was learned (not saved). `takes` (may

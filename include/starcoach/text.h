@@ -105,7 +105,7 @@ double speech_seconds_of_words(const Language *language, size_t words, double pa
 /* How far from the estimate four of five answers lie, as factors of it, once the pace comes from so many timed takes. What one answer
  * differs from the next stays (w); what takes do not know yet of the speaker goes with their number: the spread of the next answer is
  * w * sqrt(1 + 1/takes), which is measured at one take (8.2%) and at three (6.7%). From eight takes on it stays as it
- * is, since the pace comes from the last eight. */
+ * is, since the pace comes from the last eight. NULL: as in English. */
 void speech_range(const Language *language, int takes, double *low, double *high);
 
 /* Syllables of one word, lower or mixed case ("area" 3). At least 1 for a word with letters. */

@@ -240,10 +240,12 @@ static void keep_take(Coach *coach, int felt) {
                  .complete = rehearsal->complete};
     for (size_t i = 0; i < coach->shape->section_count; i++)
         if (rehearsal->said[i])
-            sections[take.section_count++] = (TakeSection){coach->shape->sections[i].id, rehearsal->seconds[i]};
+            sections[take.section_count++] = (TakeSection){coach->shape->sections[i].id, rehearsal->seconds[i],
+                                                           report ? report->sections[i].seconds / report->pace : 0};
     Error error = {0};
     if (draft_take_add(coach->draft, &take, &error)) {
-        say(&coach->voice, MSG_PLAIN_REHEARSE_KEPT);
+        bool is_too_fast = take.complete && take.seconds < take.estimate && !take_tells_pace(&take);
+        say(&coach->voice, is_too_fast ? MSG_PLAIN_REHEARSE_TOO_FAST : MSG_PLAIN_REHEARSE_KEPT);
         learn_pace(coach);
     } else {
         say_error(&coach->voice, MSG_PLAIN_REHEARSE_NOT_KEPT, &error);

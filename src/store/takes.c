@@ -9,7 +9,7 @@
  *       complete: true
  *       text: 8f3a2b1c00d1e2f3           hash of what was spoken
  *       sections:
- *         - {id: situation, seconds: 17.1} */
+ *         - {id: situation, seconds: 17.1, estimate: 18.2} */
 #include "store/draft.h"
 
 #include "base/clock.h"
@@ -57,6 +57,12 @@ static const YamlField section_fields[] = {
      .least = 0,
      .most = 1e6,
      .help = "How long it took."},
+    {.key = "estimate",
+     .type = YAML_NUMBER,
+     .offset = offsetof(TakeSection, estimate),
+     .least = 0,
+     .most = 1e6,
+     .help = "How long it was estimated to take at pace 1."},
 };
 static const YamlSchema section_schema = {.name = "section",
                                           .size = sizeof(TakeSection),
@@ -262,7 +268,8 @@ static bool check(const Take *take, Error *error) {
     bool fine =
         is_time(take->seconds) && is_time(take->estimate) && take->felt >= FELT_UNSAID && take->felt <= FELT_MOST;
     for (size_t i = 0; i < take->section_count; i++)
-        fine = fine && take->sections[i].id && take->sections[i].id[0] && is_time(take->sections[i].seconds);
+        fine = fine && take->sections[i].id && take->sections[i].id[0] && is_time(take->sections[i].seconds) &&
+               is_time(take->sections[i].estimate);
     return fine || error_set(error, ERROR_INVALID, MSG_STORE_BAD_TAKE);
 }
 

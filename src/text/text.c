@@ -143,7 +143,9 @@ double speech_seconds_of_words(const Language *language, size_t words, double pa
 }
 
 void speech_range(const Language *language, int takes, double *low, double *high) {
-    const SpeechRates *rates = &language_data(language)->rates;
+    static const SpeechRates as_in_english = {
+        .low = 0.85, .high = 1.24, .low_after_take = 0.89, .high_after_take = 1.13};
+    const SpeechRates *rates = language ? &language_data(language)->rates : &as_in_english;
     *low = rates->low;
     *high = rates->high;
     if (takes < 1)

@@ -28,14 +28,14 @@ static void stay_at(Home *home, bool welcome) {
     home->screen.places = welcome ? AT_WELCOME : AT_HOME | AT_LIST | AT_FIELD;
 }
 
-/* Takes are read only where no draft is left to be finished. */
+/* Takes are read only where they may say more than the length. */
 static void look_for_next(Home *home) {
     const App *app = home->app;
     home->next = home_next(home->view, NULL, app->bank, app->settings.pace);
     Takes takes;
     Error error = {0};
-    if (home->next.kind == NEXT_NOTHING && home->draft_count > 0 &&
-        store_takes(app->store, home->arena, &takes, &error))
+    bool is_begun = home->next.kind == NEXT_UNFINISHED && home->next.lacking == 0;
+    if (!is_begun && home->draft_count > 0 && store_takes(app->store, home->arena, &takes, &error))
         home->next = home_next(home->view, &takes, app->bank, app->settings.pace);
     error_clear(&error);
 }

@@ -20,6 +20,7 @@ typedef struct NextThing { /* the one thing to do next, and why */
     NextKind kind;
     size_t draft;   /* in the view; unless it is nothing */
     size_t words;   /* so many so far, … */
+    size_t lacking; /* … about so many to come, where it is no mere beginning, … */
     int least;      /* … and the seconds that the whole should take at least */
     int64_t spoken; /* UTC seconds; 0: never */
 } NextThing;
@@ -77,7 +78,8 @@ void home_read_words(Home *home);
 
 /* ---- The one next thing ----
  * The newest draft that is too short to be said; else the newest that nobody ever said aloud; else the one said aloud
- * longest ago. Drafts that can't be read are passed over. `takes` may be NULL: then only the first is looked for. */
+ * longest ago. Drafts that can't be read are passed over. `takes` may be NULL: then only the first is looked for. With
+ * them, what was said aloud is too short no more, unless little of it is left. */
 NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank, double pace);
 /* Two sentences: what, and why. */
 void home_tell_next(const Home *home, Buffer *what, Buffer *why);

@@ -107,13 +107,20 @@ static void describe_aside(const Home *home, const Entry *entry, size_t columns,
         append_competencies(home, entry->question, columns, out);
 }
 
-/* On the right; in a wide window from a column on that is nearer. Gives the columns left before it. */
+/* On the right; in a wide window from a column on that is nearer, if the title leaves it. Gives the columns before it.
+ */
 static int draw_aside(const Home *home, const Entry *entry, Canvas *canvas, Area words, Ink ink) {
     bool wide = words.columns + LABEL_COLUMNS >= WIDE_FROM_COLUMNS;
     int columns = wide ? words.columns - WIDE_TITLE_COLUMNS : ASIDE_COLUMNS;
     int left = words.left + words.columns - columns;
     Buffer aside = {0};
     describe_aside(home, entry, wide ? (size_t)columns : 0, &aside);
+    int over = wide ? (int)canvas_columns(slice_of(entry_title(home, entry))) + 2 - (words.columns - columns) : 0;
+    int spare = columns - (int)canvas_columns(buffer_slice(&aside));
+    if (over > 0 && spare > 0) {
+        columns -= over < spare ? over : spare;
+        left = words.left + words.columns - columns;
+    }
     if (wide)
         canvas_text(canvas, words.top, left, columns, ink, buffer_slice(&aside));
     else

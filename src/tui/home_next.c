@@ -7,6 +7,7 @@
 #include "tui/key_words.h"
 #include "tui/takes.h"
 
+#include <math.h>
 #include <starcoach/render.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,15 +48,37 @@ static bool is_readable(const Shaped *shaped, size_t draft) {
     return !draft_view_card(shaped->view, draft).problem;
 }
 
+/* Was the whole of it said aloud? */
+static bool is_rehearsed(const Takes *takes, const char *draft) {
+    for (size_t i = 0; takes && i < takes->count; i++)
+        if (strcmp(takes->items[i].draft, draft) == 0 && take_counts(&takes->items[i]))
+            return true;
+    return false;
+}
+
+/* To ten words, as nobody knows better. */
+static size_t words_lacking(size_t words, double seconds, double least) {
+    double lacking = (double)words * (least / seconds - 1);
+    return 10 * (size_t)ceil(lacking / 10);
+}
+
 /* By the number of words: good enough to tell a beginning from an answer without reading every draft, and too rough to
- * be shown. */
-static NextThing unfinished(Shaped *shaped, double pace) {
+ * be shown. A beginning is what the judge would call too short. What is longer was perhaps said aloud already: only a
+ * beginning sends its writer back then. Nor does a quick tongue, else a rehearsal would undo what was said before. */
+static NextThing unfinished(Shaped *shaped, const Takes *takes, double pace) {
+    double low, high;
+    speech_range(shaped->language, 0, &low, &high);
     for (size_t i = 0; i < draft_view_count(shaped->view); i++) {
         const DraftGist gist = draft_view_gist(shaped->view, i);
         const Shape *shape = shape_of(shaped, gist);
-        double seconds = speech_seconds_of_words(shaped->language, gist.words, pace);
-        if (shape && seconds < shape->seconds.least && is_readable(shaped, i))
-            return (NextThing){NEXT_UNFINISHED, i, gist.words, shape->seconds.least, 0};
+        double seconds = speech_seconds_of_words(shaped->language, gist.words, fmax(pace, 1));
+        if (!shape || seconds >= shape->seconds.least || !is_readable(shaped, i))
+            continue;
+        bool is_beginning = 2 * seconds * high < shape->seconds.least;
+        if (!is_beginning && is_rehearsed(takes, draft_view_card(shaped->view, i).id))
+            continue;
+        size_t lacking = is_beginning ? 0 : words_lacking(gist.words, seconds, shape->seconds.least);
+        return (NextThing){NEXT_UNFINISHED, i, gist.words, lacking, shape->seconds.least, 0};
     }
     return (NextThing){0};
 }
@@ -63,7 +86,7 @@ static NextThing unfinished(Shaped *shaped, double pace) {
 /* Takes are newest first: the first one of a draft is its last. */
 static int64_t last_spoken(const Takes *takes, const char *draft) {
     for (size_t i = 0; i < takes->count; i++)
-        if (strcmp(takes->items[i].draft, draft) == 0 && !take_is_reading(&takes->items[i]))
+        if (strcmp(takes->items[i].draft, draft) == 0 && take_is_spoken(&takes->items[i]))
             return takes->items[i].at;
     return 0;
 }
@@ -84,7 +107,7 @@ static NextThing unspoken(Shaped *shaped, const Takes *takes) {
 
 NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank, double pace) {
     Shaped shaped = shaped_new(view, bank);
-    NextThing next = unfinished(&shaped, pace);
+    NextThing next = unfinished(&shaped, takes, pace);
     if (takes && next.kind == NEXT_NOTHING)
         next = unspoken(&shaped, takes);
     shaped_free(&shaped);
@@ -129,8 +152,11 @@ void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
     if (begun) {
         Buffer least = {0};
         render_minutes(next->least, &least);
-        buffer_printf(why, next->words == 1 ? MSG_TUI_WHY_UNFINISHED_ONE : MSG_TUI_WHY_UNFINISHED, next->words,
-                      buffer_string(&least));
+        if (next->lacking)
+            buffer_printf(why, MSG_TUI_WHY_WELL_ON, next->words, next->lacking, buffer_string(&least));
+        else
+            buffer_printf(why, next->words == 1 ? MSG_TUI_WHY_UNFINISHED_ONE : MSG_TUI_WHY_UNFINISHED, next->words,
+                          buffer_string(&least));
         buffer_free(&least);
     } else if (next->kind == NEXT_NEVER_SPOKEN) {
         buffer_append_string(why, MSG_TUI_WHY_NEVER_SPOKEN);

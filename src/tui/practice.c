@@ -4,7 +4,9 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/utf8.h"
+#include "tui/action.h"
 #include "tui/app.h"
+#include "tui/key_words.h"
 #include "tui/moment.h"
 
 #include <stdlib.h>
@@ -159,4 +161,17 @@ size_t practice_place(const Practice *practice, size_t *offset) {
         return shape_section_index(practice->shape, section);
     *offset = 0;
     return practice->shape->story ? SIZE_MAX : 0;
+}
+
+const char *practice_tell_letters(int key) {
+    switch (action_find(AT_EDITOR, key)) {
+    case ACTION_UPPER:
+        return key_words(MSG_TUI_LETTERS_UPPER);
+    case ACTION_LOWER:
+        return key_words(MSG_TUI_LETTERS_LOWER);
+    case ACTION_TITLE:
+        return key_words(MSG_TUI_LETTERS_TITLE);
+    default:
+        return NULL;
+    }
 }

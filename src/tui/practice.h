@@ -52,6 +52,9 @@ bool practice_set_fact(Practice *practice, const char *key, const char *value, E
 /* What is to be said where there is no step to undo (or redo); NULL: it was done, and where is told as by draft_undo.
  */
 const char *practice_step(Practice *practice, bool undo, size_t *section, size_t *at);
+/* What is to be said where this key put a word of a text in other letters: who meant another key sees nothing else of
+ * it. NULL: the key does no such thing. */
+const char *practice_tell_letters(int key);
 /* The job applied for with this story, or else the one of the settings; NULL: none. */
 const TargetRole *practice_role(const Practice *practice);
 /* As the settings say. */

@@ -61,7 +61,8 @@ static void find_parts(Rehearsal *rehearsal, const Report *report) {
                                                            .text = {arena_copy(rehearsal->arena, text), text.size},
                                                            .cues = cues_of(rehearsal, i),
                                                            .target = middle * shape->sections[i].share / 100,
-                                                           .estimate = report->sections[i].seconds};
+                                                           .estimate = report->sections[i].seconds,
+                                                           .thin = report->sections[i].thin};
     }
 }
 
@@ -122,9 +123,10 @@ static void make_take(Rehearsal *rehearsal, bool complete) {
         if (part->spent == 0)
             continue;
         double seconds = round(rehearse_part_seconds(rehearsal, i) * 10) / 10;
-        sections[take.section_count++] = (TakeSection){part->section->id, seconds};
+        double estimate = part->estimate / rehearsal->app->settings.pace;
+        sections[take.section_count++] = (TakeSection){part->section->id, seconds, round(estimate * 10) / 10};
         take.seconds += seconds;
-        take.estimate += part->estimate / rehearsal->app->settings.pace;
+        take.estimate += estimate;
     }
     take.seconds = round(take.seconds * 10) / 10;
     take.estimate = round(take.estimate * 10) / 10;

@@ -23,6 +23,7 @@ typedef struct Part { /* a section that has words */
     double target, estimate; /* seconds */
     int64_t spent;           /* milliseconds, without those that run now */
     bool said;
+    bool thin; /* its text is too short for its share, as the walk has it */
 } Part;
 
 typedef struct Rehearsal {

@@ -128,7 +128,7 @@ static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, 
                    .ink = seconds > part->target ? INK_WARN : INK_ACCENT};
     int bar = area.columns - LABEL_COLUMNS - TIMES_COLUMNS - 4;
     meter_draw(&meter, canvas, row, area.left + LABEL_COLUMNS + 3, bar);
-    Buffer times = minutes_of(seconds);
+    Buffer times = minutes_of(floor(seconds));
     buffer_append_byte(&times, '/');
     render_minutes(part->target, &times);
     canvas_right(canvas, row, area.left + area.columns - TIMES_COLUMNS, TIMES_COLUMNS, here ? INK_TITLE : INK_TEXT,
@@ -149,19 +149,21 @@ static void append_pace(const Rehearsal *rehearsal, Buffer *out) {
 /* What is left for the part, the estimate beside, and how the whole stands. */
 static void draw_now(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     const Part *part = &rehearsal->parts[rehearsal->here];
-    double left = part->target - rehearse_part_seconds(rehearsal, rehearsal->here);
-    Buffer line = {0}, pace = {0}, by = minutes_of(fabs(left)), estimate = minutes_of(part->estimate);
+    /* Of the figures shown above: two that are rounded each for itself would not add up. */
+    double left = round(part->target) - floor(rehearse_part_seconds(rehearsal, rehearsal->here));
+    Buffer line = {0}, pace = {0}, by = minutes_of(fabs(left)), estimate = minutes_of(part->estimate),
+           target = minutes_of(part->target);
     append_pace(rehearsal, &pace);
     int columns = (int)canvas_columns(buffer_slice(&pace));
     if (rehearsal->stage == STAGE_PAUSED)
         buffer_append_string(&line, key_words(MSG_TUI_REHEARSE_PAUSED));
     else
         buffer_printf(&line, left >= 0 ? MSG_TUI_REHEARSE_LEFT : MSG_TUI_REHEARSE_OVER, buffer_string(&by),
-                      buffer_string(&estimate));
+                      buffer_string(&target), buffer_string(&estimate));
     canvas_text(canvas, area.top, area.left, area.columns - columns - 2,
                 rehearsal->stage == STAGE_PAUSED ? INK_TITLE : INK_TEXT, buffer_slice(&line));
     canvas_right(canvas, area.top, area.left, area.columns, INK_TITLE, buffer_slice(&pace));
-    Buffer *all[] = {&line, &pace, &by, &estimate};
+    Buffer *all[] = {&line, &pace, &by, &estimate, &target};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         buffer_free(all[i]);
 }
@@ -169,7 +171,7 @@ static void draw_now(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
 static void draw_whole(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     const Shape *shape = rehearsal->practice->shape;
     double seconds = rehearse_seconds(rehearsal);
-    Buffer line = {0}, time = minutes_of(seconds);
+    Buffer line = {0}, time = minutes_of(floor(seconds));
     buffer_printf(&line, MSG_TUI_REHEARSE_WHOLE, buffer_string(&time));
     int used = canvas_text(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&line));
     Meter meter = {.value = seconds,
@@ -194,6 +196,10 @@ static int parts_columns(int columns) {
 
 static void draw_parts(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
     canvas_column(canvas, area.top, area.left - 2, area.rows);
+    if (area.rows > (int)rehearsal->part_count) {
+        canvas_right(canvas, area.top, area.left, area.columns, INK_QUIET, slice_of(MSG_TUI_REHEARSE_TIMES));
+        area = area_without_top(area, 1);
+    }
     for (size_t i = 0; i < rehearsal->part_count && (int)i < area.rows; i++)
         draw_part(rehearsal, i, canvas, area.top + (int)i, area);
 }

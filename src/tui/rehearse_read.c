@@ -76,7 +76,7 @@ static Outcome end(Reading *reading) {
     reading->running = false;
     if (seconds * 100 < reading->estimate * LEAST_PERCENT)
         return (Outcome){.message = key_words(MSG_TUI_READING_SHORT)};
-    reading->section = (TakeSection){TAKE_READING, seconds};
+    reading->section = (TakeSection){TAKE_READING, seconds, 0};
     reading->take = (Take){.at = clock_seconds(),
                            .sections = &reading->section,
                            .section_count = 1,

@@ -3,14 +3,16 @@
 #include "base/messages.h"
 #include "tui/moment.h"
 #include "tui/rehearse.h"
+#include "tui/takes.h"
 
 #include <math.h>
 #include <starcoach/render.h>
 
 enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 9, TARGET_COLUMNS = 13, NOTE_GAP = 2 };
-static const double worth_saying = 5, share_worth_saying = 0.25;   /* seconds off the target, and of it */
-static const double share_cut_short = 0.5, share_far_short = 0.25; /* of the estimate; of the least time */
-static const double share_text_short = 0.25;                       /* that the text lacks of its time */
+static const double worth_saying = 5, share_worth_saying = 0.25; /* seconds off the target, and of it */
+static const double share_too_fast = 0.5;                        /* of a part's estimate */
+static const double share_far_short = 0.25;                      /* of the least time */
+static const double share_text_short = 0.25;                     /* that the text lacks of its time */
 
 static void draw_time(double seconds, Canvas *canvas, int row, int column, int columns, Ink ink) {
     Buffer time = minutes_of(seconds);
@@ -21,7 +23,8 @@ static void draw_time(double seconds, Canvas *canvas, int row, int column, int c
 /* Who said all of a text that is too short was not too quick. */
 static void draw_note(const Part *part, double over, Canvas *canvas, int row, int column, int columns) {
     if (over < 0 && part->estimate < part->target * (1 - share_text_short)) {
-        canvas_string(canvas, row, column, columns, INK_TEXT, MSG_TUI_RESULT_TEXT_THIN);
+        canvas_string(canvas, row, column, columns, INK_TEXT,
+                      part->thin ? MSG_TUI_RESULT_TEXT_THIN : MSG_TUI_RESULT_TEXT_ROOM);
         return;
     }
     Buffer by = minutes_of(fabs(over));
@@ -43,7 +46,9 @@ static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, 
     draw_time(part->estimate, canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_TEXT);
     draw_time(part->target, canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT);
     column += SAID_COLUMNS + ESTIMATE_COLUMNS + TARGET_COLUMNS + NOTE_GAP;
-    if (part->said && fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
+    if (part->said && seconds < part->estimate * share_too_fast)
+        canvas_string(canvas, row, column, area.left + area.columns - column, INK_TEXT, MSG_TUI_RESULT_TOO_FAST);
+    else if (part->said && fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
         draw_note(part, over, canvas, row, column, area.left + area.columns - column);
 }
 
@@ -74,7 +79,7 @@ static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
            text = minutes_of(rehearsal->estimate), more = minutes_of(text_lacks > 0 ? text_lacks : 0);
     if (!rehearsal->take.complete)
         buffer_printf(out, MSG_TUI_RESULT_STOPPED, buffer_string(&time));
-    else if (seconds < rehearsal->estimate * share_cut_short)
+    else if (!take_counts(&rehearsal->take) && seconds < rehearsal->estimate)
         buffer_printf(out, MSG_TUI_RESULT_CUT_SHORT, buffer_string(&time), buffer_string(&text));
     else if (gap > 0 && text_lacks > shape->seconds.least * share_text_short)
         buffer_printf(out, MSG_TUI_RESULT_TEXT_SHORT, buffer_string(&time), buffer_string(&more));

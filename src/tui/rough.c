@@ -92,7 +92,9 @@ static Outcome edited(Rough *rough, EditorResult result) {
 
 static Outcome key(Screen *screen, int pressed) {
     Rough *rough = (Rough *)screen;
-    return edited(rough, editor_key(rough->editor, pressed));
+    EditorResult result = editor_key(rough->editor, pressed);
+    const char *told = result == EDITOR_CHANGED ? practice_tell_letters(pressed) : NULL;
+    return told ? (Outcome){.message = told} : edited(rough, result);
 }
 
 static Outcome click(Screen *screen, int row, int column) {

@@ -45,7 +45,7 @@ static void draw_plot(const TakesPage *page, Canvas *canvas, Area area) {
     for (size_t i = page->takes.count; i-- > 0;) {
         const Take *take = &page->takes.items[i];
         if (!take_is_reading(take))
-            points[count++] = (PlotPoint){take->seconds, !take->complete};
+            points[count++] = (PlotPoint){take->seconds, !take_counts(take)};
     }
     const Shape *shape = page->app->practice->shape;
     plot_draw(&(Plot){points, count, shape->seconds.least, shape->seconds.most}, canvas, area);
@@ -63,7 +63,10 @@ static void draw_take(void *host, Canvas *canvas, size_t index, Area row, bool c
     canvas_string(canvas, row.top, row.left, 1, ink, chosen ? MSG_TUI_POINTER : " ");
     canvas_text(canvas, row.top, row.left + 2, WHEN_COLUMNS, ink, buffer_slice(&when));
     canvas_right(canvas, row.top, row.left + 2 + WHEN_COLUMNS, TIME_COLUMNS, ink, buffer_slice(&time));
-    const char *kind = take_is_reading(take) ? MSG_TUI_TAKE_READING : take->complete ? "" : MSG_TUI_TAKE_STOPPED;
+    const char *kind = take_is_reading(take) ? MSG_TUI_TAKE_READING
+                       : !take->complete     ? MSG_TUI_TAKE_STOPPED
+                       : !take_counts(take)  ? MSG_TUI_TAKE_UNCOUNTED
+                                             : "";
     const char *felt = felt_words[take->felt];
     int column = row.left + WHEN_COLUMNS + TIME_COLUMNS + 5;
     canvas_printf(canvas, row.top, column, row.left + row.columns - column, ink, "%s%s%s", kind,
@@ -109,7 +112,8 @@ static void remember(TakesPage *page, const Take *take) {
     arena_reset(page->dropped_arena);
     TakeSection *sections = arena_array(page->dropped_arena, take->section_count, sizeof *sections);
     for (size_t i = 0; i < take->section_count; i++)
-        sections[i] = (TakeSection){arena_string(page->dropped_arena, take->sections[i].id), take->sections[i].seconds};
+        sections[i] = (TakeSection){arena_string(page->dropped_arena, take->sections[i].id), take->sections[i].seconds,
+                                    take->sections[i].estimate};
     page->dropped = *take;
     page->dropped.sections = sections;
     page->dropped.draft = NULL;

@@ -14,6 +14,14 @@ bool take_is_reading(const Take *take) {
     return take->section_count == 1 && strcmp(take->sections[0].id, TAKE_READING) == 0;
 }
 
+bool take_is_spoken(const Take *take) {
+    return !take_is_reading(take) && (!take->complete || take->estimate <= 0 || take_tells_pace(take));
+}
+
+bool take_counts(const Take *take) {
+    return take->complete && take_is_spoken(take);
+}
+
 /* ---- Keeping ---- */
 
 /* The report that stands was made with the pace before. */
@@ -47,7 +55,7 @@ bool takes_drop(App *app, const Take *take, double pace, int count, Error *error
 
 /* Nothing to be unlike of where no take counts yet; and one that was broken off was not spoken faster. */
 static const char *why_left_out(const Take *take, size_t used) {
-    if (used > 0 && take->seconds >= take->estimate / 2)
+    if (used > 0 && take_tells_pace(take))
         return MSG_TUI_PACE_OUTLIER;
     return take->seconds < take->estimate ? MSG_TUI_PACE_TOO_SHORT : MSG_TUI_PACE_TOO_LONG;
 }
@@ -99,7 +107,7 @@ void takes_describe_trend(const Takes *takes, const Shape *shape, Buffer *out) {
     size_t count = 0;
     for (size_t i = 0; i < takes->count && count < TREND_TAKES; i++) {
         const Take *take = &takes->items[i];
-        if (!take->complete || take_is_reading(take))
+        if (!take_counts(take))
             continue;
         newest = newest ? newest : take;
         oldest = take;

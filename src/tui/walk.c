@@ -99,9 +99,8 @@ static Screen *calm_page(const Walk *walk) {
     const SectionGuide *guide = walk_guide(walk);
     const char *tip = guide && guide->tip ? guide->tip : walk_section(walk)->tip;
     const Remark *remark = &walk->remark;
-    Reason reason = {.message = remark->calm ? key_words(MSG_TUI_NO_WHY) : buffer_string(&remark->next),
-                     .quote = "",
-                     .tip = tip};
+    Reason reason = {
+        .message = remark->calm ? key_words(MSG_TUI_NO_WHY) : buffer_string(&remark->next), .quote = "", .tip = tip};
     return why_page_new(walk_section(walk)->label, &reason);
 }
 
@@ -176,7 +175,10 @@ static Outcome edited(Walk *walk, EditorResult result) {
 
 static Outcome key(Screen *screen, int pressed) {
     Walk *walk = (Walk *)screen;
-    return edited(walk, editor_key(walk->editor, pressed));
+    EditorResult result = editor_key(walk->editor, pressed);
+    const char *told = result == EDITOR_CHANGED ? practice_tell_letters(pressed) : NULL;
+    Outcome outcome = edited(walk, result);
+    return told ? (Outcome){.message = told} : outcome;
 }
 
 static Outcome click(Screen *screen, int row, int column) {

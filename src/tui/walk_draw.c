@@ -135,6 +135,14 @@ static void append_band(const Shape *shape, Buffer *out) {
     render_minutes(shape->seconds.most, out);
 }
 
+/* The whole is what counts, as the review has it; single parts may fall short of their share all the same. */
+static void append_ready_but(size_t lacking, size_t count, bool whole, Buffer *out) {
+    if (whole)
+        buffer_printf(out, MSG_TUI_READY_BUT, lacking, count);
+    else
+        buffer_printf(out, MSG_TUI_READY_BUT_SHORT, lacking);
+}
+
 /* How far the parts are, on the right: as much of it as there is room for. */
 static int draw_ready(const Report *report, bool numbers, Canvas *canvas, Area area) {
     size_t ready = walk_ready_count(report), count = report->shape->section_count;
@@ -144,7 +152,9 @@ static int draw_ready(const Report *report, bool numbers, Canvas *canvas, Area a
         Buffer text = {0};
         if (numbers && words == 3)
             buffer_printf(&text, MSG_TUI_POINTS_SO_FAR, report->score);
-        if (short_of && words >= 2)
+        if (report->readiness == READY && ready < count && words >= 2)
+            append_ready_but(count - ready, count, words == 3, &text);
+        else if (short_of && words >= 2)
             buffer_printf(&text, MSG_TUI_PARTS_READY_SHORT, count);
         else
             buffer_printf(&text, MSG_TUI_PARTS_READY, ready, count);

@@ -76,13 +76,35 @@ static void the_border_of_what_is_far_from_the_others_is_two_and_a_half_deviatio
 
 static void what_is_out_of_all_reason_is_named_and_left_out(void **state) {
     (void)state;
-    PaceLearned learned = LEARN(1.1, 2.01, 0.49, 1.1);
+    PaceLearned learned = LEARN(1.1, 2.01, 0.64, 1.1);
     assert_int_equal(learned.used, 2);
     assert_int_equal(learned.outlier_count, 2);
     assert_int_equal(learned.outliers[0], 1);
     assert_int_equal(learned.outliers[1], 2);
     assert_near(learned.pace, pow(1.1, 2.0 / 3));
-    assert_int_equal(LEARN(2, 0.5).used, 2); /* the limits themselves are fine */
+    assert_int_equal(LEARN(2, 0.65).used, 2); /* the limits themselves are fine */
+}
+
+/* Eight of ten people take 0.85 to 1.24: a half is nobody, be it the only take there is. */
+static void keys_pressed_through_a_rehearsal_teach_nothing(void **state) {
+    (void)state;
+    assert_int_equal(LEARN(0.52).used, 0);
+    assert_near(LEARN(0.52).pace, 1);
+}
+
+static void a_part_out_of_all_sense_is_left_out_and_too_many_spoil_the_take(void **state) {
+    (void)state;
+    TakeSection parts[] = {{"a", 55, 50}, {"b", 55, 50}, {"c", 2, 50}};
+    Take take = {.sections = parts, .section_count = 3, .seconds = 112, .estimate = 150, .complete = true};
+    PaceLearned learned;
+    pace_learn(&take, 1, &learned);
+    assert_int_equal(learned.used, 1);
+    assert_near(learned.pace, sqrt(1.1)); /* of the two that were said */
+    parts[1].seconds = 120;
+    take.seconds = 177;
+    assert_false(take_tells_pace(&take)); /* the whole looks fine, and hardly a part is */
+    pace_learn(&take, 1, &learned);
+    assert_int_equal(learned.used, 0);
 }
 
 static void from_four_takes_on_one_far_from_the_others_is_left_out(void **state) {
@@ -109,6 +131,8 @@ int main(void) {
         cmocka_unit_test(what_was_stopped_early_or_not_timed_does_not_count),
         cmocka_unit_test(the_border_of_what_is_far_from_the_others_is_two_and_a_half_deviations),
         cmocka_unit_test(what_is_out_of_all_reason_is_named_and_left_out),
+        cmocka_unit_test(keys_pressed_through_a_rehearsal_teach_nothing),
+        cmocka_unit_test(a_part_out_of_all_sense_is_left_out_and_too_many_spoil_the_take),
         cmocka_unit_test(from_four_takes_on_one_far_from_the_others_is_left_out),
         cmocka_unit_test(takes_nearly_alike_are_no_outliers),
     };

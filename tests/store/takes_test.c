@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const TakeSection sections[] = {{"plan", 20.5}, {"deed", 40}};
+static const TakeSection sections[] = {{"plan", 20.5, 22.5}, {"deed", 40, 0}};
 
 static Take take_at(int64_t at, double seconds) {
     return (Take){.at = at,
@@ -99,7 +99,7 @@ static void times_that_make_no_sense_are_refused(void **state) {
     Take bad[6];
     for (size_t i = 0; i < 6; i++)
         bad[i] = good;
-    const TakeSection nameless = {"", 1};
+    const TakeSection nameless = {"", 1, 0};
     bad[0].seconds = -1;
     bad[1].seconds = 1.0 / (bad[0].seconds + 1); /* infinite */
     bad[2].estimate = bad[1].seconds - bad[1].seconds;

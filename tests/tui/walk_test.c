@@ -1,6 +1,8 @@
 /* The walk: writing section by section, remarks on a pause, everything kept. */
 #include "front_fixture.h"
 
+#include "tui/walk.h"
+
 #include "base/file.h"
 
 #include <errno.h>
@@ -46,6 +48,34 @@ static void a_part_too_thin_for_its_share_is_not_ready(void **state) {
           " On Wednesday I saw that they were finishing another launch, and I stayed late and patched the layouts.");
     rest(front);
     assert_seen("1 of 8 parts ready");
+}
+
+static void a_key_that_changes_letters_says_so_and_how_to_undo_it(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I Asked Kwame<Home><A-l>");
+    assert_seen("i Asked Kwame");
+    assert_seen("In small letters. Alt-U undoes it.");
+    press(front, "<A-u>");
+    assert_seen("I Asked Kwame");
+    press(front, "<A-g><A-g>");
+    assert_seen("In capitals.");
+}
+
+/* The whole is what counts: the walk says no less than the review does. */
+static void an_answer_that_is_ready_is_called_so_though_a_part_is_thin(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    paste_model(front);
+    const Report *report = practice_judge(front->app->practice, );
+    assert_int_equal(report->readiness, READY);
+    assert_int_equal(walk_ready_count(report), report->shape->section_count);
+    SectionReport *close = &((Report *)report)->sections[report->shape->section_count - 1];
+    close->ready = false;
+    loop_draw(front->loop);
+    assert_seen("1 of 8 parts could be better");
+    assert_seen("ready");
+    assert_not_seen("7 of 8 parts ready");
 }
 
 static void what_a_section_must_answer_stands_above_it(void **state) {
@@ -319,7 +349,8 @@ static void a_whole_story_in_the_first_part_is_offered_to_be_cut(void **state) {
     rest(front);
     assert_not_seen("This seems to hold more");
     for (int i = 0; i < 3; i++)
-        paste(front, "On the Wednesday I found that they needed two days more, and the customer waited until the Friday. ");
+        paste(front,
+              "On the Wednesday I found that they needed two days more, and the customer waited until the Friday. ");
     rest(front);
     assert_seen("This seems to hold more than Situation. Next: Alt-W puts it in");
     press(front, "<Tab>A sentence of another part.<C-p>");
@@ -355,6 +386,8 @@ int main(void) {
         FRONT_TEST(the_steps_are_shown_in_their_three_acts),
         FRONT_TEST(remarks_come_on_a_pause_and_not_while_typing),
         FRONT_TEST(a_part_too_thin_for_its_share_is_not_ready),
+        FRONT_TEST(a_key_that_changes_letters_says_so_and_how_to_undo_it),
+        FRONT_TEST(an_answer_that_is_ready_is_called_so_though_a_part_is_thin),
         FRONT_TEST(what_a_section_must_answer_stands_above_it),
         FRONT_TEST(the_learning_meter_comes_with_the_third_act),
         FRONT_TEST(all_parts_ready_and_learning_too_short_is_told_in_every_window),

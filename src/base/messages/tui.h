@@ -104,6 +104,7 @@
 #define MSG_TUI_NEXT_SPEAK         "Next: say “%s” aloud."
 #define MSG_TUI_WHY_UNFINISHED     "It is begun: %zu words so far. Said aloud, the whole is to take at least %s."
 #define MSG_TUI_WHY_UNFINISHED_ONE "It is begun: %zu word so far. Said aloud, the whole is to take at least %s."
+#define MSG_TUI_WHY_WELL_ON        "It is well on: %zu words so far, and about %zu more make the shortest good time, %s."
 #define MSG_TUI_WHY_NEVER_SPOKEN   "It was never said aloud yet, and an interview is spoken."
 #define MSG_TUI_WHY_ONE_TODAY      "You said it aloud today. Once more makes it easier."
 #define MSG_TUI_WHY_ONE_YESTERDAY  "You last said it aloud yesterday. Once more makes it easier."
