@@ -277,7 +277,7 @@
 #define MSG_PLAIN_REHEARSE_FELT     "How did it feel? 1 hard, 2 shaky, 3 all right, 4 easy. Enter alone leaves it open."
 #define MSG_PLAIN_REHEARSE_NUMBER   "A number from 1 to 4, please, or Enter alone."
 #define MSG_PLAIN_REHEARSE_KEPT     "This take is kept."
-#define MSG_PLAIN_REHEARSE_TOO_FAST "This was too fast to have been said aloud: it is kept, and not reckoned with."
+#define MSG_PLAIN_REHEARSE_TOO_FAST "This take is kept. It was too fast to have been said aloud, so no estimate reckons with it."
 #define MSG_PLAIN_REHEARSE_NOT_KEPT "This take is not kept: "
 #define MSG_PLAIN_REHEARSE_SHORT    "It was under the time. There is room for one more true detail."
 #define MSG_PLAIN_REHEARSE_LONG     "It was over the time. Shorten the beginning first."

@@ -115,7 +115,7 @@
 #define MSG_TUI_POINTS_SO_FAR   "%d points · "
 #define MSG_TUI_PARTS_READY     "%zu of %zu parts ready"
 #define MSG_TUI_PARTS_READY_SHORT "all %zu parts ready, learning too short"
-#define MSG_TUI_READY_BUT     "ready to say aloud · %zu of %zu parts could be better"
+#define MSG_TUI_READY_BUT     "ready · %zu of %zu parts could be better"
 #define MSG_TUI_READY_BUT_SHORT "ready · %zu could be better"
 #define MSG_TUI_LEARNING        "learning %d%%, to be at least %d%%"
 #define MSG_TUI_NO_WHY          "Nothing stands against this part; {walk.example} shows an example."
