@@ -72,7 +72,7 @@ void frame_draw(const Frame *frame, int rows, int columns) {
         canvas_cursor(frame->canvas, -1, 0);
         Area area = body;
         if (i + 1 < frame->count && top(frame)->kind->beside && columns >= BESIDE_COLUMNS)
-            area.columns = columns - columns / 2;
+            area.columns = columns - columns / 2 - 1; /* the panel's line touches no word */
         frame->screens[i]->kind->draw(frame->screens[i], frame->canvas, area);
     }
     draw_top_line(frame, columns);

@@ -76,6 +76,15 @@ static void an_answer_that_is_ready_is_called_so_though_a_part_is_thin(void **st
     assert_not_seen("7 of 8 parts ready");
 }
 
+static void the_panel_beside_the_text_touches_neither_words_nor_rules(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    resize(front, 40, 120);
+    press(front, "<C-t>");
+    assert_seen("─── │");
+    assert_not_seen("─│");
+}
+
 static void what_a_section_must_answer_stands_above_it(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -386,6 +395,7 @@ int main(void) {
         FRONT_TEST(a_part_too_thin_for_its_share_is_not_ready),
         FRONT_TEST(a_key_that_changes_letters_says_so_and_how_to_undo_it),
         FRONT_TEST(an_answer_that_is_ready_is_called_so_though_a_part_is_thin),
+        FRONT_TEST(the_panel_beside_the_text_touches_neither_words_nor_rules),
         FRONT_TEST(what_a_section_must_answer_stands_above_it),
         FRONT_TEST(the_learning_meter_comes_with_the_third_act),
         FRONT_TEST(all_parts_ready_and_learning_too_short_is_told_in_every_window),
