@@ -52,6 +52,8 @@ typedef struct Advice {
     AdviceKind kind;
     const Finding *finding; /* the finding; the first of those put together */
     int cost;               /* points, of all put together */
+    int waits;              /* points of others that wait for it */
+    const Criterion *from;  /* what its points are taken from; NULL: nothing, or several */
     size_t count;           /* how many findings it stands for */
     const char *message;    /* one sentence */
 } Advice;
@@ -64,7 +66,7 @@ typedef struct AdviceList {
 AdviceList report_advice(const Report *report, Arena *arena);
 /* The same, what stands in the text in the order of the text, and what is about the whole behind it. */
 AdviceList report_advice_by_place(const Report *report, Arena *arena);
-/* The same, what weighs most first: what is next, then errors, then by points; of equals those of one part together. What waits and
+/* The same, what weighs most first: what is next, then errors, then by points, with those that wait for it; of equals those of one part together. What waits and
  * what was not judged comes last. Items that are told together (advice_goes_on) stay side by side. */
 AdviceList report_advice_by_weight(const Report *report, Arena *arena);
 /* Whether what is said of both is the same but for the words they quote. */

@@ -5,6 +5,24 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { QUOTED_HITS = 8 };
+
+/* The words of its first hits, each once: "leveraged", "synergy". */
+static void append_quotes(const Trial *trial, const Outcome *outcome, Buffer *out) {
+    Buffer quote = {0};
+    const size_t first = out->size;
+    for (size_t i = 0; i < outcome->hit_count && i < QUOTED_HITS; i++) {
+        buffer_clear(&quote);
+        buffer_append_byte(&quote, '"');
+        buffer_printf(&quote, "%s\"", hit_words(trial, &outcome->hits[i]));
+        if (out->size > first && strstr(buffer_string(out) + first, buffer_string(&quote)))
+            continue;
+        buffer_append_string(out, out->size > first ? ", " : "");
+        buffer_append(out, buffer_slice(&quote));
+    }
+    buffer_free(&quote);
+}
+
 static void append_section(const Trial *trial, const Hit *hit, Buffer *out) {
     if (hit->section != WHOLE)
         buffer_append_string(out, trial->sections[hit->section].section->label);
@@ -68,6 +86,8 @@ static bool append_place(const Trial *trial, const Rule *rule, Slice name, const
                          Buffer *out) {
     if (slice_is(name, "quote"))
         buffer_append_string(out, hit_words(trial, hit));
+    else if (slice_is(name, "quotes"))
+        append_quotes(trial, outcome, out);
     else if (slice_is(name, "section"))
         append_section(trial, hit, out);
     else if (slice_is(name, "ask"))

@@ -329,7 +329,7 @@ static bool is_wrong_length(const Report *report, const Finding *findings, const
     return false;
 }
 
-/* Half of a share is no merit where a remark asks for more of it. */
+/* To keep the lower of two limits is no merit where the upper one is missed. */
 static bool is_wrong_share(const Report *report, const Finding *findings, const Praise *praise) {
     for (size_t i = 0; praise->rule->kind == RULE_SHARE && i < report->finding_count; i++) {
         const Finding *finding = &findings[i];
@@ -379,19 +379,21 @@ static size_t next_section(const Trial *trial, const Report *report) {
     return trial->words > 0 ? next : SIZE_MAX;
 }
 
-/* What mending it would win. Balance comes last in an answer that is too short: more of the story helps first. */
-static int help_of(const Trial *trial, const Finding *finding) {
-    bool too_short = trial->seconds_high < trial->answer->shape->seconds.least;
-    return finding->rule->kind == RULE_SHARE && too_short ? 0 : finding->cost;
+/* What mending it would win: what its rule takes under all criteria, and the points that wait for it. By rule. */
+static int *stakes_of(const Trial *trial, const Report *report) {
+    int *stakes = arena_array(trial->arena, trial->judge->rule_count + 1, sizeof *stakes);
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        const Rule *mended = finding->waits_for ? finding->waits_for : finding->rule;
+        if (!finding->unjudged)
+            stakes[judge_rule_index(trial->judge, mended->id)] += finding->cost;
+    }
+    return stakes;
 }
 
-/* An error that costs points or is told of the answer's own words comes before all else. Then, where a section is not
- * begun, nothing helps more than to write it. */
-static int urgency_of(const Finding *finding, size_t not_begun) {
-    bool of_words = finding->end > finding->start && !finding->waits_for;
-    if (finding->severity == SEVERITY_ERROR && (finding->cost > 0 || of_words))
-        return 2;
-    return finding->section == not_begun && not_begun != SIZE_MAX ? 1 : 0;
+/* An error that costs points or is told of the answer's own words comes before all else. */
+static bool is_urgent(const Finding *finding) {
+    return finding->severity == SEVERITY_ERROR && (finding->cost > 0 || finding->end > finding->start);
 }
 
 /* However well it is told: under a third of the shortest time even at a slow pace, most of what was asked is missing.
@@ -404,33 +406,44 @@ bool is_too_short(const Trial *trial) {
     return 2 * trial->seconds_high < trial->answer->shape->seconds.least;
 }
 
-/* What only waits for another rule is mended where that one is not met. */
-static const Finding *what_is_to_mend(const Report *report, const Finding *finding) {
-    for (size_t i = 0; finding && finding->waits_for && i < report->finding_count; i++) {
-        const Finding *other = &report->findings[i];
-        if (other->rule == finding->waits_for && !other->waits_for)
-            return other;
+/* What is missing for want of the section's words. */
+static int missing_in(const Report *report, size_t section) {
+    int missing = 0;
+    for (size_t i = 0; section != SIZE_MAX && i < report->finding_count; i++) {
+        const Finding *finding = &report->findings[i];
+        if (finding->section == section && finding->start == finding->end && !finding->waits_for)
+            missing += finding->cost;
     }
-    return finding;
+    return missing;
 }
 
-/* Where the points are there and only the telling is too short, that. Else the most urgent; of these the costliest; of
- * equals the graver, then the first. */
+/* Where the points are there and only the telling is too short, that. Else the urgent; of these, or of all, what most
+ * points hang on; of equals the first section not begun, then the graver, then the first. What only waits for another
+ * rule is mended there. */
 static const Finding *next_finding(const Trial *trial, const Report *report) {
     const size_t section = next_section(trial, report);
     const bool wants_length = report->rubric && report->score >= report->rubric->nearly && is_too_short(trial);
+    const int *stakes = stakes_of(trial, report), missing = missing_in(report, section);
     const Finding *next = NULL;
+    int next_gain = -1;
+    bool next_begins = false;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Finding *finding = &report->findings[i];
-        if (finding->unjudged)
+        if (finding->unjudged || finding->waits_for)
             continue;
-        if (wants_length && finding->rule->kind == RULE_TIME && !finding->waits_for)
+        if (wants_length && finding->rule->kind == RULE_TIME)
             return finding;
-        int urgency = urgency_of(finding, section), next_urgency = next ? urgency_of(next, section) : -1;
-        int gain = help_of(trial, finding), next_gain = next ? help_of(trial, next) : -1;
-        bool better = gain > next_gain || (gain == next_gain && finding->severity > next->severity);
-        if (urgency != next_urgency ? urgency > next_urgency : better)
+        int gain = stakes[judge_rule_index(trial->judge, finding->rule->id)];
+        bool begins = section != SIZE_MAX && finding->section == section && finding->start == finding->end;
+        gain = begins && missing > gain ? missing : gain; /* it is written in one go */
+        bool urgent = is_urgent(finding), next_urgent = next && is_urgent(next);
+        bool equal = gain == next_gain && begins == next_begins;
+        bool better = gain != next_gain ? gain > next_gain : begins && !next_begins;
+        if (!next || (urgent != next_urgent ? urgent : better || (equal && finding->severity > next->severity))) {
+            next_begins = begins;
             next = finding;
+            next_gain = gain;
+        }
     }
     return next;
 }
@@ -451,5 +464,5 @@ void trial_score(const Trial *trial, Report *report) {
     report->tried = arena_take(trial->arena, scoring.tried, report->tried_count, sizeof *report->tried);
     report->praise = arena_take(trial->arena, scoring.praise, report->praise_count, sizeof *report->praise);
     qsort(report->praise, report->praise_count, sizeof *report->praise, compare_praise);
-    report->next = what_is_to_mend(report, next_finding(trial, report));
+    report->next = next_finding(trial, report);
 }

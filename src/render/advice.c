@@ -17,7 +17,27 @@ static AdviceKind kind_of(const Report *report, const Finding *finding) {
     return is_not_begun(report, finding) ? ADVICE_NOT_BEGUN : ADVICE_FINDING;
 }
 
+/* Its one message names all the words. */
+static bool quotes_all(const Rule *rule) {
+    return strstr(rule->message, "{quotes}") != NULL;
+}
+
+static bool is_of_words(const Finding *finding) {
+    const RuleKind kind = (RuleKind)finding->rule->kind;
+    return (kind == RULE_PHRASE || kind == RULE_NEAR) && finding->start < finding->end;
+}
+
+/* Two rules that take points for the same words: whoever mends them for one has mended them for the other. */
+static bool are_same_words(const Finding *a, const Finding *b) {
+    return a->cost > 0 && b->cost > 0 && is_of_words(a) && is_of_words(b) && a->section == b->section &&
+           a->start == b->start && a->end == b->end;
+}
+
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
+    if (kind == ADVICE_FINDING && quotes_all(a->rule) && a->rule == b->rule && strcmp(a->message, b->message) == 0)
+        return true;
+    if (kind == ADVICE_FINDING && are_same_words(a, b))
+        return true;
     if (kind == ADVICE_FINDING)
         return b->again && a->rule == b->rule && a->section == b->section && a->start == b->start;
     if (kind == ADVICE_UNJUDGED)
@@ -35,6 +55,13 @@ static const char *message_of(const Report *report, AdviceKind kind, const Findi
     return finding->message;
 }
 
+/* Of those put together the graver speaks; of two rules on the same words the costlier. */
+static bool is_told_first(const Finding *one, const Finding *other) {
+    if (one->severity != other->severity)
+        return one->severity > other->severity;
+    return one->rule != other->rule && are_same_words(one, other) && one->cost > other->cost;
+}
+
 /* Adds the findings of one kind; those that go together join the item made for the first of them. */
 static void add_kind(const Report *report, AdviceKind kind, Arena *arena, AdviceList *out) {
     const size_t first = out->count;
@@ -42,7 +69,9 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
         const Finding *finding = &report->findings[i];
         if (kind_of(report, finding) != kind)
             continue;
-        size_t at = kind == ADVICE_FINDING && !finding->again ? out->count : first;
+        size_t at = first; /* few findings take points: most are looked for in no others */
+        if (kind == ADVICE_FINDING && !finding->again && !(finding->cost > 0 && is_of_words(finding)))
+            at = out->count > first && quotes_all(finding->rule) ? out->count - 1 : out->count;
         while (at < out->count && !go_together(kind, out->items[at].finding, finding))
             at++;
         Advice *item = &out->items[at];
@@ -50,10 +79,37 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
             *item = (Advice){.kind = kind, .finding = finding, .message = message_of(report, kind, finding, arena)};
             out->count++;
         }
-        if (finding->severity > item->finding->severity)
+        if (is_told_first(finding, item->finding)) {
             item->finding = finding;
+            item->message = message_of(report, kind, finding, arena);
+        }
+        if (finding->cost > 0) {
+            item->from = item->cost == 0 || item->from == finding->criterion ? finding->criterion : NULL;
+        }
         item->cost += finding->cost;
         item->count++;
+    }
+}
+
+static bool stands_for(const Report *report, const Advice *item, const Finding *finding) {
+    return kind_of(report, finding) == item->kind &&
+           (item->finding == finding || go_together(item->kind, item->finding, finding));
+}
+
+/* What waits is counted with what it waits for. */
+static void add_waiting(const Report *report, AdviceList *list) {
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Rule *rule = report->findings[i].waits_for;
+        const Finding *root = NULL;
+        for (size_t j = 0; rule && !root && j < report->finding_count; j++)
+            if (report->findings[j].rule == rule && !report->findings[j].waits_for)
+                root = &report->findings[j];
+        for (size_t j = 0; root && j < list->count; j++) {
+            if (!stands_for(report, &list->items[j], root))
+                continue;
+            list->items[j].waits += report->findings[i].cost;
+            break;
+        }
     }
 }
 
@@ -76,6 +132,7 @@ AdviceList report_advice(const Report *report, Arena *arena) {
     order_sections(out.items + sections, out.count - sections);
     add_kind(report, ADVICE_WAITS, arena, &out);
     add_kind(report, ADVICE_UNJUDGED, arena, &out);
+    add_waiting(report, &out);
     return out;
 }
 
@@ -117,7 +174,7 @@ bool advice_goes_on(const Advice *one, const Advice *other) {
 typedef struct Weighed {
     Advice item;
     size_t order, leader; /* its place in the report's order, and that of the first told with it */
-    bool next, error;
+    bool next, error, first; /* first: what is next itself */
     int cost;
     size_t section;
 } Weighed;
@@ -129,11 +186,11 @@ static int rank_of(AdviceKind kind) {
 
 static int compare_weights(const void *a, const void *b) {
     const Weighed *x = a, *y = b;
+    if (x->next != y->next)
+        return x->next ? -1 : 1;
     const int ranks = rank_of(x->item.kind) - rank_of(y->item.kind);
     if (ranks != 0)
         return ranks;
-    if (x->next != y->next)
-        return x->next ? -1 : 1;
     if (x->error != y->error)
         return x->error ? -1 : 1;
     if (x->cost != y->cost)
@@ -142,22 +199,19 @@ static int compare_weights(const void *a, const void *b) {
         return x->section < y->section ? -1 : 1;
     if (x->leader != y->leader)
         return x->leader < y->leader ? -1 : 1;
+    if (x->first != y->first)
+        return x->first ? -1 : 1;
     return x->order < y->order ? -1 : 1;
-}
-
-static bool holds_next(const Report *report, const Advice *item) {
-    const Finding *next = report->next;
-    return next && kind_of(report, next) == item->kind &&
-           (item->finding == next || go_together(item->kind, item->finding, next));
 }
 
 static Weighed weigh(const Report *report, const Advice *item, size_t order) {
     return (Weighed){.item = *item,
                      .order = order,
                      .leader = order,
-                     .next = holds_next(report, item),
+                     .next = report->next && stands_for(report, item, report->next),
+                     .first = report->next && stands_for(report, item, report->next),
                      .error = item->finding->severity == SEVERITY_ERROR,
-                     .cost = item->cost,
+                     .cost = item->cost + item->waits,
                      .section = finding_section(report->shape, item->finding)};
 }
 

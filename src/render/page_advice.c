@@ -38,6 +38,32 @@ static void append_cost(int cost, Buffer *out) {
     buffer_append_string(out, ")");
 }
 
+/* The part that the points are taken from, where the remark speaks of another; NULL where it does not. */
+static const Section *section_paying(const Report *report, const Advice *item) {
+    const char *paying = item->cost > 0 && item->from ? item->from->section : NULL;
+    const size_t told = item->finding->section;
+    if (!paying || told == SIZE_MAX || strcmp(report->shape->sections[told].id, paying) == 0)
+        return NULL;
+    return shape_section(report->shape, paying);
+}
+
+/* "(3 points of Action; 30 more wait for it)". */
+static void append_stake(const Report *report, const Advice *item, Buffer *out) {
+    const Section *paying = section_paying(report, item);
+    if (!paying && item->waits == 0) {
+        append_cost(item->cost, out);
+        return;
+    }
+    buffer_append_string(out, " (");
+    if (item->cost > 0)
+        buffer_printf(out, item->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, item->cost);
+    if (paying)
+        buffer_printf(out, MSG_RENDER_COST_OF, paying->label);
+    if (item->waits > 0)
+        buffer_printf(out, item->cost > 0 ? MSG_RENDER_COST_MORE : MSG_RENDER_COST_WAITS, item->waits);
+    buffer_append_string(out, ")");
+}
+
 static void advice_why(const Page *page, const char *why) {
     layout_blanks(4, page->out);
     page_tone(page, TONE_QUIET);
@@ -52,7 +78,7 @@ static void advice(const Page *page, const Advice *item, const Advice *next) {
     size_t used = 2 + (item->kind == ADVICE_FINDING ? advice_head(page, finding) : 0);
     Buffer message = {0};
     buffer_append_string(&message, item->message);
-    append_cost(item->cost, &message);
+    append_stake(page->report, item, &message);
     page_wrap(page, buffer_string(&message), 4, used);
     buffer_free(&message);
     if (item->kind == ADVICE_NOT_BEGUN) {

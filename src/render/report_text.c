@@ -6,6 +6,7 @@
 #include "render/report_parts.h"
 #include "render/report_verdict.h"
 #include <math.h>
+#include <starcoach/arena.h>
 #include <starcoach/text.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -66,18 +67,24 @@ static void strong(const Page *page) {
                 good_line(page, &report->praise[i], shown++ == 0);
 }
 
+/* The first of what there is to mend, in the same words. */
 static void next_thing(const Page *page) {
-    const Finding *next = page->report->next;
-    if (!next && page->report->foreign)
+    const Report *report = page->report;
+    if (!report->next && report->foreign)
         return;
     page_label(page, MSG_RENDER_NEXT);
-    if (!next) {
+    if (!report->next) {
         page_wrap(page, MSG_RENDER_NOTHING, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
         return;
     }
-    page_wrap(page, next->message, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
+    Arena *arena = arena_new();
+    const Advice first = report_advice_by_weight(report, arena).items[0];
+    const bool begins = first.kind == ADVICE_NOT_BEGUN;
+    page_wrap(page, first.message, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     layout_blanks(PAGE_LABEL_COLUMNS, page->out);
-    page_wrap(page, next->fix, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
+    page_wrap(page, begins ? report->shape->sections[first.finding->section].ask : first.finding->fix, PAGE_LABEL_COLUMNS,
+              PAGE_LABEL_COLUMNS);
+    arena_free(arena);
 }
 
 static void time_line(const Page *page) {

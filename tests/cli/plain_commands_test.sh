@@ -228,7 +228,7 @@ expect_line '^Where this comes from: (measured|read|ours)'
 test_that "review tells readiness, the strongest part and one next thing, and no points"
 run practise --plain failure
 practise failure <<'END'
-:go situation
+:go task
 :review
 :why
 END
@@ -264,14 +264,14 @@ practise failure <<'END'
 :hear
 END
 expect_out "No remark was told just now."
-expect_line '^Switched off, in every answer: task\.goal\. Its points are given;'
-expect_out "Told again: task.goal."
+expect_line '^Switched off, in every answer: situation\.failure\. Its points are given;'
+expect_out "Told again: situation.failure."
 expect_out "No remark is switched off."
 expect_out ":silence 2 switches remark 2 off, here and elsewhere."
 expect_line '^Switched off, in every answer: situation\.[a-z]+\.'
 expect_out "Which one? A number from 1 to"
-expect_line '^"nothing.such" is not switched off. These are: task.goal, situation\.'
-holds "what is off in the settings" "$HOME/.config/starcoach/config.yaml" grep -q '^    - task\.goal$' "$HOME/.config/starcoach/config.yaml"
+expect_line '^"nothing.such" is not switched off. These are: situation.failure, [a-z]+\.'
+holds "what is off in the settings" "$HOME/.config/starcoach/config.yaml" grep -q '^    - situation\.failure$' "$HOME/.config/starcoach/config.yaml"
 practise failure <<'END'
 :review all
 END
@@ -283,10 +283,10 @@ expect_out "That part is not begun;"
 practise failure <<'END'
 :hear
 :review
-:hear task.goal
+:hear situation.failure
 :review
 END
-expect_out "Switched off: task.goal. :hear and its name tells one again."
+expect_out "Switched off: situation.failure. :hear and its name tells one again."
 expect_equal "times the remark is told" 1 "$(grep -c 'What you had to achieve' "$out")"
 
 test_that "points tells the number, which is that of check"

@@ -162,7 +162,7 @@ static void the_next_thing_is_the_costliest_finding(void **state) {
     assert_int_equal(report->next->cost, 20);
 }
 
-static void of_two_that_cost_the_same_the_graver_is_next(void **state) {
+static void of_two_that_cost_the_same_the_one_that_others_wait_for_is_next(void **state) {
     (void)state;
     Judging *judging =
         judging_changed("en/rules/tale.yaml", "id: deed.figure\n    kind: missing\n    severity: warning",
@@ -173,7 +173,7 @@ static void of_two_that_cost_the_same_the_graver_is_next(void **state) {
     texts[LESSON] = "I learned to count the flour before I promise a cake, every single time.";
     const Report *report = judge_final(judging, tale_of(judging, texts));
     assert_int_equal(cost_of(report, "deed.figure"), cost_of(report, "lesson.sheet"));
-    assert_string_equal(report->next->rule->id, "lesson.sheet");
+    assert_string_equal(report->next->rule->id, "deed.figure"); /* though the other is graver */
     judging_free(judging);
 }
 
@@ -341,7 +341,7 @@ int main(void) {
         cmocka_unit_test(readiness_follows_the_rubric_and_an_error_is_never_ready),
         cmocka_unit_test(as_many_points_as_the_rubric_asks_for_are_enough),
         cmocka_unit_test(the_next_thing_is_the_costliest_finding),
-        cmocka_unit_test(of_two_that_cost_the_same_the_graver_is_next),
+        cmocka_unit_test(of_two_that_cost_the_same_the_one_that_others_wait_for_is_next),
         cmocka_unit_test(an_error_that_costs_points_is_next_before_what_costs_more),
         cmocka_unit_test(nothing_is_praised_where_no_point_was_earned),
         cmocka_unit_test(an_answer_with_a_section_not_begun_is_not_yet_ready),
