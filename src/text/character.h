@@ -26,6 +26,10 @@ static inline CharacterKind character_kind(uint32_t character) {
 static inline bool character_is_letter(char byte) { /* of ASCII */
     return character_kinds[(unsigned char)byte] == CHARACTER_LETTER;
 }
+/* Printable ones of ASCII: between two such a cluster ends, and the first takes a column. */
+static inline bool ascii_stand_apart(char first, char second) {
+    return first >= ' ' && first <= '~' && second >= ' ' && second <= '~';
+}
 bool character_is_capital(uint32_t character);
 bool character_is_small(uint32_t character);
 

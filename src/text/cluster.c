@@ -3,6 +3,7 @@
 #include <starcoach/text.h>
 
 #include "base/memory.h"
+#include "text/character.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -129,6 +130,11 @@ int cluster_columns(Slice cluster) {
 size_t text_columns(Slice text) {
     size_t columns = 0;
     for (size_t at = 0; at < text.size;) {
+        if (at + 1 < text.size && ascii_stand_apart(text.data[at], text.data[at + 1])) {
+            columns++;
+            at++;
+            continue;
+        }
         size_t next = cluster_next(text, at);
         columns += (size_t)cluster_columns(slice_part(text, (Span){at, next}));
         at = next;

@@ -19,17 +19,12 @@ static bool is_blank(Slice cluster) {
     return cluster.size == 1 && (cluster.data[0] == ' ' || cluster.data[0] == '\t');
 }
 
-/* In ASCII: between two such characters a cluster ends. */
-static bool is_printable(char c) {
-    return c >= ' ' && c <= '~';
-}
-
 /* The first cluster that does not fit on the row that begins at `row`, and where it ends; the text's end where all
  * fit. Blanks always fit. */
 static size_t first_over(Slice text, size_t row, size_t columns, size_t *end) {
     size_t width = 0;
     for (size_t at = row; at < text.size; at = *end) {
-        bool alone = is_printable(text.data[at]) && at + 1 < text.size && is_printable(text.data[at + 1]);
+        bool alone = at + 1 < text.size && ascii_stand_apart(text.data[at], text.data[at + 1]);
         *end = alone ? at + 1 : cluster_next(text, at);
         Slice cluster = slice_part(text, (Span){at, *end});
         width += alone ? 1 : (size_t)cluster_columns(cluster);

@@ -11,7 +11,6 @@
 #include <starcoach/render.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { DAY = 24 * 60 * 60, DAYS_COUNTED = 60 };
 
@@ -116,13 +115,11 @@ NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank,
 
 /* In days, or, where nobody counts them any more, in months. */
 static void append_ago(int64_t spoken, long long days, Date today, Buffer *out) {
-    time_t seconds = (time_t)spoken;
-    struct tm local;
-    localtime_r(&seconds, &local);
+    const Date then = clock_local(spoken).date;
     if (days < DAYS_COUNTED)
         buffer_printf(out, MSG_TUI_DAYS_AGO, days);
     else
-        fact_append_age((Date){local.tm_year + 1900, local.tm_mon + 1, 0}, today, out);
+        fact_append_age((Date){then.year, then.month, 0}, today, out);
 }
 
 static void tell_when(int64_t spoken, bool only_one, Date today, Buffer *out) {
