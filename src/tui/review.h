@@ -1,5 +1,5 @@
 /* What the parts of the review share: review.c (keys), review_text.c (the page of text), review_draw.c (bars and
- * lines). */
+ * lines), review_rubric.c (the criteria's bars). */
 #ifndef TUI_REVIEW_H
 #define TUI_REVIEW_H
 
@@ -38,6 +38,11 @@ Outcome review_search_again(Review *review, bool forwards);
 /* The place found last, marked until the next key that fills the page anew. */
 void review_show_sought(Review *review);
 void review_draw(Screen *screen, Canvas *canvas, Area body);
+/* The rows that the criteria's bars need in so many columns. */
+int review_rubric_rows(const Review *review, int columns);
+/* The bars, from the area's second row on; what is left out for want of room is told at the right of its first, of
+ * which so many columns are used. */
+void review_draw_rubric(const Review *review, Canvas *canvas, Area area, int used);
 /* The remark looked at; NULL: there is none. */
 const Advice *review_remark(const Review *review);
 /* The section that a remark is shown with; SIZE_MAX: the whole. */

@@ -1,5 +1,5 @@
-/* The review as a picture: the text; under it one remark, or, with details, the finding looked at, the rubric as bars,
- * the balance and the time. */
+/* The review as a picture: the text; under it one remark, or, with details, the finding looked at, the rubric
+ * (review_rubric.c), the balance and the time. */
 #include "base/memory.h"
 #include "base/messages.h"
 #include "tui/review.h"
@@ -11,13 +11,12 @@
 
 enum {
     SUMMARY_ROWS = 7,
-    FINDING_ROWS = 2,
-    FINDING_ROWS_TALL = 3,
-    TALL_FROM_ROWS = 26,
-    TEXT_LEAST_ROWS = 4,
-    CELL_COLUMNS = 38,
-    BAR_COLUMNS = 9,
-    POINTS_COLUMNS = 6,
+    FINDING_ROWS = 5, /* its head, and two rows each for what it says and what to do */
+    BALANCE_ROWS = 2,
+    TEXT_LEAST_ROWS = 6,
+    LOW_BELOW_ROWS = 20, /* in a window that low the text does with fewer: */
+    TEXT_LEAST_ROWS_LOW = 4,
+    TIME_BAR_COLUMNS = 9,
     LABEL_COLUMNS = 10
 };
 
@@ -80,8 +79,8 @@ static void draw_line(Canvas *canvas, Area *area, Ink ink, const char *sign, int
     *area = area_without_top(*area, canvas_paragraph(canvas, where, INK_TEXT, buffer_slice(text)));
 }
 
-/* Ready or not, in words; in points only for who wants them. */
-static void draw_score(const Review *review, Canvas *canvas, Area area) {
+/* Ready or not, in words; in points only for who wants them. The columns used. */
+static int draw_score(const Review *review, Canvas *canvas, Area area) {
     const Report *report = review->report;
     Buffer text = {0};
     if (review->app->settings.numbers)
@@ -89,7 +88,9 @@ static void draw_score(const Review *review, Canvas *canvas, Area area) {
     else
         buffer_append_string(&text, readiness_words[report->readiness]);
     canvas_text(canvas, area.top, area.left, area.columns, readiness_inks[report->readiness], buffer_slice(&text));
+    int used = (int)canvas_columns(buffer_slice(&text));
     buffer_free(&text);
+    return used;
 }
 
 static void draw_summary(const Review *review, Canvas *canvas, Area area) {
@@ -151,47 +152,18 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     canvas_text(canvas, area.top, area.left, area.columns, severity_inks[finding->severity], buffer_slice(&text));
     if (remark->kind == ADVICE_FINDING)
         draw_silence(canvas, area, canvas_columns(buffer_slice(&text)));
-    canvas_paragraph(canvas, area_without_top(area, 1), INK_TEXT, slice_of(remark->message));
-    buffer_free(&text);
-}
-
-/* In its own words, or, where these are too long for the room, in the section's. */
-static const char *criterion_label(const Shape *shape, const Criterion *criterion, int columns) {
-    const Section *section = criterion->section ? shape_section(shape, criterion->section) : NULL;
-    bool fits = canvas_columns(slice_of(criterion->label)) <= (size_t)columns;
-    return fits || !section ? criterion->label : section->label;
-}
-
-static void draw_criterion(const Shape *shape, const CriterionReport *criterion, bool numbers, Canvas *canvas, int row,
-                           int column, int columns) {
-    int label = columns - BAR_COLUMNS - POINTS_COLUMNS - 2;
-    canvas_string(canvas, row, column, label, INK_TEXT, criterion_label(shape, criterion->criterion, label));
-    Meter meter = {.value = criterion->points,
-                   .most = criterion->of,
-                   .from = -1,
-                   .to = -1,
-                   .ink = criterion->points == criterion->of ? INK_GOOD : INK_ACCENT};
-    meter_draw(&meter, canvas, row, column + label + 1, BAR_COLUMNS);
-    if (!numbers)
+    buffer_clear(&text);
+    area = area_without_top(area, 1);
+    if (remark->kind != ADVICE_FINDING) { /* what is not begun, or waits, is mended at another place */
+        canvas_paragraph(canvas, area, INK_TEXT, slice_of(remark->message));
+        buffer_free(&text);
         return;
-    Buffer points = {0};
-    buffer_printf(&points, "%d/%d", criterion->points, criterion->of);
-    canvas_right(canvas, row, column + label + 1 + BAR_COLUMNS, POINTS_COLUMNS, INK_TEXT, buffer_slice(&points));
-    buffer_free(&points);
-}
-
-static int rubric_rows(const Report *report, int columns) {
-    int across = columns / CELL_COLUMNS > 0 ? columns / CELL_COLUMNS : 1;
-    return ((int)report->rubric->criterion_count + across - 1) / across;
-}
-
-static void draw_rubric(const Report *report, bool numbers, Canvas *canvas, Area area) {
-    int rows = rubric_rows(report, area.columns);
-    int across = ((int)report->rubric->criterion_count + rows - 1) / rows, columns = area.columns / across;
-    for (int i = 0; i < (int)report->rubric->criterion_count; i++) /* down the first column, then the next */
-        if (i % rows < area.rows)
-            draw_criterion(report->shape, &report->criteria[i], numbers, canvas, area.top + i % rows,
-                           area.left + i / rows * columns, columns - 2);
+    }
+    Area told = {area.top, area.left, area.rows - 1, area.columns};
+    area = area_without_top(area, canvas_paragraph(canvas, told, INK_TEXT, slice_of(remark->message)));
+    buffer_append_string(&text, finding->fix);
+    draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, area.rows, &text);
+    buffer_free(&text);
 }
 
 /* ---- The balance: the groups beside each other, each in a glyph of its own, with their shares in words ---- */
@@ -271,7 +243,7 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
     }
     int columns = room - (int)canvas_columns(buffer_slice(&words)) - 1;
     canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_TIME);
-    if (columns >= BAR_COLUMNS) {
+    if (columns >= TIME_BAR_COLUMNS) {
         const SecondsBand *band = &report->shape->seconds;
         Meter meter = {.value = report->seconds,
                        .most = band->most * 1.4,
@@ -287,18 +259,31 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
     buffer_free(&words);
 }
 
-static void draw_details(const Review *review, Canvas *canvas, Area area, int finding, int rubric) {
+/* Under the text, from above: the finding, a rule, the standing, the rubric, balance and time. */
+typedef struct DetailRows {
+    int rubric, all;
+} DetailRows;
+
+/* The text keeps a few rows, whatever the rubric needs. */
+static DetailRows detail_rows(const Review *review, Area body) {
+    int text = body.rows < LOW_BELOW_ROWS ? TEXT_LEAST_ROWS_LOW : TEXT_LEAST_ROWS;
+    int others = FINDING_ROWS + 1 + 1 + BALANCE_ROWS + 1, room = body.rows - others - 1 - text;
+    int rubric = review_rubric_rows(review, body.columns - 2);
+    rubric = rubric < room ? rubric : room > 0 ? room : 0;
+    return (DetailRows){rubric, others + rubric};
+}
+
+static void draw_details(const Review *review, Canvas *canvas, Area area, const DetailRows *rows) {
     const Report *report = review->report;
-    draw_finding(review, canvas, (Area){area.top, area.left, finding, area.columns});
-    area = area_without_top(area, finding);
+    draw_finding(review, canvas, (Area){area.top, area.left, FINDING_ROWS, area.columns});
+    area = area_without_top(area, FINDING_ROWS);
     canvas_rule(canvas, area.top, 0, area.columns + 2);
     area = area_without_top(area, 1);
-    draw_score(review, canvas, area);
-    area = area_without_top(area, 1);
-    draw_rubric(report, review->app->settings.numbers, canvas, (Area){area.top, area.left, rubric, area.columns});
-    area = area_without_top(area, rubric);
+    int used = draw_score(review, canvas, area);
+    review_draw_rubric(review, canvas, (Area){area.top, area.left, 1 + rows->rubric, area.columns}, used);
+    area = area_without_top(area, 1 + rows->rubric);
     draw_balance(report, canvas, area);
-    draw_time(report, canvas, area_without_top(area, 2));
+    draw_time(report, canvas, area_without_top(area, BALANCE_ROWS));
 }
 
 void review_draw(Screen *screen, Canvas *canvas, Area body) {
@@ -312,20 +297,14 @@ void review_draw(Screen *screen, Canvas *canvas, Area body) {
         buffer_free(&text);
         return;
     }
-    int finding = body.rows >= TALL_FROM_ROWS ? FINDING_ROWS_TALL : FINDING_ROWS;
-    int rubric = 0, under = SUMMARY_ROWS;
-    if (review->details) { /* the text keeps a few rows, whatever the rubric needs */
-        int others = finding + 1 + 1 + 2 + 1, room = body.rows - others - 1 - TEXT_LEAST_ROWS;
-        rubric = rubric_rows(review->report, body.columns - 2);
-        rubric = rubric < room ? rubric : room > 0 ? room : 0;
-        under = others + rubric;
-    }
+    DetailRows rows = detail_rows(review, body);
+    int under = review->details ? rows.all : SUMMARY_ROWS;
     Area lower = area_within(area_without_top(body, body.rows - under), 1, 1);
     Area text = area_without_bottom(area_within(body, 1, 0), under + 1);
     pager_draw(review->pager, canvas, area_at_most(text, REVIEW_LABEL_COLUMNS + READING_COLUMNS));
     canvas_rule(canvas, lower.top - 1, 0, body.columns);
     if (review->details)
-        draw_details(review, canvas, lower, finding, rubric);
+        draw_details(review, canvas, lower, &rows);
     else
         draw_summary(review, canvas, lower);
 }

@@ -298,6 +298,46 @@ static void the_review_fits_the_smallest_window(void **state) {
     assert_non_null(strstr(window_row(window_find("Time  ")), "; aim for 2:00 to 3:00"));
 }
 
+/* All remarks on a root cause that speaks in general; the one on that is looked at. */
+static void go_to_the_general_one(Front *front) {
+    begin_walk(front);
+    press(front, "<Tab><Tab><Tab><Tab>It is my fault. I always do everything wrong.<C-r>a");
+    go_to_remark(front, "speaks in general");
+}
+
+/* What to do is what a remark is read for: the bars make room for it. */
+static void a_remark_is_told_to_its_end_with_what_to_do(void **state) {
+    Front *front = *state;
+    go_to_the_general_one(front);
+    int row = window_find("speaks in general");
+    assert_non_null(strstr(window_row(row + 1), "time."));
+    assert_non_null(strstr(window_row(row + 2), "→ Take one day"));
+    assert_non_null(strstr(window_row(row + 3), "counted only one."));
+    resize(front, 20, 60);
+    assert_non_null(strstr(window_row(window_find("→ Take one day") + 1), "counted only one."));
+}
+
+static void bars_that_find_no_room_are_those_with_least_to_gain_and_are_told(void **state) {
+    Front *front = *state;
+    front->app->settings.numbers = true;
+    go_to_the_general_one(front);
+    assert_seen("6 not shown: less to gain");
+    assert_seen(" 0/15"); /* Lessons */
+    assert_not_seen("Authenticity");
+    resize(front, 40, 120);
+    assert_not_seen("not shown");
+    assert_seen("Authenticity");
+    resize(front, 20, 60);
+    assert_seen("of 100 points.\n"); /* nothing is laid over it */
+    assert_seen(" 0/15");
+    front->app->settings.numbers = false;
+    press(front, "<Esc><Esc>");
+    resize(front, 24, 80);
+    press(front, "<C-r>a");
+    assert_seen("eady to say aloud.");
+    assert_seen("not shown: ");
+}
+
 static void four_groups_have_four_signs_and_all_are_named(void **state) {
     Front *front = *state;
     press(front, "<Tab>conflict work<Enter>");
@@ -347,6 +387,8 @@ static void the_advice_that_helps_most_is_told_to_its_end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(a_remark_is_told_to_its_end_with_what_to_do),
+        FRONT_TEST(bars_that_find_no_room_are_those_with_least_to_gain_and_are_told),
         FRONT_TEST(the_advice_that_helps_most_is_told_to_its_end),
         FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
         FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
