@@ -19,6 +19,19 @@ static bool is_excused(const Trial *trial, const SectionScan *scan, size_t rule,
            sentence_holds(trial, scan, sentence, rule_group(rule, USE_UNLESS));
 }
 
+/* Those of the first match's sentence. What is asked of a sentence is asked once for all of them: a talk written down
+ * without a full stop is one sentence of thousands. */
+static Matches of_one_sentence(Matches matches) {
+    size_t count = 1;
+    while (count < matches.count && matches.items[count].sentence == matches.items[0].sentence)
+        count++;
+    return (Matches){matches.items, count};
+}
+
+static Matches behind(Matches matches, size_t count) {
+    return (Matches){matches.items + count, matches.count - count};
+}
+
 /* Nothing it could look into is begun, and more may come. */
 static bool is_pending(const Trial *trial, size_t rule) {
     if (trial->options->mode != JUDGE_DRAFTING)
@@ -46,10 +59,13 @@ void try_phrase(const Trial *trial, size_t rule, Outcome *out) {
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_may_find_in(trial, rule, i))
             continue;
-        Matches matches = matches_of(&trial->sections[i], rule, USE_PHRASES);
-        for (size_t j = 0; j < matches.count; j++) {
-            if (!is_excused(trial, &trial->sections[i], rule, matches.items[j].sentence))
-                outcome_hit(trial, out, match_hit(trial, i, &matches.items[j]));
+        Matches left = matches_of(&trial->sections[i], rule, USE_PHRASES), here;
+        for (; left.count > 0; left = behind(left, here.count)) {
+            here = of_one_sentence(left);
+            if (is_excused(trial, &trial->sections[i], rule, here.items->sentence))
+                continue;
+            for (size_t j = 0; j < here.count; j++)
+                outcome_hit(trial, out, match_hit(trial, i, &here.items[j]));
         }
     }
     out->count = out->hit_count;
@@ -107,15 +123,13 @@ static void hit_where_missing(const Trial *trial, size_t rule, Outcome *out) {
 /* Counts the section's sentences that satisfy a rule of kind `missing`, remembering the first. */
 static size_t sentences_with(const Trial *trial, size_t rule, size_t section, Hit *shown) {
     const SectionScan *scan = &trial->sections[section];
-    Matches matches = matches_of(scan, rule, USE_PHRASES);
+    Matches left = matches_of(scan, rule, USE_PHRASES);
     size_t count = 0;
-    const PhraseMatch *counted = NULL;
-    for (const PhraseMatch *match = matches.items; match < matches.items + matches.count; match++) {
-        if ((counted && match->sentence == counted->sentence) || !sentence_counts(trial, scan, rule, match->sentence))
+    for (; left.count > 0; left = behind(left, of_one_sentence(left).count)) {
+        if (!sentence_counts(trial, scan, rule, left.items->sentence))
             continue;
-        counted = match;
         if (shown->start == shown->end)
-            *shown = match_hit(trial, section, match);
+            *shown = match_hit(trial, section, left.items);
         count++;
     }
     return count;
@@ -166,39 +180,67 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
         out->pending = is_pending(trial, rule);
 }
 
-/* Does a match of `with` stand in the rest of the sentence, or begin within so many words after the match? */
-static bool is_made_concrete(const Trial *trial, const SectionScan *scan, size_t rule, const PhraseMatch *match) {
-    size_t words = (size_t)bank_rule_at(trial->judge->bank, rule)->words;
+/* ---- Near ---- */
+
+/* Where so many words behind the match end, or its passage. */
+static uint32_t reach_of(const SectionScan *scan, const PhraseMatch *match, uint32_t passage_end, size_t words) {
+    uint32_t last = match->end;
+    for (; last < passage_end && words > 0; last++)
+        words -= (scan->text->tokens[last].flags & TOKEN_STARTS_WORD) != 0;
+    return last;
+}
+
+/* The first token of a match of `with` in the passage's sentences behind this one, up to so far; UINT32_MAX: none. */
+static uint32_t next_concrete(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence,
+                              uint32_t reach) {
     const Text *text = scan->text;
-    const Passage *passage = sentence_passage(scan, match->sentence);
-    uint32_t last = match->end, end = text->sentences[passage->end_sentence - 1].end_token;
-    while (last < end && words > 0) {
-        words -= (text->tokens[last].flags & TOKEN_STARTS_WORD) != 0;
-        last++;
-    }
-    for (uint32_t sentence = match->sentence; sentence < passage->end_sentence; sentence++) {
-        if (sentence > match->sentence && text->sentences[sentence].first_token >= last)
-            break;
+    const uint32_t end = sentence_passage(scan, sentence)->end_sentence;
+    while (++sentence < end && text->sentences[sentence].first_token < reach) {
         const PhraseMatches *found =
             cache_find(trial->cache, rule_group(rule, USE_WITH), text, sentence, sentence + (size_t)1);
-        for (size_t i = 0; i < found->count; i++)
-            if (found->items[i].end > match->first)
-                return sentence == match->sentence || found->items[i].first < last;
+        if (found->count > 0)
+            return found->items[0].first;
     }
-    return false;
+    return UINT32_MAX;
+}
+
+/* Where the last match of `with` in the sentence ends; 0: there is none. */
+static uint32_t last_concrete(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence) {
+    const PhraseMatches *found =
+        cache_find(trial->cache, rule_group(rule, USE_WITH), scan->text, sentence, sentence + (size_t)1);
+    uint32_t last = 0;
+    for (size_t i = 0; i < found->count; i++)
+        last = found->items[i].end > last ? found->items[i].end : last;
+    return last;
+}
+
+/* Of one sentence: a match is made concrete by one of `with` in the rest of the sentence, or that begins within so many
+ * words. */
+static void near_sentence(const Trial *trial, size_t section, size_t rule, Matches matches, Outcome *out) {
+    const SectionScan *scan = &trial->sections[section];
+    const uint32_t sentence = matches.items->sentence;
+    const size_t words = (size_t)bank_rule_at(trial->judge->bank, rule)->words;
+    const uint32_t end = scan->text->sentences[sentence_passage(scan, sentence)->end_sentence - 1].end_token;
+    const uint32_t here = last_concrete(trial, scan, rule, sentence);
+    const uint32_t furthest = reach_of(scan, &matches.items[matches.count - 1], end, words);
+    const uint32_t next = next_concrete(trial, scan, rule, sentence, furthest);
+    for (size_t i = 0; i < matches.count; i++) {
+        const PhraseMatch *match = &matches.items[i];
+        if (here <= match->first && next >= reach_of(scan, match, end, words))
+            outcome_hit(trial, out, match_hit(trial, section, match));
+    }
 }
 
 void try_near(const Trial *trial, size_t rule, Outcome *out) {
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_may_find_in(trial, rule, i))
             continue;
-        const SectionScan *scan = &trial->sections[i];
-        Matches matches = matches_of(scan, rule, USE_PHRASES);
-        out->count += matches.count;
-        for (size_t j = 0; j < matches.count; j++) {
-            const PhraseMatch *match = &matches.items[j];
-            if (!is_excused(trial, scan, rule, match->sentence) && !is_made_concrete(trial, scan, rule, match))
-                outcome_hit(trial, out, match_hit(trial, i, match));
+        Matches left = matches_of(&trial->sections[i], rule, USE_PHRASES), here;
+        out->count += left.count;
+        for (; left.count > 0; left = behind(left, here.count)) {
+            here = of_one_sentence(left);
+            if (!is_excused(trial, &trial->sections[i], rule, here.items->sentence))
+                near_sentence(trial, i, rule, here, out);
         }
     }
     out->pending = out->hit_count == 0 && is_pending(trial, rule);

@@ -14,7 +14,8 @@ enum {
 
 static void sentence_begin(Scan *scan) {
     scan->sentence_start = NOWHERE;
-    scan->first_token = scan->text->token_count;
+    scan->first_token = scan->finished_seen = scan->text->token_count;
+    scan->finished = false;
     scan->tally = (Sentence){0};
     scan->capital_words = scan->spelling = 0;
     scan->in_word = scan->after_number = false;
@@ -154,17 +155,22 @@ static void take_word(Scan *scan) {
 
 /* ---- Lines ---- */
 
-/* Whether the line's last mark, before quotes and brackets, lets nothing follow in the paragraph. */
-static bool line_is_finished(const Scan *scan) {
+/* Whether the line's last mark, before quotes and brackets, lets nothing follow in the paragraph. What earlier lines of
+ * the sentence came to is remembered, so that lines of nothing but quotes and brackets are each looked at once. */
+static bool line_is_finished(Scan *scan) {
     const Text *text = scan->text;
-    for (size_t i = text->token_count; i > scan->first_token; i--) {
+    if (scan->sentence_start == NOWHERE)
+        return true;
+    for (size_t i = text->token_count; i > scan->finished_seen; i--) {
         const Token *token = &text->tokens[i - 1];
-        if (token->kind != TOKEN_MARK)
-            return false;
-        if (!mark_is_closer(token->form))
-            return token->form == '.' || token->form == '!' || token->form == '?' || token->form == ':';
+        if (token->kind == TOKEN_MARK && mark_is_closer(token->form))
+            continue;
+        scan->finished = token->kind == TOKEN_MARK &&
+                         (token->form == '.' || token->form == '!' || token->form == '?' || token->form == ':');
+        break;
     }
-    return scan->sentence_start == NOWHERE;
+    scan->finished_seen = text->token_count;
+    return scan->finished;
 }
 
 static void take_newline(Scan *scan) {

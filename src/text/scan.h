@@ -33,6 +33,8 @@ typedef struct Scan {
     bool starts_clause;  /* the next word does */
     bool after_number;   /* the last token was a number, so that a unit may follow */
     bool heading;        /* the line is a paragraph by itself */
+    bool finished;       /* see line_is_finished: of the sentence's tokens before `finished_seen` */
+    size_t finished_seen;
     Buffer scratch;      /* a form in the making */
 
     size_t lines_end;     /* up to there it is known whether lines are items: see line_is_item */

@@ -80,6 +80,49 @@ static void a_word_as_long_as_a_book_and_a_thousand_matches_are_judged(void **st
     buffer_free(&matches);
 }
 
+/* A talk written down without a full stop: asking a sentence anew for each of its matches would take minutes. */
+static void a_sentence_of_many_thousand_matches_is_judged(void **state) {
+    Judging *judging = *state;
+    enum { MATCHES = 30000 };
+    Buffer blame = {0}, steps = {0}, vague = {0};
+    for (int i = 0; i < MATCHES; i++) {
+        buffer_append_string(&blame, "my boss forgot ");
+        buffer_append_string(&steps, "i phoned ");
+        buffer_append_string(&vague, "communication ");
+    }
+    AnswerView view = tale_with(judging, DEED, buffer_string(&blame));
+    assert_int_equal(count_findings(judge_final(judging, view), "blame"), MATCHES + 1);
+    buffer_append_string(&blame, "partly");
+    assert_silent(judging, tale_with(judging, DEED, buffer_string(&blame)), "blame");
+    assert_fires(judging, tale_with(judging, DEED, buffer_string(&steps)), "deed.steps");
+    view = tale_with(judging, LESSON, buffer_string(&vague));
+    assert_int_equal(count_findings(judge_final(judging, view), "lesson.vague"), MATCHES);
+    buffer_append_string(&vague, "needs a sheet");
+    assert_silent(judging, tale_with(judging, LESSON, buffer_string(&vague)), "lesson.vague");
+    buffer_free(&blame);
+    buffer_free(&steps);
+    buffer_free(&vague);
+}
+
+/* Of several matches in a sentence only those that a concrete word follows, or that are near enough to the next. */
+static void each_match_of_a_sentence_is_near_for_itself(void **state) {
+    Judging *judging = *state;
+    static const struct {
+        const char *text;
+        size_t vague;
+    } cases[] = {
+        {"Communication needs a sheet and communication.", 1},
+        {"Communication and communication. A sheet helps.", 0},
+        {"Communication is good for all of us, and so is communication. A sheet helps.", 1},
+        {"Communication. And so on and so forth. A sheet helps.", 1},
+        {"Communication and then communication.\n\nA sheet helps.", 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Report *report = judge_final(judging, tale_with(judging, LESSON, cases[i].text));
+        assert_int_equal(count_findings(report, "lesson.vague"), cases[i].vague);
+    }
+}
+
 static void a_quotation_is_shortened_at_a_characters_border_and_clean(void **state) {
     (void)state;
     Judging *judging = judging_changed("en/rules/tale.yaml", "{boss} forgot", "{boss} ..9 forgot");
@@ -105,6 +148,8 @@ int main(void) {
         cmocka_unit_test(hostile_sections_keep_offsets_and_sums),
         cmocka_unit_test(hostile_texts_joined_and_cut_keep_offsets_and_sums),
         cmocka_unit_test(a_word_as_long_as_a_book_and_a_thousand_matches_are_judged),
+        cmocka_unit_test(a_sentence_of_many_thousand_matches_is_judged),
+        cmocka_unit_test(each_match_of_a_sentence_is_near_for_itself),
         cmocka_unit_test(a_quotation_is_shortened_at_a_characters_border_and_clean),
     };
     return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);

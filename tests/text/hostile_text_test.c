@@ -201,7 +201,7 @@ static void a_text_cut_anywhere_is_scanned(void **state) {
 static void long_runs_of_one_thing_are_scanned(void **state) {
     static const char *const units[] = {"a",  "A.", "](",   "((", ". ",  ".", "'",  "a'",       "-",  "- ",
                                         "1,", "1.", "9/",   "\n", "\n-", " ", "é",  "\xcc\x81", "我", "a\xe2\x80\x8d",
-                                        "#",  "> ", "e.g.", "a@", "://", "*", "\"."};
+                                        "#",  "> ", "e.g.", "a@", "://", "*", "\".",  "\"\n", ")\n"};
     const Language *language = *state;
     Text text = {0};
     Buffer bytes = {0};
