@@ -87,8 +87,8 @@ static void a_sentence_of_many_thousand_matches_is_judged(void **state) {
     Buffer blame = {0}, steps = {0}, vague = {0};
     for (int i = 0; i < MATCHES; i++) {
         buffer_append_string(&blame, "my boss forgot ");
-        buffer_append_string(&steps, "i phoned ");
-        buffer_append_string(&vague, "communication ");
+        buffer_append_string(&steps, "and after that i phoned all 12 of them ");
+        buffer_append_string(&vague, "there was communication with all of them and ");
     }
     AnswerView view = tale_with(judging, DEED, buffer_string(&blame));
     assert_int_equal(count_findings(judge_final(judging, view), "blame"), MATCHES + 1);
