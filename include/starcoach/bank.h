@@ -432,7 +432,7 @@ bool bank_check(Bank *bank, ErrorList *errors);
 /* Adds a warning for each two questions that ask nearly the same, at the later of the two. Gives how alike the two nearest are, 0 to 1. */
 double bank_nearest_twins(const Bank *bank, ErrorList *warnings);
 
-/* "question", "guide", "shape", "rubric", "rule", "role", "competency", NULL */
+/* "question", "guide", "shape", "rubric", "rule", "role", "competency", "idea", NULL */
 extern const char *const bank_template_names[];
 /* Appends a commented start for a file of one's own. An unknown kind: ERROR_USAGE; a file that cannot be read: its error. */
 bool bank_template(const Bank *bank, const char *kind, Buffer *out, Error *error);

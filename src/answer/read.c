@@ -57,8 +57,8 @@ static bool error_at_offset(const Reading *reading, size_t offset) {
 
 static bool check_bytes(const Reading *reading) {
     Slice file = reading->file;
-    if (file.size > UINT32_MAX) {
-        error_set(reading->error, ERROR_TOO_LARGE, MSG_ANSWER_TOO_LARGE, (size_t)UINT32_MAX);
+    if (file.size >= UINT32_MAX) { /* as much as a scan takes */
+        error_set(reading->error, ERROR_TOO_LARGE, MSG_ANSWER_TOO_LARGE, (size_t)UINT32_MAX - 1);
         return error_put(reading->error, reading->name, 0, 0);
     }
     const char *nul = file.size ? memchr(file.data, '\0', file.size) : NULL;

@@ -130,7 +130,7 @@ void utf8_append_quoted(Buffer *out, Slice text, size_t most) {
     bool cut = text.size > most;
     if (cut)
         text.size = most;
-    while (cut && !utf8_is_border(whole, text.size))
+    while (cut && text.size > 0 && !utf8_is_border(whole, text.size))
         text.size--;
     buffer_append_byte(out, '"');
     utf8_append_line(out, text);

@@ -200,7 +200,7 @@ static void tell_under(const Check *check) {
     const Options *options = check->session.options;
     if (check->under_count == 0 || check->reports < 2 || options->quiet)
         return;
-    utf8_append_clean(&line, buffer_slice(&check->under));
+    utf8_append_line(&line, buffer_slice(&check->under));
     fprintf(stderr, MSG_CLI_UNDER "\n", check->under_count, check->reports, options->fail_under, buffer_string(&line));
     buffer_free(&line);
 }

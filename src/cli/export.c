@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include <string.h>
@@ -90,8 +91,11 @@ static int put(const Options *options, Buffer *out) {
         blame_folder(options->output, &error);
         return report_error(&error);
     }
+    Buffer name = {0};
+    utf8_append_line(&name, slice_of(options->output));
     buffer_clear(out);
-    buffer_printf(out, replaced ? MSG_CLI_WRITTEN_OVER : MSG_CLI_WRITTEN, options->output);
+    buffer_printf(out, replaced ? MSG_CLI_WRITTEN_OVER : MSG_CLI_WRITTEN, buffer_string(&name));
+    buffer_free(&name);
     return put_success(options, out);
 }
 

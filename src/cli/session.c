@@ -15,7 +15,7 @@ int report_error(Error *error) {
     Buffer told = {0}, line = {0};
     error_format(error, &told);
     buffer_append_string(&line, MSG_CLI_PROGRAM ": ");
-    utf8_append_clean(&line, buffer_slice(&told));
+    utf8_append_line(&line, buffer_slice(&told));
     fprintf(stderr, "%s\n", buffer_string(&line));
     buffer_free(&line);
     buffer_free(&told);

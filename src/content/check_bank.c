@@ -3,7 +3,6 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "content/bank_parts.h"
-#include <starcoach/phrase.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,26 +47,11 @@ static void check_guide_names(const Bank *bank, ErrorList *errors) {
     }
 }
 
-static void check_language(const Bank *bank, ErrorList *errors) {
-    Error error = {0};
-    if (phrase_check_classes(bank->language, &error))
-        return;
-    char *own = bank->own ? path_join(bank->own, "language.yaml") : NULL;
-    char *shipped = path_join(bank->shipped, "language.yaml");
-    Error *told = error_list_add(errors, ERROR_INVALID, own && file_exists(own) ? own : shipped, 0, 0, MSG_CONTENT_CLASSES, error.message);
-    if (error.remedy)
-        error_remedy(told, "%s", error.remedy);
-    error_clear(&error);
-    free(own);
-    free(shipped);
-}
-
 bool bank_check(Bank *bank, ErrorList *errors) {
     size_t before = errors->count;
     read_everything(bank, errors);
     check_objects(bank, errors);
     check_guide_names(bank, errors);
-    check_language(bank, errors);
     check_twice(bank, errors);
     error_list_sort(errors);
     return errors->count == before;

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "content/image.h"
+#include <starcoach/phrase.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,6 +169,20 @@ static void *load_text(Bank *bank, const FileKind *kind, const char *path, Slice
     return fine ? file : NULL;
 }
 
+/* Where its definitions of classes are no phrases, a language would make the rules look for less than they say. */
+static bool classes_are_phrases(const LanguageFile *file, const char *path, ErrorList *errors) {
+    Language *language = language_new(&file->data);
+    Error error = {0};
+    bool fine = phrase_check_classes(language, &error);
+    if (!fine) {
+        Error *told = error_list_add(errors, ERROR_INVALID, path, 0, 0, MSG_CONTENT_CLASSES, error.message);
+        error_remedy(told, "%s", error.remedy);
+    }
+    error_clear(&error);
+    language_free(language);
+    return fine;
+}
+
 void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList *errors) {
     Buffer text = {0};
     Error error = {0};
@@ -176,8 +191,11 @@ void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList
         return NULL;
     }
     void *file = file_image_open(kind, buffer_slice(&text), bank->arena);
-    if (!file)
+    bool is_made = !file; /* an image is of a file that was fine */
+    if (is_made)
         file = load_text(bank, kind, path, buffer_slice(&text), errors);
+    if (file && is_made && kind->schema == &language_file_schema && !classes_are_phrases(file, path, errors))
+        file = NULL;
     buffer_free(&text);
     return file;
 }

@@ -102,8 +102,12 @@ size_t draft_view_count(const DraftView *view) {
     return view->head.count;
 }
 
+/* Its numbers are of names that there are, whatever a damaged file says: callers keep tables by them. */
 DraftGist draft_view_gist(const DraftView *view, size_t index) {
-    return view->gists[index];
+    DraftGist gist = view->gists[index];
+    gist.question = gist.question < view->head.name_count ? gist.question : 0;
+    gist.shape = gist.shape < view->head.name_count ? gist.shape : 0;
+    return gist;
 }
 
 size_t draft_view_name_count(const DraftView *view) {
@@ -123,7 +127,7 @@ static bool is_unsaved(const DraftView *view, size_t index) {
 
 DraftCard draft_view_card(const DraftView *view, size_t index) {
     const ImageRow *row = &view->rows[index];
-    const DraftGist gist = view->gists[index];
+    const DraftGist gist = draft_view_gist(view, index);
     const char *problem = row->problem ? text_at(view, row->problem) : "";
     return (DraftCard){.id = text_at(view, row->id),
                        .title = text_at(view, row->title),

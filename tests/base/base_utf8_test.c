@@ -127,6 +127,7 @@ static void quotations_are_short_and_on_one_line(void **state) {
     expect_quoted("abcdefg", 6, "\"abcdef…\"");
     expect_quoted("abcdeé", 6, "\"abcde…\"");
     expect_quoted("a\x1B", 6, "\"a\uFFFD\"");
+    expect_quoted("\x80\x80\x80\x80", 2, "\"…\""); /* no character to cut behind */
 }
 
 int main(void) {

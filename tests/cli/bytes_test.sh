@@ -131,5 +131,12 @@ for form in text line; do
     expect_out "named/a$(printf '\357\277\275')[31m b.md:"
     expect_not_out "$escape"
 done
+escaped="a$(printf '\357\277\275')[31m b"
+run check "named/$odd" fine.md --as line --fail-under 100
+expect_err "$escaped.md, fine.md"
+run check "no/$odd"
+expect_err "cannot read no/$escaped.md: "
+run export fine.md -o "$odd"
+expect_out "Written to $escaped.md"
 
 finish

@@ -68,10 +68,38 @@ STARCOACH_CONTENT=$box/broken
 run lint
 expect_status 1
 expect_line 'language\.yaml: a class is no phrase: '
+run lint "$box/broken/eo/language.yaml"
+expect_status 1
+expect_line 'language\.yaml: a class is no phrase: '
+run check answer.md
+expect_refusal "language.yaml: a class is no phrase: " "can't be used"
 
-test_that "without the setting it is English"
+test_that "one's own whose classes are no phrases is told, and left out"
 unset STARCOACH_CONTENT
 rm "$HOME/.config/starcoach/config.yaml"
+own=$HOME/.config/starcoach/content/en
+mkdir -p "$own"
+sed 's/^  number: .*/  number: "(<.quantity>|"/' "$source_root/content/en/language.yaml" >"$own/language.yaml"
+printf '## Action\nWe lost 12 days because I forgot the list.\n' >answer.md
+run check answer.md --as line
+expect_status 0
+expect_err "content/en/language.yaml: a class is no phrase: "
+cp "$out" "$box/with"
+rm -r "$HOME/.config/starcoach/content"
+run check answer.md --as line
+expect_no_err
+expect_same_files "$out" "$box/with"
+
+test_that "without the setting it is English"
 run questions
 expect_line '^failure +Your last failure'
+
+test_that "months beyond a year, and more of them than a life has, are refused"
+cp -R "$source_root/content/en" "$box/broken/en"
+sed -i -e 's/^  spring: .*/  spring: 40/' -e 's/"# years ago": .*/"# years ago": 2000000000/' "$box/broken/en/language.yaml"
+run lint "$box/broken/en/language.yaml"
+expect_status 1
+expect_line 'language\.yaml:[0-9]+:[0-9]+: "spring" must be '
+expect_line 'language\.yaml:[0-9]+:[0-9]+: "# years ago" must be '
+
 finish

@@ -288,7 +288,8 @@ static void a_damaged_cache_is_safe_to_look_at_and_put_right(void **state) {
         DraftView *view = draft_view_open(home->store);
         for (size_t i = 0; view && i < draft_view_count(view); i++) {
             const DraftCard card = draft_view_card(view, i);
-            draft_view_name(view, draft_view_gist(view, i).shape);
+            const DraftGist gist = draft_view_gist(view, i);
+            assert_true(gist.question < draft_view_name_count(view) && gist.shape < draft_view_name_count(view));
             assert_true(strlen(card.id) + strlen(card.title) + strlen(card.question) < text.size);
         }
         draft_view_free(view);
