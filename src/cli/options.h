@@ -64,6 +64,8 @@ const CommandRow *command_named(const char *name); /* NULL */
 unsigned options_allowed(const CommandRow *command); /* OPTION_BITs; NULL: of the program itself */
 /* Reads what follows the command (or the program's name: command NULL). The words are the caller's argv; free `words`. */
 bool options_read(const CommandRow *command, int argc, char **argv, Options *out, Error *error);
+/* A pace within the limits of store.h; false where the word is none. */
+bool pace_read(const char *word, double *out);
 void help_print_all(Buffer *out);
 void help_print(const CommandRow *command, Buffer *out);
 

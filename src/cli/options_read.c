@@ -62,12 +62,12 @@ static bool take_one_of(const Reading *reading, OptionId id, const char *value, 
     return false;
 }
 
-static bool take_pace(const Reading *reading, const char *value) {
+bool pace_read(const char *word, double *out) {
     char *end;
-    double pace = strtod(value, &end);
-    if (*value == '\0' || *end != '\0' || !isfinite(pace) || pace < SETTINGS_PACE_LEAST || pace > SETTINGS_PACE_MOST)
-        return bad_value(reading, OPTION_PACE, value, MSG_CLI_PACE_RANGE);
-    reading->out->pace = pace;
+    double pace = strtod(word, &end);
+    if (*word == '\0' || *end != '\0' || !isfinite(pace) || pace < SETTINGS_PACE_LEAST || pace > SETTINGS_PACE_MOST)
+        return false;
+    *out = pace;
     return true;
 }
 
@@ -105,7 +105,7 @@ static bool take_value(const Reading *reading, OptionId id, const char *value) {
         fine = take_number(reading, id, value, 0, 1000000, &number);
         out->takes = (int)number;
         break;
-    case OPTION_PACE: fine = take_pace(reading, value); break;
+    case OPTION_PACE: fine = pace_read(value, &out->pace) || bad_value(reading, id, value, MSG_CLI_PACE_RANGE); break;
     case OPTION_TODAY: fine = take_date(reading, value); break;
     case OPTION_AS:
         fine = take_one_of(reading, id, value, reading->command->formats, &index);

@@ -2,22 +2,16 @@
 #include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/session.h"
-#include <math.h>
-#include <stdlib.h>
 
-static bool read_pace(const char *word, double *out, Error *error) {
-    char *end;
-    double pace = strtod(word, &end);
-    if (*word == '\0' || *end != '\0' || !isfinite(pace) || pace < SETTINGS_PACE_LEAST || pace > SETTINGS_PACE_MOST) {
-        error_set(error, ERROR_USAGE, MSG_CLI_BAD_PACE, word);
-        return error_remedy(error, "%s", MSG_CLI_PACE_RANGE);
-    }
-    *out = pace;
-    return true;
+static bool take_pace(const char *word, double *out, Error *error) {
+    if (pace_read(word, out))
+        return true;
+    error_set(error, ERROR_USAGE, MSG_CLI_BAD_PACE, word);
+    return error_remedy(error, "%s", MSG_CLI_PACE_RANGE);
 }
 
 static bool change(Session *session, const char *word, Settings *settings, Error *error) {
-    return !word || (read_pace(word, &settings->pace, error) && settings_save(session->store, settings, error));
+    return !word || (take_pace(word, &settings->pace, error) && settings_save(session->store, settings, error));
 }
 
 static void show(const Settings *settings, Buffer *out) {

@@ -95,13 +95,6 @@ static void put_json(const Rule *rule, Buffer *out) {
     buffer_free(&place);
 }
 
-/* An id stands for its rule and for all whose ids begin with it and a full stop, as in the settings; none stands for
- * all. */
-static bool is_meant(const Rule *rule, const char *id) {
-    size_t size = id ? strlen(id) : 0;
-    return !id || (strncmp(rule->id, id, size) == 0 && (rule->id[size] == '\0' || rule->id[size] == '.'));
-}
-
 static size_t put_rules(const Session *session, Buffer *out) {
     const Options *options = session->options;
     const char *id = options->word_count > 0 ? options->words[0] : NULL;
@@ -109,7 +102,7 @@ static size_t put_rules(const Session *session, Buffer *out) {
     size_t count = 0, width = options->width > 0 ? options->width : USUAL_WIDTH;
     for (size_t i = 0; i < bank_rule_count(session->bank); i++) {
         const Rule *rule = bank_rule_at(session->bank, i);
-        if (!is_meant(rule, id))
+        if (id && !rule_choice_covers(id, rule->id)) /* as in the settings */
             continue;
         if (json) {
             buffer_append_string(out, count > 0 ? ",\n" : "[");

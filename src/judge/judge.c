@@ -1,4 +1,5 @@
 /* A bank's rules, compiled: every phrase of every rule in one network. */
+#include "answer/words.h"
 #include "base/memory.h"
 #include "base/messages.h"
 #include "judge/parts.h"
@@ -24,16 +25,11 @@ static void phrase_problem(const Source *source, const Strings *phrases, size_t 
     error_list_take(errors, &placed);
 }
 
-/* The trained words of scripts/train/cut_train.c, which no rule names. */
-static bool is_for_cutting(const PhraseList *list) {
-    return strncmp(list->name, "cut_", 4) == 0;
-}
-
 static bool compile_lists(const Bank *bank, PhraseBuilder *builder, ErrorList *errors) {
     bool fine = true;
     for (size_t i = 0; i < bank_list_count(bank); i++) {
         const PhraseList *list = bank_list_at(bank, i);
-        for (size_t j = 0; j < list->phrases.count && !is_for_cutting(list); j++) {
+        for (size_t j = 0; j < list->phrases.count && !is_cut_list(list); j++) {
             Error error = {0};
             if (!phrase_builder_list(builder, list->name, slice_of(list->phrases.items[j]), &error)) {
                 phrase_problem(&list->source, &list->phrases, j, &error, errors);
