@@ -47,6 +47,7 @@ typedef uint64_t Places;
 #define AT_STORIES   PLACE(30)
 #define AT_IDEAS     PLACE(31)
 #define AT_MENDED    PLACE(32) /* nothing is left to mend */
+#define AT_DRAFT     PLACE(33) /* on the first page: a draft is chosen, not a question */
 
 typedef enum ActionId {
     ACTION_NONE,

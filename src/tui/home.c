@@ -25,7 +25,14 @@ const char *home_title(const Home *home, const DraftCard *card) {
 }
 
 static void stay_at(Home *home, bool welcome) {
-    home->screen.places = welcome ? AT_WELCOME : AT_HOME | AT_LIST | AT_FIELD;
+    Places at_list = AT_HOME | AT_LIST | AT_FIELD | (home_chosen(home).draft ? AT_DRAFT : 0);
+    home->screen.places = welcome ? AT_WELCOME : at_list;
+}
+
+/* What can be done hangs on what is chosen, and each key may choose another. */
+static Outcome settled(Home *home, Outcome outcome) {
+    stay_at(home, home->screen.places & AT_WELCOME);
+    return outcome;
 }
 
 /* Takes are read only where they may say more than the length. */
@@ -105,8 +112,6 @@ static Outcome open_chosen(Home *home) {
 static Outcome open_at(Home *home, ActionId action) {
     const Entry chosen = home_chosen(home), *entry = &chosen;
     Error error = {0};
-    if (!entry->draft)
-        return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     if (!app_open(home->app, entry->draft->id, &error))
         return failed(home, &error);
     Outcome outcome = draft_conflict(home->app->practice->draft) ? (Outcome){.push = practice_screen_new(home->app)}
@@ -130,8 +135,6 @@ static Outcome remove_confirmed(void *host) {
 
 static Outcome remove_chosen(Home *home) {
     const Entry chosen = home_chosen(home), *entry = &chosen;
-    if (!entry->draft)
-        return (Outcome){.message = MSG_TUI_REMOVE_DRAFTS_ONLY};
     buffer_clear(&home->message);
     buffer_printf(&home->message, MSG_TUI_REMOVE_ASK, home_title(home, entry->draft), entry->draft->words,
                   key_words(MSG_TUI_REMOVE_BACK));
@@ -173,8 +176,6 @@ static Outcome renamed(void *host, const char *title) {
 
 static Outcome rename_chosen(Home *home) {
     const Entry chosen = home_chosen(home), *entry = &chosen;
-    if (!entry->draft)
-        return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     return (Outcome){.push = ask_screen_new(MSG_TUI_RENAME_TITLE, entry->draft->title, renamed, home)};
 }
 
@@ -196,8 +197,6 @@ static int turn_of(const Question *question, const DraftCard *draft) {
 
 static Outcome duplicate_chosen(Home *home) {
     const Entry chosen = home_chosen(home), *entry = &chosen;
-    if (!entry->draft)
-        return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
     const Bank *bank = home->app->bank;
     Screen *pick = pick_screen_new(MSG_TUI_DUPLICATE_TITLE, duplicated, home);
     for (int turn = 0; turn <= 2; turn++)
@@ -228,8 +227,7 @@ static Outcome go_back(Home *home) {
     return (Outcome){.message = key_words(MSG_TUI_HOW_TO_LEAVE)};
 }
 
-static Outcome act(Screen *screen, ActionId action) {
-    Home *home = (Home *)screen;
+static Outcome do_action(Home *home, ActionId action) {
     switch (action) {
     case ACTION_BEGIN:
         return begin(home, home_first_question(home));
@@ -259,12 +257,17 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+static Outcome act(Screen *screen, ActionId action) {
+    Home *home = (Home *)screen;
+    return settled(home, do_action(home, action));
+}
+
 static Outcome filtered(Home *home, EditorResult result) {
     if (result == EDITOR_CHANGED) {
         home_filter(home);
         home->list.chosen = 0;
     }
-    return (Outcome){0};
+    return settled(home, (Outcome){0});
 }
 
 /* Names are found at once, what drafts say as they are read; and each draft's file is looked at once. */
@@ -292,7 +295,7 @@ static Outcome read_on(Screen *screen) {
     if (has_words_to_read(home)) {
         home_read_words(home);
         home_filter(home);
-        return (Outcome){0};
+        return settled(home, (Outcome){0});
     }
     if (home->unchecked) {
         const DraftCard *draft = home_chosen(home).draft;
@@ -301,18 +304,25 @@ static Outcome read_on(Screen *screen) {
         if (others)
             show_others(home, chosen);
         free(chosen);
-        return others ? (Outcome){0} : outcome_none();
+        return others ? settled(home, (Outcome){0}) : outcome_none();
     }
     return outcome_none();
 }
 
 static Outcome key(Screen *screen, int pressed) {
     Home *home = (Home *)screen;
-    return screen->places & AT_HOME ? filtered(home, field_key(home->filter, pressed)) : (Outcome){0};
+    if (!(screen->places & AT_HOME))
+        return (Outcome){0};
+    if (action_find(AT_DRAFT, pressed) != ACTION_NONE) /* a question is chosen */
+        return (Outcome){.message = MSG_TUI_DRAFTS_ONLY};
+    if (pressed == '/' && !*field_text(home->filter)) /* as one begins to search elsewhere */
+        return (Outcome){.message = MSG_TUI_FIND_AT_ONCE};
+    return filtered(home, field_key(home->filter, pressed));
 }
 
 static Outcome click(Screen *screen, int row, int column) {
-    return list_click(&((Home *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
+    Home *home = (Home *)screen;
+    return list_click(&home->list, row, column) ? settled(home, (Outcome){0}) : outcome_none();
 }
 
 static Outcome paste(Screen *screen, Slice text) {

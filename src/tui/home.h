@@ -81,6 +81,8 @@ void home_read_words(Home *home);
  * longest ago. Drafts that can't be read are passed over. `takes` may be NULL: then only the first is looked for. With
  * them, what was said aloud is too short no more, unless little of it is left. */
 NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank, double pace);
+/* The key that does it, where what is chosen is what it is about; else "". */
+const char *home_next_key(const Home *home);
 /* Two sentences: what, and why. */
 void home_tell_next(const Home *home, Buffer *what, Buffer *why);
 

@@ -112,9 +112,11 @@ static void describe_aside(const Home *home, const Entry *entry, size_t columns,
 static int draw_aside(const Home *home, const Entry *entry, Canvas *canvas, Area words, Ink ink) {
     bool wide = words.columns + LABEL_COLUMNS >= WIDE_FROM_COLUMNS;
     int columns = wide ? words.columns - WIDE_TITLE_COLUMNS : ASIDE_COLUMNS;
-    int left = words.left + words.columns - columns;
     Buffer aside = {0};
     describe_aside(home, entry, wide ? (size_t)columns : 0, &aside);
+    if (!wide && (int)canvas_columns(buffer_slice(&aside)) < columns)
+        columns = (int)canvas_columns(buffer_slice(&aside)); /* the title may have the rest */
+    int left = words.left + words.columns - columns;
     int over = wide ? (int)canvas_columns(slice_of(entry_title(home, entry))) + 2 - (words.columns - columns) : 0;
     int spare = columns - (int)canvas_columns(buffer_slice(&aside));
     if (over > 0 && spare > 0) {
@@ -237,6 +239,9 @@ static const char *const order_names[ORDER_COUNT] = {MSG_TUI_ORDER_NEWEST, MSG_T
 static Area draw_next(const Home *home, Canvas *canvas, Area area) {
     Buffer what = {0}, why = {0};
     home_tell_next(home, &what, &why);
+    const char *key = home_next_key(home);
+    if (canvas_columns(buffer_slice(&what)) + canvas_columns(slice_of(key)) <= (size_t)area.columns)
+        buffer_append_string(&what, key);
     canvas_text(canvas, area.top, area.left, area.columns, INK_TITLE, buffer_slice(&what));
     Area reason = area_without_top(area, 1);
     reason.rows = reason.rows < WHY_ROWS ? reason.rows : WHY_ROWS;

@@ -136,6 +136,13 @@ static void tell_when(int64_t spoken, bool only_one, Date today, Buffer *out) {
     }
 }
 
+const char *home_next_key(const Home *home) {
+    const DraftCard *chosen = home_chosen(home).draft;
+    if (!chosen || home->next.kind == NEXT_NOTHING || strcmp(chosen->id, home_card(home, home->next.draft)->id) != 0)
+        return "";
+    return key_words(home->next.kind == NEXT_UNFINISHED ? MSG_TUI_NEXT_KEY_OPEN : MSG_TUI_NEXT_KEY_SPEAK);
+}
+
 void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
     const NextThing *next = &home->next;
     if (next->kind == NEXT_NOTHING) {

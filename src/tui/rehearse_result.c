@@ -10,7 +10,6 @@
 
 enum { LABEL_COLUMNS = 14, SAID_COLUMNS = 6, ESTIMATE_COLUMNS = 9, TARGET_COLUMNS = 13, NOTE_GAP = 2 };
 static const double worth_saying = 5, share_worth_saying = 0.25; /* seconds off the target, and of it */
-static const double share_too_fast = 0.5;                        /* of a part's estimate */
 static const double share_far_short = 0.25;                      /* of the least time */
 static const double share_text_short = 0.25;                     /* that the text lacks of its time */
 
@@ -46,7 +45,7 @@ static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, 
     draw_time(part->estimate, canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_TEXT);
     draw_time(part->target, canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT);
     column += SAID_COLUMNS + ESTIMATE_COLUMNS + TARGET_COLUMNS + NOTE_GAP;
-    if (part->said && seconds < part->estimate * share_too_fast)
+    if (part->said && seconds < part->estimate * TAKE_TOO_FAST)
         canvas_string(canvas, row, column, area.left + area.columns - column, INK_TEXT, MSG_TUI_RESULT_TOO_FAST);
     else if (part->said && fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
         draw_note(part, over, canvas, row, column, area.left + area.columns - column);
@@ -78,7 +77,8 @@ static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     Buffer time = minutes_of(seconds), by = minutes_of(gap > 0 ? gap : 0), least = minutes_of(shape->seconds.least),
            text = minutes_of(rehearsal->estimate), more = minutes_of(text_lacks > 0 ? text_lacks : 0);
     if (!rehearsal->take.complete)
-        buffer_printf(out, MSG_TUI_RESULT_STOPPED, buffer_string(&time));
+        buffer_printf(out, take_is_spoken(&rehearsal->take) ? MSG_TUI_RESULT_STOPPED : MSG_TUI_RESULT_STOPPED_FAST,
+                      buffer_string(&time));
     else if (!take_counts(&rehearsal->take) && seconds < rehearsal->estimate)
         buffer_printf(out, MSG_TUI_RESULT_CUT_SHORT, buffer_string(&time), buffer_string(&text));
     else if (gap > 0 && text_lacks > shape->seconds.least * share_text_short)

@@ -8,6 +8,9 @@
  * speaks, and nothing of an answer. */
 #define TAKE_READING "reading"
 
+/* Below this share of a part's estimate nobody has said it. */
+#define TAKE_TOO_FAST 0.5
+
 bool take_is_reading(const Take *take);
 /* A rehearsal, whole or not, but not one whose keys were only pressed. */
 bool take_is_spoken(const Take *take);

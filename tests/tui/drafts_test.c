@@ -114,6 +114,48 @@ static void questions_are_neither_renamed_nor_removed(void **state) {
     assert_seen("This is for drafts");
 }
 
+static void only_what_can_be_done_with_the_chosen_one_is_offered(void **state) {
+    Front *front = *state;
+    write_draft(front, "A test nobody ran", "The harness was off since spring.");
+    assert_seen("Alt-R rehearse");
+    press(front, "<Down>");
+    assert_seen("▸ Your last failure");
+    assert_seen("Enter open");
+    assert_not_seen("Alt-R rehearse");
+    press(front, "<A-r>");
+    assert_seen("This is for drafts");
+    press(front, "<C-x>");
+    assert_seen("This is for drafts");
+    press(front, "<Up>");
+    assert_seen("Alt-R rehearse");
+    press(front, "no such letters");
+    assert_not_seen("Alt-R rehearse");
+}
+
+static void the_next_thing_names_its_key_while_it_is_chosen(void **state) {
+    Front *front = *state;
+    write_draft(front, "A test nobody ran", "The harness was off since spring.");
+    assert_seen("Next: go on with “A test nobody ran”. Enter opens it.");
+    press(front, "<Down>");
+    assert_seen("Next: go on with “A test nobody ran”.");
+    assert_not_seen("Enter opens it.");
+}
+
+static void a_name_is_cut_only_where_the_day_beside_it_begins(void **state) {
+    Front *front = *state;
+    write_draft(front, "The appointment letters that went out a week late", "I had promised them.");
+    assert_seen("▸ The appointment letters that went out a week late  ");
+}
+
+static void the_stroke_that_begins_a_search_elsewhere_spoils_none(void **state) {
+    Front *front = *state;
+    write_two(front);
+    press(front, "/");
+    assert_seen("Just type");
+    press(front, "nobody");
+    assert_seen("▸ A test nobody ran");
+}
+
 static void removed_drafts_come_back_one_by_one_even_another_day(void **state) {
     Front *front = *state;
     write_two(front);
@@ -305,6 +347,10 @@ static void who_speaks_slowly_needs_fewer_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(only_what_can_be_done_with_the_chosen_one_is_offered),
+        FRONT_TEST(the_next_thing_names_its_key_while_it_is_chosen),
+        FRONT_TEST(a_name_is_cut_only_where_the_day_beside_it_begins),
+        FRONT_TEST(the_stroke_that_begins_a_search_elsewhere_spoils_none),
         FRONT_TEST(typing_finds_drafts_by_what_they_say),
         FRONT_TEST(a_key_orders_drafts_by_time_name_and_length),
         FRONT_TEST(a_long_title_is_whole_where_there_is_room),

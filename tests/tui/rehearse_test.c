@@ -328,6 +328,23 @@ static void stopping_early_keeps_what_was_said_as_that(void **state) {
     assert_true(fabs(front->app->settings.pace - 1) < 0.001);
 }
 
+/* Else the first page would say that it was said aloud today. */
+static void pressing_on_and_then_stopping_is_no_rehearsal(void **state) {
+    Front *front = *state;
+    go_to_rehearsal(front);
+    start(front);
+    for (int i = 0; i < 3; i++) {
+        wait_seconds(front, 1);
+        press(front, " ");
+    }
+    press(front, "<Esc>");
+    assert_seen("Stopped after 0:03: too fast for a rehearsal aloud");
+    press(front, "<Enter><Esc><Esc><Esc><Esc>");
+    assert_seen("It was never said aloud yet");
+    assert_not_seen("aloud today");
+    assert_seen("Alt-R begins.");
+}
+
 static void stopping_before_a_word_was_said_keeps_nothing(void **state) {
     Front *front = *state;
     go_to_rehearsal(front);
@@ -478,6 +495,7 @@ static void from_the_list_of_drafts_a_draft_is_rehearsed_on_a_key(void **state) 
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(pressing_on_and_then_stopping_is_no_rehearsal),
         FRONT_TEST(a_take_far_shorter_than_its_text_is_told_so_to_the_end),
         FRONT_TEST(a_take_is_kept_with_what_its_text_takes_at_pace_1),
         FRONT_TEST(a_text_too_short_is_told_apart_from_speaking_too_fast),

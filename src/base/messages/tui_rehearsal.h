@@ -48,6 +48,7 @@
 #define MSG_TUI_RESULT_TEXT_ROOM   "room for more"
 #define MSG_TUI_RESULT_LONG        "Said in %s: over the time. Shorten the beginning first."
 #define MSG_TUI_RESULT_STOPPED     "Stopped after %s. That counts as practice too."
+#define MSG_TUI_RESULT_STOPPED_FAST "Stopped after %s: too fast for a rehearsal aloud, so it is not reckoned with."
 #define MSG_TUI_RESULT_SAID        "said"
 #define MSG_TUI_RESULT_ESTIMATE    "estimate"
 #define MSG_TUI_RESULT_TARGET      "target"
