@@ -21,7 +21,7 @@ const Finding *story_finding(const Report *report, const char *fact) {
     return found;
 }
 
-static bool is_known(const Story *story, FactId fact) {
+bool story_is_known(const Story *story, FactId fact) {
     if (fact == FACT_TITLE)
         return story->title && *story->title;
     if (fact == FACT_WHEN)
@@ -34,7 +34,7 @@ static bool is_known(const Story *story, FactId fact) {
 const Finding *story_gravest(const Report *report, const Story *story, FactId *fact) {
     const Finding *found = NULL;
     for (FactId i = 0; i < STORY_FACTS; i++) {
-        const Finding *finding = is_known(story, i) ? story_finding(report, story_facts[i].key) : NULL;
+        const Finding *finding = story_is_known(story, i) ? story_finding(report, story_facts[i].key) : NULL;
         if (finding && (!found || finding->severity > found->severity)) {
             found = finding;
             *fact = i;
@@ -48,7 +48,7 @@ const Finding *story_gravest(const Report *report, const Story *story, FactId *f
 /* What holds of it: the label of the first rule about each fact that is known. */
 static void append_reasons(const Bank *bank, const Story *story, Buffer *out) {
     for (FactId fact = 0; fact < STORY_FACTS; fact++) {
-        size_t i = 0, count = is_known(story, fact) ? bank_rule_count(bank) : 0;
+        size_t i = 0, count = story_is_known(story, fact) ? bank_rule_count(bank) : 0;
         while (i < count && !(is_about(bank_rule_at(bank, i), story_facts[fact].key) && bank_rule_at(bank, i)->label))
             i++;
         if (i < count)
@@ -62,7 +62,7 @@ static bool is_ahead(Date when, Date today) {
 
 static StoryVerdict verdict_open(const Story *story, Date today) {
     StoryVerdict verdict = {.standing = STORY_OPEN, .sentence = MSG_RENDER_STORY_NO_LINE};
-    if (is_known(story, FACT_TITLE))
+    if (story_is_known(story, FACT_TITLE))
         verdict.sentence = is_ahead(story->when, today) ? MSG_RENDER_STORY_AHEAD : MSG_RENDER_STORY_NO_DATE;
     return verdict;
 }
@@ -104,10 +104,10 @@ static void judge_entry(const Judge *judge, const Bank *bank, const Answer *answ
                         Arena *arena, StoryEntry *entry) {
     FactId fact;
     for (FactId i = 0; i < STORY_FACTS; i++)
-        entry->known += is_known(&entry->story, i);
+        entry->known += story_is_known(&entry->story, i);
     const Report *report = story_judge(judge, answer, &entry->story, options, arena);
     const Finding *finding = story_gravest(report, &entry->story, &fact);
-    bool told = is_known(&entry->story, FACT_TITLE) && is_known(&entry->story, FACT_WHEN);
+    bool told = story_is_known(&entry->story, FACT_TITLE) && story_is_known(&entry->story, FACT_WHEN);
     if (finding)
         entry->verdict = verdict_off(finding);
     else if (!told || is_ahead(entry->story.when, options->today))
@@ -152,7 +152,7 @@ StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *an
 }
 
 const char *story_cell(const Story *story, FactId fact, Arena *arena) {
-    if (!is_known(story, fact))
+    if (!story_is_known(story, fact))
         return MSG_RENDER_STORY_UNKNOWN;
     return arena_string(arena, story_get(story, story_facts[fact].key, arena));
 }

@@ -49,6 +49,7 @@ typedef struct StoryList {
 StoryList stories_compare(const Judge *judge, const Bank *bank, const Answer *answer, const JudgeOptions *options,
                           Arena *arena);
 
+bool story_is_known(const Story *story, FactId fact);
 /* A fact as it stands in a table: short, and a question mark where it is not known. In the arena. */
 const char *story_cell(const Story *story, FactId fact, Arena *arena);
 

@@ -65,19 +65,29 @@ static void compare(Stories *stories) {
 
 /* ---- Drawing ---- */
 
-static int columns_up_to(int rank) {
+/* A column where nothing is known of any story tells nothing. */
+static bool is_told(const Stories *stories, FactId fact) {
+    for (size_t i = 0; i < stories->stories.count; i++)
+        if (story_is_known(&stories->stories.items[i].story, fact))
+            return true;
+    return false;
+}
+
+static int columns_up_to(const Stories *stories, int rank) {
     int sum = 0;
     for (size_t i = 0; i < COLUMN_COUNT; i++)
-        sum += columns_of[i].rank <= rank ? columns_of[i].columns : 0;
+        sum += columns_of[i].rank <= rank && is_told(stories, columns_of[i].fact) ? columns_of[i].columns : 0;
     return sum;
 }
 
-/* The highest rank that still leaves room for the stories' lines. */
-static int rank_shown(int columns) {
+/* Those up to the highest rank that still leaves room for the stories' lines. How wide they are together. */
+static int columns_shown(const Stories *stories, int columns, bool out[COLUMN_COUNT]) {
     int rank = COLUMN_COUNT - 1;
-    while (rank >= 0 && columns - MARGIN_COLUMNS - columns_up_to(rank) < LEAST_TITLE_COLUMNS)
+    while (rank >= 0 && columns - MARGIN_COLUMNS - columns_up_to(stories, rank) < LEAST_TITLE_COLUMNS)
         rank--;
-    return rank;
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        out[i] = columns_of[i].rank <= rank && is_told(stories, columns_of[i].fact);
+    return columns_up_to(stories, rank);
 }
 
 static const char *const signs[] = {[STORY_GOOD] = MSG_TUI_TICK,
@@ -90,12 +100,13 @@ static Ink ink_of(StoryStanding standing) {
     return standing == STORY_GOOD ? INK_GOOD : standing == STORY_OPEN ? INK_QUIET : INK_WARN;
 }
 
-static void draw_heading(Canvas *canvas, Area row) {
-    int rank = rank_shown(row.columns), column = row.left + row.columns - columns_up_to(rank);
+static void draw_heading(const Stories *stories, Canvas *canvas, Area row) {
+    bool shown[COLUMN_COUNT];
+    int column = row.left + row.columns - columns_shown(stories, row.columns, shown);
     canvas_string(canvas, row.top, row.left + MARGIN_COLUMNS, column - row.left - MARGIN_COLUMNS, INK_QUIET,
                   MSG_TUI_COLUMN_STORY);
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        if (columns_of[i].rank > rank)
+        if (!shown[i])
             continue;
         canvas_string(canvas, row.top, column, columns_of[i].columns, INK_QUIET, columns_of[i].label);
         column += columns_of[i].columns;
@@ -111,7 +122,8 @@ static void append_verdict(const StoryEntry *entry, Buffer *out) {
 static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Area area) {
     const StoryEntry *entry = &stories->stories.items[index];
     bool here = index == stories->list.chosen;
-    int rank = rank_shown(area.columns), column = area.left + area.columns - columns_up_to(rank);
+    bool shown[COLUMN_COUNT];
+    int column = area.left + area.columns - columns_shown(stories, area.columns, shown);
     Ink ink = here ? INK_SELECTED : INK_TEXT;
     Area line = {area.top, area.left, 1, area.columns};
     if (here)
@@ -122,7 +134,7 @@ static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Are
     canvas_string(canvas, line.top, line.left + MARGIN_COLUMNS, column - line.left - MARGIN_COLUMNS - 1, ink,
                   entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        if (columns_of[i].rank > rank)
+        if (!shown[i])
             continue;
         canvas_string(canvas, line.top, column, columns_of[i].columns - 1, ink,
                       story_cell(&entry->story, columns_of[i].fact, stories->arena));
@@ -179,7 +191,7 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
     }
     canvas_paragraph(canvas, (Area){area.top + 1, area.left, HEAD_ROWS - 1, area.columns}, INK_ACCENT,
                      slice_of(stories->stories.count == 1 ? key_words(MSG_TUI_STORIES_ONE) : MSG_TUI_STORIES_HOW));
-    draw_heading(canvas, (Area){area.top + HEAD_ROWS, area.left, 1, area.columns - 1});
+    draw_heading(stories, canvas, (Area){area.top + HEAD_ROWS, area.left, 1, area.columns - 1});
     Area foot = area_without_top(area, area.rows - FOOT_ROWS + 1);
     canvas_rule(canvas, foot.top - 1, 0, body.columns);
     Area entries = area_without_bottom(area_without_top(area, HEAD_ROWS + 1), FOOT_ROWS);

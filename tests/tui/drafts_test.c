@@ -117,7 +117,6 @@ static void questions_are_neither_renamed_nor_removed(void **state) {
 static void only_what_can_be_done_with_the_chosen_one_is_offered(void **state) {
     Front *front = *state;
     write_draft(front, "A test nobody ran", "The harness was off since spring.");
-    assert_seen("Alt-R rehearse");
     press(front, "<Down>");
     assert_seen("▸ Your last failure");
     assert_seen("Enter open");

@@ -23,6 +23,19 @@ static void noted_stories_stand_best_first_each_with_its_verdict(void **state) {
     assert_seen("2012");
 }
 
+/* Nothing but question marks tells nothing; the story's line has their room. */
+static void what_is_known_of_no_story_has_no_column(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The letters that went out a week late<Enter>2025-03<A-l>");
+    assert_seen("The letters that went out a week late  ");
+    assert_seen("When");
+    assert_not_seen("Put right");
+    assert_not_seen("  ?");
+    press(front, "nThe audit<Enter>f<Down><Down>2<Esc>");
+    assert_seen("Reached");
+    assert_not_seen("Kind");
+}
+
 static void a_verdict_too_long_for_its_row_is_told_to_its_end_below(void **state) {
     Front *front = *state;
     press(front, "<Enter>The campaign<Enter>2025-03<Enter>2<Enter>2<Enter>1<Enter>1<A-l>");
@@ -156,11 +169,11 @@ static void written_words_are_kept_and_it_is_said_that_they_tell_the_other_one(v
 
 static void a_wide_or_narrow_window_shows_the_columns_it_has_room_for(void **state) {
     Front *front = *state;
-    note_three(front);
+    press(front, "<Enter>The campaign<Enter>2025-03<Enter>2<Enter>2<Enter>1<Enter>1<A-l>");
     assert_seen("Doubts");
     resize(front, 20, 60);
     assert_seen("When");
-    assert_seen("The price list");
+    assert_seen("The campaign");
     assert_not_seen("Kind");
     resize(front, 40, 120);
     assert_seen("Kind");
@@ -362,6 +375,7 @@ static void a_job_that_is_not_there_chooses_nothing_and_esc_shows_all(void **sta
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(what_is_known_of_no_story_has_no_column),
         FRONT_TEST(noted_stories_stand_best_first_each_with_its_verdict),
         FRONT_TEST(enter_tells_the_chosen_one_and_the_other_stays_noted),
         FRONT_TEST(a_poor_one_is_not_forbidden),
