@@ -116,17 +116,22 @@ static Span last_word(Slice source, Span words) {
     return word;
 }
 
+bool word_opens(const Language *language, Slice word) {
+    const WordList *open = &language_data(language)->opening_words;
+    for (size_t i = 0; i < open->count; i++)
+        if (slice_equal_any_case(slice_of(open->items[i]), word))
+            return true;
+    return false;
+}
+
 Span quote_rounded(const Language *language, Slice source, Span sentence, Span words) {
     if (words.start < sentence.start || words.end > sentence.end || words.start >= words.end)
         return words;
     Span last = last_word(source, words);
-    const WordList *open = &language_data(language)->opening_words;
-    for (size_t i = 0; last.start > words.start && i < open->count; i++)
-        if (slice_equal_any_case(slice_of(open->items[i]), slice_part(source, last))) {
-            Span within = within_reach(source, sentence, words);
-            return trim(source, (Span){words.start, clause_end(source, words.end, within.end)});
-        }
-    return words;
+    if (last.start <= words.start || !word_opens(language, slice_part(source, last)))
+        return words;
+    Span within = within_reach(source, sentence, words);
+    return trim(source, (Span){words.start, clause_end(source, words.end, within.end)});
 }
 
 /* ---- Showing ---- */

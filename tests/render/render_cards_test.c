@@ -141,6 +141,47 @@ static void numbers_are_whole_and_go_with_what_they_count(void **state) {
                "nine answered", false);
 }
 
+/* Often the very point where it went wrong. */
+static void what_was_not_done_is_a_cue_with_its_never(void **state) {
+    assert_cue(*state,
+               "I never asked the printing firm how long they would need for it, and so we all were there too late.",
+               "never asked the printing firm", true);
+    assert_cue(*state, "We hadn't set up proper rollback procedures, so that it took us all of that day to be back.",
+               "hadn't set up proper rollback procedures", true);
+    assert_cue(*state, "I went to the oven and put it in without checking, and then all of us were there for it.",
+               "without checking", true);
+    assert_cue(*state, "It was on that day that I ordered it all from them and told nobody, and so we were late.",
+               "told nobody", true);
+    assert_cue(*state, "More and more I look at who has not been asked yet when all of us are at it in a day.",
+               "not been asked", true);
+}
+
+static void a_number_goes_with_what_it_is_the_number_of(void **state) {
+    const char *text =
+        "By week 6 we were behind, and it was to be there by the 20th of April for all of us, in phase 1.";
+    assert_cue(*state, text, "week 6", true);
+    assert_cue(*state, text, "20th of April", true);
+    assert_cue(*state, text, "phase 1", true);
+    assert_cue(*state, text, "6", false);
+}
+
+static void how_much_comes_before_when(void **state) {
+    const char *texts[] = {"In 2023 it was in the end late by 6 weeks.", NULL, NULL, NULL};
+    const AnswerView view = tale_of(*state, texts);
+    Buffer cues = {0};
+    render_section_cues(((const Judging *)*state)->bank, &view, PLAN, 1, &cues);
+    assert_string_equal(buffer_string(&cues), "6 weeks\n");
+    buffer_free(&cues);
+}
+
+static void a_run_of_words_is_whole_and_a_new_verb_ends_it(void **state) {
+    const char *text =
+        "We had insufficient integration tests for it, and at that the forty patients missed what was to "
+        "be said at it.";
+    assert_cue(*state, text, "insufficient integration tests", true);
+    assert_cue(*state, text, "forty patients", true);
+}
+
 static void a_cue_is_never_a_whole_sentence(void **state) {
     const char *texts[] = {"Yes. Catastrophe! Ovens exploded. Fenwick Farm delivered. 38 guests.", NULL, NULL, NULL};
     char *page = cards_of(*state, texts, 0);
@@ -201,6 +242,10 @@ int main(void) {
         cmocka_unit_test(words_that_say_little_by_themselves_give_way),
         cmocka_unit_test(words_that_stand_together_are_one_cue),
         cmocka_unit_test(numbers_are_whole_and_go_with_what_they_count),
+        cmocka_unit_test(what_was_not_done_is_a_cue_with_its_never),
+        cmocka_unit_test(a_number_goes_with_what_it_is_the_number_of),
+        cmocka_unit_test(how_much_comes_before_when),
+        cmocka_unit_test(a_run_of_words_is_whole_and_a_new_verb_ends_it),
         cmocka_unit_test(a_cue_is_never_a_whole_sentence),
         cmocka_unit_test(common_words_are_no_cues_and_none_comes_twice),
         cmocka_unit_test(a_sentence_that_has_had_its_say_waits_for_the_others),

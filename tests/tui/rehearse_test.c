@@ -147,6 +147,20 @@ static void cue_words_are_shown_and_the_text_on_a_key(void **state) {
     assert_not_seen(words);
 }
 
+static void the_name_of_a_part_is_no_cue_in_it_and_what_was_left_undone_is(void **state) {
+    Front *front = *state;
+    milliseconds = 1000;
+    front->app->milliseconds = scripted_clock;
+    begin_walk(front);
+    press(front,
+          "<Tab><Tab><Tab><Tab>The root cause was mine. I never asked the printing firm how long they needed for "
+          "our letters, for I took their standard time for granted.<C-r>r");
+    start(front);
+    assert_seen("Root cause · 1 of 1");
+    assert_seen("never asked the printing firm");
+    assert_not_seen("root cause");
+}
+
 static void a_bar_fills_and_being_behind_is_said_in_words_and_sign(void **state) {
     Front *front = *state;
     go_to_rehearsal(front);
@@ -495,6 +509,7 @@ static void from_the_list_of_drafts_a_draft_is_rehearsed_on_a_key(void **state) 
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(the_name_of_a_part_is_no_cue_in_it_and_what_was_left_undone_is),
         FRONT_TEST(pressing_on_and_then_stopping_is_no_rehearsal),
         FRONT_TEST(a_take_far_shorter_than_its_text_is_told_so_to_the_end),
         FRONT_TEST(a_take_is_kept_with_what_its_text_takes_at_pace_1),
