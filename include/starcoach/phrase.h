@@ -68,6 +68,9 @@ void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text,
  * and for runs with one scratch. */
 PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count);
 void phrase_filter_free(PhraseFilter *filter);
+/* From now on it remembers what it found in sentences that have a saying (text_know_sentences): those that say the same are
+ * not searched again. It makes no difference but in time. */
+void phrase_filter_remember(PhraseFilter *filter);
 /* As phrase_scan, for the groups of the filter: what is told of them is the same. */
 void phrase_scan_for(const PhraseSet *set, PhraseFilter *filter, PhraseScratch *scratch, const Text *text,
                      size_t first_sentence, size_t end_sentence, PhraseMatches *out);

@@ -43,6 +43,7 @@ typedef struct Sentence {
     uint32_t words;                   /* written ones, as divided by white space; each ideograph is one */
     uint32_t syllables, commas, ends; /* as spoken: numbers, money, percentages, years and acronyms said out */
     uint32_t could_tell, telling;     /* tokens: see LanguageSigns */
+    uint32_t saying; /* the same for sentences that say the same; 0: not known, see text_know_sentences */
     bool ends_paragraph;
 } Sentence;
 
@@ -71,6 +72,12 @@ void text_reserve(Text *text, size_t sentences);
  * tokens stay there: the other text is left alone while this one is in use. Sentences of one other text only, and before
  * any span is added. */
 void text_add_sentence(Text *text, const Text *from, size_t sentence);
+/* Gives the sentences from `first` on their sayings, which hold as long as the vocabulary is not emptied: for callers that
+ * remember what they found in a sentence. Long ones have none, nor has what comes after very many others. */
+void text_know_sentences(Text *text, size_t first);
+/* The same where the sayings up to this one are the same, so that what is remembered of them holds; 0 where there are
+ * fewer. */
+uint64_t text_sayings_trail(const Text *text, size_t saying);
 /* text_begin and text_add of the whole. */
 void text_scan(Text *text, const Language *language, Slice source);
 void text_free(Text *text);

@@ -122,10 +122,11 @@ void answer_cutter_free(AnswerCutter *cutter) {
     phrase_scratch_free(cutter->scratch);
     text_free(&cutter->text);
     phrase_matches_free(&cutter->matches);
+    cue_memory_free(&cutter->memory);
     free(cutter);
 }
 
-CueCount cues_count(AnswerCutter *cutter, size_t sentence) {
+static CueCount read_sentence(AnswerCutter *cutter, size_t sentence) {
     CueCount count = {0};
     cutter->matches.count = 0;
     phrase_scan(cutter->cues, cutter->scratch, &cutter->text, sentence, sentence + 1, &cutter->matches);
@@ -140,6 +141,41 @@ CueCount cues_count(AnswerCutter *cutter, size_t sentence) {
             if (cue_count_has(&count, (SectionRole)role, (CueSign)sign))
                 cut_words_weigh_cue(cutter->words, (SectionRole)role, (CueSign)sign, count.trained);
     return count;
+}
+
+/* ---- Sentences met before ---- */
+
+void cue_memory_free(CueMemory *memory) {
+    free(memory->counts);
+    free(memory->met);
+    *memory = (CueMemory){0};
+}
+
+void cues_begin(AnswerCutter *cutter) {
+    CueMemory *memory = &cutter->memory;
+    text_know_sentences(&cutter->text, 0);
+    if (text_sayings_trail(&cutter->text, memory->sayings) != memory->trail)
+        memory->sayings = 0;
+    size_t most = memory->sayings;
+    for (size_t i = 0; i < cutter->text.sentence_count; i++)
+        most = cutter->text.sentences[i].saying > most ? cutter->text.sentences[i].saying : most;
+    memory->counts = memory_grow(memory->counts, &memory->count_capacity, most + 1, sizeof *memory->counts);
+    memory->met = memory_grow(memory->met, &memory->met_capacity, most + 1, sizeof *memory->met);
+    memset(memory->met + memory->sayings + 1, 0, (most - memory->sayings) * sizeof *memory->met);
+    memory->sayings = most;
+    memory->trail = text_sayings_trail(&cutter->text, most);
+}
+
+CueCount cues_count(AnswerCutter *cutter, size_t sentence) {
+    CueMemory *memory = &cutter->memory;
+    const uint32_t saying = cutter->text.sentences[sentence].saying;
+    if (saying == 0)
+        return read_sentence(cutter, sentence);
+    if (!memory->met[saying]) {
+        memory->counts[saying] = read_sentence(cutter, sentence);
+        memory->met[saying] = true;
+    }
+    return memory->counts[saying];
 }
 
 bool cue_count_has(const CueCount *count, SectionRole role, CueSign sign) {

@@ -9,15 +9,6 @@
 /* The cues of the shipped content, ready-made (scripts/image). */
 extern const PhraseImage cues_image;
 
-struct AnswerCutter {
-    const Language *language;
-    PhraseSet *cues;
-    PhraseScratch *scratch;
-    CutWords *words;
-    Text text;             /* what is being cut */
-    PhraseMatches matches; /* cues of one sentence */
-};
-
 /* The bank's cues: the image's where they are the same. NULL and the error of the first that is wrong. */
 PhraseSet *cues_compile(const Bank *bank, const PhraseImage *image, Error *error);
 
@@ -29,12 +20,33 @@ typedef struct CueCount {
     int words[ROLE_COUNT], trained[ROLE_COUNT];
 } CueCount;
 
+/* What was counted in sentences, so that those that say the same are not read again. */
+typedef struct CueMemory {
+    CueCount *counts; /* by saying */
+    bool *met;        /* whether it was counted */
+    size_t sayings, count_capacity, met_capacity;
+    uint64_t trail; /* of those, see text_sayings_trail */
+} CueMemory;
+
+struct AnswerCutter {
+    const Language *language;
+    PhraseSet *cues;
+    PhraseScratch *scratch;
+    CutWords *words;
+    Text text;             /* what is being cut */
+    PhraseMatches matches; /* cues of one sentence */
+    CueMemory memory;
+};
+
 /* Whether the cues of a role stand in it so. */
 bool cue_count_has(const CueCount *count, SectionRole role, CueSign sign);
 /* What the cues of a role say for it, as set by hand: the logarithm of a likelihood. */
 double cue_evidence(const CueCount *count, SectionRole role);
 
-/* Of a sentence of the cutter's text. */
+void cue_memory_free(CueMemory *memory);
+/* To be called when the cutter's text has been scanned. */
+void cues_begin(AnswerCutter *cutter);
+/* Of a sentence of it. */
 CueCount cues_count(AnswerCutter *cutter, size_t sentence);
 
 #endif

@@ -366,6 +366,7 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     text_begin(&cutter->text, source);
     for (size_t i = 0; i < count; i++)
         text_add(&cutter->text, cutter->language, stretches[i]);
+    cues_begin(cutter);
     Cut cut = cut_new(cutter, shape);
     Telling usual = telling_new(&cut, shape, false), other = telling_new(&cut, shape, true);
     float *forward = memory_array(cut.count, cut.size * sizeof *forward);

@@ -95,8 +95,10 @@ void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size
 
 const PhraseMatches *cache_find(JudgeCache *cache, uint32_t group, const Text *text, size_t first, size_t end) {
     PhraseFilter **filter = &cache->filters[group];
-    if (!*filter)
+    if (!*filter) {
         *filter = phrase_filter_new(cache->judge->phrases, &group, 1);
+        phrase_filter_remember(*filter);
+    }
     cache->found.count = 0;
     cache_match(cache, *filter, text, first, end, &cache->found);
     return &cache->found;

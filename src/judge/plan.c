@@ -65,6 +65,8 @@ static PhraseFilter *section_filter(const Judge *judge, const bool *rules, const
                 looks_at_once(bank_rule_at(judge->bank, rule), (PhraseUse)use))
                 groups[count++] = rule_group(rule, (PhraseUse)use);
     PhraseFilter *filter = count > 0 ? phrase_filter_new(judge->phrases, groups, count) : NULL;
+    if (filter)
+        phrase_filter_remember(filter);
     free(groups);
     return filter;
 }

@@ -93,6 +93,7 @@ static void scan_passages(const Trial *trial, SectionScan *scan, Text *text) {
             add_passage(scan, first, text->sentence_count, view->spans[i].sure);
         }
     }
+    text_know_sentences(text, taken);
     scan->text = text;
 }
 

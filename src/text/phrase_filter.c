@@ -52,6 +52,10 @@ PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_
     return filter;
 }
 
+void phrase_filter_remember(PhraseFilter *filter) {
+    filter->remembers = true;
+}
+
 void phrase_filter_free(PhraseFilter *filter) {
     if (!filter)
         return;
@@ -60,6 +64,7 @@ void phrase_filter_free(PhraseFilter *filter) {
     free(filter->phrases);
     free(filter->symbols);
     free(filter->anchors.items);
+    recall_free(&filter->recall);
     free(filter);
 }
 

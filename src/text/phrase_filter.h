@@ -3,6 +3,7 @@
 #ifndef TEXT_PHRASE_FILTER_H
 #define TEXT_PHRASE_FILTER_H
 
+#include "text/phrase_recall.h"
 #include "text/phrase_symbol.h"
 
 #define SYMBOL_NOT_MET 0u
@@ -14,6 +15,9 @@ struct PhraseFilter {
     uint32_t *symbols;  /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
     size_t symbol_count, symbol_capacity;
     Numbers anchors; /* of a symbol: how many there are, and their numbers in PhraseSet.anchors */
+
+    bool remembers; /* what it found */
+    Recall recall;
 };
 
 PhraseFilter *filter_of_all(const PhraseSet *set);

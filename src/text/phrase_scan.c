@@ -230,8 +230,11 @@ static size_t find_hopeful(const Run *run) {
 }
 
 static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {
+    if (recall_matches(&run->filter->recall, text, number, out))
+        return;
     const Sentence *sentence = &text->sentences[number];
     const PhraseScratch *scratch = run->scratch;
+    const size_t before = out->count;
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
     run->negated_known = false;
@@ -242,6 +245,8 @@ static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatche
         if (has_required(run, scratch->hopeful[i].anchor, scratch->hopeful[i].token))
             search_from(run, scratch->hopeful[i].anchor->place, scratch->hopeful[i].token);
     candidates_choose(run->scratch, &run->filter->told, text, number, out);
+    if (run->filter->remembers)
+        recall_keep(&run->filter->recall, text, number, out, before);
 }
 
 void phrase_scan_for(const PhraseSet *set, PhraseFilter *filter, PhraseScratch *scratch, const Text *text,
@@ -249,6 +254,7 @@ void phrase_scan_for(const PhraseSet *set, PhraseFilter *filter, PhraseScratch *
     symbols_prepare(scratch, set, text);
     filter = filter ? filter : scratch->all;
     filter_prepare(filter, scratch);
+    recall_prepare(&filter->recall, text);
     Run run = {.set = set, .network = &set->network, .filter = filter, .scratch = scratch};
     for (size_t i = first_sentence; i < end_sentence; i++)
         run_sentence(&run, text, i, out);

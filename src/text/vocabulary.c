@@ -27,10 +27,12 @@ void vocabulary_free(Vocabulary *vocabulary) {
     free(vocabulary->forms);
     free(vocabulary->records);
     free(vocabulary->slots);
+    sayings_free(&vocabulary->sayings);
     free(vocabulary);
 }
 
 bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
+    sayings_prepare(&vocabulary->sayings);
     bool same = vocabulary->language == language && vocabulary->stamp == language_stamp(language);
     if (same && vocabulary->form_count <= FORMS_KEPT && vocabulary->bytes.size <= BYTES_KEPT)
         return false;
@@ -42,6 +44,7 @@ bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language) {
     free(vocabulary->forms);
     free(vocabulary->records);
     buffer_free(&vocabulary->bytes);
+    sayings_free(&vocabulary->sayings);
     *vocabulary = (Vocabulary){
         .language = language,
         .stamp = vocabulary->stamp,

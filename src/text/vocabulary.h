@@ -3,12 +3,14 @@
  *
  *   token --form--> Form { traits, syllables, … }, FormRecord { bytes, hash, what a contraction opens to, … }
  *
- * It outlives a scan, for the next text will have much the same words, and is emptied when it has grown large. */
+ * It outlives a scan, for the next text will have much the same words, and is emptied when it has grown large. So do the
+ * sentences that were made of them. */
 #ifndef TEXT_VOCABULARY_H
 #define TEXT_VOCABULARY_H
 
 #include "text/eight.h"
 #include "text/lexicon.h"
+#include "text/sayings.h"
 
 #define FORM_NONE   UINT32_MAX
 #define NOT_SPELLED UINT32_MAX
@@ -51,6 +53,7 @@ typedef struct Vocabulary {
     size_t form_count, form_capacity, record_capacity;
     Slot *slots; /* open addressing, at most half full */
     size_t slot_count;
+    Sayings sayings;
 } Vocabulary;
 
 Vocabulary *vocabulary_new(void);

@@ -263,20 +263,51 @@ static void a_sentence_without_end_is_still_cut_for_sure(void **state) {
     }
 }
 
+static void assert_cut_alike(const Cutting *one, const Cutting *other) {
+    for (size_t i = 0; i < one->shape->section_count; i++) {
+        assert_int_equal(one->sections[i].span_count, other->sections[i].span_count);
+        for (size_t k = 0; k < one->sections[i].span_count; k++) {
+            assert_int_equal(one->sections[i].spans[k].start, other->sections[i].spans[k].start);
+            assert_true(one->sections[i].spans[k].sure == other->sections[i].spans[k].sure);
+        }
+    }
+}
+
 static void the_same_text_is_always_cut_alike(void **state) {
     (void)state;
     Slice text = slice_of("We were late. I wrote the list. As a result we lost 5%. I learned to ask. I wrote it down.");
     Cutting fresh = cut_as("failure", text), used = cut_as("star", slice_of("I did something else. It failed."));
     used.shape = fresh.shape;
     answer_cut(used.cutter, used.shape, text, used.arena, used.sections);
-    for (size_t i = 0; i < fresh.shape->section_count; i++) {
-        assert_int_equal(fresh.sections[i].span_count, used.sections[i].span_count);
-        for (size_t k = 0; k < fresh.sections[i].span_count; k++) {
-            assert_int_equal(fresh.sections[i].spans[k].start, used.sections[i].spans[k].start);
-            assert_true(fresh.sections[i].spans[k].sure == used.sections[i].spans[k].sure);
-        }
-    }
+    assert_cut_alike(&fresh, &used);
     cutting_free(&fresh);
+    cutting_free(&used);
+}
+
+/* What was counted in a sentence is remembered: also where others are met between, or so many that all are forgotten. */
+static void a_cutter_that_has_cut_much_cuts_as_a_new_one(void **state) {
+    (void)state;
+    static const char *const sentences[] = {"As a result we lost 5%.", "I learned to ask.", "i learned to ask!",
+                                            "I wrote the list.",       "We were late.",     "Now I always check.",
+                                            "My task was the plan.",   "The cause was me.", "Last May I led a team of 12."};
+    enum { ROUNDS = 60, MANY = 6000 };
+    Cutting used = cut_as("failure", slice_of("It failed."));
+    Buffer text = {0};
+    uint32_t chance = 3;
+    for (size_t round = 0; round < ROUNDS; round++) {
+        buffer_clear(&text);
+        for (size_t i = 0; i < 2 + round % 12; i++) {
+            chance = chance * 1664525 + 1013904223;
+            buffer_printf(&text, "%s ", sentences[(chance >> 16) % (sizeof sentences / sizeof *sentences)]);
+        }
+        for (unsigned i = 0; round == ROUNDS / 2 && i < MANY; i++)
+            buffer_printf(&text, "Call %u came. ", i);
+        Cutting fresh = cut_as("failure", buffer_slice(&text));
+        answer_cut(used.cutter, used.shape, buffer_slice(&text), used.arena, used.sections);
+        assert_cut_alike(&fresh, &used);
+        cutting_free(&fresh);
+    }
+    buffer_free(&text);
     cutting_free(&used);
 }
 
@@ -295,6 +326,7 @@ int main(void) {
         cmocka_unit_test(every_sentence_is_in_exactly_one_section),
         cmocka_unit_test(a_sentence_without_end_is_still_cut_for_sure),
         cmocka_unit_test(the_same_text_is_always_cut_alike),
+        cmocka_unit_test(a_cutter_that_has_cut_much_cuts_as_a_new_one),
     };
     return cmocka_run_group_tests(tests, shipped_bank_load, shipped_bank_free);
 }

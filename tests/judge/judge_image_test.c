@@ -38,6 +38,7 @@ static Compiled compiled_of(const Shipped *shipped) {
     made.cutter.scratch = phrase_scratch_new();
     made.cutter.text = (Text){0};
     made.cutter.matches = (PhraseMatches){0};
+    made.cutter.memory = (CueMemory){0};
     made.cutter.words = cut_words_new(shipped->bank, &(CutWordsImage){0}, NULL);
     assert_false(cut_words_are_ready(made.cutter.words));
     made.cutter.cues = cues_compile(shipped->bank, &no_image, NULL);
@@ -53,6 +54,7 @@ static void compiled_free(Compiled *made) {
     phrase_scratch_free(made->cutter.scratch);
     text_free(&made->cutter.text);
     phrase_matches_free(&made->cutter.matches);
+    cue_memory_free(&made->cutter.memory);
     free(made->judge.examples);
 }
 

@@ -1,5 +1,5 @@
 /* Random phrases over a tiny vocabulary, matched by the network and by a plain backtracking matcher: the same is
- * found, and what the scratch remembers, forgets or saw before makes no difference. */
+ * found, and what the scratch or a filter remembers, forgets or saw before makes no difference. */
 #include "english_fixture.h"
 #include "text/phrase_symbol.h"
 #include <setjmp.h>
@@ -421,8 +421,20 @@ static void check_filtered(const Trial *trials, size_t count, const PhraseSet *s
     phrase_filter_free(filter);
 }
 
-static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *set, PhraseScratch *scratch,
-                           const Text *text) {
+/* A run that remembers sentences must find the same, whether it met them in this text, in one before, or never. */
+static void check_remembered(const Trial *trials, size_t count, const PhraseSet *set, PhraseFilter *remembering,
+                             PhraseScratch *scratch, const Text *text, PhraseMatches *all) {
+    for (size_t turn = 0; turn < 2; turn++) {
+        PhraseMatches found = {0};
+        phrase_scan_for(set, remembering, scratch, text, 0, text->sentence_count, &found);
+        check_order(&found);
+        check_equal(trials, count, text, &found, all);
+        phrase_matches_free(&found);
+    }
+}
+
+static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *set, PhraseFilter *remembering,
+                           PhraseScratch *scratch, const Text *text) {
     PhraseMatches found = {0}, expected = {0}, all = {0};
     phrase_scan(set, scratch, text, 0, text->sentence_count, &found);
     check_order(&found);
@@ -438,6 +450,7 @@ static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *s
         qsort(expected.items, expected.count, sizeof *expected.items, match_order);
     check_equal(trials, count, text, &found, &expected);
     check_filtered(trials, count, set, scratch, text, &found);
+    check_remembered(trials, count, set, remembering, scratch, text, &found);
     phrase_matches_free(&found);
     phrase_matches_free(&expected);
     phrase_matches_free(&all);
@@ -459,11 +472,15 @@ static void run_trials(uint32_t seed, size_t forms_most) {
         size_t count = trials_make(trials, arena, builder, &work);
         PhraseSet *set = phrase_builder_finish(builder);
         phrase_builder_free(builder);
+        PhraseFilter *remembering = phrase_filter_new(set, (const uint32_t[]){0, 1, 2}, MOST_GROUPS);
+        phrase_filter_remember(remembering);
         for (size_t again = 0; again < 3; again++) {
             text_write(&source);
             text_scan(&text, language, buffer_slice(&source));
-            scan_and_check(trials, count, set, scratch, &text);
+            text_know_sentences(&text, 0);
+            scan_and_check(trials, count, set, remembering, scratch, &text);
         }
+        phrase_filter_free(remembering);
         phrase_set_free(set);
     }
     buffer_free(&work);
@@ -493,12 +510,14 @@ static void a_filter_holds_for_texts_of_other_vocabularies(void **state) {
     assert_true(phrase_builder_add(builder, 2, slice_of("b a"), NULL));
     PhraseSet *set = phrase_builder_finish(builder);
     PhraseFilter *filter = phrase_filter_new(set, (const uint32_t[]){1}, 1);
+    phrase_filter_remember(filter);
     PhraseScratch *scratch = phrase_scratch_new();
     PhraseMatches matches = {0};
     size_t total = 0;
     for (size_t i = 0; i < 8; i++) {
         Text text = {0};
         text_scan(&text, language, slice_of(sources[i % 4]));
+        text_know_sentences(&text, 0);
         phrase_scan_for(set, filter, scratch, &text, 0, text.sentence_count, &matches);
         total += expected[i % 4];
         assert_int_equal(matches.count, total);

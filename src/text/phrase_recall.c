@@ -1,0 +1,52 @@
+#include "text/phrase_recall.h"
+
+#include "base/memory.h"
+#include <stdlib.h>
+
+enum { FOUND_MOST = 1 << 18, MATCH_NUMBERS = 3 }; /* numbers in `found`; of one match */
+
+void recall_free(Recall *recall) {
+    free(recall->places.items);
+    free(recall->found.items);
+    *recall = (Recall){0};
+}
+
+void recall_prepare(Recall *recall, const Text *text) {
+    if (recall->sayings == 0)
+        return;
+    if (recall->found.count >= FOUND_MOST || text_sayings_trail(text, recall->sayings) != recall->trail)
+        recall->sayings = recall->places.count = recall->found.count = 0;
+}
+
+bool recall_matches(const Recall *recall, const Text *text, size_t number, PhraseMatches *out) {
+    const Sentence *sentence = &text->sentences[number];
+    if (sentence->saying >= recall->places.count || recall->places.items[sentence->saying] == 0)
+        return false;
+    const uint32_t *found = recall->found.items + recall->places.items[sentence->saying] - 1;
+    const uint32_t count = *found++;
+    out->items = memory_grow(out->items, &out->capacity, out->count + count, sizeof *out->items);
+    for (uint32_t i = 0; i < count; i++, found += MATCH_NUMBERS)
+        out->items[out->count++] = (PhraseMatch){found[0], (uint32_t)number, sentence->first_token + found[1],
+                                                 sentence->first_token + found[2]};
+    return true;
+}
+
+void recall_keep(Recall *recall, const Text *text, size_t number, const PhraseMatches *matches, size_t first) {
+    const Sentence *sentence = &text->sentences[number];
+    if (sentence->saying == 0 || recall->found.count >= FOUND_MOST)
+        return;
+    while (recall->places.count <= sentence->saying)
+        numbers_push(&recall->places, 0);
+    if (sentence->saying > recall->sayings) {
+        recall->sayings = sentence->saying;
+        recall->trail = text_sayings_trail(text, sentence->saying);
+    }
+    recall->places.items[sentence->saying] = (uint32_t)recall->found.count + 1;
+    numbers_push(&recall->found, (uint32_t)(matches->count - first));
+    for (size_t i = first; i < matches->count; i++) {
+        const PhraseMatch *match = &matches->items[i];
+        numbers_push(&recall->found, match->id);
+        numbers_push(&recall->found, match->first - sentence->first_token);
+        numbers_push(&recall->found, match->end - sentence->first_token);
+    }
+}
