@@ -86,14 +86,10 @@ int cli_run(int argc, char **argv, FrontEndRun front_end) {
 }
 
 /* The question asked for must be known before the screen is taken over. */
-static bool find_question(const Bank *bank, const char *id, Error *error) {
-    if (!id || bank_question(bank, id))
-        return true;
-    const char *nearest = bank_nearest_question(bank, id);
-    error_set(error, ERROR_NOT_FOUND, MSG_CLI_UNKNOWN_QUESTION, id);
-    if (nearest)
-        return error_remedy(error, MSG_CLI_DID_YOU_MEAN, nearest);
-    return error_remedy(error, "%s", MSG_CLI_SEE_QUESTIONS);
+static bool question_is_known(const Bank *bank, const char *id, Error *error) {
+    const Question *question;
+    const Shape *shape;
+    return !id || answer_find_shape(bank, id, NULL, &question, &shape, error);
 }
 
 /* What can't move its cursor is told by its name, or told by the front end when it tries. */
@@ -134,7 +130,7 @@ int command_practise(const Options *options) {
     if (session_open(options, &session)) {
         if (!session.store)
             store_open(&session.store, &error);
-        if (error.code == ERROR_NONE && find_question(session.bank, question, &error))
+        if (error.code == ERROR_NONE && question_is_known(session.bank, question, &error))
             status = practise(&session, question, &error);
         if (error.code != ERROR_NONE)
             status = report_error(&error);

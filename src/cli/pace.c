@@ -10,8 +10,12 @@ static bool take_pace(const char *word, double *out, Error *error) {
     return error_remedy(error, "%s", MSG_CLI_PACE_RANGE);
 }
 
+/* What is set by hand comes from no take. */
 static bool change(Session *session, const char *word, Settings *settings, Error *error) {
-    return !word || (take_pace(word, &settings->pace, error) && settings_save(session->store, settings, error));
+    if (!word)
+        return true;
+    settings->takes = 0;
+    return take_pace(word, &settings->pace, error) && settings_save(session->store, settings, error);
 }
 
 static void show(const Settings *settings, Buffer *out) {

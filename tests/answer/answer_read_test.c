@@ -285,22 +285,22 @@ static void a_broken_file_is_refused_at_its_place(void **state) {
         size_t line, column;
         const char *says; /* part of message or remedy */
     } cases[] = {
-        {"## Situation\nx\n## Sitation\ny", 3, 4, "did you mean Situation?"},
+        {"## Situation\nx\n## Sitation\ny", 3, 4, "did you mean \"Situation\"?"},
         {"## Situation\nx\n\n##   Weather ##\ny", 4, 6,
          "its headings are: Situation, Task, Action, Result, Root cause"},
         {"text\r\n\r\n## Weather\r\n## Situation\r\n", 3, 4, "Weather"},
-        {"## Sitation\ny", 1, 4, "did you mean Situation?"},
+        {"## Sitation\ny", 1, 4, "did you mean \"Situation\"?"},
         {"---\nshape: star\n---\n## Root cause\nx\n## Weather\ny", 4, 4, "shape star"},
-        {"# Situation\nx\n# Task\ny\n# Actoin\nz", 5, 3, "did you mean Action?"},
+        {"# Situation\nx\n# Task\ny\n# Actoin\nz", 5, 3, "did you mean \"Action\"?"},
         {"## Situation\nx\n##\ny", 3, 3, "names no section"},
         {"---\nquestion: failure\n## Situation\nx", 1, 1, "never closed"},
-        {"---\nquestion: failur\n---\n", 2, 11, "did you mean failure?"},
-        {"---\nwhen: 2025\nshape: stra\n---\n", 3, 8, "did you mean star?"},
+        {"---\nquestion: failur\n---\n", 2, 11, "did you mean \"failure\"?"},
+        {"---\nwhen: 2025\nshape: stra\n---\n", 3, 8, "did you mean \"star\"?"},
         {"---\nshape: star\nquestion: failure\n---\n", 3, 11, "both"},
         {"---\nquestion: failure\nshape: star\n---\n", 3, 8, "both"},
         {"---\nquestion: [failure, failure]\n---\n", 2, 21, "one value"},
-        {"---\nrole: nurs\n---\n", 2, 7, "did you mean nurse?"},
-        {"---\ncompetencies: [planning, ownershp]\n---\n", 2, 26, "did you mean ownership?"},
+        {"---\nrole: nurs\n---\n", 2, 7, "did you mean \"nurse\"?"},
+        {"---\ncompetencies: [planning, ownershp]\n---\n", 2, 26, "did you mean \"ownership\"?"},
         {"---\nquestion: failure\nwhne: 2025\n---\n", 3, 1, "when"},
         {"---\r\nquestion: failure\r\nwhne: 2025\r\n---\r\n", 3, 1, "when"},
         {"---\nwhen: soon\n---\n", 2, 7, "soon"},
@@ -344,7 +344,7 @@ static void options_that_name_nothing_are_refused(void **state) {
     Read question = read_with(slice_of("x"), &(AnswerOptions){.question = "failur"});
     assert_false(question.fine);
     assert_int_equal(question.error.code, ERROR_NOT_FOUND);
-    assert_string_equal(question.error.remedy, "did you mean failure?");
+    assert_string_equal(question.error.remedy, "did you mean \"failure\"?");
     read_free(&question);
     Read shape = read_with(slice_of("x"), &(AnswerOptions){.shape = "zzz"});
     assert_false(shape.fine);

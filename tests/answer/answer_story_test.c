@@ -65,11 +65,11 @@ static void a_wrong_fact_is_refused_with_a_remedy_and_nothing_changes(void **sta
     static const struct {
         const char *key, *value, *remedy;
     } cases[] = {
-        {"kind", "planing", "did you mean planning?"},
+        {"kind", "planing", "did you mean \"planning\"?"},
         {"repaired", "perhaps", "write one of: unknown, yes, mostly, no"},
         {"when", "last spring", "write a year, or a year and a month: 2025 or 2025-03"},
         {"when", "2025-13", "write a year, or a year and a month: 2025 or 2025-03"},
-        {"titel", "x", "did you mean title?"},
+        {"titel", "x", "did you mean \"title\"?"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Arena *arena = arena_new();

@@ -70,9 +70,9 @@ expect_json '. == []'
 
 test_that "an unknown question or shape is refused, with the nearest one named"
 run check plain.md --question teamwrok
-expect_refusal "teamwrok" "did you mean teamwork?"
+expect_refusal "teamwrok" 'did you mean "teamwork"?'
 run check plain.md --shape stra
-expect_refusal "stra" "did you mean star?"
+expect_refusal "stra" 'did you mean "star"?'
 run check plain.md --question nothing-of-the-kind
 expect_refusal "nothing-of-the-kind" "starcoach questions"
 run check plain.md --shape nothing-of-the-kind
@@ -81,15 +81,15 @@ expect_refusal "nothing-of-the-kind" "write one of: " "failure"
 run check role.md
 expect_refusal "role.md:2:7:" "write one of: " "manager"
 run check missing.md --question teamwrok
-expect_refusal "did you mean teamwork?"
+expect_refusal 'did you mean "teamwork"?'
 run check --jsonl --question teamwrok
-expect_refusal "did you mean teamwork?"
+expect_refusal 'did you mean "teamwork"?'
 { printf -- '---\nquestion: teamwrok\n---\n'; cat plain.md; } >typo.md
 run check typo.md
-expect_refusal "typo.md:2:11:" "did you mean teamwork?"
+expect_refusal "typo.md:2:11:" 'did you mean "teamwork"?'
 { printf -- '---\nwhen: 2025-03\nshape: stra\n---\n'; cat plain.md; } >stra.md
 run check stra.md
-expect_refusal "stra.md:3:8:" "did you mean star?"
+expect_refusal "stra.md:3:8:" 'did you mean "star"?'
 
 test_that "front matter takes the story's facts and the role, and says where one is off"
 { printf -- '---\nwhen: 2015-03\nkind: planning\nreach: team\nrepaired: yes\ndoubts: none\nrole: manager\ntitle: A room\n---\n'; cat plain.md; } >facts.md
@@ -115,7 +115,7 @@ run check ids.md --as json
 expect_json '[.[0].sections[] | select(.words > 0) | .id] == ["task", "cause", "lessons"]'
 printf '## Situation\nText.\n\n## Lesons\nText.\n' >lesons.md
 run check lesons.md
-expect_refusal "lesons.md:4:4:" "Lesons" "did you mean Lessons?"
+expect_refusal "lesons.md:4:4:" "Lesons" 'did you mean "Lessons"?'
 printf '## What I learned\nI ask first.\n' >learned.md
 run check learned.md --as json
 expect_json '.[0].sections[] | select(.id == "lessons") | .words == 3'

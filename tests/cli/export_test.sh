@@ -110,7 +110,7 @@ expect_out "question: teamwork"
 run_with plain.txt export - --as markdown --shape star
 expect_out "shape: star"
 run export plain.txt --question teamwrok
-expect_refusal "did you mean teamwork?"
+expect_refusal 'did you mean "teamwork"?'
 
 test_that "--polish takes out fillers and doubled words, and mends spacing and capitals, and nothing else"
 printf '## Action\nWell, um, i drew up  the the plan and I sent it .\n' >rough.md

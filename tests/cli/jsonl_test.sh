@@ -179,7 +179,7 @@ expect_lines_json '[.[] | select(.error != null) | .line] == [range(2; 22)] + [2
 expect_lines_json 'map(select(.error != null)) | all(keys_unsorted == ["id", "line", "error"] and (.error | length) > 0)'
 expect_lines_json '[.[2:14][].id] == ["both", "question", "shape", "none", "two", "number", "section", "texts", "list", "when", "role", "kind"]'
 expect_lines_json '.[2].error | contains("not both")'
-expect_lines_json '.[3].error | contains("did you mean teamwork?")'
+expect_lines_json '.[3].error | contains("did you mean \"teamwork\"?")'
 expect_lines_json '[.[14:17][].error] | all(. == "the line is not a JSON object")'
 expect_lines_json '.[1].id == null and .[14].id == null and .[17].id == null'
 expect_lines_json '.[0].score == .[21].score'

@@ -21,6 +21,14 @@ holds "the pace in the settings" "$settings" grep -qE '^pace: 1\.15$' "$settings
 expect_equal "the file's mode" "-rw-------" "$(ls -l "$settings" | cut -c1-10)"
 expect_equal "the folder's mode" "drwx------" "$(ls -ld "${settings%/*}" | cut -c1-10)"
 
+test_that "a pace set by hand comes from no takes"
+printf 'version: 1\npace: 1.3\ntakes: 5\n' >"$settings"
+run pace
+expect_out "Your pace is 1.3 (1 is how fast most people speak; from 5 takes)."
+run pace 1.15
+run pace
+expect_out "Your pace is 1.15 (1 is how fast most people speak; no take has measured it yet)."
+
 test_that "what is no pace is refused, and the old one stays"
 for word in 0 5 0.2 x 1.x nan inf ''; do
     run pace "$word"

@@ -140,7 +140,7 @@ expect_out "Going on with"
 
 test_that "an unknown question is refused as elsewhere"
 run practise --plain falure
-expect_refusal 'unknown question "falure"' 'did you mean "failure"?'
+expect_refusal 'there is no question "falure"' 'did you mean "failure"?'
 
 test_that "who writes nothing leaves nothing behind"
 rm -rf "$HOME/.local" "$HOME/.config"

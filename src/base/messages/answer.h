@@ -2,7 +2,7 @@
 #ifndef BASE_MESSAGES_ANSWER_H
 #define BASE_MESSAGES_ANSWER_H
 
-#define MSG_ANSWER_DID_YOU_MEAN  "did you mean %s?"
+#define MSG_ANSWER_DID_YOU_MEAN  "did you mean \"%s\"?"
 #define MSG_ANSWER_CHOOSE_ONE_OF "write one of: %s"
 
 /* Facts of the story */
@@ -60,9 +60,9 @@
 /* Question and shape */
 #define MSG_ANSWER_BOTH               "a question and a shape are both given"
 #define MSG_ANSWER_BOTH_REMEDY        "give one of them: a question brings its own shape"
-#define MSG_ANSWER_QUESTION_UNKNOWN   "there is no question %s"
+#define MSG_ANSWER_QUESTION_UNKNOWN   "there is no question \"%s\""
 #define MSG_ANSWER_QUESTION_REMEDY    "\"starcoach questions\" lists them all"
-#define MSG_ANSWER_SHAPE_UNKNOWN      "there is no shape %s"
+#define MSG_ANSWER_SHAPE_UNKNOWN      "there is no shape \"%s\""
 #define MSG_ANSWER_ROLE_UNKNOWN       "there is no target role %s"
 #define MSG_ANSWER_COMPETENCY_UNKNOWN "there is no competency %s"
 
@@ -77,7 +77,7 @@
 #define MSG_ANSWER_HEADING_EMPTY            "this heading names no section"
 #define MSG_ANSWER_HEADING_UNKNOWN          "%s is no section of the shape %s"
 #define MSG_ANSWER_HEADINGS                 "its headings are: %s"
-#define MSG_ANSWER_HEADINGS_NEAREST         "did you mean %s? its headings are: %s"
+#define MSG_ANSWER_HEADINGS_NEAREST         "did you mean \"%s\"? its headings are: %s"
 
 /* Cutting */
 #define MSG_ANSWER_CUT_LIST   "%s is no name for a list of words to cut by: they are cut_ROLE_moreN and cut_ROLE_lessN, N from 1 to 15"

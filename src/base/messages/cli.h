@@ -38,8 +38,6 @@
 #define MSG_CLI_PRACTISE_IT "\"starcoach practise %s\" answers that question; check and export take a file with --question %s"
 #define MSG_CLI_SEE_HELP_OF "see \"starcoach %s --help\""
 #define MSG_CLI_SEE_HELP "see \"starcoach --help\""
-#define MSG_CLI_UNKNOWN_QUESTION "unknown question \"%s\""
-#define MSG_CLI_SEE_QUESTIONS "\"starcoach questions\" names them"
 #define MSG_CLI_UNKNOWN_RULE "unknown rule \"%s\""
 #define MSG_CLI_SEE_RULES "\"starcoach rules\" names them"
 #define MSG_CLI_RULE_GAP "…"
