@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_DOTS = 2 /* a row holds one quotation, which may be cut short at both ends */ };
+
 void layout_blanks(size_t count, Buffer *out) {
     for (size_t i = 0; i < count; i++)
         buffer_append_byte(out, ' ');
@@ -27,6 +29,15 @@ static void flatten(Slice text, Buffer *out) {
     buffer_free(&clean);
 }
 
+/* Columns to leave free, since layout_plain may yet draw the dots of a quotation cut short as three. */
+static size_t dots_room(Slice line) {
+    static const char dots[] = "…";
+    size_t count = 0;
+    for (size_t at = 0; at < line.size && count < MOST_DOTS; at++)
+        count += slice_starts((Slice){line.data + at, line.size - at}, dots);
+    return 2 * count;
+}
+
 void layout_wrap(Slice text, size_t width, size_t indent, size_t used, Buffer *out) {
     Buffer line = {0};
     /* What stands before the first line takes its room in the first row. */
@@ -36,6 +47,7 @@ void layout_wrap(Slice text, size_t width, size_t indent, size_t used, Buffer *o
     flatten(text, &line);
     Rows rows = {0};
     size_t columns = width > indent + 10 ? width - indent : 10;
+    columns -= dots_room(buffer_slice(&line));
     text_wrap(buffer_slice(&line), (Span){0, line.size}, columns, &rows);
     for (size_t i = 0; i < rows.count; i++) {
         Span row = rows.items[i];

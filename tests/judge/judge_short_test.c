@@ -38,9 +38,31 @@ static void how_long_it_becomes_holds_nothing_up_while_it_is_written(void **stat
 
 static void a_good_answer_far_under_its_time_is_not_yet_ready_and_wants_length_first(void **state) {
     const Report *report = judge_text(*state, breath);
-    assert_true(report->score >= report->rubric->ready);
+    assert_true(report->score < 90);
     assert_int_equal(report->readiness, NOT_YET);
-    assert_string_equal(report->next->rule->id, "time.short");
+    assert_string_equal(report->next->rule->id, "time.headline");
+    assert_int_equal(count_findings(report, "time.short"), 0); /* one remark on length is enough */
+}
+
+/* A section, a clause. */
+static const char telegram[] =
+    "I led a data migration in a bank in 2024. It failed. It had to be done by March. I skipped the trial run. Two days "
+    "of downtime, reverted the same night. I overestimated my own experience. I learned to do a trial run before the "
+    "date and to write a rollback plan. In the next migration in May I did a dry run; on time. I value preparation "
+    "now.";
+
+static void what_a_telegram_leaves_out_costs_points_of_substance_part_by_part(void **state) {
+    const Report *report = judge_text(*state, telegram);
+    static const char *const parts[] = {"action", "cause", "lessons", "applied"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const CriterionReport *part = find_criterion(report, parts[i]);
+        assert_int_equal(part->criterion->about, ABOUT_SUBSTANCE);
+        assert_true(part->points > 0 && 20 * part->points <= 17 * part->of);
+    }
+    assert_int_equal(count_findings(report, "result.felt"), 1);  /* who stood without */
+    assert_int_equal(count_findings(report, "cause.behind"), 1); /* why it was skipped */
+    assert_int_equal(count_findings(report, "detail.seen"), 1);  /* nobody is in it */
+    assert_true(report->score < report->rubric->ready);
 }
 
 static void what_is_too_short_is_not_praised_for_being_short(void **state) {
@@ -157,6 +179,7 @@ int main(void) {
         cmocka_unit_test(a_good_answer_under_half_of_the_time_is_nearly_ready_and_told_to_say_more),
         cmocka_unit_test(how_long_it_becomes_holds_nothing_up_while_it_is_written),
         cmocka_unit_test(a_good_answer_far_under_its_time_is_not_yet_ready_and_wants_length_first),
+        cmocka_unit_test(what_a_telegram_leaves_out_costs_points_of_substance_part_by_part),
         cmocka_unit_test(what_is_too_short_is_not_praised_for_being_short),
         cmocka_unit_test(a_section_told_in_another_ones_sentence_is_not_called_empty),
         cmocka_unit_test(a_section_that_earned_nothing_is_not_begun),
