@@ -237,6 +237,7 @@ typedef struct Rule {
     Strings roles; /* of the sections it looks into; empty: all */
     Strings beside; /* phrase, missing, near, position: roles it looks into as well where the text was cut by the program */
     const char *label; /* what is met where it does not fire: "you name the cause"; for praise and --explain */
+    Strings beyond; /* rules that this one goes beyond: where it holds, its praise says theirs; where they fire too, theirs says its remark */
     Strings phrases;
     Strings with;
     Strings unless; /* phrases that, overlapping a match or standing in the same sentence, excuse it */

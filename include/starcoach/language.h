@@ -47,6 +47,7 @@ typedef struct LanguageData {
     WordList shared_words;        /* common words that other languages have too ("in", "was"): they tell nothing of which it is */
     WordList general_words;       /* words that say little by themselves: "simple", "happened"; no cue is made of them */
     WordList opening_words;       /* words after which more must come: "the", "is"; no quotation ends on one */
+    WordList joining_words;       /* words that only join a clause to the one before: "and", "but"; no quotation begins with one */
     WordList doubled_words;       /* words that may rightly stand twice: "had", "that" */
     const WordPair *contractions; /* "won't": "will not", two words at most, the first of which may be a contraction
                                      itself; suffixes are written with a leading "-": "-n't": "not" */

@@ -271,6 +271,7 @@ void check_rule(const Bank *bank, const Rule *rule, ErrorList *errors) {
     const Checker check = {bank, &rule->source, errors};
     check_rule_roles(&check, &rule->roles);
     check_rule_roles(&check, &rule->beside);
+    check_references(&check, &rule->beyond, &bank->rules, "rule");
     check_rule_kind(&check, rule);
     check_rule_words(rule, errors);
     bool form = rule->kind == RULE_SHARE || rule->kind == RULE_TIME || rule->kind == RULE_EMPTY;

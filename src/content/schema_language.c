@@ -40,6 +40,7 @@ static const YamlField language_fields[] = {
     WORDS_FIELD(shared_words, .help = "Common words that other languages have too."),
     WORDS_FIELD(general_words, .help = "Words that say little by themselves: no cue is made of them."),
     WORDS_FIELD(opening_words, .help = "Words after which more must come: no quotation ends on one."),
+    WORDS_FIELD(joining_words, .help = "Words that join a clause to the one before: no quotation begins with one."),
     WORDS_FIELD(doubled_words, .help = "Words that may rightly stand twice."),
     MAP_FIELD(contractions, contraction_count, YAML_WORD_PAIRS, .help = "What contractions stand for."),
     MAP_FIELD(number_words, number_word_count, YAML_WORD_COUNTS, .help = "The values of number words."),

@@ -35,6 +35,7 @@ static const YamlField rule_fields[] = {
     STRINGS_FIELD(Rule, roles, "roles", .help = "The sections it looks into, by role; none: all."),
     STRINGS_FIELD(Rule, beside, "beside", .help = "Roles it looks into too: in text that was cut, or missing without signs."),
     FIELD(Rule, label, "label", YAML_STRING, .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What holds where it does not fire."),
+    STRINGS_FIELD(Rule, beyond, "beyond", .help = "Rules it goes beyond: one praise, or one remark, is enough for both."),
     STRINGS_FIELD(Rule, phrases, "phrases", .help = "What it looks for."),
     STRINGS_FIELD(Rule, with, "with", .help = "The second set of phrases, for the kinds that need one."),
     STRINGS_FIELD(Rule, unless, "unless", .help = "Excuses a match in its sentence; ratio: makes up for so many `words`."),

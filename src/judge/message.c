@@ -5,18 +5,22 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { QUOTED_HITS = 8 };
+enum { QUOTED_HITS = 8, QUOTED_EXAMPLES = 3 };
 
-/* The words of its first hits, each once: "leveraged", "synergy". */
+/* The words of its first hits, each once: "leveraged", "synergy". Of what was only counted, some. */
 static void append_quotes(const Trial *trial, const Outcome *outcome, Buffer *out) {
     Buffer quote = {0};
-    const size_t first = out->size;
-    for (size_t i = 0; i < outcome->hit_count && i < QUOTED_HITS; i++) {
+    const bool counted = outcome->example_count > 0;
+    const Hit *hits = counted ? outcome->examples : outcome->hits;
+    const size_t count = counted ? outcome->example_count : outcome->hit_count;
+    const size_t first = out->size, most = counted ? QUOTED_EXAMPLES : QUOTED_HITS;
+    for (size_t i = 0, shown = 0; i < count && shown < most; i++) {
         buffer_clear(&quote);
         buffer_append_byte(&quote, '"');
-        buffer_printf(&quote, "%s\"", hit_words(trial, &outcome->hits[i]));
+        buffer_printf(&quote, "%s\"", hit_words(trial, &hits[i]));
         if (out->size > first && strstr(buffer_string(out) + first, buffer_string(&quote)))
             continue;
+        shown++;
         buffer_append_string(out, out->size > first ? ", " : "");
         buffer_append(out, buffer_slice(&quote));
     }

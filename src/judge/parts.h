@@ -162,6 +162,8 @@ typedef struct Hit {
     size_t start, end;
 } Hit;
 
+enum { MOST_EXAMPLES = 8 };
+
 typedef struct Outcome {
     bool tried;   /* already worked out, or skipped */
     RuleSkip skip;
@@ -175,7 +177,9 @@ typedef struct Outcome {
     Severity severity;
     double share, limit; /* percent: share, ratio, echo */
     size_t count, needed; /* sentences, matches, words */
-    bool told;            /* its findings stand in the report */
+    Hit examples[MOST_EXAMPLES]; /* ratio: the first of what was counted */
+    size_t example_count;
+    bool told; /* its findings stand in the report */
 } Outcome;
 
 Outcome rule_try(const Trial *trial, size_t rule);

@@ -26,7 +26,7 @@ static const char *quote(const Trial *trial, const Hit *hit, Widening widening) 
         return "";
     Slice source = trial->sections[hit->section].view->source;
     Span words = {hit->start, hit->end}, sentence = sentence_of(trial, hit);
-    Span quoted = widening == TO_CLAUSE ? quote_clause(source, sentence, words)
+    Span quoted = widening == TO_CLAUSE ? quote_clause(trial->language, source, sentence, words)
                                         : quote_rounded(trial->language, source, sentence, words);
     Buffer out = {0};
     quote_append(source, quoted, words, QUOTE_COLUMNS, &out);

@@ -162,6 +162,8 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
         Matches matches = matches_of(&trial->sections[i], rule, USE_PHRASES);
         if (matches.count > 0 && out->count == 0)
             first = match_hit(trial, i, &matches.items[0]);
+        for (size_t j = 0; j < matches.count && out->example_count < MOST_EXAMPLES; j++)
+            out->examples[out->example_count++] = match_hit(trial, i, &matches.items[j]);
         out->count += matches.count;
         with += matches_of(&trial->sections[i], rule, USE_WITH).count;
         excuses += matches_of(&trial->sections[i], rule, USE_UNLESS).count;

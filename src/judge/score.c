@@ -339,6 +339,33 @@ static bool is_wrong_share(const Report *report, const Finding *findings, const 
     return false;
 }
 
+static bool goes_beyond(const Rule *rule, const Rule *other) {
+    for (size_t i = 0; i < rule->beyond.count; i++)
+        if (strcmp(rule->beyond.items[i], other->id) == 0)
+            return true;
+    return false;
+}
+
+/* Is what says more praised as well, for the same criterion? */
+static bool is_said_by_another(const Scoring *scoring, const Praise *praise) {
+    for (size_t i = 0; i < scoring->report->praise_count; i++)
+        if (scoring->praise[i].criterion == praise->criterion && goes_beyond(scoring->praise[i].rule, praise->rule))
+            return true;
+    return false;
+}
+
+/* Of what is praised twice, the stronger stays. */
+static void drop_doubled(const Scoring *scoring) {
+    Report *report = scoring->report;
+    size_t kept = 0;
+    for (size_t i = 0; i < report->praise_count; i++) {
+        const Praise praise = scoring->praise[i];
+        if (!is_said_by_another(scoring, &praise))
+            scoring->praise[kept++] = praise;
+    }
+    report->praise_count = kept;
+}
+
 /* Nothing is praised and held against the person in one breath, and nothing where it earned no point. */
 static void drop_contradicted(const Scoring *scoring) {
     Report *report = scoring->report;
@@ -460,6 +487,7 @@ void trial_score(const Trial *trial, Report *report) {
     }
     score_loose(&scoring);
     drop_contradicted(&scoring);
+    drop_doubled(&scoring);
     report->findings = arena_take(trial->arena, scoring.findings, report->finding_count, sizeof *report->findings);
     report->tried = arena_take(trial->arena, scoring.tried, report->tried_count, sizeof *report->tried);
     report->praise = arena_take(trial->arena, scoring.praise, report->praise_count, sizeof *report->praise);

@@ -33,10 +33,19 @@ static bool are_same_words(const Finding *a, const Finding *b) {
            a->start == b->start && a->end == b->end;
 }
 
+/* The one goes beyond the other: where that is missing too, its remark is enough, unless each has words of its own. */
+static bool is_said_with(const Finding *root, const Finding *finding) {
+    const bool words = root->start < root->end && finding->start < finding->end;
+    for (size_t i = 0; i < finding->rule->beyond.count; i++)
+        if (strcmp(finding->rule->beyond.items[i], root->rule->id) == 0)
+            return root->criterion == finding->criterion && !words;
+    return false;
+}
+
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
     if (kind == ADVICE_FINDING && quotes_all(a->rule) && a->rule == b->rule && strcmp(a->message, b->message) == 0)
         return true;
-    if (kind == ADVICE_FINDING && are_same_words(a, b))
+    if (kind == ADVICE_FINDING && (are_same_words(a, b) || is_said_with(a, b)))
         return true;
     if (kind == ADVICE_FINDING)
         return b->again && a->rule == b->rule && a->section == b->section && a->start == b->start;
@@ -70,7 +79,8 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
         if (kind_of(report, finding) != kind)
             continue;
         size_t at = first; /* few findings take points: most are looked for in no others */
-        if (kind == ADVICE_FINDING && !finding->again && !(finding->cost > 0 && is_of_words(finding)))
+        if (kind == ADVICE_FINDING && !finding->again && finding->rule->beyond.count == 0 &&
+            !(finding->cost > 0 && is_of_words(finding)))
             at = out->count > first && quotes_all(finding->rule) ? out->count - 1 : out->count;
         while (at < out->count && !go_together(kind, out->items[at].finding, finding))
             at++;

@@ -70,6 +70,7 @@ static void copy_data(Language *language, const LanguageData *data) {
     copy->shared_words = copy_list(language, data->shared_words);
     copy->general_words = copy_list(language, data->general_words);
     copy->opening_words = copy_list(language, data->opening_words);
+    copy->joining_words = copy_list(language, data->joining_words);
     copy->doubled_words = copy_list(language, data->doubled_words);
     copy->ordinals = copy_list(language, data->ordinals);
     copy->durations = copy_list(language, data->durations);

@@ -96,17 +96,37 @@ static bool take_neighbour(Slice source, Span within, Span *clause) {
     return taken;
 }
 
-Span quote_clause(Slice source, Span sentence, Span words) {
+static bool holds_word(const WordList *list, Slice word) {
+    for (size_t i = 0; i < list->count; i++)
+        if (slice_equal_any_case(slice_of(list->items[i]), word))
+            return true;
+    return false;
+}
+
+/* From behind a word that only joins it to what stands before, where more than that is quoted. */
+static Span without_joint(const Language *language, Slice source, Span quoted) {
+    Span word = {quoted.start, quoted.start};
+    while (word.end < quoted.end && !ascii_is_white(source.data[word.end]) && clause_mark(source, word.end) == 0)
+        word.end++;
+    if (!holds_word(&language_data(language)->joining_words, slice_part(source, word)))
+        return quoted;
+    Span rest = {word.end, quoted.end};
+    while (rest.start < rest.end && (ascii_is_white(source.data[rest.start]) || clause_mark(source, rest.start) > 0))
+        rest.start++;
+    return rest.start < rest.end ? rest : quoted;
+}
+
+Span quote_clause(const Language *language, Slice source, Span sentence, Span words) {
     if (words.start < sentence.start || words.end > sentence.end || words.start >= words.end)
         return words;
     Span within = within_reach(source, sentence, words);
     if (columns_of(source, within) <= QUOTE_COLUMNS)
-        return within;
+        return without_joint(language, source, within);
     Span clause = {clause_start(source, within.start, words.start), clause_end(source, words.end, within.end)};
     clause = trim(source, clause);
     while (columns_of(source, clause) < CLAUSE_LEAST && take_neighbour(source, within, &clause))
         continue;
-    return clause;
+    return without_joint(language, source, clause);
 }
 
 static Span last_word(Slice source, Span words) {
@@ -117,21 +137,18 @@ static Span last_word(Slice source, Span words) {
 }
 
 bool word_opens(const Language *language, Slice word) {
-    const WordList *open = &language_data(language)->opening_words;
-    for (size_t i = 0; i < open->count; i++)
-        if (slice_equal_any_case(slice_of(open->items[i]), word))
-            return true;
-    return false;
+    return holds_word(&language_data(language)->opening_words, word);
 }
 
 Span quote_rounded(const Language *language, Slice source, Span sentence, Span words) {
     if (words.start < sentence.start || words.end > sentence.end || words.start >= words.end)
         return words;
     Span last = last_word(source, words);
-    if (last.start <= words.start || !word_opens(language, slice_part(source, last)))
-        return words;
-    Span within = within_reach(source, sentence, words);
-    return trim(source, (Span){words.start, clause_end(source, words.end, within.end)});
+    if (last.start > words.start && word_opens(language, slice_part(source, last))) {
+        Span within = within_reach(source, sentence, words);
+        words = trim(source, (Span){words.start, clause_end(source, words.end, within.end)});
+    }
+    return without_joint(language, source, words);
 }
 
 /* ---- Showing ---- */
@@ -184,6 +201,8 @@ static void append_cut(Slice flat, size_t words_start, size_t words_end, size_t 
 }
 
 void quote_append(Slice source, Span quoted, Span words, size_t columns, Buffer *out) {
+    words.start = words.start < quoted.start ? quoted.start : words.start; /* a joint before it is not quoted */
+    words.end = words.end < words.start ? words.start : words.end;
     Buffer flat = {0};
     append_flat(slice_part(source, (Span){quoted.start, words.start}), &flat);
     size_t start = flat.size;

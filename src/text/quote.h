@@ -14,8 +14,9 @@ enum { QUOTE_COLUMNS = 80 };
 
 /* Does more have to come after this word ("is", "the")? */
 bool word_opens(const Language *language, Slice word);
-/* The sentence where it is short, else the clause that the words stand in, with its neighbours where it says little. */
-Span quote_clause(Slice source, Span sentence, Span words);
+/* The sentence where it is short, else the clause that the words stand in, with its neighbours where it says little; both from behind
+ * a word that only joins it to what stands before ("and", "but"). */
+Span quote_clause(const Language *language, Slice source, Span sentence, Span words);
 /* The words as they are; where they break off after a word that opens something ("is", "the"), on to the clause's end.
  */
 Span quote_rounded(const Language *language, Slice source, Span sentence, Span words);

@@ -1,6 +1,7 @@
 /* Short answers, and answers whose sections are told in one breath. */
 #include "judge/shipped.h"
 
+#include <starcoach/render.h>
 #include <string.h>
 
 static const char headline[] = "I broke the build. Since then I'm always careful when I commit code.";
@@ -65,6 +66,53 @@ static void what_a_telegram_leaves_out_costs_points_of_substance_part_by_part(vo
     assert_true(report->score < report->rubric->ready);
 }
 
+static bool is_praised(const Report *report, const char *rule) {
+    for (size_t i = 0; i < report->praise_count; i++)
+        if (strcmp(report->praise[i].rule->id, rule) == 0)
+            return true;
+    return false;
+}
+
+static void of_what_would_be_praised_twice_the_stronger_is(void **state) {
+    const Report *report = judge_text(*state, telegram);
+    assert_true(is_praised(report, "lesson.two"));
+    assert_false(is_praised(report, "lesson.topic"));
+    assert_true(is_praised(report, "story.age"));
+    assert_false(is_praised(report, "story.old"));
+    report = judge_text(*state, "In 2024 I led a data migration in a bank, and it failed. I skipped the trial run. We lost two "
+                                "days. I learned to read ten rows aloud before I start.");
+    assert_true(is_praised(report, "lesson.topic")); /* nothing says more */
+}
+
+static void one_remark_speaks_for_a_lesson_without_act_and_without_moment(void **state) {
+    const Shipped *shipped = *state;
+    const Report *report = judge_text(shipped, "In 2024 I led a data migration in a bank, and it failed. I skipped the trial run. "
+                                               "We lost two days. I learned that data can be wrong.");
+    assert_int_equal(count_findings(report, "lesson.concrete"), 1);
+    assert_int_equal(count_findings(report, "lesson.how"), 1);
+    const AdviceList list = report_advice(report, shipped->arena);
+    size_t told = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        const Finding *finding = list.items[i].finding;
+        assert_string_not_equal(finding->rule->id, "lesson.how");
+        if (strcmp(finding->rule->id, "lesson.concrete") != 0)
+            continue;
+        told++;
+        assert_int_equal(list.items[i].count, 2);
+        assert_int_equal(list.items[i].cost, finding->cost + find_finding(report, "lesson.how")->cost);
+    }
+    assert_int_equal(told, 1);
+}
+
+static void a_remark_on_words_that_fit_any_job_names_three_of_them(void **state) {
+    const Report *report =
+        judge_text(*state, "There was a problem with a process in our team. I talked to the people involved, identified the main "
+                           "issues and proposed a solution. Everyone was happy with the result, and the process improved.");
+    const Finding *finding = find_finding(report, "detail.hollow");
+    assert_non_null(finding);
+    assert_non_null(strstr(finding->message, "\"problem\", \"process\", \"team\"."));
+}
+
 static void what_is_too_short_is_not_praised_for_being_short(void **state) {
     const Report *report = judge_text(*state, breath);
     for (size_t i = 0; i < report->praise_count; i++)
@@ -104,7 +152,7 @@ static void a_met_rule_shows_the_words_of_its_own_section_first(void **state) {
         "time.");
     const Praise *praise = NULL;
     for (size_t i = 0; i < report->praise_count && !praise; i++)
-        praise = strcmp(report->praise[i].rule->id, "lesson.concrete") == 0 ? &report->praise[i] : NULL;
+        praise = strcmp(report->praise[i].rule->id, "lesson.how") == 0 ? &report->praise[i] : NULL;
     assert_non_null(praise);
     assert_int_equal(report->shape->sections[praise->section].role, ROLE_LESSON);
 }
@@ -180,6 +228,9 @@ int main(void) {
         cmocka_unit_test(how_long_it_becomes_holds_nothing_up_while_it_is_written),
         cmocka_unit_test(a_good_answer_far_under_its_time_is_not_yet_ready_and_wants_length_first),
         cmocka_unit_test(what_a_telegram_leaves_out_costs_points_of_substance_part_by_part),
+        cmocka_unit_test(of_what_would_be_praised_twice_the_stronger_is),
+        cmocka_unit_test(one_remark_speaks_for_a_lesson_without_act_and_without_moment),
+        cmocka_unit_test(a_remark_on_words_that_fit_any_job_names_three_of_them),
         cmocka_unit_test(what_is_too_short_is_not_praised_for_being_short),
         cmocka_unit_test(a_section_told_in_another_ones_sentence_is_not_called_empty),
         cmocka_unit_test(a_section_that_earned_nothing_is_not_begun),

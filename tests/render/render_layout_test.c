@@ -32,6 +32,15 @@ static void what_stands_before_the_first_line_takes_its_room(void **state) {
     assert_wrapped("one two three", 14, 2, 9, "one\n  two three\n");
 }
 
+static void a_row_with_dots_keeps_room_for_them_as_three_plain_ones(void **state) {
+    (void)state;
+    Buffer out = {0};
+    layout_wrap(slice_of("one two three\xE2\x80\xA6"), 14, 0, 0, &out);
+    layout_plain(&out, 0);
+    assert_string_equal(buffer_string(&out), "one two\nthree...\n");
+    buffer_free(&out);
+}
+
 static void newlines_and_runs_of_blanks_become_one_blank(void **state) {
     (void)state;
     assert_wrapped("  one\n\n two\t\tthree ", 40, 0, 0, "one two three\n");
@@ -113,6 +122,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_wrapped_at_the_width_with_a_hanging_indent),
         cmocka_unit_test(what_stands_before_the_first_line_takes_its_room),
+        cmocka_unit_test(a_row_with_dots_keeps_room_for_them_as_three_plain_ones),
         cmocka_unit_test(newlines_and_runs_of_blanks_become_one_blank),
         cmocka_unit_test(control_characters_are_shown_as_such),
         cmocka_unit_test(wide_characters_take_two_columns_and_long_words_are_broken),

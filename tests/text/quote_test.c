@@ -14,15 +14,15 @@
 
 typedef enum Way { AS_CLAUSE, ROUNDED } Way;
 
-static const char *const opening[] = {"is", "the", "that"};
+static const char *const opening[] = {"is", "the", "that"}, *const joining[] = {"and", "but"};
 
 /* The words, which stand once in the sentence, as they are quoted. */
 static void check_quote(Way way, const char *sentence, const char *words, const char *expected) {
-    Language *language = language_new(&(LanguageData){.code = "en", .opening_words = {opening, 3}});
+    Language *language = language_new(&(LanguageData){.code = "en", .opening_words = {opening, 3}, .joining_words = {joining, 2}});
     Slice source = slice_of(sentence);
     size_t start = (size_t)(strstr(sentence, words) - sentence);
     Span found = {start, start + strlen(words)}, whole = {0, source.size};
-    Span quoted = way == AS_CLAUSE ? quote_clause(source, whole, found) : quote_rounded(language, source, whole, found);
+    Span quoted = way == AS_CLAUSE ? quote_clause(language, source, whole, found) : quote_rounded(language, source, whole, found);
     Buffer shown = {0};
     quote_append(source, quoted, found, QUOTE_COLUMNS, &shown);
     assert_string_equal(buffer_string(&shown), expected);
@@ -50,6 +50,18 @@ static void of_a_long_sentence_the_clause_is_quoted(void **state) {
         "We had planned the move of the whole archive for weeks \xE2\x80\x94 the one list that I needed lay in a "
         "drawer \xE2\x80\x94 and so it began without me.",
         "needed", "the one list that I needed lay in a drawer");
+}
+
+static void a_quotation_begins_behind_the_word_that_joins_it(void **state) {
+    (void)state;
+    check_quote(AS_CLAUSE, "But I never asked her.", "never asked", "I never asked her");
+    check_quote(AS_CLAUSE,
+                "When the second order of the week came in from the other shop, and nobody had called us before it, but I "
+                "sent all of the boxes off that same night.",
+                "sent all", "I sent all of the boxes off that same night");
+    check_quote(ROUNDED, "We packed it up and moved on quietly.", "and moved on", "moved on");
+    check_quote(ROUNDED, "Sandy and I went.", "Sandy and", "Sandy and");
+    check_quote(ROUNDED, "It ends in and", "and", "and");
 }
 
 static void a_clause_that_says_little_takes_in_its_neighbour(void **state) {
@@ -109,6 +121,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_short_sentence_is_quoted_whole_without_its_full_stop),
         cmocka_unit_test(of_a_long_sentence_the_clause_is_quoted),
+        cmocka_unit_test(a_quotation_begins_behind_the_word_that_joins_it),
         cmocka_unit_test(a_clause_that_says_little_takes_in_its_neighbour),
         cmocka_unit_test(a_long_clause_is_cut_between_words_and_keeps_what_was_found),
         cmocka_unit_test(marks_with_nothing_between_them_end_the_search_for_a_neighbour),
