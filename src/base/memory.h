@@ -18,5 +18,8 @@ char *memory_string(const char *string); /* a copy; NULL stays NULL */
  * zeroed. */
 void *memory_grow(void *items, size_t *capacity, size_t needed, size_t item_size);
 void *memory_copy(const void *block, size_t size);
+/* A hint that so many bytes will soon be filled: where the system has large pages, they come in these. It changes
+ * nothing but time. For programs of one thread. */
+void memory_expect(size_t bytes);
 
 #endif

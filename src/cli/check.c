@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { WORK_BYTES = 16 }; /* of memory that judging takes for a byte of text (measured: 14 to 16) */
+
 typedef struct Check {
     Session session;
     JudgeOptions judging;
@@ -93,6 +95,7 @@ static void check_text(Check *check, const char *name, Slice text, bool in_folde
     const AnswerOptions options = {session->options->question, session->options->shape};
     AnswerView view;
     Error error = {0};
+    memory_expect(text.size * WORK_BYTES);
     if (!answer_read(session->bank, session->cutter, name, text, &options, session->arena, &view, &error)) {
         tell(check, &error);
         return;

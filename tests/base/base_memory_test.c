@@ -45,6 +45,24 @@ static void copies_are_copies(void **state) {
     free(copy);
 }
 
+static void what_is_expected_changes_nothing(void **state) {
+    (void)state;
+    static const size_t hints[] = {0, 1, (size_t)4 << 20, (size_t)16 << 20, SIZE_MAX};
+    size_t size = (size_t)3 << 20;
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        memory_expect(hints[i]);
+        char *zeros = memory_array(size, 1), *block = memory_copy("word", 5);
+        for (size_t at = 0; at < size; at += 4096)
+            assert_int_equal(zeros[at], 0);
+        block = memory_resize(block, size);
+        assert_string_equal(block, "word");
+        memset(block, 'x', size);
+        assert_int_equal(zeros[size - 1], 0);
+        free(block);
+        free(zeros);
+    }
+}
+
 static void a_growing_array_keeps_its_items_and_seldom_moves(void **state) {
     (void)state;
     int *items = NULL;
@@ -122,6 +140,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_never_null),
         cmocka_unit_test(copies_are_copies),
+        cmocka_unit_test(what_is_expected_changes_nothing),
         cmocka_unit_test(a_growing_array_keeps_its_items_and_seldom_moves),
         cmocka_unit_test(running_out_tells_the_handler_once_and_ends_with_status_2),
     };
