@@ -43,14 +43,22 @@ typedef struct SectionView {
     const Text *scanned; /* the source as it was cut: borrowed until the cutter cuts again; NULL where it was not */
 } SectionView;
 
+/* The text of a section that the shape no longer has. */
+typedef struct UnplacedText {
+    const char *label;
+    Slice text;
+} UnplacedText;
+
 typedef struct AnswerView {
     const Question *question; /* NULL when only a shape is known */
     const Shape *shape;
     const TargetRole *role; /* NULL: none */
     Story story;
-    const SectionView *sections; /* one for each of shape->sections, in order */
-    bool cut;                    /* sections were found by cutting, not by headings */
-    const char *title;           /* NULL or the file's own title */
+    const SectionView *sections;  /* one for each of shape->sections, in order */
+    bool cut;                     /* sections were found by cutting, not by headings */
+    const char *title;            /* NULL or the file's own title */
+    const UnplacedText *unplaced; /* no part of the answer: neither spoken nor judged; of a file there is none */
+    size_t unplaced_count;
 } AnswerView;
 
 /* The section's words, appended to `out`: its spans in order, joined by the white space that parts them in the source;

@@ -9,7 +9,8 @@
 typedef struct RenderOptions {
     size_t width; /* columns of text output; 0: 72 */
     bool polish;  /* with polish_answer's changes applied */
-    bool own;     /* for the person alone: Markdown with the story's one line, which nobody else is to read */
+    bool own;     /* for the person alone: Markdown with the story's one line, which nobody else is to read; Markdown
+                   * (as comments) and JSON with the texts that have no place in the shape */
     Date date;    /* for the footer */
 } RenderOptions;
 

@@ -272,6 +272,14 @@ void answer_forget_steps(Answer *answer) {
 
 /* ---- Views ---- */
 
+static const UnplacedText *view_unplaced(const Answer *answer, Arena *arena) {
+    const size_t count = answer_unplaced_count(answer);
+    UnplacedText *unplaced = arena_array(arena, count, sizeof *unplaced);
+    for (size_t i = 0; i < count; i++)
+        unplaced[i] = (UnplacedText){answer_unplaced_label(answer, i), answer_unplaced_text(answer, i)};
+    return unplaced;
+}
+
 AnswerView answer_view(const Answer *answer, const Bank *bank, Arena *arena) {
     AnswerView view = {.question = answer->question, .shape = answer->shape};
     view.story = answer_story(answer, 0, arena);
@@ -281,6 +289,8 @@ AnswerView answer_view(const Answer *answer, const Bank *bank, Arena *arena) {
     for (size_t i = 0; i < answer->shape->section_count; i++)
         sections[i] = section_view_whole(answer_text(answer, i), arena);
     view.sections = sections;
+    view.unplaced = view_unplaced(answer, arena);
+    view.unplaced_count = answer_unplaced_count(answer);
     return view;
 }
 

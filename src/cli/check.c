@@ -133,7 +133,7 @@ static bool check_draft(Check *check, const char *id) {
         return there;
     }
     Buffer text = {0};
-    const RenderOptions rendering = {.date = check->judging.today};
+    const RenderOptions rendering = {.date = check->judging.today, .own = true}; /* lines as "drafts show" has them */
     const AnswerView view = answer_view(draft_answer(draft), session->bank, session->arena);
     render_answer_markdown(session->bank, &view, &rendering, &text);
     check_text(check, draft_id(draft), buffer_slice(&text), false);

@@ -29,7 +29,7 @@ static void put_card(const DraftCard *card, Buffer *out) {
         buffer_printf(&line, MSG_CLI_DRAFT_BROKEN, card->problem);
     else
         buffer_printf(&line, MSG_CLI_DRAFT_WORDS, card->words, *card->title ? card->title : card->question);
-    utf8_append_clean(out, buffer_slice(&line));
+    utf8_append_line(out, buffer_slice(&line));
     buffer_append_byte(out, '\n');
     buffer_free(&line);
 }

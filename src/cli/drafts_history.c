@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 static void put_revision(size_t number, const Revision *revision, Buffer *out) {
     Buffer line = {0}, time = {0};
     drafts_append_time(revision->at, &time);
@@ -17,7 +16,7 @@ static void put_revision(size_t number, const Revision *revision, Buffer *out) {
                   revision->id);
     if (revision->problem)
         buffer_printf(&line, ": %s", revision->problem);
-    utf8_append_clean(out, buffer_slice(&line));
+    utf8_append_line(out, buffer_slice(&line));
     buffer_append_byte(out, '\n');
     buffer_free(&time);
     buffer_free(&line);

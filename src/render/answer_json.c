@@ -43,6 +43,21 @@ static json_t *sections_json(const AnswerView *answer, const AnswerWords *words)
     return sections;
 }
 
+static json_t *unplaced_json(const AnswerView *answer) {
+    json_t *array = json_array();
+    Buffer text = {0};
+    for (size_t i = 0; i < answer->unplaced_count; i++) {
+        buffer_clear(&text);
+        answer_append_clean(slice_trim(answer->unplaced[i].text), &text);
+        json_t *object = json_object();
+        json_object_set_new(object, "label", json_string(answer->unplaced[i].label));
+        json_object_set_new(object, "text", json_string(buffer_string(&text)));
+        json_array_append_new(array, object);
+    }
+    buffer_free(&text);
+    return array;
+}
+
 static int append_dump(const char *data, size_t size, void *out) {
     buffer_append(out, (Slice){data, size});
     return 0;
@@ -61,6 +76,8 @@ void render_answer_json(const Bank *bank, const AnswerView *answer, const Render
     json_object_set_new(object, "date", text_or_null(date));
     json_object_set_new(object, "story", story_json(&answer->story));
     json_object_set_new(object, "sections", sections_json(answer, &words));
+    if (options->own)
+        json_object_set_new(object, "unplaced", unplaced_json(answer));
     json_dump_callback(object, append_dump, out, JSON_INDENT(2));
     buffer_append_byte(out, '\n');
     json_decref(object);

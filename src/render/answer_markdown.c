@@ -1,5 +1,7 @@
 /* An answer file: what answer_read reads back to the same words, and to the same facts that an answer is judged by. */
 #include "answer/outline.h"
+#include "base/messages.h"
+#include "base/utf8.h"
 #include "render/answer_parts.h"
 #include "yaml/scalar.h"
 #include "yaml/yaml.h"
@@ -77,6 +79,34 @@ static void append_lines(Slice text, Buffer *out) {
         append_line(line, out);
 }
 
+/* ---- What is kept, but is no part of the answer ---- */
+
+/* Appends the text for the inside of a comment: "-->" is parted, or the comment would end there. */
+static void append_within_comment(Slice text, Buffer *out) {
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '>' && i >= 2 && slice_equal((Slice){text.data + i - 2, 2}, slice_of("--")))
+            buffer_append_byte(out, ' ');
+        buffer_append_byte(out, text.data[i]);
+    }
+}
+
+/* As comments, which are read by people alone. */
+static void append_unplaced(const AnswerView *answer, Buffer *out) {
+    Buffer label = {0}, text = {0};
+    for (size_t i = 0; i < answer->unplaced_count; i++) {
+        buffer_clear(&label);
+        buffer_clear(&text);
+        utf8_append_line(&label, slice_of(answer->unplaced[i].label));
+        buffer_printf(&text, MSG_RENDER_UNPLACED "\n\n", buffer_string(&label));
+        answer_append_clean(slice_trim(answer->unplaced[i].text), &text);
+        buffer_append_string(out, "\n<!-- ");
+        append_within_comment(buffer_slice(&text), out);
+        buffer_append_string(out, "\n-->\n");
+    }
+    buffer_free(&label);
+    buffer_free(&text);
+}
+
 void render_answer_markdown(const Bank *bank, const AnswerView *answer, const RenderOptions *options, Buffer *out) {
     AnswerWords words;
     answer_words_read(bank, answer, options, &words);
@@ -93,5 +123,7 @@ void render_answer_markdown(const Bank *bank, const AnswerView *answer, const Re
             buffer_append_byte(out, '\n');
         append_lines(text, out);
     }
+    if (options->own)
+        append_unplaced(answer, out);
     answer_words_free(&words);
 }

@@ -8,8 +8,7 @@
 #include <starcoach/text.h>
 #include <stdlib.h>
 
-/* Appends the text clean, each line ended by "\n". */
-static void append_lines(Slice text, Buffer *out) {
+void answer_append_clean(Slice text, Buffer *out) {
     for (Slice line; slice_next_line(&text, &line);) {
         utf8_append_clean(out, line);
         if (text.size)
@@ -36,7 +35,7 @@ void answer_words_read(const Bank *bank, const AnswerView *answer, const RenderO
             polish_apply(&polish, answer, i, &text);
         else
             section_view_text(&answer->sections[i], &text);
-        append_lines(slice_trim(buffer_slice(&text)), &out->sections[i]);
+        answer_append_clean(slice_trim(buffer_slice(&text)), &out->sections[i]);
     }
     buffer_free(&text);
     arena_free(arena);

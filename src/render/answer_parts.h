@@ -15,6 +15,8 @@ typedef struct AnswerWords {
 
 void answer_words_read(const Bank *bank, const AnswerView *answer, const RenderOptions *options, AnswerWords *out);
 void answer_words_free(AnswerWords *words);
+/* Appends the text without control characters, its lines parted by "\n". */
+void answer_append_clean(Slice text, Buffer *out);
 Slice answer_words_of(const AnswerWords *words, size_t section);
 /* How long a section takes to say: as reported, and polished ones measured anew. */
 double answer_words_seconds(const Bank *bank, const AnswerWords *words, const Report *report,

@@ -151,6 +151,13 @@ run export stocks --as markdown
 cp "$out" exported.md
 run check exported.md --as json --today 2026-01-15
 expect_equal "score and findings" "$(jq -c '.[0] | [.score, [.findings[].rule]]' "$out")" "$mine"
+run drafts show stocks
+cp "$out" shown.md
+run check shown.md --as line --today 2026-01-15
+sed 's/^shown\.md:/stocks:/' "$out" >lines
+holds "findings with a place" lines grep -q '^stocks:[0-9]' lines
+run check stocks --as line --today 2026-01-15
+expect_same_files lines "$out"
 run check "$drafts/stocks.yaml"
 expect_refusal "is a draft's file" "starcoach check stocks"
 run check no-such-draft

@@ -33,6 +33,13 @@ expect_json 'length == 2 and all(keys_unsorted == ["id", "title", "question", "s
 expect_json '.[1] == {id: "failure-2025-11-02", title: "The stock count that ran late", question: "failure", shape: "failure",
     problem: null, words: 23, saved: "2025-11-02T10:00:00Z"}'
 
+test_that "a title of two lines, written by hand, stays on the draft's line"
+sed 's/^  title: .*/  title: "The count\\nthat ran late"/' "$drafts/failure-2025-11-03.yaml" >"$drafts/two-lines.yaml"
+run drafts list
+expect_line_count 3
+expect_line '^two-lines .*The count that ran late$'
+rm "$drafts/two-lines.yaml"
+
 test_that "a draft that cannot be read is listed with its error, and left as it is"
 printf 'version: 1\nsections: [\n' >"$drafts/broken.yaml"
 cp "$drafts/broken.yaml" broken.yaml
@@ -94,6 +101,15 @@ test_that "a section the shape no longer has is not lost"
 sed 's/id: action/id: twist/; s/label: Action/label: Twist/' "$drafts/failure-2025-11-02.yaml" >"$drafts/twist.yaml"
 run drafts show twist
 expect_status 0
+expect_out "Kept from an earlier form of this question, and not part of the answer: Twist"
+expect_out "I never asked how many scanners each branch had."
+cp "$out" shown.md
+run check shown.md --as json
+expect_json '.[0].words == 14'
+run check twist --as json
+expect_json '.[0].words == 14'
+run drafts show twist --as json
+expect_json '.unplaced == [{label: "Twist", text: "I never asked how many scanners each branch had."}]'
 run drafts list
 expect_line '^twist '
 rm "$drafts/twist.yaml"

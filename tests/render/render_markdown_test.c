@@ -68,6 +68,28 @@ static void a_file_has_front_matter_a_title_and_headed_sections(void **state) {
     free(file);
 }
 
+static void what_has_no_place_is_shown_to_the_person_alone_and_is_no_part_of_the_answer(void **state) {
+    static const char *const hostile[] = {"It rained.", "--> ## The end\n\nNo.", "```\n<!-- --->\n## The plan", "a --"};
+    const Judging *judging = *state;
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        AnswerView view = tale_of(judging, good_tale);
+        view.unplaced = &(UnplacedText){"The --> twist\n", slice_of(hostile[i])};
+        view.unplaced_count = 1;
+        AnswerView read = round_trip(judging, &view, false);
+        check_same(judging, &view, &read);
+        char *file = render_form(judging, &view, FORM_MARKDOWN, (RenderOptions){0});
+        assert_null(strstr(file, "twist"));
+        free(file);
+    }
+    AnswerView view = tale_of(judging, good_tale);
+    view.unplaced = &(UnplacedText){"The twist", slice_of("It rained --> a lot.")};
+    view.unplaced_count = 1;
+    char *file = render_form(judging, &view, FORM_MARKDOWN, (RenderOptions){.own = true});
+    assert_non_null(strstr(file, "\n<!-- Kept from an earlier form of this question, and not part of the answer: "
+                                 "The twist\n\nIt rained -- > a lot.\n-->\n"));
+    free(file);
+}
+
 static void the_story_s_own_line_stays_with_the_person(void **state) {
     AnswerView view = tale_of(*state, good_tale);
     view.story.title = "The flour I burned";
@@ -230,6 +252,7 @@ static void random_texts_come_back(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_has_front_matter_a_title_and_headed_sections),
+        cmocka_unit_test(what_has_no_place_is_shown_to_the_person_alone_and_is_no_part_of_the_answer),
         cmocka_unit_test(the_story_s_own_line_stays_with_the_person),
         cmocka_unit_test(words_and_facts_come_back),
         cmocka_unit_test(every_value_of_every_fact_comes_back),

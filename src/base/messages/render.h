@@ -12,6 +12,7 @@
     "the rest is not judged."
 #define MSG_RENDER_FOREIGN_LINE "%s: not in English, so only its time was looked at: %s"
 #define MSG_RENDER_UNJUDGED "What it says was not judged, since it is not in English."
+#define MSG_RENDER_UNPLACED "Kept from an earlier form of this question, and not part of the answer: %s"
 #define MSG_RENDER_CUT "The text had no headings of sections, so it was cut into them: check that they are where you mean them."
 #define MSG_RENDER_PART_SENTENCE "1 sentence"
 #define MSG_RENDER_PART_SENTENCES "%zu sentences"
