@@ -125,19 +125,22 @@ static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
     scratch->taken_round = 0;
 }
 
-/* Tells what was chosen of a bundle, for each of its groups. */
-static void tell(const Candidates *chosen, const NumberRows *bundles, uint32_t bundle, const Sentence *sentence,
-                 uint32_t number, PhraseMatches *out) {
+/* Tells what was chosen of a bundle, for each of its groups that the filter lets pass. */
+static void tell(const Candidates *chosen, const NumberRows *bundles, const PhraseFilter *filter, uint32_t bundle,
+                 const Sentence *sentence, uint32_t number, PhraseMatches *out) {
     size_t groups = bundles->from[bundle + 1] - bundles->from[bundle];
     out->items = memory_grow(out->items, &out->capacity, out->count + groups * chosen->count, sizeof *out->items);
-    for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++)
+    for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++) {
+        if (!filter_tells_group(filter, bundles->items[at]))
+            continue;
         for (const Candidate *one = chosen->items; one < chosen->items + chosen->count; one++)
             out->items[out->count++] = (PhraseMatch){bundles->items[at], number, sentence->first_token + one->first,
                                                      sentence->first_token + one->end};
+    }
 }
 
-void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const Text *text, size_t sentence,
-                       PhraseMatches *out) {
+void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const PhraseFilter *filter, const Text *text,
+                       size_t sentence, PhraseMatches *out) {
     const Sentence *at = &text->sentences[sentence];
     for (uint32_t i = 0; i < scratch->bundles.count; i++) {
         uint32_t bundle = scratch->bundles.items[i];
@@ -146,7 +149,7 @@ void candidates_choose(PhraseScratch *scratch, const NumberRows *groups, const T
             keep_longest(scratch, bundle);
             drop_overlapped(scratch);
         }
-        tell(&scratch->chosen, groups, bundle, at, (uint32_t)sentence, out);
+        tell(&scratch->chosen, &set->bundles, filter, bundle, at, (uint32_t)sentence, out);
         scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
     scratch->bundles.count = 0;

@@ -6,50 +6,43 @@
 
 /* ---- What is looked for ---- */
 
-/* Of each bundle those groups that are wanted; `wanted` NULL: all. */
-static NumberRows choose_groups(const PhraseSet *set, const Numbers *wanted) {
-    const NumberRows *bundles = &set->bundles;
-    NumberRows told = {memory_array(set->bundle_count + 1, sizeof(uint32_t)),
-                       memory_array(bundles->from[set->bundle_count] + 1, sizeof(uint32_t))};
-    uint32_t count = 0;
-    for (uint32_t bundle = 0; bundle < set->bundle_count; bundle++) {
-        for (uint32_t i = bundles->from[bundle]; i < bundles->from[bundle + 1]; i++) {
-            const uint32_t *id = &bundles->items[i];
-            if (!wanted || (wanted->count && bsearch(id, wanted->items, wanted->count, sizeof *id, number_order)))
-                told.items[count++] = *id;
-        }
-        told.from[bundle + 1] = count;
-    }
-    return told;
-}
-
-static bool is_told(const PhraseFilter *filter, uint32_t bundle) {
-    return filter->told.from[bundle] < filter->told.from[bundle + 1];
-}
-
-static PhraseFilter *filter_new(const PhraseSet *set, const Numbers *wanted) {
-    const Network *network = &set->network;
+static PhraseFilter *filter_new(const PhraseSet *set) {
     PhraseFilter *filter = memory_alloc(sizeof *filter);
-    filter->told = choose_groups(set, wanted);
-    filter->phrases = memory_array(network->phrase_count + 1, sizeof *filter->phrases);
-    for (uint32_t phrase = 0; phrase < network->phrase_count; phrase++)
-        for (uint32_t i = set->bundles_of.from[phrase]; i < set->bundles_of.from[phrase + 1]; i++)
-            filter->phrases[phrase] |= is_told(filter, set->bundles_of.items[i]);
+    filter->bundles = memory_array(set->bundle_count + 1, sizeof *filter->bundles);
+    filter->phrases = memory_array(set->network.phrase_count + 1, sizeof *filter->phrases);
     return filter;
 }
 
 PhraseFilter *filter_of_all(const PhraseSet *set) {
-    return filter_new(set, NULL);
+    PhraseFilter *filter = filter_new(set);
+    memset(filter->bundles, SOUGHT, set->bundle_count);
+    filter->all = true;
+    return filter;
 }
 
 PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count) {
-    Numbers wanted = {0};
+    PhraseFilter *filter = filter_new(set);
     for (size_t i = 0; i < count; i++)
-        numbers_push(&wanted, ids[i]);
-    numbers_sort(&wanted, 0);
-    PhraseFilter *filter = filter_new(set, &wanted);
-    free(wanted.items);
+        filter->group_end = ids[i] >= filter->group_end ? ids[i] + 1 : filter->group_end;
+    filter->groups = memory_array(filter->group_end, sizeof *filter->groups);
+    for (size_t i = 0; i < count; i++)
+        filter->groups[ids[i]] = true;
     return filter;
+}
+
+bool filter_find_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
+    bool told = false;
+    for (uint32_t i = set->bundles.from[bundle]; i < set->bundles.from[bundle + 1] && !told; i++)
+        told = filter_tells_group(filter, set->bundles.items[i]);
+    filter->bundles[bundle] = told ? SOUGHT : SOUGHT_NOT;
+    return told;
+}
+
+static Sought find_phrase(PhraseFilter *filter, const PhraseSet *set, uint32_t phrase) {
+    bool told = false;
+    for (uint32_t i = set->bundles_of.from[phrase]; i < set->bundles_of.from[phrase + 1] && !told; i++)
+        told = filter_tells_bundle(filter, set, set->bundles_of.items[i]);
+    return told ? SOUGHT : SOUGHT_NOT;
 }
 
 void phrase_filter_remember(PhraseFilter *filter) {
@@ -59,8 +52,8 @@ void phrase_filter_remember(PhraseFilter *filter) {
 void phrase_filter_free(PhraseFilter *filter) {
     if (!filter)
         return;
-    free(filter->told.from);
-    free(filter->told.items);
+    free(filter->groups);
+    free(filter->bundles);
     free(filter->phrases);
     free(filter->symbols);
     free(filter->anchors.items);
@@ -91,7 +84,10 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
     numbers_push(&filter->anchors, 0);
     for (uint32_t i = 0; i < symbol->anchor_count; i++) {
         uint32_t anchor = scratch->symbol_anchors.items[symbol->anchors + i];
-        if (filter->phrases[set->anchors[anchor].phrase])
+        uint8_t *phrase = &filter->phrases[set->anchors[anchor].phrase];
+        if (*phrase == SOUGHT_NOT_ASKED)
+            *phrase = (uint8_t)find_phrase(filter, set, set->anchors[anchor].phrase);
+        if (*phrase == SOUGHT)
             numbers_push(&filter->anchors, anchor);
     }
     filter->anchors.items[head] = (uint32_t)(filter->anchors.count - head - 1);

@@ -8,11 +8,16 @@
 
 #define SYMBOL_NOT_MET 0u
 
+/* Whether something is looked for. */
+typedef enum Sought { SOUGHT_NOT_ASKED, SOUGHT_NOT, SOUGHT } Sought;
+
 struct PhraseFilter {
-    NumberRows told;    /* by bundle: its groups that are looked for */
-    bool *phrases;      /* whether each is looked for */
-    uint64_t numbering; /* of the scratch that the symbols are of */
-    uint32_t *symbols;  /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
+    bool all;
+    bool *groups; /* by group, unless all are: whether it is looked for; those from `group_end` on are not */
+    uint32_t group_end;
+    uint8_t *bundles, *phrases; /* by bundle and phrase: Sought, found when first asked for */
+    uint64_t numbering;         /* of the scratch that the symbols are of */
+    uint32_t *symbols;          /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
     size_t symbol_count, symbol_capacity;
     Numbers anchors; /* of a symbol: how many there are, and their numbers in PhraseSet.anchors */
 
@@ -21,6 +26,17 @@ struct PhraseFilter {
 };
 
 PhraseFilter *filter_of_all(const PhraseSet *set);
+
+static inline bool filter_tells_group(const PhraseFilter *filter, uint32_t group) {
+    return filter->all || (group < filter->group_end && filter->groups[group]);
+}
+
+bool filter_find_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle);
+static inline bool filter_tells_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
+    const uint8_t known = filter->bundles[bundle];
+    return known == SOUGHT_NOT_ASKED ? filter_find_bundle(filter, set, bundle) : known == SOUGHT;
+}
+
 /* To be called before a run over a text. */
 void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch);
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t symbol);

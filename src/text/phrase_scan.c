@@ -136,9 +136,8 @@ static uint64_t keep_by_polarity(Run *run, uint64_t beginnings, uint32_t token, 
 
 static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint32_t end) {
     const NumberRows *bundles = &run->set->bundles_of;
-    const uint32_t *told = run->filter->told.from;
     for (uint32_t i = bundles->from[phrase]; i < bundles->from[phrase + 1]; i++)
-        if (told[bundles->items[i]] < told[bundles->items[i] + 1])
+        if (filter_tells_bundle(run->filter, run->set, bundles->items[i]))
             candidate_add(run->scratch, bundles->items[i], first, end);
 }
 
@@ -244,7 +243,7 @@ static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatche
     for (size_t i = 0; i < hopeful; i++)
         if (has_required(run, scratch->hopeful[i].anchor, scratch->hopeful[i].token))
             search_from(run, scratch->hopeful[i].anchor->place, scratch->hopeful[i].token);
-    candidates_choose(run->scratch, &run->filter->told, text, number, out);
+    candidates_choose(run->scratch, run->set, run->filter, text, number, out);
     if (run->filter->remembers)
         recall_keep(&run->filter->recall, text, number, out, before);
 }
