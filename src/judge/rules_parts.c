@@ -6,6 +6,7 @@
  */
 #include "judge/parts.h"
 #include "text/lexicon.h"
+#include "text/sayings.h"
 
 enum { MOST_PARTS = 16, MOST_WORDS = 48, STEM = 5, SHORTEST = 3, SAME_PERCENT = 60 };
 
@@ -19,6 +20,7 @@ typedef struct Counting {
     size_t rule;
     size_t section;
     Part *counted; /* those that count, so far */
+    bool *met;     /* by saying: a sentence that says so was counted, and another adds nothing */
     Outcome *out;
 } Counting;
 
@@ -78,9 +80,11 @@ static void count_sentence(Counting *counting, const PhraseMatch *matches, size_
     const Trial *trial = counting->trial;
     const Text *text = trial->sections[counting->section].text;
     const uint32_t sentence = matches->sentence;
-    if (!sentence_belongs(trial, &trial->sections[counting->section], counting->rule, sentence))
-        return;
     const Sentence *whole = &text->sentences[sentence];
+    if (counting->met[whole->saying] ||
+        !sentence_belongs(trial, &trial->sections[counting->section], counting->rule, sentence))
+        return;
+    counting->met[whole->saying] = whole->saying != 0;
     uint32_t borders[MOST_PARTS + 1];
     size_t parts = 1;
     borders[0] = whole->first_token;
@@ -116,6 +120,7 @@ static Counting counting_of(const Trial *trial, size_t rule, Outcome *out) {
         .trial = trial,
         .rule = rule,
         .counted = arena_array(trial->arena, MOST_PARTS + 1, sizeof(Part)),
+        .met = arena_array(trial->arena, SAYINGS_MOST + 1, sizeof(bool)),
         .out = out,
     };
 }
