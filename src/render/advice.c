@@ -43,7 +43,7 @@ static bool is_said_with(const Finding *root, const Finding *finding) {
 }
 
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
-    if (kind == ADVICE_FINDING && quotes_all(a->rule) && a->rule == b->rule && strcmp(a->message, b->message) == 0)
+    if (kind == ADVICE_FINDING && a->rule == b->rule && quotes_all(a->rule) && strcmp(a->message, b->message) == 0)
         return true;
     if (kind == ADVICE_FINDING && (are_same_words(a, b) || is_said_with(a, b)))
         return true;
