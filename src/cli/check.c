@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/json_list.h"
 #include "cli/jsonl.h"
 #include "cli/progress.h"
 #include "cli/pager.h"
@@ -65,7 +66,7 @@ static void put(Check *check, bool last) {
 
 static void put_report(Check *check, const Report *report, const char *name, Slice text, bool in_folder) {
     if (is_form(check, "json")) {
-        buffer_append_string(&check->out, check->reports > 0 ? ",\n" : "[");
+        json_list_part(check->reports, &check->out);
         render_report_json(report, NULL, name, check->session.options->explain, &check->out);
     } else if (is_form(check, "line")) {
         render_report_lines(report, name, text, &check->out);
@@ -225,7 +226,7 @@ static void check_words(Check *check) {
     }
     progress_hide(&check->progress);
     if (is_form(check, "json"))
-        buffer_append_string(&check->out, check->reports > 0 ? "]\n" : "[]\n");
+        json_list_close(check->reports, &check->out);
     put(check, true);
     tell_under(check);
 }

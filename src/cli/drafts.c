@@ -4,7 +4,9 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/drafts.h"
+#include "cli/json_list.h"
 #include "cli/pager.h"
+#include "render/json_write.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -35,24 +37,18 @@ static void put_card(const DraftCard *card, Buffer *out) {
 }
 
 static void put_card_json(const DraftCard *card, Buffer *out) {
-    const char *const members[][2] = {{"id", card->id},
-                                      {"title", card->title},
-                                      {"question", card->question},
-                                      {"shape", card->shape},
-                                      {"problem", card->problem}};
     char saved[21];
-    buffer_append_byte(out, '{');
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        buffer_printf(out, "\"%s\":", members[i][0]);
-        if (members[i][1])
-            render_json_string(slice_of(members[i][1]), out);
-        else
-            buffer_append_string(out, "null");
-        buffer_append_byte(out, ',');
-    }
     clock_format_utc(card->saved, saved);
-    buffer_printf(out, "\"words\":%zu,\"saved\":%s%s%s}", card->words, card->saved ? "\"" : "", card->saved ? saved : "null",
-                  card->saved ? "\"" : "");
+    buffer_append_byte(out, '{');
+    json_list_member("id", card->id, out);
+    json_list_member("title", card->title, out);
+    json_list_member("question", card->question, out);
+    json_list_member("shape", card->shape, out);
+    json_list_member("problem", card->problem, out);
+    json_key(out, "words");
+    json_put_integer(out, (int64_t)card->words);
+    json_list_member("saved", card->saved ? saved : NULL, out);
+    json_close(out, '}');
 }
 
 static int list_drafts(Session *session, const char *const *words, size_t count, Buffer *out) {
@@ -65,11 +61,11 @@ static int list_drafts(Session *session, const char *const *words, size_t count,
     bool json = drafts_want_json(session);
     for (size_t i = 0; i < cards.count; i++) {
         if (json)
-            buffer_append_string(out, i > 0 ? ",\n" : "[");
+            json_list_part(i, out);
         (json ? put_card_json : put_card)(&cards.items[i], out);
     }
     if (json)
-        buffer_append_string(out, cards.count > 0 ? "]\n" : "[]\n");
+        json_list_close(cards.count, out);
     else if (cards.count == 0)
         fputs(MSG_CLI_NO_DRAFTS, stderr);
     return STATUS_FINE;

@@ -4,6 +4,8 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "cli/drafts.h"
+#include "cli/json_list.h"
+#include "render/json_write.h"
 #include <starcoach/diff.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,31 +27,31 @@ static void put_revision(size_t number, const Revision *revision, Buffer *out) {
 static void put_revision_json(const Revision *revision, Buffer *out) {
     char time[21];
     clock_format_utc(revision->at, time);
-    buffer_append_string(out, "{\"id\":");
-    render_json_string(slice_of(revision->id), out);
-    buffer_printf(out, ",\"at\":\"%s\",\"why\":\"%s\",\"words\":%zu,\"seconds\":%.1f,\"readiness\":", time,
-                  revision_why_names[revision->why], revision->words, revision->seconds);
-    render_json_string(slice_of(revision->readiness), out);
-    buffer_append_string(out, ",\"problem\":");
-    if (revision->problem)
-        render_json_string(slice_of(revision->problem), out);
-    else
-        buffer_append_string(out, "null");
-    buffer_append_byte(out, '}');
+    buffer_append_byte(out, '{');
+    json_list_member("id", revision->id, out);
+    json_list_member("at", time, out);
+    json_list_member("why", revision_why_names[revision->why], out);
+    json_key(out, "words");
+    json_put_integer(out, (int64_t)revision->words);
+    json_key(out, "seconds");
+    json_put_number(out, revision->seconds, 1);
+    json_list_member("readiness", revision->readiness, out);
+    json_list_member("problem", revision->problem, out);
+    json_close(out, '}');
 }
 
 static void put_revisions(const Session *session, const Revisions *revisions, const char *id, Buffer *out) {
     bool json = drafts_want_json(session);
     for (size_t i = 0; i < revisions->count; i++) {
         if (json) {
-            buffer_append_string(out, i > 0 ? ",\n" : "[");
+            json_list_part(i, out);
             put_revision_json(&revisions->items[i], out);
         } else {
             put_revision(i + 1, &revisions->items[i], out);
         }
     }
     if (json)
-        buffer_append_string(out, revisions->count > 0 ? "]\n" : "[]\n");
+        json_list_close(revisions->count, out);
     else if (revisions->count == 0)
         fprintf(stderr, MSG_CLI_NO_REVISIONS, id);
 }
@@ -125,21 +127,20 @@ static void put_diff(const Differences *all, Buffer *out) {
 
 static void put_diff_json(const Differences *all, Buffer *out) {
     for (size_t i = 0; i < all->count; i++) {
-        buffer_append_string(out, i > 0 ? ",\n{\"part\":" : "[{\"part\":");
-        render_json_string(slice_of(all->items[i].label), out);
-        buffer_append_string(out, ",\"before\":");
-        render_json_string(all->items[i].before, out);
-        buffer_append_string(out, ",\"after\":");
-        render_json_string(all->items[i].after, out);
-        buffer_append_byte(out, '}');
+        json_list_part(i, out);
+        buffer_append_byte(out, '{');
+        json_list_member("part", all->items[i].label, out);
+        json_list_slice("before", all->items[i].before, out);
+        json_list_slice("after", all->items[i].after, out);
+        json_close(out, '}');
     }
-    buffer_append_string(out, all->count > 0 ? "]\n" : "[]\n");
+    json_list_close(all->count, out);
 }
 
 /* Nothing to compare with is nothing that differs. */
 static void tell_no_revisions(const Session *session, const char *id, Buffer *out) {
     if (drafts_want_json(session))
-        buffer_append_string(out, "[]\n");
+        json_list_close(0, out);
     fprintf(stderr, MSG_CLI_NO_REVISIONS, id);
 }
 

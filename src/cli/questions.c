@@ -2,8 +2,10 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "cli/commands.h"
+#include "cli/json_list.h"
 #include "cli/pager.h"
 #include "cli/questions_text.h"
+#include "render/json_write.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,27 +19,21 @@ static bool asks_for(const Question *question, const char *competency) {
     return false;
 }
 
-static void put_member(const char *key, const char *value, Buffer *out) {
-    buffer_printf(out, ",\"%s\":", key);
-    render_json_string(slice_of(value), out);
-}
-
 static void put_json(const Question *question, Buffer *out) {
-    buffer_append_string(out, "{\"id\":");
-    render_json_string(slice_of(question->id), out);
-    put_member("title", question->title, out);
-    put_member("ask", question->ask, out);
-    buffer_append_string(out, ",\"competencies\":[");
-    for (size_t i = 0; i < question->competencies.count; i++) {
-        buffer_append_string(out, i > 0 ? "," : "");
-        render_json_string(slice_of(question->competencies.items[i]), out);
-    }
-    buffer_append_byte(out, ']');
-    put_member("shape", question->shape, out);
+    buffer_append_byte(out, '{');
+    json_list_member("id", question->id, out);
+    json_list_member("title", question->title, out);
+    json_list_member("ask", question->ask, out);
+    json_key(out, "competencies");
+    json_open(out, '[');
+    for (size_t i = 0; i < question->competencies.count; i++)
+        json_put_string(out, slice_of(question->competencies.items[i]));
+    json_close(out, ']');
+    json_list_member("shape", question->shape, out);
     Buffer source = {0};
     buffer_printf(&source, "%s:%u", question->source.file, question->source.line);
-    put_member("source", buffer_string(&source), out);
-    buffer_append_byte(out, '}');
+    json_list_slice("source", buffer_slice(&source), out);
+    json_close(out, '}');
     buffer_free(&source);
 }
 
@@ -77,11 +73,11 @@ static int put_questions(const Session *session, Buffer *out) {
     if (!json)
         questions_text(session, found, count, isatty(STDOUT_FILENO) == 1, out);
     for (size_t i = 0; json && i < count; i++) {
-        buffer_append_string(out, i > 0 ? ",\n" : "[");
+        json_list_part(i, out);
         put_json(found[i], out);
     }
     if (json)
-        buffer_append_string(out, count > 0 ? "]\n" : "[]\n");
+        json_list_close(count, out);
     free(found);
     return json ? put_out(out, STATUS_FINE) : put_paged(out, STATUS_FINE);
 }

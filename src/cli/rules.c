@@ -3,8 +3,10 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/json_list.h"
 #include "cli/pager.h"
 #include "cli/session.h"
+#include "render/json_write.h"
 #include "render/layout.h"
 #include <string.h>
 
@@ -75,23 +77,18 @@ static void put_whole(const Rule *rule, size_t width, Buffer *out) {
     buffer_free(&place);
 }
 
-static void put_member(const char *key, const char *value, Buffer *out) {
-    buffer_printf(out, ",\"%s\":", key);
-    render_json_string(slice_of(value), out);
-}
-
 static void put_json(const Rule *rule, Buffer *out) {
     Buffer place = {0};
     buffer_printf(&place, "%s:%u", rule->source.file, rule->source.line);
-    buffer_append_string(out, "{\"id\":");
-    render_json_string(slice_of(rule->id), out);
-    put_member("kind", rule_kind_names[rule->kind], out);
-    put_member("severity", severity_names[rule->severity], out);
-    put_member("message", rule->message, out);
-    put_member("why", rule->why, out);
-    put_member("fix", rule->fix, out);
-    put_member("source", buffer_string(&place), out);
-    buffer_append_byte(out, '}');
+    buffer_append_byte(out, '{');
+    json_list_member("id", rule->id, out);
+    json_list_member("kind", rule_kind_names[rule->kind], out);
+    json_list_member("severity", severity_names[rule->severity], out);
+    json_list_member("message", rule->message, out);
+    json_list_member("why", rule->why, out);
+    json_list_member("fix", rule->fix, out);
+    json_list_slice("source", buffer_slice(&place), out);
+    json_close(out, '}');
     buffer_free(&place);
 }
 
@@ -105,7 +102,7 @@ static size_t put_rules(const Session *session, Buffer *out) {
         if (id && !rule_choice_covers(id, rule->id)) /* as in the settings */
             continue;
         if (json) {
-            buffer_append_string(out, count > 0 ? ",\n" : "[");
+            json_list_part(count, out);
             put_json(rule, out);
         } else if (id) {
             put_whole(rule, width, out);
@@ -115,7 +112,7 @@ static size_t put_rules(const Session *session, Buffer *out) {
         count++;
     }
     if (json)
-        buffer_append_string(out, count > 0 ? "]\n" : "[]\n");
+        json_list_close(count, out);
     else if (!session_style(session).utf8)
         layout_plain(out, 0);
     return count;
