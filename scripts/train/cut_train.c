@@ -2,13 +2,14 @@
  *
  *   cut_train CONTENT FILE... > CONTENT/en/rules/cut.yaml
  *
- * It reads the good examples and the models of all guides under CONTENT (their sections say the role of each sentence)
- * and the labelled lines of the files, and fits a log-linear model: a role's score of a sentence is what its cues say
- * (rules/cues.yaml, fixed) plus the weights of its words and their classes, its pairs, its beginning, and of the cues
- * of all roles that it holds. Each sentence is seen twice, the second time without its cues, so that the words learn to
- * do without them. Where it stands in an answer is no feature: a result told first is a result. All weights are drawn
- * to nothing, those of a feature that is about as frequent in the role as in the others the most. Plain gradient
- * descent in a fixed order; the weights are rounded to quarters, and a rerun gives the same bytes. */
+ * It reads the good examples and the models of those guides under CONTENT whose shape tells every role apart (their
+ * sections say the role of each sentence) and the labelled lines of the files, and fits a log-linear model: a role's
+ * score of a sentence is what its cues say (rules/cues.yaml, fixed) plus the weights of its words and their classes,
+ * its pairs, its beginning, and of the cues of all roles that it holds. Each sentence is seen twice, the second time
+ * without its cues, so that the words learn to do without them. Where it stands in an answer is no feature: a result
+ * told first is a result. All weights are drawn to nothing, those of a feature that is about as frequent in the role as
+ * in the others the most. Plain gradient descent in a fixed order; the weights are rounded to quarters, and a rerun
+ * gives the same bytes. */
 #include "answer/cues.h"
 #include "base/memory.h"
 
@@ -185,14 +186,29 @@ static void train_on_guide(Training *training, const Guide *guide, const Shape *
     }
 }
 
+/* Where a shape has no place for the cause or the lesson, its long Action holds them too, and would teach them as
+ * action. */
+static bool has_all_roles(const Shape *shape) {
+    bool has[MOST_ROLES + 1] = {false};
+    for (size_t i = 0; i < shape->section_count; i++)
+        has[shape->sections[i].role] = true;
+    for (int r = 0; r < MOST_ROLES; r++)
+        if (!has[r])
+            return false;
+    return true;
+}
+
 static bool train_on_guides(Training *training, Bank *bank, Error *error) {
     for (size_t i = 0; i < bank_question_count(bank); i++) {
         const Question *question = bank_question_at(bank, i);
+        const Shape *shape = bank_shape(bank, question->shape);
+        if (!has_all_roles(shape))
+            continue;
         const Guide *guide = bank_guide(bank, question->id, error);
         if (error->code)
             return false;
         if (guide)
-            train_on_guide(training, guide, bank_shape(bank, question->shape));
+            train_on_guide(training, guide, shape);
     }
     return true;
 }
