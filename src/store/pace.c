@@ -53,8 +53,12 @@ static double ratio_of(const Take *take) {
     return estimate >= least_share_timed * take->estimate ? seconds / estimate : 0;
 }
 
+static bool is_timed_whole(const Take *take) {
+    return take->complete && take->seconds > 0 && take->estimate > 0;
+}
+
 bool take_tells_pace(const Take *take) {
-    if (!take->complete || !(take->seconds > 0) || !(take->estimate > 0))
+    if (!is_timed_whole(take))
         return false;
     const double ratio = ratio_of(take);
     return ratio >= least_ratio && ratio <= most_ratio;
@@ -64,7 +68,7 @@ static size_t find_candidates(const Take *takes, size_t count, Candidate *out) {
     size_t found = 0;
     for (size_t i = 0; i < count && found < PACE_TAKES; i++) {
         const Take *take = &takes[i];
-        if (!take->complete || !(take->seconds > 0) || !(take->estimate > 0))
+        if (!is_timed_whole(take))
             continue;
         bool tells = take_tells_pace(take);
         out[found++] = (Candidate){i, tells ? log(ratio_of(take)) : 0, !tells};

@@ -117,6 +117,8 @@ static void an_answer_to_when_is_read_as_people_write_it(void **state) {
     static const Case cases[] = {{"2025-03", "2025-03", ""},
                                  {"3/2025", "2025-03", ""},
                                  {"14 March 2025", "2025-03", ""},
+                                 {"31 March 2025", "2025-03", ""},
+                                 {"1900", "1900", ""},
                                  {"mar 2025", "2025-03", ""},
                                  {"2025", "2025", ""},
                                  {"sept 2024", "2024-09", ""},
@@ -141,7 +143,18 @@ static void an_answer_to_when_is_read_as_people_write_it(void **state) {
         assert_string_equal(plain, cases[i].date);
     }
     Date date;
-    static const char *const none[] = {"spring", "march", "last", "last week", "long ago", "in", "March or May 2025"};
+    static const char *const none[] = {"spring",
+                                       "march",
+                                       "last",
+                                       "last week",
+                                       "long ago",
+                                       "in",
+                                       "March or May 2025",
+                                       "March May 2025",
+                                       "32 March 2025",
+                                       "14 15 March 2025",
+                                       "1899",
+                                       "0000"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         if (fact_date(bank_language(shipped_bank), slice_of(none[i]), today, &date))
             fail_msg("a date: %s", none[i]);
