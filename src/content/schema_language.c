@@ -49,7 +49,7 @@ static const YamlField language_fields[] = {
     MAP_FIELD(syllables, syllable_count, YAML_WORD_COUNTS, .least = 1, .most = 100, .help = "Words the counting rule gets wrong."),
     WORDS_FIELD(durations, .help = "Words of time."),
     WORDS_FIELD(months, .help = "Names of months."),
-    MAP_FIELD(past, past_count, YAML_WORD_COUNTS, .least = 1, .most = 1200, .help = "How a time is told from today on, # for a number, and how many months one is."),
+    MAP_FIELD(past, past_count, YAML_WORD_COUNTS, .least = 0, .most = 1200, .help = "How a time is told from today on, # for a number, and how many months one is."),
     MAP_FIELD(seasons, season_count, YAML_WORD_COUNTS, .least = 1, .most = 12, .help = "Seasons and the number of their middle month."),
     WORDS_FIELD(last_words, .help = "Words that say last, as in last spring."),
     WORDS_FIELD(date_words, .help = "Words before a date that say nothing."),

@@ -134,6 +134,11 @@ static void an_answer_to_when_is_read_as_people_write_it(void **state) {
                                  {"spring last year", "2025-04", ""},
                                  {"two years ago", "2024", ""},
                                  {"last year", "2025", ""},
+                                 {"April this year", "2026-04", ""},
+                                 {"this spring", "2026-04", ""},
+                                 {"earlier this year", "2026", ""},
+                                 {"early last year", "2025", ""},
+                                 {"at the end of 2024", "2024", ""},
                                  {"in 2024", "2024", ""}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Date date;

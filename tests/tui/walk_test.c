@@ -62,6 +62,20 @@ static void a_key_that_changes_letters_says_so_and_how_to_undo_it(void **state) 
     assert_seen("In capitals.");
 }
 
+static void letters_changed_before_a_crash_are_undone_after_it(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I asked Kwame<A-b><A-g>");
+    assert_seen("I asked KWAME");
+    kill_and_reopen(front);
+    press(front, "<Enter>");
+    assert_seen("I asked KWAME");
+    press(front, "<A-u>");
+    assert_seen("I asked Kwame");
+    press(front, "<A-r>");
+    assert_seen("I asked KWAME");
+}
+
 /* The whole is what counts: the walk says no less than the review does. */
 static void an_answer_that_is_ready_is_called_so_though_a_part_is_thin(void **state) {
     Front *front = *state;
@@ -389,6 +403,7 @@ static void steps_are_named_whole_in_the_smallest_window(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(letters_changed_before_a_crash_are_undone_after_it),
         FRONT_TEST(each_section_shows_what_it_asks_and_a_tip),
         FRONT_TEST(the_steps_are_shown_in_their_three_acts),
         FRONT_TEST(remarks_come_on_a_pause_and_not_while_typing),
