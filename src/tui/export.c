@@ -171,11 +171,9 @@ static void draw_formats(const Export *export, Canvas *canvas, Area line) {
     int column = line.left + LABEL_COLUMNS;
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
         bool chosen = i == (size_t) export->format;
-        canvas_string(canvas, line.top, column, 1, INK_ACCENT, chosen ? MSG_TUI_POINTER : " ");
-        column += 2;
-        column += canvas_string(canvas, line.top, column, line.left + line.columns - column,
-                                chosen ? INK_ACCENT : INK_TEXT, format_labels[i]) +
-                  2;
+        column +=
+            canvas_printf(canvas, line.top, column, line.left + line.columns - column, chosen ? INK_ACCENT : INK_TEXT,
+                          chosen ? MSG_TUI_FORMAT_CHOSEN : MSG_TUI_FORMAT_OTHER, format_labels[i]);
     }
 }
 

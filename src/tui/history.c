@@ -1,6 +1,7 @@
 /* The history: earlier states of the open draft, newest first; any two compared, any one taken back. */
 #include "tui/history.h"
 
+#include "answer/differences.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
@@ -19,6 +20,8 @@ typedef struct History {
     Arena *arena; /* of the revisions */
     Revisions revisions;
     List list;
+    bool stands; /* the newest says what stands now */
+    bool shown;  /* not for the first time */
     Buffer from; /* id of the one that others are compared with; "": what stands now */
     Buffer message;
 } History;
@@ -64,7 +67,8 @@ static const char *readiness_of(const Revision *revision) {
     return revision->readiness;
 }
 
-static void draw_readable(const Revision *revision, Canvas *canvas, int row, int column, int right, Ink ink) {
+static void draw_readable(const Revision *revision, bool stands, Canvas *canvas, int row, int column, int right,
+                          Ink ink) {
     Buffer words = {0}, time = minutes_of(revision->seconds);
     buffer_printf(&words, revision->words == 1 ? MSG_TUI_HISTORY_WORD : MSG_TUI_HISTORY_WORDS, revision->words);
     canvas_right(canvas, row, column, WORDS_COLUMNS, ink, buffer_slice(&words));
@@ -76,7 +80,9 @@ static void draw_readable(const Revision *revision, Canvas *canvas, int row, int
     if (*revision->readiness)
         canvas_string(canvas, row, column, 3, ink, MSG_TUI_SEPARATOR);
     column += 3;
-    canvas_string(canvas, row, column, right - column, ink, why_words[revision->why]);
+    column += canvas_string(canvas, row, column, right - column, ink, why_words[revision->why]);
+    if (stands)
+        canvas_string(canvas, row, column, right - column, ink, MSG_TUI_HISTORY_STANDS);
     buffer_free(&words);
     buffer_free(&time);
 }
@@ -97,7 +103,7 @@ static void draw_revision(void *host, Canvas *canvas, size_t index, Area row, bo
     if (revision->problem)
         canvas_string(canvas, row.top, column + 1, row.columns - column, ink, MSG_TUI_UNREADABLE);
     else
-        draw_readable(revision, canvas, row.top, column, row.left + row.columns, ink);
+        draw_readable(revision, history->stands && index == 0, canvas, row.top, column, row.left + row.columns, ink);
     buffer_free(&when);
 }
 
@@ -156,7 +162,31 @@ static void draw(Screen *screen, Canvas *canvas, Area body) {
 
 /* ---- Keys ---- */
 
-static void show(Screen *screen) {
+static bool read(History *history, const Revision *revision, Answer **out, Error *error) {
+    return revision_read(history->app->practice->draft, revision->id, out, error);
+}
+
+static bool newest_stands(History *history) {
+    const Revisions *revisions = &history->revisions;
+    Answer *newest = NULL;
+    Error error = {0};
+    bool same =
+        revisions->count > 0 && !revisions->items[0].problem && read(history, &revisions->items[0], &newest, &error) &&
+        answer_differences(newest, history->app->practice->answer, history->app->bank, history->arena).count == 0;
+    answer_free(newest);
+    error_clear(&error);
+    return same;
+}
+
+/* What is already so is nothing to compare or to bring back: the choice begins at the one before it. */
+static void look_at_newest(History *history) {
+    history->stands = newest_stands(history);
+    if (!history->shown && history->stands && history->revisions.count > 1)
+        history->list.chosen = 1;
+    history->shown = true;
+}
+
+static void list_revisions(Screen *screen) {
     History *history = (History *)screen;
     Error error = {0};
     arena_reset(history->arena);
@@ -167,15 +197,20 @@ static void show(Screen *screen) {
     screen->places = history->revisions.count ? screen->kind->places : 0; /* where nothing is, nothing can be done */
 }
 
-/* A mark made here shows. */
-static Outcome pause_in(Screen *screen) {
-    size_t before = ((History *)screen)->revisions.count;
-    show(screen);
-    return ((History *)screen)->revisions.count == before ? outcome_none() : (Outcome){0};
+static void show(Screen *screen) {
+    list_revisions(screen);
+    look_at_newest((History *)screen);
 }
 
-static bool read(History *history, const Revision *revision, Answer **out, Error *error) {
-    return revision_read(history->app->practice->draft, revision->id, out, error);
+/* A mark made here shows. */
+static Outcome pause_in(Screen *screen) {
+    History *history = (History *)screen;
+    size_t before = history->revisions.count;
+    list_revisions(screen);
+    if (history->revisions.count == before)
+        return outcome_none();
+    look_at_newest(history);
+    return (Outcome){0};
 }
 
 /* From the older to the newer, whichever was chosen first. */
@@ -183,6 +218,8 @@ static Outcome compare(History *history, const Revision *one) {
     const Revision *other = compared_with(history);
     if (one == other)
         return (Outcome){.message = MSG_TUI_HISTORY_SAME};
+    if (!other && history->stands && one == history->revisions.items)
+        return (Outcome){.message = MSG_TUI_HISTORY_NO_CHANGE};
     Answer *first = NULL, *second = NULL;
     Error error = {0};
     if (!read(history, one, &first, &error) || (other && !read(history, other, &second, &error))) {
@@ -236,6 +273,7 @@ static Outcome undo(History *history) {
     size_t section, at;
     if (!draft_undo(history->app->practice->draft, &section, &at))
         return (Outcome){.message = MSG_TUI_NOTHING_TO_UNDO};
+    look_at_newest(history);
     return (Outcome){.save = true, .message = MSG_TUI_RESTORE_UNDONE};
 }
 

@@ -61,11 +61,25 @@ static void append_strongest(const Review *review, Buffer *out) {
     buffer_append_string(out, MSG_TUI_STRONGEST_NONE);
 }
 
+/* An estimate beside the band is within what may be off: the clock tells, and what to do then. */
+static void append_nothing_stands(const Report *report, Buffer *out) {
+    const SecondsBand *band = &report->shape->seconds;
+    bool is_short = report->seconds<band->least, is_long = report->seconds> band->most;
+    if (!is_short && !is_long) {
+        buffer_append_string(out, MSG_TUI_HELPS_NONE);
+        return;
+    }
+    Buffer limit = {0};
+    render_minutes(is_short ? band->least : band->most, &limit);
+    buffer_printf(out, is_short ? MSG_TUI_HELPS_NONE_SHORT : MSG_TUI_HELPS_NONE_LONG, buffer_string(&limit));
+    buffer_free(&limit);
+}
+
 static void append_next(const Review *review, Buffer *out) {
     const Finding *next = review->report->next;
     size_t section = next ? finding_section(review->practice->shape, next) : SIZE_MAX;
     if (!next)
-        buffer_append_string(out, MSG_TUI_HELPS_NONE);
+        append_nothing_stands(review->report, out);
     else if (section == SIZE_MAX)
         buffer_printf(out, MSG_TUI_HELPS, next->message, next->fix);
     else

@@ -67,6 +67,23 @@ static void the_state_compared_with_is_not_compared_with_itself(void **state) {
     assert_seen("Choose another state");
 }
 
+/* The newest is mostly what was just marked: nothing is to be seen there. */
+static void the_choice_begins_at_a_state_that_is_another_than_now(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I ran it.<C-s> It went out late.<C-s><C-r>h");
+    assert_seen("marked, as it stands now");
+    const char *chosen = window_row(window_find("▸"));
+    assert_non_null(strstr(chosen, " 3 words"));
+    assert_null(strstr(chosen, "as it stands now"));
+    press(front, "<Enter>");
+    assert_seen("{+It went out late.+}");
+    press(front, "<Esc><Up><Enter>");
+    assert_seen("Nothing has changed since then.");
+    press(front, "<Esc><Esc>e More.<C-r>h");
+    assert_not_seen("as it stands now");
+}
+
 static void what_changed_since_is_shown_word_by_word_with_signs(void **state) {
     Front *front = *state;
     mark_and_go_on(front);
@@ -168,6 +185,7 @@ static void from_the_list_of_drafts_the_history_opens_on_a_key(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(the_choice_begins_at_a_state_that_is_another_than_now),
         FRONT_TEST(what_the_history_is_for_is_said_where_there_is_none),
         FRONT_TEST(a_marked_state_is_listed_with_when_words_time_readiness_and_why),
         FRONT_TEST(each_column_stands_under_its_heading),

@@ -23,6 +23,22 @@ static void the_whole_answer_comes_first_with_one_remark(void **state) {
     assert_not_seen("points");
 }
 
+/* Else "aim for 2:00" would stand over "nothing stands against it", and nobody would know which holds. */
+static void where_only_the_clock_can_tell_it_is_said_what_it_may_tell(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    Report *report = (Report *)practice_judge(front->app->practice, JUDGE_FINAL);
+    report->next = NULL;
+    resize(front, 24, 80);
+    assert_seen("Say it aloud, twice, with a clock.");
+    report->seconds = 105;
+    resize(front, 24, 80);
+    assert_seen("room for one thing more");
+    report->seconds = 190;
+    resize(front, 24, 80);
+    assert_seen("leave out");
+}
+
 static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
     Front *front = *state;
     front->app->settings.numbers = true;
@@ -246,6 +262,16 @@ static void what_polish_mends_is_shown_before_it_is_written(void **state) {
     assert_seen("the the");
 }
 
+static void the_format_chosen_looks_unlike_the_place_where_one_types(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    press(front, "x");
+    assert_seen("Format   [text]  Markdown   cue cards");
+    assert_seen("File     ▸ ");
+    press(front, "<Tab>");
+    assert_seen("Format    text  [Markdown]  cue cards");
+}
+
 static void another_format_changes_the_ending_and_keeps_the_name(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -387,6 +413,7 @@ static void the_advice_that_helps_most_is_told_to_its_end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(where_only_the_clock_can_tell_it_is_said_what_it_may_tell),
         FRONT_TEST(a_remark_is_told_to_its_end_with_what_to_do),
         FRONT_TEST(bars_that_find_no_room_are_those_with_least_to_gain_and_are_told),
         FRONT_TEST(the_advice_that_helps_most_is_told_to_its_end),
@@ -404,6 +431,7 @@ int main(void) {
         FRONT_TEST(a_file_that_is_there_is_replaced_only_when_that_is_confirmed),
         FRONT_TEST(a_folder_or_no_name_is_asked_about_and_nothing_is_written),
         FRONT_TEST(what_polish_mends_is_shown_before_it_is_written),
+        FRONT_TEST(the_format_chosen_looks_unlike_the_place_where_one_types),
         FRONT_TEST(another_format_changes_the_ending_and_keeps_the_name),
         FRONT_TEST(points_are_hidden_everywhere_unless_they_are_wanted),
         FRONT_TEST(all_that_is_good_is_told_with_its_words),

@@ -176,6 +176,8 @@
 #define MSG_TUI_HISTORY_EMPTY \
     "Nothing is marked yet. {any.keep} marks the text as it stands, so that you can change it freely and come back to it."
 #define MSG_TUI_HISTORY_NOW      "now"
+#define MSG_TUI_HISTORY_STANDS   ", as it stands now"
+#define MSG_TUI_HISTORY_NO_CHANGE "Nothing has changed since then. Choose an earlier one to see what has."
 #define MSG_TUI_HISTORY_WORD     "%zu word"
 #define MSG_TUI_HISTORY_WORDS    "%zu words"
 #define MSG_TUI_HISTORY_COLUMN_WHEN   "When"

@@ -143,6 +143,8 @@
 #define MSG_TUI_HELPS                "Would help most: %s %s"
 #define MSG_TUI_HELPS_IN             "Would help most, in %s: %s %s"
 #define MSG_TUI_HELPS_NONE           "Nothing stands against it. Say it aloud, twice, with a clock."
+#define MSG_TUI_HELPS_NONE_SHORT     "Nothing stands against it. Say it aloud, with a clock: where that takes less than %s, there is room for one thing more that you learned or did."
+#define MSG_TUI_HELPS_NONE_LONG      "Nothing stands against it. Say it aloud, with a clock: where that takes more than %s, leave out what the point does not need."
 #define MSG_TUI_SUGGESTION           "suggestion"
 #define MSG_TUI_WARNING              "warning"
 #define MSG_TUI_ERROR                "serious"
@@ -174,6 +176,8 @@
 #define MSG_TUI_EXPORT_FORMAT    "Format"
 #define MSG_TUI_EXPORT_POLISH    "Polish"
 #define MSG_TUI_EXPORT_FILE      "File"
+#define MSG_TUI_FORMAT_CHOSEN    "[%s] " /* the pointer is where one types */
+#define MSG_TUI_FORMAT_OTHER     " %s  "
 #define MSG_TUI_FORMAT_TEXT      "text"
 #define MSG_TUI_FORMAT_MARKDOWN  "Markdown"
 #define MSG_TUI_FORMAT_CARDS     "cue cards"
