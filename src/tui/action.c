@@ -197,9 +197,10 @@ const Action actions[] = {
     {ACTION_UNDO,
      "history.undo",
      {ALT('u'), CTRL('_')},
-     AT_HISTORY | AT_KEPT | AT_TAKES | AT_MEND | AT_MENDED,
-     MSG_TUI_LABEL_UNDO,
+     AT_HISTORY | AT_KEPT | AT_TAKES | AT_MEND, /* no label: there is mostly nothing to undo, and what can be says so */
+     NULL,
      MSG_TUI_HELP_UNDO_HERE},
+    {ACTION_UNDO, "mend.undo", {ALT('u'), CTRL('_')}, AT_MENDED, MSG_TUI_LABEL_UNDO, MSG_TUI_HELP_UNDO_HERE},
 
     {ACTION_UP,
      "move.up",

@@ -27,7 +27,8 @@ enum {
     LABEL_COLUMNS = 13,
     TIMES_COLUMNS = 9, /* "0:19/0:18" */
     CUE_INDENT = 2,
-    CUE_STEP_MOST = 3,
+    CUE_AIR_MOST = 2,
+    CUE_ROWS_MOST = 2,
     WHOLE_COLUMNS = 24,
     DIGIT_ROWS = 5,
     DIGIT_COLUMNS = 5
@@ -90,20 +91,29 @@ static void draw_count(const Rehearsal *rehearsal, Canvas *canvas, Area area) {
 
 /* ---- While it runs ---- */
 
-/* One under another, with air between them where there is room. */
+static int cue_rows(Slice cue, int columns) {
+    int rows = canvas_rows_needed(columns, cue);
+    return rows < CUE_ROWS_MOST ? rows : CUE_ROWS_MOST;
+}
+
+/* One under another, with air between them where there is room; a long one in two rows. */
 static void draw_cues(const Part *part, Canvas *canvas, Area area) {
-    size_t count = 0;
+    int count = 0, needed = 0, columns = area.columns - CUE_INDENT;
     Slice cues = part->cues, cue;
-    while (slice_next_line(&cues, &cue))
-        count++;
+    for (; slice_next_line(&cues, &cue); count++)
+        needed += cue_rows(cue, columns);
     if (count == 0) { /* too short for any */
         canvas_paragraph(canvas, area_within(area, CUE_INDENT, 0), INK_TITLE, part->text);
         return;
     }
-    int step = area.rows / (int)count, row = 0;
-    step = step > CUE_STEP_MOST ? CUE_STEP_MOST : step < 1 ? 1 : step;
-    for (cues = part->cues; row < area.rows && slice_next_line(&cues, &cue); row += step)
-        canvas_text(canvas, area.top + row, area.left + CUE_INDENT, area.columns - CUE_INDENT, INK_TITLE, cue);
+    int air = (area.rows - needed) / count;
+    air = air > CUE_AIR_MOST ? CUE_AIR_MOST : air > 0 ? air : 0;
+    Area left = area_within(area, CUE_INDENT, 0);
+    for (cues = part->cues; left.rows > 0 && slice_next_line(&cues, &cue);) {
+        Area where = {left.top, left.left, cue_rows(cue, columns), columns};
+        where.rows = where.rows < left.rows ? where.rows : left.rows;
+        left = area_without_top(left, canvas_paragraph(canvas, where, INK_TITLE, cue) + air);
+    }
 }
 
 static void draw_heading(const Rehearsal *rehearsal, Canvas *canvas, Area area) {

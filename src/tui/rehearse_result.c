@@ -76,8 +76,10 @@ static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     double gap = shape->seconds.least - seconds, text_lacks = shape->seconds.least - rehearsal->estimate;
     Buffer time = minutes_of(seconds), by = minutes_of(gap > 0 ? gap : 0), least = minutes_of(shape->seconds.least),
            text = minutes_of(rehearsal->estimate), more = minutes_of(text_lacks > 0 ? text_lacks : 0);
-    if (!rehearsal->take.complete)
-        buffer_printf(out, take_is_spoken(&rehearsal->take) ? MSG_TUI_RESULT_STOPPED : MSG_TUI_RESULT_STOPPED_FAST,
+    const Take *take = &rehearsal->take;
+    bool pressed_through = take->section_count > 1 && !take_is_spoken(take);
+    if (!take->complete)
+        buffer_printf(out, pressed_through ? MSG_TUI_RESULT_STOPPED_FAST : MSG_TUI_RESULT_STOPPED,
                       buffer_string(&time));
     else if (!take_counts(&rehearsal->take) && seconds < rehearsal->estimate)
         buffer_printf(out, MSG_TUI_RESULT_CUT_SHORT, buffer_string(&time), buffer_string(&text));

@@ -14,18 +14,18 @@ bool take_is_reading(const Take *take) {
     return take->section_count == 1 && strcmp(take->sections[0].id, TAKE_READING) == 0;
 }
 
-/* Of a take that was stopped the last part may be a beginning; so may be all of it, where there is but one. */
-static bool was_pressed_through(const Take *take) {
-    size_t said = 0;
-    for (size_t i = 0; i + 1 < take->section_count; i++)
+/* No part of it was said: of several the last one, in which it was stopped, may be a beginning. */
+static bool was_hardly_begun(const Take *take) {
+    size_t parts = take->section_count > 1 ? take->section_count - 1 : take->section_count, said = 0;
+    for (size_t i = 0; i < parts; i++)
         said += take->sections[i].seconds >= take->sections[i].estimate * TAKE_TOO_FAST;
-    return take->section_count > 1 && said == 0;
+    return said == 0;
 }
 
 bool take_is_spoken(const Take *take) {
     if (take_is_reading(take))
         return false;
-    return take->complete ? take->estimate <= 0 || take_tells_pace(take) : !was_pressed_through(take);
+    return take->complete ? take->estimate <= 0 || take_tells_pace(take) : !was_hardly_begun(take);
 }
 
 bool take_counts(const Take *take) {

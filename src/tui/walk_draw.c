@@ -118,7 +118,8 @@ static int draw_praise(const Remark *remark, Canvas *canvas, Area area) {
 static void draw_remark(const Walk *walk, Canvas *canvas, Area area) {
     const Remark *remark = &walk->remark;
     Area left = area;
-    if (remark->praise.size) {
+    bool room = canvas_rows_needed(area.columns, buffer_slice(&remark->next)) < area.rows;
+    if (remark->praise.size && room) { /* the next thing is told to its end first of all */
         canvas_string(canvas, left.top, left.left, 1, INK_GOOD, MSG_TUI_TICK);
         left = area_without_top(left, draw_praise(remark, canvas, area_within(left, 2, 0)));
     }

@@ -359,6 +359,34 @@ static void pressing_on_and_then_stopping_is_no_rehearsal(void **state) {
     assert_seen("Alt-R begins.");
 }
 
+static void a_rehearsal_stopped_with_its_first_words_is_not_called_said_aloud(void **state) {
+    Front *front = *state;
+    go_to_rehearsal(front);
+    start(front);
+    wait_seconds(front, 3);
+    press(front, "<Esc>");
+    assert_seen("Stopped after 0:03. That counts as practice too.");
+    press(front, "<Enter>");
+    assert_not_seen("Alt-U undo"); /* nothing is dropped yet */
+    press(front, "<Esc><Esc><Esc><Esc>");
+    assert_seen("It was never said aloud yet");
+}
+
+static void cue_words_are_whole_in_a_small_window(void **state) {
+    Front *front = *state;
+    milliseconds = 1000;
+    front->app->milliseconds = scripted_clock;
+    begin_walk(front);
+    press(front,
+          "We were a team of four, and all of us were at it. It failed because twelve hundred appointment letters "
+          "went out a week late.<C-r>r");
+    resize(front, 20, 60);
+    start(front);
+    int row = window_find("twelve hundred");
+    assert_true(row > 0);
+    assert_non_null(strstr(window_row(row + 1), "appointment letters"));
+}
+
 static void stopping_before_a_word_was_said_keeps_nothing(void **state) {
     Front *front = *state;
     go_to_rehearsal(front);
@@ -509,6 +537,8 @@ static void from_the_list_of_drafts_a_draft_is_rehearsed_on_a_key(void **state) 
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        FRONT_TEST(a_rehearsal_stopped_with_its_first_words_is_not_called_said_aloud),
+        FRONT_TEST(cue_words_are_whole_in_a_small_window),
         FRONT_TEST(the_name_of_a_part_is_no_cue_in_it_and_what_was_left_undone_is),
         FRONT_TEST(pressing_on_and_then_stopping_is_no_rehearsal),
         FRONT_TEST(a_take_far_shorter_than_its_text_is_told_so_to_the_end),

@@ -374,6 +374,8 @@ static void a_whole_story_in_the_first_part_is_offered_to_be_cut(void **state) {
               "On the Wednesday I found that they needed two days more, and the customer waited until the Friday. ");
     rest(front);
     assert_seen("This seems to hold more than Situation. Next: Alt-W puts it in");
+    resize(front, 20, 60);
+    assert_non_null(strstr(window_text(), "into the parts.")); /* to its end, whatever there is to praise */
     press(front, "<Tab>A sentence of another part.<C-p>");
     assert_not_seen("This seems to hold more than Situation.");
 }
