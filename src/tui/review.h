@@ -38,8 +38,8 @@ Outcome review_search_again(Review *review, bool forwards);
 /* The place found last, marked until the next key that fills the page anew. */
 void review_show_sought(Review *review);
 void review_draw(Screen *screen, Canvas *canvas, Area body);
-/* The rows that the criteria's bars need in so many columns. */
-int review_rubric_rows(const Review *review, int columns);
+/* The rows that the criteria's bars take in so many columns, `room` of them at most. */
+int review_rubric_rows(const Review *review, int columns, int room);
 /* The bars, from the area's second row on; what is left out for want of room is told at the right of its first, of
  * which so many columns are used. */
 void review_draw_rubric(const Review *review, Canvas *canvas, Area area, int used);

@@ -282,8 +282,7 @@ typedef struct DetailRows {
 static DetailRows detail_rows(const Review *review, Area body) {
     int text = body.rows < LOW_BELOW_ROWS ? TEXT_LEAST_ROWS_LOW : TEXT_LEAST_ROWS;
     int others = FINDING_ROWS + 1 + 1 + BALANCE_ROWS + 1, room = body.rows - others - 1 - text;
-    int rubric = review_rubric_rows(review, body.columns - 2);
-    rubric = rubric < room ? rubric : room > 0 ? room : 0;
+    int rubric = review_rubric_rows(review, body.columns - 2, room);
     return (DetailRows){rubric, others + rubric};
 }
 

@@ -43,18 +43,25 @@ static size_t choose_criteria(const Report *report, size_t room, size_t *out, in
 
 /* ---- Drawing ---- */
 
-static int cell_columns(const Review *review) {
-    return NAME_COLUMNS + 1 + BAR_LEAST_COLUMNS + (review->app->settings.numbers ? POINTS_COLUMNS : 0) + GAP_COLUMNS;
-}
-
-static int cells_across(const Review *review, int columns) {
-    int across = (columns + GAP_COLUMNS) / cell_columns(review);
+static int cells_across(const Review *review, int columns, int bar) {
+    int points = review->app->settings.numbers ? POINTS_COLUMNS : 0;
+    int across = (columns + GAP_COLUMNS) / (NAME_COLUMNS + 1 + bar + points + GAP_COLUMNS);
     return across > 0 ? across : 1;
 }
 
-int review_rubric_rows(const Review *review, int columns) {
-    int across = cells_across(review, columns);
+static int rows_needed(const Review *review, int columns, int bar) {
+    int across = cells_across(review, columns, bar);
     return ((int)review->report->rubric->criterion_count + across - 1) / across;
+}
+
+/* The bar's columns: where there is no room for all with long ones, short ones. */
+static int bar_columns(const Review *review, int columns, int rows) {
+    return rows_needed(review, columns, BAR_MOST_COLUMNS) <= rows ? BAR_MOST_COLUMNS : BAR_LEAST_COLUMNS;
+}
+
+int review_rubric_rows(const Review *review, int columns, int room) {
+    int rows = rows_needed(review, columns, bar_columns(review, columns, room));
+    return rows < room ? rows : room > 0 ? room : 0;
 }
 
 /* In its own words, or, where these are too long for the room, in the section's. */
@@ -86,8 +93,8 @@ static void draw_criterion(const Review *review, const CriterionReport *criterio
 }
 
 /* Down the first column, then the next. */
-static void draw_cells(const Review *review, const size_t *shown, int count, Canvas *canvas, Area area) {
-    int across = cells_across(review, area.columns), rows = (count + across - 1) / across;
+static void draw_cells(const Review *review, const size_t *shown, int count, int across, Canvas *canvas, Area area) {
+    int rows = (count + across - 1) / across;
     int columns = (area.columns + GAP_COLUMNS) / across;
     for (int i = 0; i < count; i++)
         draw_criterion(review, &review->report->criteria[shown[i]], canvas,
@@ -101,9 +108,9 @@ void review_draw_rubric(const Review *review, Canvas *canvas, Area area, int use
     const size_t all = review->report->rubric->criterion_count;
     size_t *shown = memory_array(all + 1, sizeof *shown);
     int most_left_out;
-    size_t room = (size_t)(cells.rows * cells_across(review, cells.columns));
-    size_t count = choose_criteria(review->report, room, shown, &most_left_out);
-    draw_cells(review, shown, (int)count, canvas, cells);
+    int across = cells_across(review, cells.columns, bar_columns(review, cells.columns, cells.rows));
+    size_t count = choose_criteria(review->report, (size_t)(cells.rows * across), shown, &most_left_out);
+    draw_cells(review, shown, (int)count, across, canvas, cells);
     if (count < all) {
         Buffer left_out = {0};
         buffer_printf(&left_out, most_left_out > 0 ? MSG_TUI_RUBRIC_LESS : MSG_TUI_RUBRIC_FULL, all - count);

@@ -352,6 +352,7 @@ static void bars_that_find_no_room_are_those_with_least_to_gain_and_are_told(voi
     assert_not_seen("Authenticity");
     resize(front, 40, 120);
     assert_not_seen("not shown");
+    assert_seen("▕░░░░░░░▏  0/15"); /* with bars as long as they can be */
     assert_seen("Authenticity");
     resize(front, 20, 60);
     assert_seen("of 100 points.\n"); /* nothing is laid over it */
