@@ -19,7 +19,7 @@ static bool was_hardly_begun(const Take *take) {
     size_t parts = take->section_count > 1 ? take->section_count - 1 : take->section_count, said = 0;
     for (size_t i = 0; i < parts; i++)
         said += take->sections[i].seconds >= take->sections[i].estimate * TAKE_TOO_FAST;
-    return said == 0;
+    return parts > 0 && said == 0;
 }
 
 bool take_is_spoken(const Take *take) {
