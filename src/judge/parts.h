@@ -53,8 +53,10 @@ typedef struct Plan {
 
 Plan *plan_for_shape(const Judge *judge, const Shape *shape);
 Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule); /* that one alone */
-/* What is left to look for in the section without the rules that are done (by rule); NULL: nothing. */
-PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done);
+/* What is left to look for in the section without the rules that are done (by rule); NULL: nothing. `narrowed` is what was given
+ * the last time, which is taken over; NULL at first. The caller frees the last one. */
+PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done,
+                            PhraseFilter *narrowed);
 void plan_free(Plan *plan);
 bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role);
 bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role); /* or beside, where text was cut */

@@ -56,7 +56,9 @@ static bool looks_at_once(const Rule *rule, PhraseUse use) {
     }
 }
 
-static PhraseFilter *section_filter(const Judge *judge, const bool *rules, const Section *section) {
+/* `filter`, narrowed to what the rules look for; a new one where it is NULL. NULL, and it is freed, where that is nothing. */
+static PhraseFilter *section_filter(const Judge *judge, const bool *rules, const Section *section,
+                                    PhraseFilter *filter) {
     uint32_t *groups = memory_array(judge->group_count + 1, sizeof *groups);
     size_t count = 0;
     for (size_t rule = 0; rule < judge->rule_count; rule++)
@@ -64,9 +66,15 @@ static PhraseFilter *section_filter(const Judge *judge, const bool *rules, const
             if (rules[rule] && judge_may_find_in(judge, rule, (SectionRole)section->role) &&
                 looks_at_once(bank_rule_at(judge->bank, rule), (PhraseUse)use))
                 groups[count++] = rule_group(rule, (PhraseUse)use);
-    PhraseFilter *filter = count > 0 ? phrase_filter_new(judge->phrases, groups, count) : NULL;
-    if (filter)
+    if (count == 0) {
+        phrase_filter_free(filter);
+        filter = NULL;
+    } else if (filter) {
+        phrase_filter_narrow(filter, judge->phrases, groups, count);
+    } else {
+        filter = phrase_filter_new(judge->phrases, groups, count);
         phrase_filter_remember(filter);
+    }
     free(groups);
     return filter;
 }
@@ -78,7 +86,7 @@ static Plan *plan_new(const Judge *judge, const Shape *shape, bool *rules) {
     plan->section_count = shape->section_count;
     plan->filters = memory_array(shape->section_count + 1, sizeof *plan->filters);
     for (size_t i = 0; i < shape->section_count; i++)
-        plan->filters[i] = section_filter(judge, rules, &shape->sections[i]);
+        plan->filters[i] = section_filter(judge, rules, &shape->sections[i], NULL);
     return plan;
 }
 
@@ -92,13 +100,14 @@ Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule) {
     return plan_new(judge, shape, rules);
 }
 
-PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done) {
+PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done,
+                            PhraseFilter *narrowed) {
     bool *rules = memory_array(judge->rule_count + 1, sizeof *rules);
     for (size_t i = 0; i < judge->rule_count; i++)
         rules[i] = plan->rules[i] && !done[i];
-    PhraseFilter *filter = section_filter(judge, rules, &plan->shape->sections[section]);
+    narrowed = section_filter(judge, rules, &plan->shape->sections[section], narrowed);
     free(rules);
-    return filter;
+    return narrowed;
 }
 
 void plan_free(Plan *plan) {

@@ -192,8 +192,7 @@ static void match_section(const Trial *trial, size_t section, PhraseMatches *out
             note_match(trial, scan, &out->items[noted], &progress);
         note_parts(trial, section, out, &progress);
         if (progress.changed) {
-            phrase_filter_free(narrowed);
-            filter = narrowed = plan_narrowed(trial->judge, trial->plan, section, progress.done);
+            filter = narrowed = plan_narrowed(trial->judge, trial->plan, section, progress.done, narrowed);
             progress.changed = false;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { FOUND_MOST = 1 << 18, MATCH_NUMBERS = 3 }; /* numbers in `found`; of one match */
 
@@ -9,6 +10,22 @@ void recall_free(Recall *recall) {
     free(recall->places.items);
     free(recall->found.items);
     *recall = (Recall){0};
+}
+
+void recall_narrow(Recall *recall, const bool *groups) {
+    for (size_t i = 0; i < recall->places.count; i++) {
+        if (recall->places.items[i] == 0)
+            continue;
+        uint32_t *count = recall->found.items + recall->places.items[i] - 1, *kept = count + 1, *match = kept;
+        for (uint32_t left = *count; left > 0; left--, match += MATCH_NUMBERS) {
+            if (!groups[match[0]]) {
+                --*count;
+                continue;
+            }
+            memmove(kept, match, MATCH_NUMBERS * sizeof *match);
+            kept += MATCH_NUMBERS;
+        }
+    }
 }
 
 void recall_prepare(Recall *recall, const Text *text) {

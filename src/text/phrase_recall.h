@@ -14,6 +14,8 @@ typedef struct Recall {
 } Recall;
 
 void recall_free(Recall *recall);
+/* Forgets the matches of other groups than these: by id, as far as any are remembered. */
+void recall_narrow(Recall *recall, const bool *groups);
 /* To be called before a run over a text: forgets what was found in sentences of other sayings. */
 void recall_prepare(Recall *recall, const Text *text);
 /* Appends the matches of a sentence that said the same. False where none is remembered. */

@@ -397,7 +397,23 @@ static void check_order(PhraseMatches *matches) {
         qsort(matches->items, matches->count, sizeof *matches->items, match_order);
 }
 
-/* A run that looks for some groups only must find of them what one for all found. */
+static void check_found(const Trial *trials, size_t count, const PhraseSet *set, PhraseFilter *filter,
+                        PhraseScratch *scratch, const Text *text, const PhraseMatches *expected) {
+    PhraseMatches found = {0};
+    phrase_scan_for(set, filter, scratch, text, 0, text->sentence_count, &found);
+    check_order(&found);
+    check_equal(trials, count, text, &found, expected);
+    phrase_matches_free(&found);
+}
+
+static PhraseFilter *filter_that_remembers_all(const PhraseSet *set) {
+    PhraseFilter *filter = phrase_filter_new(set, (const uint32_t[]){0, 1, 2}, MOST_GROUPS);
+    phrase_filter_remember(filter);
+    return filter;
+}
+
+/* A run that looks for some groups only must find of them what one for all found; so must one that looked for all before,
+ * and remembers some of what it found. */
 static void check_filtered(const Trial *trials, size_t count, const PhraseSet *set, PhraseScratch *scratch,
                            const Text *text, const PhraseMatches *all) {
     uint32_t ids[MOST_GROUPS];
@@ -408,29 +424,25 @@ static void check_filtered(const Trial *trials, size_t count, const PhraseSet *s
             ids[id_count++] = id;
             wanted[id] = true;
         }
-    PhraseFilter *filter = phrase_filter_new(set, ids, id_count);
-    PhraseMatches found = {0}, expected = {0};
-    phrase_scan_for(set, filter, scratch, text, 0, text->sentence_count, &found);
-    check_order(&found);
+    PhraseFilter *filter = phrase_filter_new(set, ids, id_count), *narrowed = filter_that_remembers_all(set);
+    PhraseMatches expected = {0};
     for (size_t i = 0; i < all->count; i++)
         if (wanted[all->items[i].id])
             push_match(&expected, all->items[i]);
-    check_equal(trials, count, text, &found, &expected);
-    phrase_matches_free(&found);
+    check_found(trials, count, set, filter, scratch, text, &expected);
+    check_found(trials, count, set, narrowed, scratch, text, all);
+    phrase_filter_narrow(narrowed, set, ids, id_count);
+    check_found(trials, count, set, narrowed, scratch, text, &expected);
     phrase_matches_free(&expected);
     phrase_filter_free(filter);
+    phrase_filter_free(narrowed);
 }
 
 /* A run that remembers sentences must find the same, whether it met them in this text, in one before, or never. */
 static void check_remembered(const Trial *trials, size_t count, const PhraseSet *set, PhraseFilter *remembering,
-                             PhraseScratch *scratch, const Text *text, PhraseMatches *all) {
-    for (size_t turn = 0; turn < 2; turn++) {
-        PhraseMatches found = {0};
-        phrase_scan_for(set, remembering, scratch, text, 0, text->sentence_count, &found);
-        check_order(&found);
-        check_equal(trials, count, text, &found, all);
-        phrase_matches_free(&found);
-    }
+                             PhraseScratch *scratch, const Text *text, const PhraseMatches *all) {
+    for (size_t turn = 0; turn < 2; turn++)
+        check_found(trials, count, set, remembering, scratch, text, all);
 }
 
 static void scan_and_check(const Trial *trials, size_t count, const PhraseSet *set, PhraseFilter *remembering,
@@ -472,8 +484,7 @@ static void run_trials(uint32_t seed, size_t forms_most) {
         size_t count = trials_make(trials, arena, builder, &work);
         PhraseSet *set = phrase_builder_finish(builder);
         phrase_builder_free(builder);
-        PhraseFilter *remembering = phrase_filter_new(set, (const uint32_t[]){0, 1, 2}, MOST_GROUPS);
-        phrase_filter_remember(remembering);
+        PhraseFilter *remembering = filter_that_remembers_all(set);
         for (size_t again = 0; again < 3; again++) {
             text_write(&source);
             text_scan(&text, language, buffer_slice(&source));
