@@ -1,8 +1,9 @@
-/* What a caller keeps between calls: the words met so far, the texts' memory, and what each shape looks for. It changes no
- * judgement: every call scans and looks anew. */
+/* What a caller keeps between calls: the words met so far, the texts' memory, and what each shape looks for. It changes
+ * no judgement: every call scans and looks anew. */
 #include "base/memory.h"
 #include "judge/parts.h"
 #include <stdlib.h>
+#include <string.h>
 
 enum { KEEP_TOKENS = 1 << 14, KEEP_SENTENCES = 1 << 10 };
 
@@ -14,6 +15,7 @@ struct JudgeCache {
     size_t text_count;
     Plan *plans;
     PhraseFilter **filters; /* by group: that group alone; NULL: not made yet */
+    uint32_t *alike;        /* by group: 1 + the first that is written alike; 0: not known yet */
     size_t filter_count;
     PhraseMatches found; /* on demand */
 };
@@ -32,6 +34,7 @@ static void forget_judge(JudgeCache *cache) {
     for (size_t i = 0; i < cache->filter_count; i++)
         phrase_filter_free(cache->filters[i]);
     free(cache->filters);
+    free(cache->alike);
     phrase_scratch_free(cache->scratch);
 }
 
@@ -54,6 +57,7 @@ void cache_begin(JudgeCache *cache, const Judge *judge) {
         cache->plans = NULL;
         cache->filter_count = judge->group_count;
         cache->filters = memory_array(judge->group_count + 1, sizeof *cache->filters);
+        cache->alike = memory_array(judge->group_count + 1, sizeof *cache->alike);
         cache->scratch = phrase_scratch_new();
     }
     text_lend(&cache->forms, bank_language(judge->bank));
@@ -89,8 +93,33 @@ Text *cache_text(JudgeCache *cache, size_t section) {
     return &cache->texts[section];
 }
 
-void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end, PhraseMatches *out) {
+void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end,
+                 PhraseMatches *out) {
     phrase_scan_for(cache->judge->phrases, filter, cache->scratch, text, first, end, out);
+}
+
+/* Of rules, signs alone: nothing else is asked of whole sentences so often. */
+static uint32_t find_alike(const Judge *judge, uint32_t group) {
+    const size_t rule = group / USE_COUNT;
+    if (rule >= judge->rule_count || group % USE_COUNT != USE_SIGNS)
+        return group;
+    const Strings *signs = &bank_rule_at(judge->bank, rule)->signs;
+    for (size_t i = 0; i < rule; i++) {
+        const Strings *others = &bank_rule_at(judge->bank, i)->signs;
+        size_t same = 0;
+        while (others->count == signs->count && same < signs->count &&
+               strcmp(others->items[same], signs->items[same]) == 0)
+            same++;
+        if (others->count == signs->count && same == signs->count)
+            return rule_group(i, USE_SIGNS);
+    }
+    return group;
+}
+
+uint32_t cache_alike(JudgeCache *cache, uint32_t group) {
+    if (!cache->alike[group])
+        cache->alike[group] = find_alike(cache->judge, group) + 1;
+    return cache->alike[group] - 1;
 }
 
 const PhraseMatches *cache_find(JudgeCache *cache, uint32_t group, const Text *text, size_t first, size_t end) {

@@ -69,6 +69,8 @@ const Plan *cache_plan(JudgeCache *cache, const Shape *shape);
 void cache_make_texts(JudgeCache *cache, size_t count, const Text *scanned);
 Text *cache_text(JudgeCache *cache, size_t section);
 void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end, PhraseMatches *out);
+/* The first group whose phrases are written alike, so that it finds the same: some rules have the same signs. */
+uint32_t cache_alike(JudgeCache *cache, uint32_t group);
 /* All matches of one group in the sentences; borrowed until the next call. */
 const PhraseMatches *cache_find(JudgeCache *cache, uint32_t group, const Text *text, size_t first, size_t end);
 
@@ -82,6 +84,7 @@ typedef struct SectionScan {
     const Section *section;
     const SectionView *view;
     const Text *text; /* all its passages */
+    size_t sentences_before; /* of earlier sections */
     Passage *passages;
     size_t passage_count;
     size_t words;
@@ -130,7 +133,8 @@ typedef struct Trial { /* one call of judge_answer */
     const Plan *plan;
     Arena *arena;
     SectionScan *sections;
-    size_t section_count;
+    size_t section_count, sentence_count;
+    uint8_t **held; /* by group: by sentence of all sections whether it holds a match, see sentence_holds; NULL: not asked */
     size_t words;
     double seconds, seconds_low, seconds_high;
     bool foreign;

@@ -227,6 +227,7 @@ void trial_scan(Trial *trial) {
     trial->echoes = arena_alloc(trial->arena, sizeof *trial->echoes);
     trial->told_time = arena_alloc(trial->arena, sizeof *trial->told_time);
     trial->sections = arena_array(trial->arena, shape->section_count, sizeof *trial->sections);
+    trial->held = arena_array(trial->arena, trial->judge->group_count, sizeof *trial->held);
     cache_make_texts(trial->cache, shape->section_count, trial->answer->sections[0].scanned);
     for (size_t i = 0; i < shape->section_count; i++) {
         SectionScan *scan = &trial->sections[i];
@@ -234,11 +235,15 @@ void trial_scan(Trial *trial) {
         scan->view = &trial->answer->sections[i];
         scan_passages(trial, scan, cache_text(trial->cache, i));
         section_measure(trial, scan);
-        matches.count = 0;
-        match_section(trial, i, &matches);
-        sort_matches(trial, scan, &matches);
+        scan->sentences_before = trial->sentence_count;
+        trial->sentence_count += scan->text->sentence_count;
         trial->words += scan->words;
         trial->seconds += scan->seconds;
+    }
+    for (size_t i = 0; i < shape->section_count; i++) {
+        matches.count = 0;
+        match_section(trial, i, &matches);
+        sort_matches(trial, &trial->sections[i], &matches);
     }
     phrase_matches_free(&matches);
     double low, high;
@@ -257,8 +262,18 @@ Span match_span(const SectionScan *scan, const PhraseMatch *match) {
 
 /* ---- On demand ---- */
 
+/* Asked of many sentences again and again. */
 bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group) {
-    return cache_find(trial->cache, group, scan->text, sentence, sentence + (size_t)1)->count > 0;
+    enum { NOT_ASKED, HOLDS_NONE, HOLDS_SOME };
+    group = cache_alike(trial->cache, group);
+    if (!trial->held[group])
+        trial->held[group] = arena_array(trial->arena, trial->sentence_count, sizeof **trial->held);
+    uint8_t *held = &trial->held[group][scan->sentences_before + sentence];
+    if (*held == NOT_ASKED) {
+        const bool some = cache_find(trial->cache, group, scan->text, sentence, sentence + (size_t)1)->count > 0;
+        *held = some ? HOLDS_SOME : HOLDS_NONE;
+    }
+    return *held == HOLDS_SOME;
 }
 
 bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, PhraseMatch *out) {
