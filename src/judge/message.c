@@ -8,7 +8,7 @@
 enum { QUOTED_HITS = 8, QUOTED_EXAMPLES = 3 };
 
 /* The words of its first hits, each once: "leveraged", "synergy". Of what was only counted, some. */
-static void append_quotes(const Trial *trial, const Outcome *outcome, Buffer *out) {
+static void list_quotes(const Trial *trial, const Outcome *outcome, Buffer *out) {
     Buffer quote = {0};
     const bool counted = outcome->example_count > 0;
     const Hit *hits = counted ? outcome->examples : outcome->hits;
@@ -25,6 +25,17 @@ static void append_quotes(const Trial *trial, const Outcome *outcome, Buffer *ou
         buffer_append(out, buffer_slice(&quote));
     }
     buffer_free(&quote);
+}
+
+/* All findings of the outcome tell the same ones. */
+static void append_quotes(const Trial *trial, Outcome *outcome, Buffer *out) {
+    if (!outcome->quotes) {
+        Buffer quotes = {0};
+        list_quotes(trial, outcome, &quotes);
+        outcome->quotes = arena_copy(trial->arena, buffer_slice(&quotes));
+        buffer_free(&quotes);
+    }
+    buffer_append_string(out, outcome->quotes);
 }
 
 static void append_section(const Trial *trial, const Hit *hit, Buffer *out) {
@@ -86,10 +97,10 @@ static void append_extremes(const Trial *trial, bool shortest, Buffer *out) {
                   trial->sections[late].section->label);
 }
 
-static bool append_place(const Trial *trial, const Rule *rule, Slice name, const Outcome *outcome, const Hit *hit,
-                         Buffer *out) {
+static bool append_place(const Trial *trial, const Rule *rule, Slice name, Outcome *outcome, const Hit *hit,
+                         const char *words, Buffer *out) {
     if (slice_is(name, "quote"))
-        buffer_append_string(out, hit_words(trial, hit));
+        buffer_append_string(out, words);
     else if (slice_is(name, "quotes"))
         append_quotes(trial, outcome, out);
     else if (slice_is(name, "section"))
@@ -113,14 +124,14 @@ static bool append_place(const Trial *trial, const Rule *rule, Slice name, const
     return true;
 }
 
-const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome,
-                         const Hit *hit) {
+const char *message_fill(const Trial *trial, const Rule *rule, const char *message, Outcome *outcome, const Hit *hit,
+                         const char *words) {
     if (!strchr(message, '{'))
         return message;
     Buffer out = {0};
     for (const char *at = message; *at;) {
         const char *close = *at == '{' ? strchr(at, '}') : NULL;
-        if (close && append_place(trial, rule, (Slice){at + 1, (size_t)(close - at) - 1}, outcome, hit, &out)) {
+        if (close && append_place(trial, rule, (Slice){at + 1, (size_t)(close - at) - 1}, outcome, hit, words, &out)) {
             at = close + 1;
             continue;
         }

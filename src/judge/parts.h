@@ -185,6 +185,7 @@ typedef struct Outcome {
     size_t count, needed; /* sentences, matches, words */
     Hit examples[MOST_EXAMPLES]; /* ratio: the first of what was counted */
     size_t example_count;
+    const char *quotes; /* what {quotes} stands for; NULL: not asked yet */
     bool told; /* its findings stand in the report */
 } Outcome;
 
@@ -229,8 +230,9 @@ const ExampleWords *judge_examples(const Judge *judge, const char *question);
 void trial_score(const Trial *trial, Report *report);
 bool is_far_too_short(const Trial *trial);
 bool is_too_short(const Trial *trial); /* under half of it: told well, but not ready */
-/* A message with its {places} filled in, in the arena. */
-const char *message_fill(const Trial *trial, const Rule *rule, const char *message, const Outcome *outcome, const Hit *hit);
+/* A message with its {places} filled in, in the arena. `words`: hit_words of the hit. */
+const char *message_fill(const Trial *trial, const Rule *rule, const char *message, Outcome *outcome, const Hit *hit,
+                         const char *words);
 /* The words that a rule found, as a finding quotes them, and the clause that they stand in, as praise does: in the
  * arena; "" where there are none. */
 const char *hit_words(const Trial *trial, const Hit *hit);

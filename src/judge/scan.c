@@ -136,7 +136,7 @@ static void section_measure(const Trial *trial, SectionScan *scan) {
 /* How far rules of kind `missing` have come in a section: what has been found need not be looked for again. */
 typedef struct Progress {
     size_t *counts;      /* by rule: sentences that satisfy it */
-    uint32_t *sentences; /* by rule: 1 + the last of them */
+    uint32_t *sentences; /* by rule: 1 + the last that was asked */
     bool *done;
     bool changed;
     PhraseMatch *own; /* of the rule at hand */
@@ -147,10 +147,10 @@ static void note_match(const Trial *trial, const SectionScan *scan, const Phrase
     size_t index = match->id / USE_COUNT;
     const Rule *rule = bank_rule_at(trial->judge->bank, index);
     if (rule->kind != RULE_MISSING || rule->parts.count > 0 || progress->done[index] ||
-        progress->sentences[index] == match->sentence + 1 || !sentence_counts(trial, scan, index, match->sentence))
+        progress->sentences[index] == match->sentence + 1)
         return;
     progress->sentences[index] = match->sentence + 1;
-    if (++progress->counts[index] >= (size_t)rule->at_least)
+    if (sentence_counts(trial, scan, index, match->sentence) && ++progress->counts[index] >= (size_t)rule->at_least)
         progress->done[index] = progress->changed = true;
 }
 

@@ -47,6 +47,7 @@ static void tell(Scoring *scoring, const Rule *rule, const Criterion *criterion,
     size_t count = outcome->told ? (cost > 0 ? 1 : 0) : outcome->hit_count;
     for (size_t i = 0; i < count; i++) {
         const Hit *hit = &outcome->hits[i];
+        const char *words = hit_words(trial, hit);
         *add_finding(scoring) = (Finding){
             .rule = rule,
             .criterion = criterion,
@@ -56,10 +57,10 @@ static void tell(Scoring *scoring, const Rule *rule, const Criterion *criterion,
             .section = hit_section(hit),
             .start = hit->start,
             .end = hit->end,
-            .words = hit_words(trial, hit),
-            .message = message_fill(trial, rule, rule->message, outcome, hit),
-            .why = message_fill(trial, rule, rule->why, outcome, hit),
-            .fix = message_fill(trial, rule, rule->fix, outcome, hit),
+            .words = words,
+            .message = message_fill(trial, rule, rule->message, outcome, hit, words),
+            .why = message_fill(trial, rule, rule->why, outcome, hit, words),
+            .fix = message_fill(trial, rule, rule->fix, outcome, hit, words),
         };
     }
     outcome->told = true;
