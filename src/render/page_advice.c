@@ -1,10 +1,13 @@
-/* What the judge found, as a report tells it to people: the place, the message, why it matters, what to do. */
+/* What the judge found, as a report tells it to people: the place, the message, why it matters, what to do. Of very many
+ * places of which the same is said only some are told. */
 #include "base/messages.h"
 #include "render/layout.h"
 #include "render/page.h"
 #include <starcoach/arena.h>
 #include <stdint.h>
 #include <string.h>
+
+enum { PLACES_TOLD = 12 /* in a row, of those that cost nothing more */ };
 
 /* "12:5 warning: ", where the words stand and how grave it is; gives its columns. */
 static size_t advice_head(const Page *page, const Finding *finding) {
@@ -71,8 +74,7 @@ static void advice_why(const Page *page, const char *why) {
     page_tone(page, TONE_PLAIN);
 }
 
-/* `next`: what follows, which may say why and what to do for both; NULL at the end. */
-static void advice(const Page *page, const Advice *item, const Advice *next) {
+static void advice(const Page *page, const Advice *item) {
     const Finding *finding = item->finding;
     layout_blanks(2, page->out);
     size_t used = 2 + (item->kind == ADVICE_FINDING ? advice_head(page, finding) : 0);
@@ -81,15 +83,38 @@ static void advice(const Page *page, const Advice *item, const Advice *next) {
     append_stake(page->report, item, &message);
     page_wrap(page, buffer_string(&message), 4, used);
     buffer_free(&message);
+}
+
+/* Why the item matters and what to do, for all places told before it as well. */
+static void advice_end(const Page *page, const Advice *item) {
     if (item->kind == ADVICE_NOT_BEGUN) {
-        advice_fix(page, page->report->shape->sections[finding->section].ask);
+        advice_fix(page, page->report->shape->sections[item->finding->section].ask);
         return;
     }
-    if (next && advice_goes_on(item, next))
-        return;
-    advice_why(page, finding->why);
+    advice_why(page, item->finding->why);
     if (item->kind == ADVICE_FINDING)
-        advice_fix(page, finding->fix);
+        advice_fix(page, item->finding->fix);
+}
+
+/* Items that are told together, beginning with this one; how many. */
+static size_t advices(const Page *page, const Advice *items, size_t left) {
+    size_t count = 0, told = 0;
+    do {
+        const Advice *item = &items[count++];
+        if (told < PLACES_TOLD || item->cost > 0 || item->waits > 0 || page->style->explain) {
+            advice(page, item);
+            told++;
+        }
+    } while (count < left && advice_goes_on(&items[count - 1], &items[count]));
+    if (told < count) {
+        Buffer line = {0};
+        buffer_printf(&line, count - told == 1 ? MSG_RENDER_MORE_PLACE : MSG_RENDER_MORE_PLACES, count - told);
+        layout_blanks(2, page->out);
+        page_wrap(page, buffer_string(&line), 4, 2);
+        buffer_free(&line);
+    }
+    advice_end(page, &items[count - 1]);
+    return count;
 }
 
 /* What waits for something else, once: `count` items. */
@@ -112,11 +137,13 @@ void page_advice(const Page *page) {
     const AdviceList all = report_advice_by_weight(page->report, arena);
     const bool shortly = page_is_short(page);
     bool headed = false;
-    for (size_t i = 0; i < all.count; i++) {
-        const Advice *item = &all.items[i], *next = i + 1 < all.count ? item + 1 : NULL;
+    for (size_t i = 0; i < all.count;) {
+        const Advice *item = &all.items[i];
         size_t waits = 0;
-        if (shortly && item->finding->severity != SEVERITY_ERROR)
+        if (shortly && item->finding->severity != SEVERITY_ERROR) {
+            i++;
             continue;
+        }
         if (!headed)
             page_heading(page, MSG_RENDER_FINDINGS);
         headed = true;
@@ -124,9 +151,7 @@ void page_advice(const Page *page) {
             waits++;
         if (waits > 0)
             waiting(page, item, waits);
-        else
-            advice(page, item, next);
-        i += waits > 0 ? waits - 1 : 0;
+        i += waits > 0 ? waits : advices(page, item, all.count - i);
     }
     arena_free(arena);
 }

@@ -153,4 +153,20 @@ run check --as line broken.md
 expect_not_out '"failure is"'
 expect_out '"failure is that I care too much" fits any story.'
 
+test_that "of very many places of which the same is said some are told, and how many more there are"
+{
+    printf '## Action\n\n'
+    for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        printf 'On day %s I sort of checked the list.\n\n' "$number"
+    done
+} >many.md
+run check --as line many.md
+holds "one line a place" "$out" test "$(grep -c "sort of" "$out")" -eq 20
+run check many.md
+told=$(grep -c 'suggestion: "sort of' "$out")
+expect_line "^  … and $((20 - told)) more places like these: --as line lists them all[.]\$"
+holds "some of them" "$out" test "$told" -ge 12 -a "$told" -le 14
+run check --explain many.md
+expect_not_out "more places like these"
+
 finish

@@ -45,6 +45,8 @@
 #define MSG_RENDER_TRIED_FOREIGN "not tried"
 #define MSG_RENDER_POINTS "Points"
 #define MSG_RENDER_FINDINGS "What to mend"
+#define MSG_RENDER_MORE_PLACE "… and 1 more place like these: --as line lists it as well."
+#define MSG_RENDER_MORE_PLACES "… and %zu more places like these: --as line lists them all."
 #define MSG_RENDER_NOT_BEGUN "%s: not begun yet."
 #define MSG_RENDER_WAITS "Some points count only once %s."
 #define MSG_RENDER_WAIT_TOGETHER "These points wait until "
