@@ -43,12 +43,12 @@ static bool is_said_with(const Finding *root, const Finding *finding) {
 }
 
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
-    if (kind == ADVICE_FINDING && a->rule == b->rule && quotes_all(a->rule) && strcmp(a->message, b->message) == 0)
-        return true;
-    if (kind == ADVICE_FINDING && (are_same_words(a, b) || is_said_with(a, b)))
+    if (kind == ADVICE_FINDING && a->rule != b->rule)
+        return are_same_words(a, b) || is_said_with(a, b);
+    if (kind == ADVICE_FINDING && quotes_all(a->rule) && strcmp(a->message, b->message) == 0)
         return true;
     if (kind == ADVICE_FINDING)
-        return b->again && a->rule == b->rule && a->section == b->section && a->start == b->start;
+        return are_same_words(a, b) || (b->again && a->section == b->section && a->start == b->start);
     if (kind == ADVICE_UNJUDGED)
         return true;
     return kind == ADVICE_WAITS ? a->waits_for == b->waits_for : kind == ADVICE_NOT_BEGUN && a->section == b->section;

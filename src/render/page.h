@@ -10,7 +10,8 @@ typedef struct Page {
     const Report *report;
     const char *file;
     Slice text;
-    TextLines lines; /* of text */
+    TextLines lines;   /* of text */
+    AdviceList advice; /* what weighs most first */
     const ReportStyle *style;
     size_t width;
     Buffer *out;

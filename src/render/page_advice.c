@@ -3,7 +3,6 @@
 #include "base/messages.h"
 #include "render/layout.h"
 #include "render/page.h"
-#include <starcoach/arena.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -133,8 +132,7 @@ static void waiting(const Page *page, const Advice *items, size_t count) {
 }
 
 void page_advice(const Page *page) {
-    Arena *arena = arena_new();
-    const AdviceList all = report_advice_by_weight(page->report, arena);
+    const AdviceList all = page->advice;
     const bool shortly = page_is_short(page);
     bool headed = false;
     for (size_t i = 0; i < all.count;) {
@@ -153,5 +151,4 @@ void page_advice(const Page *page) {
             waiting(page, item, waits);
         i += waits > 0 ? waits : advices(page, item, all.count - i);
     }
-    arena_free(arena);
 }

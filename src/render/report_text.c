@@ -77,14 +77,12 @@ static void next_thing(const Page *page) {
         page_wrap(page, MSG_RENDER_NOTHING, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
         return;
     }
-    Arena *arena = arena_new();
-    const Advice first = report_advice_by_weight(report, arena).items[0];
+    const Advice first = page->advice.items[0];
     const bool begins = first.kind == ADVICE_NOT_BEGUN;
     page_wrap(page, first.message, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     layout_blanks(PAGE_LABEL_COLUMNS, page->out);
     page_wrap(page, begins ? report->shape->sections[first.finding->section].ask : first.finding->fix, PAGE_LABEL_COLUMNS,
               PAGE_LABEL_COLUMNS);
-    arena_free(arena);
 }
 
 static void time_line(const Page *page) {
@@ -266,11 +264,14 @@ static void put_page(const Page *page) {
 
 void render_report_text(const Report *report, const char *file, Slice text, const ReportStyle *style, Buffer *out) {
     const size_t width = style->width == 0 ? 80 : style->width < LEAST_COLUMNS ? LEAST_COLUMNS : style->width;
+    Arena *arena = arena_new();
     Page page = {.report = report, .file = file, .text = text, .style = style, .width = width, .out = out};
+    page.advice = report_advice_by_weight(report, arena);
     const size_t before = out->size;
     render_lines(text, &page.lines);
     put_page(&page);
     free(page.lines.starts);
+    arena_free(arena);
     if (!style->utf8)
         layout_plain(out, before);
 }
