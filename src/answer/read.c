@@ -2,6 +2,7 @@
 #include <starcoach/answer.h>
 
 #include "answer/cut.h"
+#include "answer/exported.h"
 #include "answer/front_matter.h"
 #include "answer/labels.h"
 #include "answer/outline.h"
@@ -91,9 +92,11 @@ static bool read_front_matter(Reading *reading) {
 /* ---- What is answered ---- */
 
 static void read_title(Reading *reading) {
-    const Outline *outline = &reading->outline;
-    if (outline->count == 0 || outline->items[0].kind != OUTLINE_TITLE)
+    Outline *outline = &reading->outline;
+    if (outline->count == 0 || outline->items[0].kind != OUTLINE_TITLE) {
+        reading->view->title = exported_take(outline, reading->file, reading->bank, reading->arena);
         return;
+    }
     Slice title = slice_part(reading->file, outline->items[0].span);
     if (title.size)
         reading->view->title = arena_copy(reading->arena, title);

@@ -278,6 +278,45 @@ static void question_and_shape_come_from_option_then_front_matter_then_title(voi
     buffer_free(&both);
 }
 
+static void title_and_footer_of_an_exported_text_are_not_spoken(void **state) {
+    (void)state;
+    static const char told[] = "Last year I was working in a shop. I ordered too much.\n\nI learned to count.";
+    static const char footer[] = "about 1:53 aloud (1:36 to 2:21) · 2026-11-23";
+    const Question *question = bank_question(shipped_bank, "missed-deadline");
+    assert_non_null(question);
+    const struct {
+        const char *before, *after, *title, *question;
+        bool spoken;
+    } cases[] = {
+        {question->title, footer, question->title, question->id, false},
+        {question->title, "And to ask.", question->title, question->id, false},
+        {question->ask, footer, question->ask, question->id, false},
+        {"The shop and\nits shelves", footer, "The shop and its shelves", "failure", false},
+        {"The shop and its shelves", "And to ask.", NULL, "failure", true},
+        {"I kept a shop.", footer, NULL, "failure", true},
+        {"I kept a shop.", "about 1:53 aloud, I was told.", NULL, "failure", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Buffer file = {0};
+        buffer_printf(&file, "%s\n\n%s\n\n%s\n", cases[i].before, told, cases[i].after);
+        Read read = read_file(buffer_string(&file));
+        assert_true(read.fine && read.view.cut);
+        assert_string_equal(read.view.title ? read.view.title : "-", cases[i].title ? cases[i].title : "-");
+        assert_string_equal(read.view.question->id, cases[i].question);
+        bool before = false, after = false;
+        for (size_t k = 0; k < read.view.shape->section_count; k++)
+            for (size_t n = 0; n < read.view.sections[k].span_count; n++) {
+                SureSpan span = read.view.sections[k].spans[n];
+                before = before || span.start < strlen(cases[i].before);
+                after = after || span.end > strlen(cases[i].before) + 4 + strlen(told);
+            }
+        assert_int_equal(before, cases[i].spoken);
+        assert_int_equal(after, cases[i].after != footer);
+        read_free(&read);
+        buffer_free(&file);
+    }
+}
+
 static void a_broken_file_is_refused_at_its_place(void **state) {
     (void)state;
     static const struct {
@@ -396,6 +435,7 @@ int main(void) {
         cmocka_unit_test(what_only_looks_like_labels_is_spoken),
         cmocka_unit_test(one_heading_of_one_mark_is_a_title_even_where_it_names_a_section),
         cmocka_unit_test(question_and_shape_come_from_option_then_front_matter_then_title),
+        cmocka_unit_test(title_and_footer_of_an_exported_text_are_not_spoken),
         cmocka_unit_test(a_broken_file_is_refused_at_its_place),
         cmocka_unit_test(a_nul_byte_is_refused_at_its_place),
         cmocka_unit_test(options_that_name_nothing_are_refused),

@@ -186,6 +186,13 @@ done
 run_with /dev/null export -
 expect_refusal "standard input has no text yet"
 
+test_that "an answer exported as text is judged without the lines around it"
+run export "$answers/good.md" --as text -o told.txt
+expect_status 0
+run check --as json told.txt
+expect_json "[.[0].sections[].spans[]] | (map(.[0]) | min) > $(head -n 1 told.txt | wc -c) and
+    (map(.[1]) | max) < $(sed '$d' told.txt | wc -c)"
+
 test_that "what is no answer is told by what it is"
 mkdir -p folder
 run export folder
