@@ -144,6 +144,7 @@ typedef struct Trial { /* one call of judge_answer */
 } Trial;
 
 void trial_scan(Trial *trial);
+void trial_search(Trial *trial); /* the matches of all sections, once these are scanned */
 Matches section_matches(const SectionScan *scan, uint32_t group);
 Span match_span(const SectionScan *scan, const PhraseMatch *match);
 /* The passage that the sentence stands in. */

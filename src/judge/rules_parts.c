@@ -136,5 +136,5 @@ bool parts_are_enough(const Trial *trial, size_t rule, size_t section, Matches m
     Outcome out = {0};
     Counting counting = counting_of(trial, rule, &out);
     count_matches(&counting, section, matches);
-    return out.count >= MOST_PARTS;
+    return out.count >= (size_t)bank_rule_at(trial->judge->bank, rule)->at_least;
 }

@@ -1,13 +1,9 @@
-/* Scanning an answer: sections, time, and each section's matches in the order of their groups. */
+/* Scanning an answer: its sections, their passages, and the time they take; and what rules ask of sentences. */
 #include "base/memory.h"
 #include "judge/parts.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-    FIRST_SENTENCES = 8 /* are matched before it is asked what may be looked for no more */
-};
 
 /* The end of the paragraph that begins at `at`: the newline before a blank line, or the end. */
 static size_t paragraph_end(Slice text, size_t at) {
@@ -131,98 +127,8 @@ static void section_measure(const Trial *trial, SectionScan *scan) {
     scan->unsure_seconds = speech_seconds(trial->language, unsure, trial->options->pace);
 }
 
-/* ---- Matches ---- */
-
-/* How far rules of kind `missing` have come in a section: what has been found need not be looked for again. */
-typedef struct Progress {
-    size_t *counts;      /* by rule: sentences that satisfy it */
-    uint32_t *sentences; /* by rule: 1 + the last that was asked */
-    bool *done;
-    bool changed;
-    PhraseMatch *own; /* of the rule at hand */
-    size_t own_capacity;
-} Progress;
-
-static void note_match(const Trial *trial, const SectionScan *scan, const PhraseMatch *match, Progress *progress) {
-    size_t index = match->id / USE_COUNT;
-    const Rule *rule = bank_rule_at(trial->judge->bank, index);
-    if (rule->kind != RULE_MISSING || rule->parts.count > 0 || progress->done[index] ||
-        progress->sentences[index] == match->sentence + 1)
-        return;
-    progress->sentences[index] = match->sentence + 1;
-    if (sentence_counts(trial, scan, index, match->sentence) && ++progress->counts[index] >= (size_t)rule->at_least)
-        progress->done[index] = progress->changed = true;
-}
-
-/* The same for rules that count parts of sentences; `matches` are all so far. */
-static void note_parts(const Trial *trial, size_t section, const PhraseMatches *matches, Progress *progress) {
-    for (size_t rule = 0; rule < trial->judge->rule_count; rule++) {
-        if (!trial->plan->rules[rule] || progress->done[rule] ||
-            bank_rule_at(trial->judge->bank, rule)->parts.count == 0)
-            continue;
-        size_t count = 0;
-        for (size_t i = 0; i < matches->count; i++)
-            if (matches->items[i].id == rule_group(rule, USE_PHRASES)) {
-                progress->own =
-                    memory_grow(progress->own, &progress->own_capacity, count + 1, sizeof *progress->own);
-                progress->own[count++] = matches->items[i];
-            }
-        if (parts_are_enough(trial, rule, section, (Matches){progress->own, count}))
-            progress->done[rule] = progress->changed = true;
-    }
-}
-
-/* Looks for what is planned; in a long text, from time to time for less. All is counted where it is to be explained. */
-static void match_section(const Trial *trial, size_t section, PhraseMatches *out) {
-    const SectionScan *scan = &trial->sections[section];
-    PhraseFilter *filter = trial->plan->filters[section], *narrowed = NULL;
-    size_t rules = trial->judge->rule_count + 1, step = FIRST_SENTENCES, noted = 0;
-    Progress progress = {0};
-    for (size_t at = 0; filter && at < scan->text->sentence_count; step *= 2) {
-        size_t end = at + step < scan->text->sentence_count ? at + step : scan->text->sentence_count;
-        cache_match(trial->cache, filter, scan->text, at, end, out);
-        at = end;
-        if (at == scan->text->sentence_count || trial->options->explain)
-            continue;
-        if (!progress.counts)
-            progress = (Progress){.counts = memory_array(rules, sizeof(size_t)),
-                                  .sentences = memory_array(rules, sizeof(uint32_t)),
-                                  .done = memory_array(rules, sizeof(bool))};
-        for (; noted < out->count; noted++)
-            note_match(trial, scan, &out->items[noted], &progress);
-        note_parts(trial, section, out, &progress);
-        if (progress.changed) {
-            filter = narrowed = plan_narrowed(trial->judge, trial->plan, section, progress.done, narrowed);
-            progress.changed = false;
-        }
-    }
-    phrase_filter_free(narrowed);
-    free(progress.counts);
-    free(progress.sentences);
-    free(progress.done);
-    free(progress.own);
-}
-
-/* A counting sort by group; within a group the order of the text stays. */
-static void sort_matches(const Trial *trial, SectionScan *scan, const PhraseMatches *matches) {
-    size_t groups = trial->judge->group_count;
-    uint32_t *first = arena_array(trial->arena, groups + 1, sizeof *first);
-    for (size_t i = 0; i < matches->count; i++)
-        first[matches->items[i].id + 1]++;
-    for (size_t g = 0; g < groups; g++)
-        first[g + 1] += first[g];
-    scan->matches = arena_array(trial->arena, matches->count + 1, sizeof *scan->matches);
-    scan->group_first = first;
-    for (size_t i = matches->count; i-- > 0;)
-        scan->matches[--first[matches->items[i].id + 1]] = matches->items[i];
-    /* Filling from the back moved each border to its group's start: shift them into place. */
-    memmove(first, first + 1, groups * sizeof *first);
-    first[groups] = (uint32_t)matches->count;
-}
-
 void trial_scan(Trial *trial) {
     const Shape *shape = trial->answer->shape;
-    PhraseMatches matches = {0};
     trial->section_count = shape->section_count;
     trial->echoes = arena_alloc(trial->arena, sizeof *trial->echoes);
     trial->told_time = arena_alloc(trial->arena, sizeof *trial->told_time);
@@ -240,12 +146,7 @@ void trial_scan(Trial *trial) {
         trial->words += scan->words;
         trial->seconds += scan->seconds;
     }
-    for (size_t i = 0; i < shape->section_count; i++) {
-        matches.count = 0;
-        match_section(trial, i, &matches);
-        sort_matches(trial, &trial->sections[i], &matches);
-    }
-    phrase_matches_free(&matches);
+    trial_search(trial);
     double low, high;
     speech_range(trial->language, trial->options->takes, &low, &high);
     trial->seconds_low = trial->seconds * low;

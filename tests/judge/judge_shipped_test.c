@@ -323,8 +323,49 @@ static void all_rules_say_what_why_and_what_to_do_in_a_sentence_each(void **stat
     }
 }
 
+/* What so many guides say well and poorly, one after another. */
+static void append_guides(const Shipped *shipped, size_t first, size_t count, Buffer *out) {
+    for (size_t i = first; i < first + count && i < bank_question_count(shipped->bank); i++) {
+        const Guide *guide = bank_guide(shipped->bank, bank_question_at(shipped->bank, i)->id, NULL);
+        for (size_t k = 0; guide && k < guide->section_count; k++)
+            buffer_printf(out, "%s\n%s\n", guide->sections[k].poor.text ? guide->sections[k].poor.text : "",
+                          guide->sections[k].good.text ? guide->sections[k].good.text : "");
+    }
+}
+
+/* In a long text rules drop out where nothing further on can change what they say: that must not show. */
+static void a_long_text_that_was_cut_is_judged_as_if_all_were_counted(void **state) {
+    enum { GUIDES = 12 };
+    static const char *const shapes[] = {"failure", "star", "strength-weakness"};
+    const Shipped *shipped = *state;
+    JudgeOptions stopping = final_options;
+    stopping.explain = false;
+    Buffer text = {0}, counted = {0}, stopped = {0};
+    for (size_t i = 0; i < bank_question_count(shipped->bank); i += GUIDES) {
+        buffer_clear(&text);
+        append_guides(shipped, i, GUIDES, &text);
+        for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++) {
+            AnswerView view;
+            assert_true(answer_read(shipped->bank, shipped->cutter, "text", buffer_slice(&text),
+                                    &(AnswerOptions){.shape = shapes[k]}, shipped->arena, &view, NULL));
+            buffer_clear(&counted);
+            buffer_clear(&stopped);
+            render_report_json(judge_answer(shipped->judge, NULL, &view, &final_options, shipped->arena), NULL, NULL,
+                               false, &counted);
+            render_report_json(judge_answer(shipped->judge, NULL, &view, &stopping, shipped->arena), NULL, NULL, false,
+                               &stopped);
+            assert_string_equal(buffer_string(&stopped), buffer_string(&counted));
+            arena_reset(shipped->arena);
+        }
+    }
+    buffer_free(&text);
+    buffer_free(&counted);
+    buffer_free(&stopped);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_long_text_that_was_cut_is_judged_as_if_all_were_counted),
         cmocka_unit_test(the_model_of_the_failure_question_meets_every_target),
         cmocka_unit_test(reciting_the_model_is_told),
         cmocka_unit_test(every_model_is_ready),
