@@ -235,28 +235,41 @@ static size_t words_of(const Search *search, size_t token, size_t end) {
     return words;
 }
 
-/* "never asked the printing firm", "without checking", "told nobody": past it, or the token itself where there is none.
- * The object is left out where the cue would be more than half of the sentence. */
-static size_t denial_end(const Search *search, size_t token, const Sentence *sentence, CueWeight *weight) {
-    const Token *tokens = search->text->tokens;
-    size_t end = sentence->end_token, past = negator_end(search, token, end);
-    if (past == token) {
-        size_t after = word_end(search, token, end), last = negator_end(search, after, end);
-        bool denied = last > after && clings(search, after) && !opens(search, after) && !goes_on(search, last, end) &&
-                      !opens(search, token);
-        *weight = CUE_DENIED;
-        return denied ? last : token;
-    }
-    size_t done = links_end(search, past, end, comes_before_verb);
+/* Past what was not done, whose denial ends at `past`: "never|asked the printing firm". The object is left out where the cue
+ * would be more than half of the sentence. `token` itself where nothing follows. */
+static size_t undone_end(const Search *search, size_t token, size_t past, const Sentence *sentence, CueWeight *weight) {
+    size_t end = sentence->end_token, done = links_end(search, past, end, comes_before_verb);
     if (!goes_on(search, done, end))
         return token;
-    *weight = is_telling(search, &tokens[done]) ? CUE_DENIED : CUE_WORD;
+    *weight = is_telling(search, &search->text->tokens[done]) ? CUE_DENIED : CUE_WORD;
     size_t at = word_end(search, done, end), object = links_end(search, at, end, comes_before_object);
     if (!goes_on_run(search, object, end))
         return at;
     *weight = CUE_DENIED;
     size_t whole = run_end(search, object, end, MOST_RUN_WORDS - 1);
     return words_of(search, token, whole) <= sentence->words / 2 ? whole : at;
+}
+
+/* "not" does not stand alone as "never" does: "did not ask", unless that is more than half of the sentence. */
+static size_t helped_end(const Search *search, size_t token, size_t last, const Sentence *sentence, CueWeight *weight) {
+    size_t past = undone_end(search, token, last, sentence, weight);
+    return words_of(search, token, past) <= sentence->words / 2 ? past : token;
+}
+
+/* "never asked the printing firm", "without checking", "told nobody": past it, or the token itself where there is none. */
+static size_t denial_end(const Search *search, size_t token, const Sentence *sentence, CueWeight *weight) {
+    size_t end = sentence->end_token, past = negator_end(search, token, end);
+    if (past > token)
+        return undone_end(search, token, past, sentence, weight);
+    size_t after = word_end(search, token, end), last = negator_end(search, after, end);
+    if (last == after || !clings(search, after))
+        return token;
+    if (opens(search, token))
+        return slice_is(text_form(search->text, &search->text->tokens[after]), "not")
+                   ? helped_end(search, token, last, sentence, weight)
+                   : token;
+    *weight = CUE_DENIED;
+    return opens(search, after) || goes_on(search, last, end) ? token : last;
 }
 
 /* ---- One after the other ---- */

@@ -153,7 +153,16 @@ static void what_was_not_done_is_a_cue_with_its_never(void **state) {
     assert_cue(*state, "It was on that day that I ordered it all from them and told nobody, and so we were late.",
                "told nobody", true);
     assert_cue(*state, "More and more I look at who has not been asked yet when all of us are at it in a day.",
-               "not been asked", true);
+               "has not been asked", true);
+}
+
+static void a_not_has_the_word_it_goes_with_where_there_is_room(void **state) {
+    assert_cue(*state, "I did not ask the one question that all of them there had in mind on that day of the year.",
+               "did not ask the one question", true);
+    assert_cue(*state, "So it could not catch any of what we were doing there on that day for all of them.",
+               "could not catch", true);
+    assert_cue(*state, "It was not the oven, and so we were at it.", "was not the oven", true);
+    assert_cue(*state, "And on that long day of ours we had never asked them about it in the shop.", "never asked", true);
 }
 
 static void a_number_goes_with_what_it_is_the_number_of(void **state) {
@@ -243,6 +252,7 @@ int main(void) {
         cmocka_unit_test(words_that_stand_together_are_one_cue),
         cmocka_unit_test(numbers_are_whole_and_go_with_what_they_count),
         cmocka_unit_test(what_was_not_done_is_a_cue_with_its_never),
+        cmocka_unit_test(a_not_has_the_word_it_goes_with_where_there_is_room),
         cmocka_unit_test(a_number_goes_with_what_it_is_the_number_of),
         cmocka_unit_test(how_much_comes_before_when),
         cmocka_unit_test(a_run_of_words_is_whole_and_a_new_verb_ends_it),
