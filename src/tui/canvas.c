@@ -7,6 +7,7 @@
 #include <starcoach/text.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 
 enum { SCRAP_COLUMNS = 16 }; /* a narrower strip of a screen can only hold scraps of words */
@@ -263,6 +264,21 @@ int canvas_rows_needed(int columns, Slice text) {
     return count;
 }
 
+/* A row of which more follows: cut behind a word where one ends in it, and marked. */
+static void put_cut_row(Canvas *canvas, int row, Area area, Ink ink, Slice words) {
+    words = slice_trim(words);
+    while (canvas_columns(words) + 1 > (size_t)area.columns && memchr(words.data, ' ', words.size)) {
+        while (words.data[words.size - 1] != ' ')
+            words.size--;
+        words = slice_trim(words);
+    }
+    Buffer cut = {0};
+    buffer_append(&cut, words);
+    buffer_append_string(&cut, MSG_TUI_MORE);
+    canvas_text(canvas, row, area.left, area.columns, ink, buffer_slice(&cut));
+    buffer_free(&cut);
+}
+
 int canvas_paragraph(Canvas *canvas, Area area, Ink ink, Slice text) {
     if (area.columns <= 0 || area.rows <= 0)
         return 0;
@@ -274,12 +290,10 @@ int canvas_paragraph(Canvas *canvas, Area area, Ink ink, Slice text) {
     int used = 0;
     for (size_t i = 0; i < rows.count && used < area.rows; i++, used++) {
         Span span = rows.items[i];
-        if (used == area.rows - 1 && i + 1 < rows.count) { /* more follows: cut it */
-            span.end = whole.size;
-            canvas_text(canvas, area.top + used, area.left, area.columns, ink, slice_part(whole, span));
-        } else {
+        if (used == area.rows - 1 && i + 1 < rows.count)
+            put_cut_row(canvas, area.top + used, area, ink, slice_part(whole, span));
+        else
             canvas_row(canvas, area.top + used, area.left, area.columns, ink, slice_part(whole, span));
-        }
     }
     free(rows.items);
     buffer_free(&shown);

@@ -21,6 +21,7 @@ enum {
     REMARK_ROWS_TALL = 3,
     TALL_REMARK_FROM_ROWS = 21,
     METER_COLUMNS = 18,
+    METER_LEAST_COLUMNS = 12,
     EDITOR_LEAST_ROWS = 4,
     EARLIER_ROWS = 2,
     EARLIER_ROWS_TALL = 5,
@@ -136,30 +137,39 @@ static void append_band(const Shape *shape, Buffer *out) {
     render_minutes(shape->seconds.most, out);
 }
 
+typedef enum ReadyForm { READY_COUNT, READY_SHORT, READY_FULL } ReadyForm;
+
 /* The whole is what counts, as the review has it; single parts may fall short of their share all the same. */
-static void append_ready_but(size_t lacking, size_t count, bool whole, Buffer *out) {
-    if (whole)
-        buffer_printf(out, MSG_TUI_READY_BUT, lacking, count);
+static void append_ready(const Report *report, ReadyForm form, Buffer *out) {
+    size_t ready = walk_ready_count(report), count = report->shape->section_count;
+    bool better = report->readiness == READY && ready < count;
+    if (better && form == READY_FULL)
+        buffer_printf(out, MSG_TUI_READY_BUT, count - ready, count);
+    else if (better && form == READY_SHORT)
+        buffer_printf(out, MSG_TUI_READY_BUT_SHORT, count - ready);
+    else if (form == READY_FULL && walk_part_to_lengthen(report) != SIZE_MAX)
+        buffer_printf(out, MSG_TUI_PARTS_READY_SHORT, count);
+    else if (form == READY_SHORT && walk_part_to_lengthen(report) != SIZE_MAX)
+        buffer_append_string(out, MSG_TUI_LEARNING_SHORT);
     else
-        buffer_printf(out, MSG_TUI_READY_BUT_SHORT, lacking);
+        buffer_printf(out, MSG_TUI_PARTS_READY, ready, count);
 }
 
-/* How far the parts are, on the right: as much of it as there is room for. */
+/* How far the parts are, on the right: as much of it as there is room for. Points come with it where the meter has room
+ * beside both. */
 static int draw_ready(const Report *report, bool numbers, Canvas *canvas, Area area) {
-    size_t ready = walk_ready_count(report), count = report->shape->section_count;
-    bool short_of = walk_part_to_lengthen(report) != SIZE_MAX;
+    static const struct {
+        ReadyForm form;
+        bool points;
+    } tries[] = {{READY_FULL, true}, {READY_SHORT, true}, {READY_FULL, false}, {READY_SHORT, false}, {READY_COUNT, false}};
     int used = 0;
-    for (int words = 3; words > 0 && used == 0; words--) {
+    for (size_t i = numbers ? 0 : 2; i < sizeof tries / sizeof *tries && used == 0; i++) {
         Buffer text = {0};
-        if (numbers && words == 3)
+        int room = area.columns - (tries[i].points ? METER_LEAST_COLUMNS : 0);
+        if (tries[i].points)
             buffer_printf(&text, MSG_TUI_POINTS_SO_FAR, report->score);
-        if (report->readiness == READY && ready < count && words >= 2)
-            append_ready_but(count - ready, count, words == 3, &text);
-        else if (short_of && words >= 2)
-            buffer_printf(&text, MSG_TUI_PARTS_READY_SHORT, count);
-        else
-            buffer_printf(&text, MSG_TUI_PARTS_READY, ready, count);
-        if (canvas_columns(buffer_slice(&text)) <= (size_t)area.columns)
+        append_ready(report, tries[i].form, &text);
+        if (room > 0 && canvas_columns(buffer_slice(&text)) <= (size_t)room)
             used = canvas_right(canvas, area.top, area.left, area.columns, INK_TEXT, buffer_slice(&text));
         buffer_free(&text);
     }

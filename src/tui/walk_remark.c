@@ -88,7 +88,7 @@ static void say_next_step(Walk *walk, const Report *report) {
         buffer_append_string(next, key_words(MSG_TUI_NEXT_BEGIN));
     else if (walk->remark.thin)
         buffer_append_string(next, MSG_TUI_NEXT_THIN);
-    else if (walk->section + 1 < shape->section_count)
+    else if (walk->section + 1 < shape->section_count && walk_ready_count(report) < shape->section_count)
         buffer_printf(next, MSG_TUI_NEXT_STEP, key_words("{walk.next}"), shape->sections[walk->section + 1].label);
     else
         buffer_append_string(next, key_words(MSG_TUI_NEXT_REVIEW));

@@ -144,11 +144,32 @@ static void all_parts_ready_and_learning_too_short_is_told_in_every_window(void 
     assert_true(!window_has("The whole answer, as it will be said"));
     front->app->settings.numbers = true;
     press(front, "<C-l>");
-    assert_seen("points · all 8 parts ready, learning too short");
+    assert_seen("points · learning too short");
+    assert_seen("so far of 2–3 min ▕██");
     resize(front, 20, 60);
-    assert_seen(" 8 of 8 parts ready");
+    assert_seen(" learning too short");
     resize(front, 40, 120);
     assert_seen("points · all 8 parts ready, learning too short");
+}
+
+static void all_parts_ready_lead_to_the_review_from_any_part(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    paste_model(front);
+    press(front, "<C-p><C-p><C-p>");
+    rest(front);
+    assert_seen("8 of 8 parts ready");
+    assert_not_seen("▸ Close");
+    assert_seen("Next: Ctrl-R shows the whole answer as it will be said.");
+}
+
+static void what_was_said_earlier_is_cut_behind_a_word(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<Tab><Tab>I counted the crates of the late delivery twice over, and the misunderstandings of the morning "
+                 "shift were in them all the same.<Tab><Tab>");
+    assert_seen("▸ Root cause");
+    assert_seen("the misunderstandings of the…");
 }
 
 /* The failure question's good examples are a kitchen fitter's, its model a clinic's front desk. */
@@ -416,6 +437,8 @@ int main(void) {
         FRONT_TEST(what_a_section_must_answer_stands_above_it),
         FRONT_TEST(the_learning_meter_comes_with_the_third_act),
         FRONT_TEST(all_parts_ready_and_learning_too_short_is_told_in_every_window),
+        FRONT_TEST(all_parts_ready_lead_to_the_review_from_any_part),
+        FRONT_TEST(what_was_said_earlier_is_cut_behind_a_word),
         FRONT_TEST(the_example_follows_the_job_applied_for),
         FRONT_TEST(why_tells_the_reason_and_what_to_do),
         FRONT_TEST(an_example_lies_one_key_away_and_the_cursor_stays),

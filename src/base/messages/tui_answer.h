@@ -115,6 +115,7 @@
 #define MSG_TUI_POINTS_SO_FAR   "%d points · "
 #define MSG_TUI_PARTS_READY     "%zu of %zu parts ready"
 #define MSG_TUI_PARTS_READY_SHORT "all %zu parts ready, learning too short"
+#define MSG_TUI_LEARNING_SHORT  "learning too short"
 #define MSG_TUI_READY_BUT     "ready · %zu of %zu parts could be better"
 #define MSG_TUI_READY_BUT_SHORT "ready · %zu could be better"
 #define MSG_TUI_LEARNING        "learning %d%%, to be at least %d%%"
