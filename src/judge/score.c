@@ -350,21 +350,24 @@ static bool goes_beyond(const Rule *rule, const Rule *other) {
 /* Is what says more praised as well, for the same criterion? */
 static bool is_said_by_another(const Scoring *scoring, const Praise *praise) {
     for (size_t i = 0; i < scoring->report->praise_count; i++)
-        if (scoring->praise[i].criterion == praise->criterion && goes_beyond(scoring->praise[i].rule, praise->rule))
+        if (&scoring->praise[i] != praise && scoring->praise[i].criterion == praise->criterion &&
+            goes_beyond(scoring->praise[i].rule, praise->rule))
             return true;
     return false;
 }
 
-/* Of what is praised twice, the stronger stays. */
+/* Of what is praised twice, the stronger stays: also where a stronger one still says what that says. */
 static void drop_doubled(const Scoring *scoring) {
     Report *report = scoring->report;
+    bool *doubled = memory_array(report->praise_count + 1, sizeof *doubled);
+    for (size_t i = 0; i < report->praise_count; i++)
+        doubled[i] = is_said_by_another(scoring, &scoring->praise[i]);
     size_t kept = 0;
-    for (size_t i = 0; i < report->praise_count; i++) {
-        const Praise praise = scoring->praise[i];
-        if (!is_said_by_another(scoring, &praise))
-            scoring->praise[kept++] = praise;
-    }
+    for (size_t i = 0; i < report->praise_count; i++)
+        if (!doubled[i])
+            scoring->praise[kept++] = scoring->praise[i];
     report->praise_count = kept;
+    free(doubled);
 }
 
 /* Nothing is praised and held against the person in one breath, and nothing where it earned no point. */

@@ -1,6 +1,8 @@
 /* Each kind of rule fires where it should, says where, and is silent elsewhere. */
 #include "judge/judging.h"
 
+#include "text/sayings.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,6 +144,25 @@ static void a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once(vo
     judging_free(judging);
 }
 
+/* No sentence so long is remembered: what one said says nothing of another. */
+static void parts_of_very_long_sentences_are_all_counted(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    phrases: [phoned, wrote]\n    with: [then, first]\n",
+                                       "    phrases: [phoned, wrote]\n    parts: [and then]\n");
+    static const char *const deeds[] = {"I phoned the bakeries", "I wrote to customers"};
+    Buffer text = {0};
+    buffer_append_string(&text, "12 days. ");
+    for (size_t i = 0; i < 2; i++) {
+        buffer_append_string(&text, deeds[i]);
+        for (size_t words = 0; words <= SAYING_MOST_TOKENS; words++)
+            buffer_append_string(&text, " and");
+        buffer_append_string(&text, ". ");
+    }
+    assert_silent(judging, tale_with(judging, DEED, buffer_string(&text)), "deed.steps");
+    buffer_free(&text);
+    judging_free(judging);
+}
+
 /* A long section is searched no further once as many parts were found as count: the same over and over is one. */
 static void a_part_is_found_behind_many_repetitions_of_another(void **state) {
     (void)state;
@@ -159,6 +180,29 @@ static void a_part_is_found_behind_many_repetitions_of_another(void **state) {
     AnswerView twice = tale_with(judging, DEED, buffer_string(&text));
     assert_null(find_finding(judge_answer(judging->judge, NULL, &twice, &stopping, judging->arena), "deed.steps"));
     buffer_free(&text);
+    judging_free(judging);
+}
+
+static size_t count_praise(const Report *report, const char *rule) {
+    size_t count = 0;
+    for (size_t i = 0; i < report->praise_count; i++)
+        count += strcmp(report->praise[i].rule->id, rule) == 0;
+    return count;
+}
+
+/* Whatever the order in which the rubric names them. */
+static void of_three_that_go_beyond_one_another_only_the_last_is_praised(void **state) {
+    const char *const rules[] = {"deed.empty", "deed.figure", "deed.steps"};
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(count_praise(judge_final(*state, tale_of(*state, good_tale)), rules[i]), 1);
+    Judging *judging =
+        judging_changed("en/rules/tale.yaml", "  - id: deed.figure\n",
+                        "    beyond: [deed.steps]\n" /* of deed.empty */
+                        "  - id: deed.figure\n    beyond: [deed.empty]\n");
+    const Report *report = judge_final(judging, tale_of(judging, good_tale));
+    assert_int_equal(count_praise(report, "deed.empty"), 0);
+    assert_int_equal(count_praise(report, "deed.steps"), 0);
+    assert_int_equal(count_praise(report, "deed.figure"), 1);
     judging_free(judging);
 }
 
@@ -520,7 +564,9 @@ int main(void) {
         cmocka_unit_test(of_text_that_was_cut_a_sentence_of_doubtful_place_counts_by_its_signs),
         cmocka_unit_test(a_missing_rule_counts_sentences_that_hold_both_sets_and_no_excuse),
         cmocka_unit_test(a_missing_rule_with_parts_counts_them_and_what_is_said_twice_once),
+        cmocka_unit_test(parts_of_very_long_sentences_are_all_counted),
         cmocka_unit_test(a_part_is_found_behind_many_repetitions_of_another),
+        cmocka_unit_test(of_three_that_go_beyond_one_another_only_the_last_is_praised),
         cmocka_unit_test(what_is_not_missing_is_praised_with_its_words),
         cmocka_unit_test(an_empty_rule_fires_under_its_words),
         cmocka_unit_test(an_optional_section_may_be_empty),
