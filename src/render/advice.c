@@ -44,7 +44,7 @@ static bool is_said_with(const Finding *root, const Finding *finding) {
 
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
     if (kind == ADVICE_FINDING && a->rule != b->rule)
-        return are_same_words(a, b) || is_said_with(a, b);
+        return are_same_words(a, b) || is_said_with(a, b) || is_said_with(b, a);
     if (kind == ADVICE_FINDING && quotes_all(a->rule) && strcmp(a->message, b->message) == 0)
         return true;
     if (kind == ADVICE_FINDING)

@@ -222,6 +222,26 @@ static void what_waits_for_another_remark_stands_behind_it_whatever_it_costs(voi
     assert_int_equal(list.items[list.count - 1].cost, 15);
 }
 
+static void what_waits_for_a_remark_is_counted_with_the_graver_one_that_speaks_for_it(void **state) {
+    (void)state;
+    Judging *judging = judging_changed("en/rules/tale.yaml", "    label: nobody else is blamed\n",
+                                       "    label: nobody else is blamed\n    beyond: [deed.figure]\n");
+    AnswerView view = tale_with(judging, DEED, "First I phoned. Then I wrote. My boss forgot it.");
+    const Report *report = judge_final(judging, view);
+    assert_string_equal(find_finding(report, "deed.steps")->waits_for->id, "deed.figure");
+    const AdviceList list = report_advice(report, judging->arena);
+    size_t told = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        assert_string_not_equal(list.items[i].finding->rule->id, "deed.figure");
+        if (strcmp(list.items[i].finding->rule->id, "blame") == 0 && told++ == 0) {
+            assert_true(list.items[i].cost >= cost_of(report, "deed.figure"));
+            assert_int_equal(list.items[i].waits, cost_of(report, "deed.steps"));
+        }
+    }
+    assert_true(told > 0);
+    judging_free(judging);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_name_file_line_column_severity_message_and_rule),
@@ -236,6 +256,7 @@ int main(void) {
         cmocka_unit_test(a_good_answer_is_told_so),
         cmocka_unit_test(an_empty_answer_and_a_part_not_begun_get_their_question_in_the_listing),
         cmocka_unit_test(what_waits_for_another_remark_stands_behind_it_whatever_it_costs),
+        cmocka_unit_test(what_waits_for_a_remark_is_counted_with_the_graver_one_that_speaks_for_it),
         cmocka_unit_test(one_line_of_a_folders_listing_names_the_strongest_and_the_weakest),
     };
     return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);
