@@ -72,8 +72,9 @@ void text_reserve(Text *text, size_t sentences);
  * tokens stay there: the other text is left alone while this one is in use. Sentences of one other text only, and before
  * any span is added. */
 void text_add_sentence(Text *text, const Text *from, size_t sentence);
-/* Gives the sentences from `first` on their sayings, which hold as long as the vocabulary is not emptied: for callers that
- * remember what they found in a sentence. Long ones have none, nor has what comes after very many others. */
+/* Gives the sentences from `first` on their sayings, which hold until the text whose vocabulary it is is scanned or lent
+ * anew: for callers that remember what they found in a sentence. Long ones have none, nor has what comes after very
+ * many others. */
 void text_know_sentences(Text *text, size_t first);
 /* The same where the sayings up to this one are the same, so that what is remembered of them holds; 0 where there are
  * fewer. */

@@ -64,7 +64,8 @@ static void append_strongest(const Review *review, Buffer *out) {
 /* An estimate beside the band is within what may be off: the clock tells, and what to do then. */
 static void append_nothing_stands(const Report *report, Buffer *out) {
     const SecondsBand *band = &report->shape->seconds;
-    bool is_short = report->seconds<band->least, is_long = report->seconds> band->most;
+    bool is_short = report->seconds < band->least;
+    bool is_long = report->seconds > band->most;
     if (!is_short && !is_long) {
         buffer_append_string(out, MSG_TUI_HELPS_NONE);
         return;
