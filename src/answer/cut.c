@@ -271,8 +271,7 @@ static void step_back(const Cut *cut, const Telling *telling, double same, const
     }
 }
 
-/* Forward sums: [sentence * size + place], each row summing to one, where `forward` is not NULL; gives the logarithm of
- * the whole's likelihood. */
+/* Forward sums: [sentence * size + place], each row summing to one; gives the logarithm of the whole's likelihood. */
 static double sum_forward(const Cut *cut, const Telling *telling, float *forward) {
     size_t size = cut->size;
     double likelihood = 0;
@@ -287,7 +286,7 @@ static double sum_forward(const Cut *cut, const Telling *telling, float *forward
         for (size_t k = 0; k < size; k++)
             row[k] *= weight[k];
         likelihood += log(scale_to_one(row, size));
-        for (size_t k = 0; forward && k < size; k++)
+        for (size_t k = 0; k < size; k++)
             forward[i * size + k] = (float)row[k];
         double *spare = before;
         before = row;
@@ -369,15 +368,15 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     cues_begin(cutter);
     Cut cut = cut_new(cutter, shape);
     Telling usual = telling_new(&cut, shape, false), other = telling_new(&cut, shape, true);
-    float *forward = memory_array(cut.count, cut.size * sizeof *forward);
-    double likelihood = sum_forward(&cut, &usual, forward);
-    bool result_comes_first = sum_forward(&cut, &other, NULL) + result_first > likelihood;
-    if (result_comes_first)
-        sum_forward(&cut, &other, forward);
-    Choice *choices = choose_sections(&cut, result_comes_first ? &other : &usual, forward);
+    float *forward[] = {memory_array(cut.count, cut.size * sizeof **forward),
+                        memory_array(cut.count, cut.size * sizeof **forward)};
+    const double likelihood = sum_forward(&cut, &usual, forward[0]);
+    const bool result_comes_first = sum_forward(&cut, &other, forward[1]) + result_first > likelihood;
+    Choice *choices = choose_sections(&cut, result_comes_first ? &other : &usual, forward[result_comes_first]);
     fill_sections(&cutter->text, choices, shape, arena, sections);
     free(choices);
-    free(forward);
+    free(forward[0]);
+    free(forward[1]);
     free(cut.said);
     telling_free(&usual);
     telling_free(&other);

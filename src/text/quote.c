@@ -97,8 +97,9 @@ static bool take_neighbour(Slice source, Span within, Span *clause) {
 }
 
 static bool holds_word(const WordList *list, Slice word) {
-    for (size_t i = 0; i < list->count; i++)
-        if (slice_equal_any_case(slice_of(list->items[i]), word))
+    for (size_t i = 0; word.size > 0 && i < list->count; i++)
+        if (ascii_lower(list->items[i][0]) == ascii_lower(word.data[0]) && /* sooner seen than how long it is */
+            slice_equal_any_case(slice_of(list->items[i]), word))
             return true;
     return false;
 }
