@@ -11,7 +11,15 @@
 
 #include <stdlib.h>
 
-enum { HEAD_ROWS = 3, ENTRY_ROWS = 2, FOOT_ROWS = 6, MARGIN_COLUMNS = 4, LEAST_TITLE_COLUMNS = 20, MOST_COLUMNS = 120 };
+enum {
+    HEAD_ROWS = 3,
+    ENTRY_ROWS = 2,
+    FOOT_ROWS = 6,
+    MARGIN_COLUMNS = 4,
+    LEAST_TITLE_COLUMNS = 20,
+    GAP_COLUMNS = 3,
+    MOST_COLUMNS = 120
+};
 
 typedef struct Stories {
     Screen screen;
@@ -19,6 +27,7 @@ typedef struct Stories {
     Practice *practice;
     Arena *arena; /* of the list */
     StoryList stories;
+    size_t longest;         /* columns of the longest of their lines */
     int between;            /* as stories_screen_new is given it */
     unsigned long compared; /* the answer's version that the list is of */
     List list;
@@ -45,6 +54,18 @@ static const StoryEntry *chosen(const Stories *stories) {
     return stories->stories.count ? &stories->stories.items[stories->list.chosen] : NULL;
 }
 
+static const char *title_of(const StoryEntry *entry) {
+    return entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE;
+}
+
+static void measure_titles(Stories *stories) {
+    stories->longest = LEAST_TITLE_COLUMNS;
+    for (size_t i = 0; i < stories->stories.count; i++) {
+        size_t columns = canvas_columns(slice_of(title_of(&stories->stories.items[i])));
+        stories->longest = columns > stories->longest ? columns : stories->longest;
+    }
+}
+
 /* The pointer stays on its story, wherever that now stands. */
 static void compare(Stories *stories) {
     const Practice *practice = stories->practice;
@@ -57,6 +78,7 @@ static void compare(Stories *stories) {
     stories->stories =
         stories_compare(app_judge(stories->app), stories->app->bank, practice->answer, &options, stories->arena);
     stories->compared = version;
+    measure_titles(stories);
     list_set_count(&stories->list, stories->stories.count);
     for (size_t i = 0; i < stories->stories.count; i++)
         if (stories->stories.items[i].number == number)
@@ -90,6 +112,14 @@ static int columns_shown(const Stories *stories, int columns, bool out[COLUMN_CO
     return columns_up_to(stories, rank);
 }
 
+/* Where the first of the columns shown begins: on the right, but no farther than just behind the longest of the
+ * stories' lines, so that the eye finds the way across. */
+static int columns_begin(const Stories *stories, Area row, bool shown[COLUMN_COUNT]) {
+    size_t right = (size_t)(row.columns - columns_shown(stories, row.columns, shown));
+    size_t behind = MARGIN_COLUMNS + stories->longest + GAP_COLUMNS;
+    return row.left + (int)(behind < right ? behind : right);
+}
+
 static const char *const signs[] = {[STORY_GOOD] = MSG_TUI_TICK,
                                     [STORY_OPEN] = MSG_TUI_DOT,
                                     [STORY_DOUBT] = MSG_TUI_DOUBT,
@@ -102,7 +132,7 @@ static Ink ink_of(StoryStanding standing) {
 
 static void draw_heading(const Stories *stories, Canvas *canvas, Area row) {
     bool shown[COLUMN_COUNT];
-    int column = row.left + row.columns - columns_shown(stories, row.columns, shown);
+    int column = columns_begin(stories, row, shown);
     canvas_string(canvas, row.top, row.left + MARGIN_COLUMNS, column - row.left - MARGIN_COLUMNS, INK_QUIET,
                   MSG_TUI_COLUMN_STORY);
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
@@ -123,7 +153,7 @@ static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Are
     const StoryEntry *entry = &stories->stories.items[index];
     bool here = index == stories->list.chosen;
     bool shown[COLUMN_COUNT];
-    int column = area.left + area.columns - columns_shown(stories, area.columns, shown);
+    int column = columns_begin(stories, area, shown);
     Ink ink = here ? INK_SELECTED : INK_TEXT;
     Area line = {area.top, area.left, 1, area.columns};
     if (here)
@@ -132,7 +162,7 @@ static void draw_entry(const Stories *stories, Canvas *canvas, size_t index, Are
     canvas_string(canvas, line.top, line.left + 2, 1, here ? ink : ink_of(entry->verdict.standing),
                   signs[entry->verdict.standing]);
     canvas_string(canvas, line.top, line.left + MARGIN_COLUMNS, column - line.left - MARGIN_COLUMNS - 1, ink,
-                  entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
+                  title_of(entry));
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         if (!shown[i])
             continue;
@@ -173,8 +203,7 @@ static void draw_foot(const Stories *stories, Canvas *canvas, Area area) {
         buffer_printf(&text, " %s", verdict->fix);
     else if (!is_cut)
         buffer_clear(&text);
-    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE,
-                  entry->story.title ? entry->story.title : MSG_TUI_STORY_NO_LINE);
+    canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, title_of(entry));
     if (text.size > 0)
         canvas_string(canvas, area.top + 1, area.left, 1, ink_of(verdict->standing), MSG_TUI_ARROW);
     canvas_paragraph(canvas, area_within(area_without_top(area, 1), 2, 0), INK_TEXT, buffer_slice(&text));

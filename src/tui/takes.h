@@ -14,7 +14,7 @@
 bool take_is_reading(const Take *take);
 /* A rehearsal, whole or not, but not one whose keys were only pressed. */
 bool take_is_spoken(const Take *take);
-/* A whole rehearsal, said as fast as people speak: others are listed and not reckoned with. */
+/* A whole rehearsal, said as fast as people speak: others are listed and do not count. */
 bool take_counts(const Take *take);
 
 /* Adds a take to the open draft, learns the pace from all takes, and keeps that in the settings: every estimate

@@ -161,7 +161,8 @@ static int draw_ready(const Report *report, bool numbers, Canvas *canvas, Area a
     static const struct {
         ReadyForm form;
         bool points;
-    } tries[] = {{READY_FULL, true}, {READY_SHORT, true}, {READY_FULL, false}, {READY_SHORT, false}, {READY_COUNT, false}};
+    } tries[] = {
+        {READY_FULL, true}, {READY_SHORT, true}, {READY_FULL, false}, {READY_SHORT, false}, {READY_COUNT, false}};
     int used = 0;
     for (size_t i = numbers ? 0 : 2; i < sizeof tries / sizeof *tries && used == 0; i++) {
         Buffer text = {0};

@@ -56,14 +56,14 @@ static void a_take_far_shorter_than_its_text_is_told_so_to_the_end(void **state)
     go_to_rehearsal(front);
     start(front);
     say_all(front, 1);
-    assert_seen("Said in 0:08, and the text takes about 2:39: too fast for a rehearsal aloud,");
+    assert_seen("Said in 0:08, and the text takes about 2:39: too fast to have been said");
     press(front, "3");
     assert_seen("was too fast to have been said aloud");
     assert_not_seen("less time than most people");
     assert_true(front->app->settings.pace == 1);
     press(front, "v");
-    assert_seen("not reckoned with");
-    assert_seen("No whole take yet.");
+    assert_seen("does not count");
+    assert_seen("No whole take said aloud yet.");
 }
 
 /* Else a pace that was learned once would be learned again from itself. */
@@ -352,7 +352,7 @@ static void pressing_on_and_then_stopping_is_no_rehearsal(void **state) {
         press(front, " ");
     }
     press(front, "<Esc>");
-    assert_seen("Stopped after 0:03: too fast for a rehearsal aloud");
+    assert_seen("Stopped after 0:03: too fast to have been said aloud");
     press(front, "<Enter><Esc><Esc><Esc><Esc>");
     assert_seen("It was never said aloud yet");
     assert_not_seen("aloud today");
@@ -490,7 +490,7 @@ static void one_minute_read_aloud_tells_the_pace_at_once(void **state) {
     press(front, "<A-u><Esc>");
     assert_seen("Say it aloud");
     press(front, "v");
-    assert_seen("No whole take yet.");
+    assert_seen("No whole take said aloud yet.");
     assert_seen("one-minute reading");
 }
 

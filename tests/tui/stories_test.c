@@ -179,6 +179,19 @@ static void a_wide_or_narrow_window_shows_the_columns_it_has_room_for(void **sta
     assert_seen("Kind");
 }
 
+static void in_a_wide_window_the_columns_stand_beside_the_stories(void **state) {
+    Front *front = *state;
+    resize(front, 40, 120);
+    press(front, "<Enter>The spring campaign went out late<Enter>2025-03<Enter><A-l>");
+    assert_seen("In one line                         When");
+    assert_seen("The spring campaign went out late   2025-03");
+    resize(front, 24, 80);
+    press(front, "n");
+    paste(front, "The audit of the second warehouse, which was a week too late for all");
+    press(front, "<Enter>");
+    assert_seen("The audit of the second warehouse, which was a week too late fo… ?");
+}
+
 /* ---- Ideas ---- */
 
 static void an_idea_is_asked_one_at_a_time_and_noted_in_a_line(void **state) {
@@ -389,6 +402,7 @@ int main(void) {
         FRONT_TEST(a_kill_loses_no_noted_story),
         FRONT_TEST(written_words_are_kept_and_it_is_said_that_they_tell_the_other_one),
         FRONT_TEST(a_wide_or_narrow_window_shows_the_columns_it_has_room_for),
+        FRONT_TEST(in_a_wide_window_the_columns_stand_beside_the_stories),
         FRONT_TEST(an_idea_is_asked_one_at_a_time_and_noted_in_a_line),
         FRONT_TEST(ideas_are_asked_of_the_kind_and_place_one_takes),
         FRONT_TEST(the_story_step_says_that_ideas_are_there),
