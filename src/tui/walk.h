@@ -50,6 +50,8 @@ int walk_learning_percent(const Report *report);
 /* Where all parts are ready each for itself and learning is too small a share of the whole: the part that is to grow.
  * SIZE_MAX: that is not so. */
 size_t walk_part_to_lengthen(const Report *report);
+/* What the judge says of learning's share of the time; NULL: nothing. */
+const Finding *walk_learning_finding(const Report *report);
 /* The first part holds so much, and the others nothing, that it must be the whole story: it can be cut. */
 bool walk_holds_whole_story(const Walk *walk, const Report *report);
 

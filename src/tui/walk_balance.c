@@ -4,6 +4,7 @@
 
 #include <starcoach/render.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A first part so many times as long as its share of the shortest time, while the others are empty, holds the story
  * rather than its setting. Ours: a story of a hundred words is twice as long as a Situation is to be. */
@@ -56,6 +57,15 @@ size_t walk_part_to_lengthen(const Report *report) {
         return SIZE_MAX;
     size_t next = report->next ? finding_section(shape, report->next) : SIZE_MAX;
     return next != SIZE_MAX && shape->sections[next].learning ? next : shortest_learning(report);
+}
+
+const Finding *walk_learning_finding(const Report *report) {
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const Rule *rule = report->findings[i].rule;
+        if (rule->kind == RULE_SHARE && rule->of && strcmp(rule->of, "learning") == 0)
+            return &report->findings[i];
+    }
+    return NULL;
 }
 
 bool walk_holds_whole_story(const Walk *walk, const Report *report) {

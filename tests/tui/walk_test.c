@@ -139,7 +139,9 @@ static void all_parts_ready_and_learning_too_short_is_told_in_every_window(void 
     assert_not_seen("shows the whole answer");
     assert_seen("Next: Tab goes to ");
     assert_seen("to say more there.");
-    press(front, "<Tab>");
+    press(front, "<C-o>");
+    assert_seen("Why it matters");
+    press(front, "<Esc><Tab>");
     assert_not_seen("▸ Close");
     assert_true(!window_has("The whole answer, as it will be said"));
     front->app->settings.numbers = true;
