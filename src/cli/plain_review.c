@@ -3,6 +3,7 @@
 #include "cli/plain_coach.h"
 
 #include "base/messages.h"
+#include "render/report_verdict.h"
 
 #include <string.h>
 
@@ -49,10 +50,7 @@ static void say_time(Coach *coach, const Report *report) {
 }
 
 static void say_strongest(Coach *coach, const Report *report) {
-    const Praise *praise = NULL;
-    for (size_t i = 0; i < report->praise_count && !praise; i++)
-        if (report->praise[i].rule->label)
-            praise = &report->praise[i];
+    const Praise *praise = report_strongest_praise(report);
     if (!praise && report->foreign)
         return;
     if (!praise) {

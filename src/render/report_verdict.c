@@ -38,3 +38,17 @@ const Criterion *report_strongest(const Report *report) {
 const Criterion *report_weakest(const Report *report) {
     return extreme(report, false);
 }
+
+const Praise *report_strongest_praise(const Report *report) {
+    const Criterion *strongest = report_strongest(report);
+    const Praise *first = NULL;
+    for (size_t i = 0; i < report->praise_count; i++) {
+        const Praise *praise = &report->praise[i];
+        if (!praise->rule->label)
+            continue;
+        if (praise->criterion == strongest)
+            return praise;
+        first = first ? first : praise;
+    }
+    return first;
+}

@@ -9,5 +9,7 @@ const char *report_readiness(const Report *report);
  * earned, or all have all of theirs. */
 const Criterion *report_strongest(const Report *report);
 const Criterion *report_weakest(const Report *report);
+/* What is good in the strongest, heaviest first; where nothing is strong, what is good at all. NULL: nothing is. */
+const Praise *report_strongest_praise(const Report *report);
 
 #endif

@@ -2,6 +2,7 @@
  * (review_rubric.c), the balance and the time. */
 #include "base/memory.h"
 #include "base/messages.h"
+#include "render/report_verdict.h"
 #include "tui/review.h"
 #include "tui/widgets/meter.h"
 
@@ -50,15 +51,12 @@ static void append_time(const Report *report, bool whole, Buffer *out) {
 
 static void append_strongest(const Review *review, Buffer *out) {
     const Report *report = review->report;
-    for (size_t i = 0; i < report->praise_count; i++) {
-        const Praise *praise = &report->praise[i];
-        if (!praise->rule->label)
-            continue;
+    const Praise *praise = report_strongest_praise(report);
+    if (praise)
         buffer_printf(out, praise->section == SIZE_MAX ? MSG_TUI_STRONGEST : MSG_TUI_STRONGEST_IN, praise->rule->label,
                       praise->section == SIZE_MAX ? "" : report->shape->sections[praise->section].label);
-        return;
-    }
-    buffer_append_string(out, MSG_TUI_STRONGEST_NONE);
+    else
+        buffer_append_string(out, MSG_TUI_STRONGEST_NONE);
 }
 
 /* An estimate beside the band is within what may be off: the clock tells, and what to do then. */

@@ -1,5 +1,6 @@
 /* The review and the way from it to a file. */
 #include "front_fixture.h"
+#include "render/report_verdict.h"
 
 #include <starcoach/render.h>
 
@@ -21,6 +22,19 @@ static void the_whole_answer_comes_first_with_one_remark(void **state) {
     assert_seen("aim for 2:00 to 3:00");
     assert_seen("Strongest: ");
     assert_not_seen("points");
+}
+
+/* Else the screen and `check` would praise different parts of one answer. */
+static void the_strongest_is_the_part_that_a_report_names(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    const Report *report = practice_judge(front->app->practice, JUDGE_FINAL);
+    const Criterion *strongest = report_strongest(report);
+    assert_non_null(strongest);
+    Buffer line = {0};
+    buffer_printf(&line, "(%s).", shape_section(report->shape, strongest->section)->label);
+    assert_seen(buffer_string(&line));
+    buffer_free(&line);
 }
 
 /* Else "aim for 2:00" would stand over "nothing stands against it", and nobody would know which holds. */
@@ -441,6 +455,7 @@ int main(void) {
         FRONT_TEST(bars_that_find_no_room_are_those_with_least_to_gain_and_are_told),
         FRONT_TEST(the_advice_that_helps_most_is_told_to_its_end),
         FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
+        FRONT_TEST(the_strongest_is_the_part_that_a_report_names),
         FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
         FRONT_TEST(going_through_the_remarks_goes_through_the_text),
         FRONT_TEST(slips_are_mended_one_by_one_and_each_can_be_undone),
