@@ -140,12 +140,16 @@ static size_t run_end(const Search *search, size_t token, size_t end, size_t mos
     return token;
 }
 
+static bool is_month(const Search *search, size_t token) {
+    const Token *here = &search->text->tokens[token];
+    return here->kind == TOKEN_WORD && text_traits(search->text, here) & WORD_MONTH;
+}
+
 /* "the 20th|of April" */
 static size_t date_end(const Search *search, size_t token, size_t end) {
     size_t month = token + 1;
-    bool linked = month < end && clings(search, token) && clings(search, month) &&
-                  word_opens(search->language, text_form(search->text, &search->text->tokens[token])) &&
-                  text_traits(search->text, &search->text->tokens[month]) & WORD_MONTH;
+    bool linked = month < end && clings(search, token) && clings(search, month) && is_month(search, month) &&
+                  word_opens(search->language, text_form(search->text, &search->text->tokens[token]));
     return linked ? word_end(search, month, end) : token;
 }
 

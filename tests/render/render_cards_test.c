@@ -213,6 +213,11 @@ static void common_words_are_no_cues_and_none_comes_twice(void **state) {
     free(page);
 }
 
+static void a_mark_behind_a_day_is_no_month(void **state) {
+    assert_cue(*state, "We met on the 20th of \xE2\x80\x94 well, it was in spring, and nobody of us had a key.", "20th", true);
+    assert_cue(*state, "We met on the 20th of April, as it was in spring, and nobody of us had a key.", "20th of April", true);
+}
+
 static void a_section_not_begun_says_so(void **state) {
     char *page = cards_of(*state, told, 0);
     assert_non_null(strstr(page, "The end: about 0:00, aim 0:04\n  nothing yet\n"));
@@ -259,6 +264,7 @@ int main(void) {
         cmocka_unit_test(a_cue_is_never_a_whole_sentence),
         cmocka_unit_test(common_words_are_no_cues_and_none_comes_twice),
         cmocka_unit_test(a_sentence_that_has_had_its_say_waits_for_the_others),
+        cmocka_unit_test(a_mark_behind_a_day_is_no_month),
         cmocka_unit_test(a_section_not_begun_says_so),
         cmocka_unit_test(no_cue_is_broken_at_a_lines_end),
     };
