@@ -1,6 +1,7 @@
 /* What one asks of a scanned text. */
 #include "text/eight.h"
 #include "text/vocabulary.h"
+#include <assert.h>
 #include <math.h>
 #include <starcoach/text.h>
 
@@ -24,10 +25,12 @@ Slice text_form(const Text *text, const Token *token) {
 }
 
 uint32_t text_form_hash(const Text *text, const Token *token) {
+    assert(token->kind != TOKEN_MARK); /* whose form is a character */
     return vocabulary_record(text->vocabulary, token->form)->hash;
 }
 
 uint32_t text_traits(const Text *text, const Token *token) {
+    assert(token->kind != TOKEN_MARK);
     return vocabulary_form(text->vocabulary, token->form)->traits;
 }
 
