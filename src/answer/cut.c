@@ -14,6 +14,7 @@
 
 #include "answer/cues.h"
 #include "base/memory.h"
+#include "text/sayings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -170,28 +171,42 @@ static void to_factors(double *said, size_t size) {
         said[k] = exp(said[k] - most);
 }
 
-/* What training found counts for a section's own role, or for the likeliest it stands in for. */
+/* What the sentence says for each section. What training found counts for a section's own role, or for the likeliest it
+ * stands in for; `most`: room for that. */
+static void weigh_cues(const CueCount *cues, const Speaker *speakers, size_t speaker_count, size_t size, double *said,
+                       double *most) {
+    for (size_t k = 0; k < size; k++) {
+        said[k] = 0;
+        most[k] = -INFINITY;
+    }
+    for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
+        size_t k = speaker->section;
+        said[k] += speaker->weight * cue_evidence(cues, speaker->role);
+        most[k] = fmax(most[k], trust * cues->words[speaker->role] + cues->trained[speaker->role]);
+    }
+    for (size_t k = 0; k < size; k++)
+        said[k] += most[k] / CUT_QUARTERS;
+    to_factors(said, size);
+}
+
 static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape *shape) {
-    double *all = memory_array(cut->count, cut->size * sizeof *all);
-    double *most = memory_array(cut->size, sizeof *most); /* of what training found */
+    const size_t size = cut->size;
+    double *all = memory_array(cut->count, size * sizeof *all), *most = memory_array(size, sizeof *most);
+    uint32_t *weighed = memory_array(SAYINGS_MOST + 1, sizeof *weighed); /* by saying: 1 + a sentence; 0: none yet */
     size_t speaker_count;
     Speaker *speakers = find_speakers(shape, &speaker_count);
     for (size_t i = 0; i < cut->count; i++) {
+        const uint32_t saying = cut->text->sentences[i].saying;
+        double *said = &all[i * size];
+        if (saying > 0 && weighed[saying] > 0) {
+            memcpy(said, &all[(weighed[saying] - 1) * size], size * sizeof *said);
+            continue;
+        }
         const CueCount cues = cues_count(cutter, i);
-        double *said = &all[i * cut->size];
-        for (size_t k = 0; k < cut->size; k++) {
-            said[k] = 0;
-            most[k] = -INFINITY;
-        }
-        for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
-            size_t k = speaker->section;
-            said[k] += speaker->weight * cue_evidence(&cues, speaker->role);
-            most[k] = fmax(most[k], trust * cues.words[speaker->role] + cues.trained[speaker->role]);
-        }
-        for (size_t k = 0; k < cut->size; k++)
-            said[k] += most[k] / CUT_QUARTERS;
-        to_factors(said, cut->size);
+        weigh_cues(&cues, speakers, speaker_count, size, said, most);
+        weighed[saying] = (uint32_t)i + 1;
     }
+    free(weighed);
     free(speakers);
     free(most);
     return all;

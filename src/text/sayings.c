@@ -33,7 +33,7 @@ typedef struct Key {
     size_t count;
 } Key;
 
-/* False where the sentence is none to be told apart. */
+/* False where the sentence is none to be told apart: it is too long, or forms are too many for the bits they have. */
 static bool read_key(const Text *text, const Sentence *sentence, Key *key) {
     key->count = sentence->end_token - sentence->first_token;
     if (key->count > SAYING_MOST_TOKENS)
