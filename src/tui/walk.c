@@ -102,8 +102,7 @@ static Screen *calm_page(const Walk *walk) {
     Reason reason = {
         .message = remark->calm ? key_words(MSG_TUI_NO_WHY) : buffer_string(&remark->next), .quote = "", .tip = tip};
     const Report *report = walk->practice->report;
-    const Finding *share =
-        report && walk_part_to_lengthen(report) != SIZE_MAX ? walk_learning_finding(report) : NULL;
+    const Finding *share = report && walk_part_to_lengthen(report) != SIZE_MAX ? walk_learning_finding(report) : NULL;
     if (share) { /* the next thing is to say more: why that matters, and what */
         reason.why = share->why;
         reason.fix = share->fix;

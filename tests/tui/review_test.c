@@ -401,6 +401,17 @@ static void bars_that_find_no_room_are_those_with_least_to_gain_and_are_told(voi
     assert_seen("not shown: ");
 }
 
+static void bars_left_out_that_are_full_are_said_to_have_nothing_to_gain(void **state) {
+    Front *front = *state;
+    front->app->settings.numbers = true;
+    go_to_review(front);
+    Report *report = (Report *)practice_judge(front->app->practice, JUDGE_FINAL);
+    for (size_t i = 0; i < report->rubric->criterion_count; i++)
+        report->criteria[i].points = report->criteria[i].of;
+    press(front, "a");
+    assert_seen("not shown: nothing to gain");
+}
+
 static void four_groups_have_four_signs_and_all_are_named(void **state) {
     Front *front = *state;
     press(front, "<Tab>conflict work<Enter>");
@@ -476,6 +487,7 @@ int main(void) {
         FRONT_TEST(the_review_fits_the_smallest_window),
         FRONT_TEST(the_mark_in_the_balance_is_named_beside_its_limit),
         FRONT_TEST(the_key_that_showed_all_is_named_for_what_it_does_then),
+        FRONT_TEST(bars_left_out_that_are_full_are_said_to_have_nothing_to_gain),
         FRONT_TEST(four_groups_have_four_signs_and_all_are_named),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);

@@ -164,7 +164,7 @@
 #define MSG_TUI_FINDING_POINT        " · costs %d point"
 #define MSG_TUI_FINDING_POINTS       " · costs %d points"
 #define MSG_TUI_POINTS               "%s %d of 100 points."
-#define MSG_TUI_RUBRIC_FULL          "%zu not shown: full"
+#define MSG_TUI_RUBRIC_FULL          "%zu not shown: nothing to gain"
 #define MSG_TUI_RUBRIC_LESS          "%zu not shown: less to gain"
 #define MSG_TUI_BALANCE              "Balance"
 #define MSG_TUI_TIME                 "Time"
