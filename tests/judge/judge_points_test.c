@@ -204,6 +204,18 @@ static void what_is_not_there_is_not_praised(void **state) {
     assert_int_equal(find_criterion(report, "close")->points, 0);
 }
 
+static void a_bare_admission_is_not_praised_as_a_cause(void **state) {
+    const Report *report = judge_told(
+        *state, "failure",
+        "## Situation\nIn May 2025 I ran the store of a clinic with four people.\n## Task\nI had to have the gloves on "
+        "the wards by Monday.\n## Action\nI ordered them on Friday.\n## Result\nThey came two days late and three "
+        "wards "
+        "borrowed from the clinic next door.\n## Root cause\nIt is my fault.\n");
+    assert_non_null(find_finding(report, "cause.mechanism"));
+    assert_non_null(find_finding(report, "cause.own"));
+    assert_false(is_praised(report, "cause.own"));
+}
+
 static void a_tale_without_a_lesson_earns_nothing_for_learning(void **state) {
     const Report *report = judge_told(
         *state, "failure",
@@ -238,6 +250,7 @@ int main(void) {
         cmocka_unit_test(a_good_answer_gets_nearly_all),
         cmocka_unit_test(the_same_words_get_nearly_the_same_points_with_and_without_headings),
         cmocka_unit_test(what_is_not_there_is_not_praised),
+        cmocka_unit_test(a_bare_admission_is_not_praised_as_a_cause),
         cmocka_unit_test(a_story_is_not_praised_as_recent_and_told_to_be_old),
         cmocka_unit_test(a_tale_without_a_lesson_earns_nothing_for_learning),
     };
