@@ -7,11 +7,12 @@
 #include <starcoach/answer.h>
 
 typedef struct Judge Judge;           /* a bank's rules, compiled; immutable but for its memory of examples */
-typedef struct JudgeCache JudgeCache; /* one caller's memory between calls: the words and phrases met so far */
+typedef struct JudgeCache JudgeCache; /* one caller's memory between calls: the words and sentences met so far */
 
 /* Compiles the bank's rules (reading them if need be). The bank must outlive the judge. */
 bool judge_new(Bank *bank, Judge **out, ErrorList *errors);
 void judge_free(Judge *judge);
+/* It serves several judges in turn, none of which is freed while it is in use. */
 JudgeCache *judge_cache_new(void);
 void judge_cache_free(JudgeCache *cache);
 
