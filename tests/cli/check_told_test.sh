@@ -74,7 +74,7 @@ In June I read it back on nine vans, and none of them waited a day longer for a 
 Today I would do the same here.
 END
 run check share.txt
-expect_out "the aim is more than half"
+expect_out "it should be at least half"
 expect_not_out "crowded out"
 
 test_that "of tips the first thing said is that they are no story, and what waits for one is told with it"
