@@ -101,30 +101,26 @@ static unsigned roles_of(const Strings *names) {
     return roles;
 }
 
-/* Insertion into order: done once, and rules come nearly sorted by their files. */
-static void sort_by_id(Judge *judge) {
-    for (size_t i = 0; i < judge->rule_count; i++) {
-        const char *id = bank_rule_at(judge->bank, i)->id;
-        size_t at = i;
-        for (; at > 0 && strcmp(bank_rule_at(judge->bank, judge->by_id[at - 1])->id, id) > 0; at--)
-            judge->by_id[at] = judge->by_id[at - 1];
-        judge->by_id[at] = i;
-    }
+/* Where the rule of that id is, or would be. */
+static uint32_t *id_slot(const Judge *judge, const char *id) {
+    const size_t mask = judge->id_slots - 1;
+    size_t at = text_hash(slice_of(id)) & mask;
+    while (judge->by_id[at] != 0 && strcmp(bank_rule_at(judge->bank, judge->by_id[at] - 1)->id, id) != 0)
+        at = (at + 1) & mask;
+    return &judge->by_id[at];
+}
+
+static void note_ids(Judge *judge) {
+    for (judge->id_slots = 2; judge->id_slots < 2 * judge->rule_count;)
+        judge->id_slots *= 2;
+    judge->by_id = arena_array(judge->arena, judge->id_slots, sizeof *judge->by_id);
+    for (size_t i = 0; i < judge->rule_count; i++)
+        *id_slot(judge, bank_rule_at(judge->bank, i)->id) = (uint32_t)i + 1;
 }
 
 size_t judge_rule_index(const Judge *judge, const char *id) {
-    size_t low = 0, high = judge->rule_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(bank_rule_at(judge->bank, judge->by_id[middle])->id, id);
-        if (order == 0)
-            return judge->by_id[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return judge->rule_count;
+    const uint32_t rule = *id_slot(judge, id);
+    return rule > 0 ? rule - 1 : judge->rule_count;
 }
 
 static void mark_named(const Judge *judge, const Requirement *requirements, size_t count) {
@@ -157,8 +153,7 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     judge->roles = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->roles);
     judge->beside = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->beside);
     judge->loose = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->loose);
-    judge->by_id = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->by_id);
-    sort_by_id(judge);
+    note_ids(judge);
     for (size_t i = 0; i < judge->rule_count; i++) {
         const Rule *rule = bank_rule_at(bank, i);
         judge->roles[i] = roles_of(&rule->roles);

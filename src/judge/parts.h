@@ -32,7 +32,8 @@ struct Judge {
     size_t group_count;
     unsigned *roles; /* for each rule the set of roles it looks into, a bit each; 0: all */
     unsigned *beside; /* and those it looks into as well where the text was cut */
-    size_t *by_id;   /* the rules' indices in the order of their ids */
+    uint32_t *by_id; /* by hash of its id a rule's index and 1; 0 = empty. Open addressing, at most half full */
+    size_t id_slots; /* a power of two */
     bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */
     Arena *arena;
     ExampleWords *examples; /* filled in when a question is first judged */
