@@ -1,5 +1,4 @@
-/* Large pages, on systems that have them: most of what they spare is the kernel's handing out of small ones one by one.
- */
+/* Large pages, on systems that have them: they spare the kernel handing out small ones one by one. */
 #define _DEFAULT_SOURCE 1 /* sbrk, madvise */
 #include "base/memory.h"
 

@@ -1,5 +1,5 @@
-/* What a caller keeps between calls: the words met so far, the texts' memory, and what each shape looks for. It changes
- * no judgement: every call scans and looks anew. */
+/* What a caller keeps between calls: the words and sentences met so far and what was found in them, the texts' memory,
+ * and what each shape looks for. It changes no judgement. */
 #include "base/memory.h"
 #include "judge/parts.h"
 #include <stdlib.h>

@@ -213,7 +213,7 @@ void try_phrase(const Trial *trial, size_t rule, Outcome *out);
 void try_missing(const Trial *trial, size_t rule, Outcome *out);
 /* Counts parts of sentences that satisfy a rule with `parts`, those that say the same once, and shows the first. */
 void count_parts(const Trial *trial, size_t rule, Outcome *out);
-/* Whether these, some first ones of a section, already make as many as are counted. */
+/* Whether these, some first ones of a section, already make as many as the rule asks for. */
 bool parts_are_enough(const Trial *trial, size_t rule, size_t section, Matches matches);
 void try_ratio(const Trial *trial, size_t rule, Outcome *out);
 void try_near(const Trial *trial, size_t rule, Outcome *out);
