@@ -51,31 +51,44 @@ static const struct {
     {ROLE_CLOSE, ROLE_LESSON, 0.7},
 };
 
+/* The orders of telling. What is summed up for one is summed up for the other in the same step: so it costs little more
+ * than for one. */
+typedef enum Order { ORDER_USUAL, ORDER_RESULT_FIRST, ORDER_COUNT } Order;
+typedef struct Both {
+    double of[ORDER_COUNT];
+} Both;
+
 /* What one order of telling says of a section. */
 typedef struct Place {
-    size_t section;
     double begin, end;      /* parts of the whole, by its share */
     double inside, outside; /* factors of a sentence there, and of one far away */
-    double back;            /* of going back from it to an earlier one */
 } Place;
 
-typedef struct Telling {
-    Place *places; /* in the order of telling */
-    double *rows;  /* [row * size + place]: the place's factor, see place_row */
-} Telling;
+typedef struct Tellings {
+    size_t *sections[ORDER_COUNT]; /* in the order of telling: places */
+    Both *back;                    /* by place: the factor of going back from it to an earlier one */
+    Both *rows;                    /* [row * size + place]: the place's factor, see place_factor */
+} Tellings;
 
 enum { ROWS_MOST = 512 };
+
+/* What tells of a sentence beside its section. */
+typedef struct Link {
+    double same;   /* the factor of staying in the section of the sentence before */
+    uint32_t said; /* the row of what it says: of sentences that say the same, one */
+    uint32_t row;  /* of its place */
+} Link;
 
 /* A text being cut. */
 typedef struct Cut {
     const Text *text;
-    size_t count; /* of the sentences */
-    size_t rows;  /* of places: one for each sentence; in a long text, for some in a row */
-    size_t size;  /* sections of the shape */
-    double stay_within, stay_over, stay_listed; /* factors of staying within a paragraph, over its end, in a list */
-    double leap_over;                           /* … of passing over one more section */
-    double start_later;                         /* … of beginning with any but the first */
-    double *said; /* [sentence * size + section]: what the sentence's cues and words say for it, in any telling */
+    size_t count;       /* of the sentences */
+    size_t rows;        /* of places: one for each sentence; in a long text, for some in a row */
+    size_t size;        /* sections of the shape */
+    double leap_over;   /* the factor of passing over one more section */
+    double start_later; /* … of beginning with any but the first */
+    Link *links;        /* by sentence */
+    double *said;       /* [row * size + section]: what a sentence's cues and words say for it, in any telling */
 } Cut;
 
 /* What the cues of a role count for a section. */
@@ -116,34 +129,39 @@ static double place_factor(const Place *place, double at) {
     return distance < away_most ? place->inside * exp(-away * distance) : place->outside;
 }
 
-static Telling telling_new(const Cut *cut, const Shape *shape, bool result_comes_first) {
-    size_t size = cut->size;
-    Telling telling = {memory_array(size, sizeof *telling.places),
-                       memory_array(cut->rows * size, sizeof *telling.rows)};
-    size_t *order = telling_order(shape, result_comes_first);
-    double before = 0;
-    for (size_t i = 0; i < size; i++) {
-        const Section *section = &shape->sections[order[i]];
-        Place *place = &telling.places[i];
-        place->section = order[i];
-        place->begin = before;
-        before +=
-            section->share * part_of_share(shape, (SectionRole)section->role, result_comes_first ? result_more : 0);
-        place->end = before;
-        place->begin -= section->optional ? optional_before : 0;
-        place->inside = exp(prior * log(fmax(section->share, least_share) * (double)size / 100));
-        place->outside = place->inside * exp(-away * away_most);
-        place->back = exp(section->learning ? learning_back : back);
-        for (size_t row = 0; row < cut->rows; row++)
-            telling.rows[row * size + i] = place_factor(place, ((double)row + 0.5) / (double)cut->rows);
-    }
-    free(order);
-    return telling;
+static void tell_place(const Cut *cut, const Section *section, size_t at, Order order, Place *place, Tellings *out) {
+    place->begin -= section->optional ? optional_before : 0;
+    place->inside = exp(prior * log(fmax(section->share, least_share) * (double)cut->size / 100));
+    place->outside = place->inside * exp(-away * away_most);
+    out->back[at].of[order] = exp(section->learning ? learning_back : back);
+    for (size_t row = 0; row < cut->rows; row++)
+        out->rows[row * cut->size + at].of[order] = place_factor(place, ((double)row + 0.5) / (double)cut->rows);
 }
 
-static void telling_free(Telling *telling) {
-    free(telling->places);
-    free(telling->rows);
+static Tellings tellings_new(const Cut *cut, const Shape *shape) {
+    Tellings tellings = {.back = memory_array(cut->size, sizeof *tellings.back),
+                         .rows = memory_array(cut->rows * cut->size, sizeof *tellings.rows)};
+    for (Order order = ORDER_USUAL; order < ORDER_COUNT; order++) {
+        const bool result_comes_first = order == ORDER_RESULT_FIRST;
+        double before = 0;
+        tellings.sections[order] = telling_order(shape, result_comes_first);
+        for (size_t i = 0; i < cut->size; i++) {
+            const Section *section = &shape->sections[tellings.sections[order][i]];
+            Place place = {.begin = before};
+            before +=
+                section->share * part_of_share(shape, (SectionRole)section->role, result_comes_first ? result_more : 0);
+            place.end = before;
+            tell_place(cut, section, i, order, &place, &tellings);
+        }
+    }
+    return tellings;
+}
+
+static void tellings_free(Tellings *tellings) {
+    for (Order order = ORDER_USUAL; order < ORDER_COUNT; order++)
+        free(tellings->sections[order]);
+    free(tellings->back);
+    free(tellings->rows);
 }
 
 /* ---- What is said ---- */
@@ -189,27 +207,50 @@ static void weigh_cues(const CueCount *cues, const Speaker *speakers, size_t spe
     to_factors(said, size);
 }
 
-static double *weigh_sentences(const Cut *cut, AnswerCutter *cutter, const Shape *shape) {
+static void weigh_sentences(Cut *cut, AnswerCutter *cutter, const Shape *shape) {
     const size_t size = cut->size;
-    double *all = memory_array(cut->count, size * sizeof *all), *most = memory_array(size, sizeof *most);
-    uint32_t *weighed = memory_array(SAYINGS_MOST + 1, sizeof *weighed); /* by saying: 1 + a sentence; 0: none yet */
-    size_t speaker_count;
+    double *most = memory_array(size, sizeof *most);
+    uint32_t *weighed = memory_array(SAYINGS_MOST + 1, sizeof *weighed); /* by saying: 1 + its row; 0: none yet */
+    size_t speaker_count, capacity = 0;
+    uint32_t rows = 0;
     Speaker *speakers = find_speakers(shape, &speaker_count);
     for (size_t i = 0; i < cut->count; i++) {
         const uint32_t saying = cut->text->sentences[i].saying;
-        double *said = &all[i * size];
         if (saying > 0 && weighed[saying] > 0) {
-            memcpy(said, &all[(weighed[saying] - 1) * size], size * sizeof *said);
+            cut->links[i].said = weighed[saying] - 1;
             continue;
         }
         const CueCount cues = cues_count(cutter, i);
-        weigh_cues(&cues, speakers, speaker_count, size, said, most);
-        weighed[saying] = (uint32_t)i + 1;
+        cut->said = memory_grow(cut->said, &capacity, (rows + 1) * size, sizeof *cut->said);
+        weigh_cues(&cues, speakers, speaker_count, size, &cut->said[rows * size], most);
+        cut->links[i].said = rows;
+        weighed[saying] = ++rows;
     }
     free(weighed);
     free(speakers);
     free(most);
-    return all;
+}
+
+/* A list without marks: its items are lines. */
+static bool is_listed(const Text *text, const Sentence *sentence, const Sentence *next) {
+    return memchr(text->source.data + sentence->end, '\n', next->start - sentence->end) != NULL;
+}
+
+static Link *link_sentences(const Text *text, size_t rows) {
+    const size_t count = text->sentence_count;
+    Link *links = memory_array(count, sizeof *links);
+    bool parted = false; /* the text has several paragraphs */
+    for (size_t i = 0; i + 1 < count && !parted; i++)
+        parted = text->sentences[i].ends_paragraph;
+    const double within = exp(parted ? stay_inside : stay), over = exp(parted ? stay_over : stay),
+                 listed = exp(stay_listed);
+    for (size_t i = 0; i < count; i++) {
+        const Sentence *sentence = &text->sentences[i], *before = sentence - 1;
+        links[i].row = (uint32_t)((uint64_t)i * rows / count);
+        if (i > 0)
+            links[i].same = before->ends_paragraph ? over : is_listed(text, before, sentence) ? listed : within;
+    }
+    return links;
 }
 
 static Cut cut_new(AnswerCutter *cutter, const Shape *shape) {
@@ -220,90 +261,95 @@ static Cut cut_new(AnswerCutter *cutter, const Shape *shape) {
                .size = shape->section_count,
                .leap_over = exp(leap),
                .start_later = exp(later_start)};
-    bool parted = false; /* the text has several paragraphs */
-    for (size_t i = 0; i + 1 < cut.count && !parted; i++)
-        parted = text->sentences[i].ends_paragraph;
-    cut.stay_within = exp(parted ? stay_inside : stay);
-    cut.stay_over = exp(parted ? stay_over : stay);
-    cut.stay_listed = exp(stay_listed);
-    cut.said = weigh_sentences(&cut, cutter, shape);
+    cut.links = link_sentences(text, cut.rows);
+    weigh_sentences(&cut, cutter, shape);
     return cut;
 }
 
-/* What cues, words and place of a sentence say for each section, in the order of telling. */
-static void weigh_sentence(const Cut *cut, const Telling *telling, size_t sentence, double *out) {
-    const double *said = &cut->said[sentence * cut->size];
-    const double *row = &telling->rows[(uint64_t)sentence * cut->rows / cut->count * cut->size];
-    for (size_t i = 0; i < cut->size; i++)
-        out[i] = said[telling->places[i].section] * row[i];
+static void cut_free(Cut *cut) {
+    free(cut->links);
+    free(cut->said);
 }
 
 /* ---- Sums ---- */
 
-/* The factor of a sentence in the same section as the one before it. */
-static double stay_factor(const Cut *cut, size_t sentence) {
-    const Sentence *before = &cut->text->sentences[sentence - 1];
-    if (before->ends_paragraph)
-        return cut->stay_over;
-    const size_t between = before[1].start - before->end;
-    const bool listed = memchr(cut->text->source.data + before->end, '\n', between) != NULL;
-    return listed ? cut->stay_listed : cut->stay_within;
+/* To each section from all others, by place: on to the next one for nothing, farther by leaps, and back. */
+static void step_on(const Cut *cut, const Tellings *tellings, double same, const Both *restrict before,
+                    Both *restrict row) {
+    const double leap_over = cut->leap_over;
+    Both on = {0}, behind = {0};
+    for (size_t i = 0; i < cut->size; i++)
+        for (size_t k = 0; k < ORDER_COUNT; k++) {
+            row[i].of[k] = before[i].of[k] * same + on.of[k];
+            on.of[k] = on.of[k] * leap_over + before[i].of[k];
+        }
+    for (size_t i = cut->size; i-- > 0;)
+        for (size_t k = 0; k < ORDER_COUNT; k++) {
+            row[i].of[k] += behind.of[k];
+            behind.of[k] += before[i].of[k] * tellings->back[i].of[k];
+        }
 }
 
-/* What the row summed to before. */
-static double scale_to_one(double *row, size_t size) {
-    double sum = 0;
-    for (size_t i = 0; i < size; i++)
-        sum += row[i];
-    for (size_t i = 0; i < size; i++)
-        row[i] /= sum;
-    return sum;
-}
-
-/* To each section from all others: on to the next one for nothing, farther by leaps, and back. */
-static void step_on(const Cut *cut, const Telling *telling, double same, const double *before, double *row) {
-    double on = 0, behind = 0;
-    for (size_t i = 0; i < cut->size; i++) {
-        row[i] = before[i] * same + on;
-        on = on * cut->leap_over + before[i];
-    }
-    for (size_t i = cut->size; i-- > 0;) {
-        row[i] += behind;
-        behind += before[i] * telling->places[i].back;
-    }
-}
-
-/* The same from its end: from each section to all others. */
-static void step_back(const Cut *cut, const Telling *telling, double same, const double *after, double *row) {
+/* The same from its end, in one order: from each section to all others. Gives what all summed to before. */
+static double step_back(const Cut *cut, const Tellings *tellings, Order order, double same,
+                        const double *restrict after, double *restrict row) {
+    const double leap_over = cut->leap_over;
     double on = 0, behind = 0;
     for (size_t i = cut->size; i-- > 0;) {
         row[i] = after[i] * same + on;
-        on = on * cut->leap_over + after[i];
+        on = on * leap_over + after[i];
     }
     for (size_t i = 0; i < cut->size; i++) {
-        row[i] += telling->places[i].back * behind;
+        row[i] += tellings->back[i].of[order] * behind;
         behind += after[i];
     }
+    return behind;
 }
 
-/* Forward sums: [sentence * size + place], each row summing to one; gives the logarithm of the whole's likelihood. */
-static double sum_forward(const Cut *cut, const Telling *telling, float *forward) {
-    size_t size = cut->size;
-    double likelihood = 0;
-    double *room = memory_array(3, size * sizeof *room), *before = room, *row = room + size, *weight = row + size;
-    for (size_t i = 0; i < cut->count; i++) {
-        if (i)
-            step_on(cut, telling, stay_factor(cut, i), before, row);
-        else
-            for (size_t k = 0; k < size; k++)
-                row[k] = k ? cut->start_later : 1;
-        weigh_sentence(cut, telling, i, weight);
-        for (size_t k = 0; k < size; k++)
-            row[k] *= weight[k];
-        likelihood += log(scale_to_one(row, size));
-        for (size_t k = 0; k < size; k++)
-            forward[i * size + k] = (float)row[k];
-        double *spare = before;
+/* What cues, words and place of a sentence say for each section: factors of the row's. Gives what these sum to. */
+static Both weigh_sentence(const Cut *cut, const Tellings *tellings, const Link *link, Both *row) {
+    const size_t *usual = tellings->sections[ORDER_USUAL], *other = tellings->sections[ORDER_RESULT_FIRST];
+    const double *said = &cut->said[link->said * cut->size];
+    const Both *places = &tellings->rows[link->row * cut->size];
+    Both sum = {0};
+    for (size_t i = 0; i < cut->size; i++) {
+        const Both says = {{said[usual[i]], said[other[i]]}};
+        for (size_t k = 0; k < ORDER_COUNT; k++) {
+            row[i].of[k] *= says.of[k] * places[i].of[k];
+            sum.of[k] += row[i].of[k];
+        }
+    }
+    return sum;
+}
+
+/* Products of factors leave the range of numbers in a long text, unless they are divided by their sum from time to
+ * time. */
+static bool is_far(double sum) {
+    return sum < 1e-100 || sum > 1e100;
+}
+
+/* Forward sums: [(sentence * size + place) * ORDER_COUNT + order], each row of an order made to sum to one; gives the
+ * logarithms of the whole's likelihoods. */
+static Both sum_forward(const Cut *cut, const Tellings *tellings, float *forward) {
+    const size_t size = cut->size;
+    Both *room = memory_array(2, size * sizeof *room), *before = room, *row = room + size, likelihood = {0};
+    for (size_t i = 0; i < size; i++)
+        row[i] = i ? (Both){{cut->start_later, cut->start_later}} : (Both){{1, 1}};
+    for (size_t sentence = 0; sentence < cut->count; sentence++) {
+        if (sentence)
+            step_on(cut, tellings, cut->links[sentence].same, before, row);
+        const Both sum = weigh_sentence(cut, tellings, &cut->links[sentence], row);
+        const Both share = {{1 / sum.of[0], 1 / sum.of[1]}};
+        for (size_t i = 0; i < size; i++)
+            for (size_t k = 0; k < ORDER_COUNT; k++)
+                *forward++ = (float)(row[i].of[k] * share.of[k]);
+        const bool last = sentence + 1 == cut->count;
+        for (size_t k = 0; k < ORDER_COUNT && (last || is_far(sum.of[0]) || is_far(sum.of[1])); k++) {
+            likelihood.of[k] += log(sum.of[k]);
+            for (size_t i = 0; i < size; i++)
+                row[i].of[k] *= share.of[k];
+        }
+        Both *spare = before;
         before = row;
         row = spare;
     }
@@ -312,41 +358,41 @@ static double sum_forward(const Cut *cut, const Telling *telling, float *forward
 }
 
 typedef struct Choice {
-    size_t section;
+    uint32_t section;
     float sure;
 } Choice;
 
-static Choice choose(const Telling *telling, const float *forward, const double *backward, size_t size) {
+/* Of the place at which the sentences before and behind join best. */
+static Choice choose(const size_t *sections, size_t size, const float *forward, const double *backward) {
     double sum = 0, most = -1;
-    Choice choice = {0};
+    size_t best = 0;
     for (size_t i = 0; i < size; i++) {
-        double likelihood = (double)forward[i] * backward[i];
+        const double likelihood = (double)forward[i * ORDER_COUNT] * backward[i];
         sum += likelihood;
-        if (likelihood > most) {
-            most = likelihood;
-            choice.section = telling->places[i].section;
-        }
+        best = likelihood > most ? i : best;
+        most = likelihood > most ? likelihood : most;
     }
-    choice.sure = (float)fmin(most / sum, sure_most);
-    return choice;
+    const double sure = most / sum;
+    return (Choice){(uint32_t)sections[best], (float)(sure < sure_most ? sure : sure_most)};
 }
 
 /* Backward sums, row by row from the end, joined with the forward ones. */
-static Choice *choose_sections(const Cut *cut, const Telling *telling, const float *forward) {
-    size_t size = cut->size;
+static Choice *choose_sections(const Cut *cut, const Tellings *tellings, Order order, const float *forward) {
+    const size_t size = cut->size, *sections = tellings->sections[order];
     Choice *choices = memory_array(cut->count, sizeof *choices);
-    double *room = memory_array(3, size * sizeof *room), *backward = room, *next = room + size, *weight = next + size;
-    for (size_t k = 0; k < size; k++)
-        backward[k] = 1;
-    for (size_t i = cut->count; i-- > 0;) {
-        choices[i] = choose(telling, &forward[i * size], backward, size);
-        if (i == 0)
-            break;
-        weigh_sentence(cut, telling, i, weight);
-        for (size_t k = 0; k < size; k++)
-            weight[k] *= backward[k];
-        step_back(cut, telling, stay_factor(cut, i), weight, next);
-        scale_to_one(next, size);
+    double *room = memory_array(2, size * sizeof *room), *backward = room, *next = room + size;
+    for (size_t i = 0; i < size; i++)
+        backward[i] = 1;
+    for (size_t sentence = cut->count; sentence-- > 0;) {
+        const Link *link = &cut->links[sentence];
+        const double *said = &cut->said[link->said * size];
+        const Both *places = &tellings->rows[link->row * size];
+        choices[sentence] = choose(sections, size, &forward[sentence * size * ORDER_COUNT + order], backward);
+        for (size_t i = 0; i < size; i++)
+            backward[i] *= said[sections[i]] * places[i].of[order];
+        const double sum = step_back(cut, tellings, order, link->same, backward, next);
+        for (size_t i = 0; i < size && is_far(sum); i++)
+            next[i] /= sum;
         double *spare = backward;
         backward = next;
         next = spare;
@@ -382,19 +428,16 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
         text_add(&cutter->text, cutter->language, stretches[i]);
     cues_begin(cutter);
     Cut cut = cut_new(cutter, shape);
-    Telling usual = telling_new(&cut, shape, false), other = telling_new(&cut, shape, true);
-    float *forward[] = {memory_array(cut.count, cut.size * sizeof **forward),
-                        memory_array(cut.count, cut.size * sizeof **forward)};
-    const double likelihood = sum_forward(&cut, &usual, forward[0]);
-    const bool result_comes_first = sum_forward(&cut, &other, forward[1]) + result_first > likelihood;
-    Choice *choices = choose_sections(&cut, result_comes_first ? &other : &usual, forward[result_comes_first]);
+    Tellings tellings = tellings_new(&cut, shape);
+    float *forward = memory_array(cut.count, cut.size * ORDER_COUNT * sizeof *forward);
+    const Both likelihood = sum_forward(&cut, &tellings, forward);
+    const bool turned = likelihood.of[ORDER_RESULT_FIRST] + result_first > likelihood.of[ORDER_USUAL];
+    Choice *choices = choose_sections(&cut, &tellings, turned ? ORDER_RESULT_FIRST : ORDER_USUAL, forward);
     fill_sections(&cutter->text, choices, shape, arena, sections);
     free(choices);
-    free(forward[0]);
-    free(forward[1]);
-    free(cut.said);
-    telling_free(&usual);
-    telling_free(&other);
+    free(forward);
+    tellings_free(&tellings);
+    cut_free(&cut);
 }
 
 void answer_cut(AnswerCutter *cutter, const Shape *shape, Slice text, Arena *arena, SectionView *sections) {
