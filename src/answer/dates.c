@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "text/character.h"
+#include "text/eight.h"
 
 #include <string.h>
 
@@ -23,12 +24,21 @@ static size_t letter_at(Slice text, size_t at) {
     return character_kind(character_at(text.data, at, text.size, &size)) == CHARACTER_LETTER ? size : 0;
 }
 
+/* Where the ASCII letters from `at` on end, as far as eights of bytes tell. */
+static size_t skip_letters(Slice text, size_t at) {
+    for (uint32_t count = EIGHT; count == EIGHT && text.size - at >= EIGHT; at += count)
+        count = eight_letters(eight_load(text.data + at)).count;
+    return at;
+}
+
 /* The next word or number at or after `at`; at the text's end both ends are that. */
 static Span next_word(Slice text, size_t at) {
     while (at < text.size && !letter_at(text, at) && !ascii_is_digit(text.data[at]))
         at++;
     Span word = {at, at};
     bool digits = at < text.size && ascii_is_digit(text.data[at]);
+    if (!digits)
+        word.end = skip_letters(text, at);
     for (size_t size = 1; word.end < text.size && size > 0; word.end += size)
         size = digits ? ascii_is_digit(text.data[word.end]) : letter_at(text, word.end);
     return word;
@@ -93,8 +103,12 @@ typedef struct Mention { /* of a time in a text */
     Span span;
 } Mention;
 
+/* What a word may begin. */
+enum { BEGINS_YEAR = 1, BEGINS_MONTH = 2, BEGINS_PAST = 4, BEGINS_SEASON = 8, WORD_HASHES = 1 << 10 };
+
 typedef struct Reader {
     const Language *language;
+    uint8_t begins[WORD_HASHES]; /* most words begin no time, and are seen so at once */
     Slice text;
     Date today;
     size_t word_end; /* of the word before */
@@ -214,7 +228,8 @@ static int read_number(const Reader *reader, Slice word) {
     if (ascii_is_digit(word.data[0]))
         return number_of(word);
     for (size_t i = 0; i < data->number_word_count; i++)
-        if (may_be(data->number_words[i].word, word) && slice_equal_any_case(word, slice_of(data->number_words[i].word)))
+        if (may_be(data->number_words[i].word, word) &&
+            slice_equal_any_case(word, slice_of(data->number_words[i].word)))
             return data->number_words[i].count;
     return 0;
 }
@@ -294,15 +309,46 @@ static size_t read_season(Reader *reader, Span word) {
     return next.end;
 }
 
+/* The same for words that are equal in any case of letters. */
+static uint8_t *begins_of(Reader *reader, Slice word) {
+    const uint64_t first = eight_first(word.data, word.size) | EIGHT_TIMES(0x20);
+    return &reader->begins[eight_hash_end(eight_hash_add(0, first)) % WORD_HASHES];
+}
+
+static void note_past(Reader *reader, Slice phrase) {
+    const LanguageData *data = language_data(reader->language);
+    const char *space = memchr(phrase.data, ' ', phrase.size);
+    const Slice first = {phrase.data, space ? (size_t)(space - phrase.data) : phrase.size};
+    *begins_of(reader, first) |= BEGINS_PAST;
+    for (size_t i = 0; slice_is(first, "#") && i < data->number_word_count; i++)
+        *begins_of(reader, slice_of(data->number_words[i].word)) |= BEGINS_PAST;
+}
+
+static Reader reader_new(const Language *language, Date today) {
+    const LanguageData *data = language_data(language);
+    Reader reader = {.language = language, .today = today};
+    for (size_t i = 0; i < data->months.count; i++)
+        *begins_of(&reader, slice_of(data->months.items[i])) |= BEGINS_MONTH;
+    for (size_t i = 0; i < data->past_count; i++)
+        note_past(&reader, slice_of(data->past[i].word));
+    for (size_t i = 0; i < data->last_words.count; i++)
+        *begins_of(&reader, slice_of(data->last_words.items[i])) |= BEGINS_SEASON;
+    return reader;
+}
+
 /* Reads on until two of the times told cannot be one. */
-static void read_times(Reader *reader) {
-    for (Span word = next_word(reader->text, 0); word.start < word.end && !reader->several;) {
-        size_t end = read_year(reader, word);
-        end = end == word.start ? read_month(reader, word) : end;
-        end = end == word.start ? read_past(reader, word) : end;
-        end = end == word.start ? read_season(reader, word) : end;
+static void read_times(Reader *reader, Slice text) {
+    reader->text = text;
+    reader->word_end = 0;
+    for (Span word = next_word(text, 0); word.start < word.end && !reader->several;) {
+        const Slice here = slice_part(text, word);
+        const int begins = ascii_is_digit(here.data[0]) ? BEGINS_YEAR | BEGINS_PAST : *begins_of(reader, here);
+        size_t end = begins & BEGINS_YEAR ? read_year(reader, word) : word.start;
+        end = begins & BEGINS_MONTH && end == word.start ? read_month(reader, word) : end;
+        end = begins & BEGINS_PAST && end == word.start ? read_past(reader, word) : end;
+        end = begins & BEGINS_SEASON && end == word.start ? read_season(reader, word) : end;
         reader->word_end = end == word.start ? word.end : end;
-        word = next_word(reader->text, reader->word_end);
+        word = next_word(text, reader->word_end);
     }
 }
 
@@ -320,8 +366,8 @@ static bool clear_time(const Reader *reader, Date *out) {
 }
 
 bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
-    Reader reader = {.language = language, .text = text, .today = today};
-    read_times(&reader);
+    Reader reader = reader_new(language, today);
+    read_times(&reader, text);
     if (!clear_time(&reader, out))
         return false;
     *words = slice_part(text, reader.found.span);
@@ -329,13 +375,11 @@ bool text_date(const Language *language, Slice text, Date today, Date *out, Slic
 }
 
 bool sections_tell_time(const Language *language, const SectionView *sections, size_t count, Date today, Date *out) {
-    Reader reader = {.language = language, .today = today};
+    Reader reader = reader_new(language, today);
     for (size_t i = 0; i < count; i++)
-        for (size_t span = 0; span < sections[i].span_count; span++) {
+        for (size_t span = 0; span < sections[i].span_count && !reader.several; span++) {
             const SureSpan *at = &sections[i].spans[span];
-            reader.text = slice_part(sections[i].source, (Span){at->start, at->end});
-            reader.word_end = 0;
-            read_times(&reader);
+            read_times(&reader, slice_part(sections[i].source, (Span){at->start, at->end}));
         }
     if (!clear_time(&reader, out))
         *out = (Date){0};
