@@ -5,9 +5,11 @@
 #ifndef STARCOACH_SLICE_H
 #define STARCOACH_SLICE_H
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct Slice {
     const char *data;
@@ -26,8 +28,13 @@ typedef struct Buffer {
 } Buffer;
 
 /* A slice over a NUL-terminated string; NULL gives the empty slice. */
-Slice slice_of(const char *string);
-Slice slice_part(Slice whole, Span span);
+static inline Slice slice_of(const char *string) {
+    return string ? (Slice){string, strlen(string)} : (Slice){"", 0};
+}
+static inline Slice slice_part(Slice whole, Span span) {
+    assert(span.start <= span.end && span.end <= whole.size);
+    return (Slice){whole.size ? whole.data + span.start : whole.data, span.end - span.start};
+}
 bool slice_equal(Slice a, Slice b);
 /* The same, with ASCII letters of either case alike. */
 bool slice_equal_any_case(Slice a, Slice b);

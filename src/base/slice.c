@@ -8,15 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-Slice slice_of(const char *string) {
-    return string ? (Slice){string, strlen(string)} : (Slice){"", 0};
-}
-
-Slice slice_part(Slice whole, Span span) {
-    assert(span.start <= span.end && span.end <= whole.size);
-    return (Slice){whole.size ? whole.data + span.start : whole.data, span.end - span.start};
-}
-
 bool slice_equal(Slice a, Slice b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }

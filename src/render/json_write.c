@@ -1,24 +1,65 @@
 #include "render/json_write.h"
 
 #include "base/utf8.h"
+#include "text/eight.h"
 #include <math.h>
 #include <starcoach/render.h>
+#include <string.h>
 
-enum { MOST_DIGITS = 20 }; /* of a whole number */
+enum {
+    MOST_DIGITS = 20, /* of a whole number */
+    PIECE = 1024,     /* of a string */
+    ESCAPED = 6,      /* bytes: \u0000 */
+};
 
-static void put_comma(Buffer *out) {
-    char last = out->size > 0 ? out->data[out->size - 1] : '[';
-    if (last != '[' && last != '{' && last != ':')
-        buffer_append_byte(out, ',');
+/* ---- Room is made for the most a value may take; then its bytes are put one after the other, up to where it ends ----
+ */
+
+static char *begin(Buffer *out, size_t most) {
+    if (out->size + most >= out->capacity)
+        buffer_reserve(out, out->size + most);
+    return out->data + out->size;
+}
+
+static void end(Buffer *out, char *at) {
+    *at = '\0';
+    out->size = (size_t)(at - out->data);
+}
+
+static char *put_byte(char *at, char byte) {
+    *at = byte;
+    return at + 1;
+}
+
+static char *put_bytes(char *at, Slice bytes) {
+    memcpy(at, bytes.data, bytes.size);
+    return at + bytes.size;
+}
+
+/* The first byte of a value. */
+static char *put_comma(const Buffer *out, char *at) {
+    const char last = out->size > 0 ? at[-1] : '[';
+    return last == '[' || last == '{' || last == ':' ? at : put_byte(at, ',');
 }
 
 void json_open(Buffer *out, char bracket) {
-    put_comma(out);
-    buffer_append_byte(out, bracket);
+    end(out, put_byte(put_comma(out, begin(out, 2)), bracket));
 }
 
 void json_close(Buffer *out, char bracket) {
-    buffer_append_byte(out, bracket);
+    end(out, put_byte(begin(out, 1), bracket));
+}
+
+void json_key(Buffer *out, const char *key) {
+    const Slice name = slice_of(key);
+    char *at = put_byte(put_comma(out, begin(out, name.size + 4)), '"');
+    at = put_byte(put_bytes(at, name), '"');
+    end(out, put_byte(at, ':'));
+}
+
+void json_put_literal(Buffer *out, const char *literal) {
+    const Slice bytes = slice_of(literal);
+    end(out, put_bytes(put_comma(out, begin(out, bytes.size + 1)), bytes));
 }
 
 /* ---- Strings ---- */
@@ -27,43 +68,65 @@ static bool needs_escape(unsigned char c) {
     return c < 0x20 || c == '"' || c == '\\';
 }
 
-static void append_escaped(Buffer *out, unsigned char c) {
+/* Does one of the eight? Each sum sets a byte's highest bit where the byte is what it should be. */
+static bool eight_need_escape(uint64_t eight) {
+    const uint64_t high = EIGHT_TIMES(0x80), low = eight & ~high;
+    const uint64_t no_control = low + EIGHT_TIMES(0x80 - 0x20);
+    const uint64_t no_quote = (low ^ EIGHT_TIMES('"')) + EIGHT_TIMES(0x7F);
+    const uint64_t no_backslash = (low ^ EIGHT_TIMES('\\')) + EIGHT_TIMES(0x7F);
+    return (~(eight | (no_control & no_quote & no_backslash)) & high) != 0;
+}
+
+/* Where the bytes end that stand for themselves, from `at` on. Behind the text's end stand blanks, as it were. */
+static size_t plain_end(Slice text, size_t at) {
+    for (; at < text.size; at += EIGHT) {
+        const size_t left = text.size - at;
+        const uint64_t blanks = left < EIGHT ? EIGHT_TIMES(' ') << 8 * left : 0;
+        if (eight_need_escape(eight_first(text.data + at, left) | blanks))
+            break;
+    }
+    while (at < text.size && !needs_escape((unsigned char)text.data[at]))
+        at++;
+    return at < text.size ? at : text.size;
+}
+
+static char *put_escaped(char *at, unsigned char c) {
     static const char short_forms[0x20] = {['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
-    char form = c < 0x20 ? short_forms[c] : (char)c;
+    static const char digits[] = "0123456789ABCDEF";
+    const char form = c < 0x20 ? short_forms[c] : (char)c;
+    at = put_byte(at, '\\');
     if (form)
-        buffer_append(out, (Slice){(const char[]){'\\', form}, 2});
-    else
-        buffer_printf(out, "\\u%04X", (unsigned)c);
+        return put_byte(at, form);
+    at = put_byte(put_bytes(at, slice_of("u00")), digits[c >> 4]);
+    return put_byte(at, digits[c & 0xF]);
+}
+
+static char *put_text(char *at, Slice text) {
+    for (size_t from = 0; from < text.size;) {
+        const size_t plain = plain_end(text, from);
+        at = put_bytes(at, slice_part(text, (Span){from, plain}));
+        if (plain < text.size)
+            at = put_escaped(at, (unsigned char)text.data[plain]);
+        from = plain + 1;
+    }
+    return at;
 }
 
 static void append_string(Buffer *out, Slice string) {
-    buffer_append_byte(out, '"');
-    size_t from = 0;
-    for (size_t at = 0; at < string.size; at++) {
-        if (!needs_escape((unsigned char)string.data[at]))
-            continue;
-        buffer_append(out, slice_part(string, (Span){from, at}));
-        append_escaped(out, (unsigned char)string.data[at]);
-        from = at + 1;
+    enum { ROOM = PIECE * ESCAPED + 2 };
+    char *at = put_byte(begin(out, ROOM), '"');
+    while (string.size > 0) {
+        const size_t size = string.size < PIECE ? string.size : PIECE;
+        end(out, put_text(at, (Slice){string.data, size}));
+        at = begin(out, ROOM);
+        string = slice_part(string, (Span){size, string.size});
     }
-    buffer_append(out, slice_part(string, (Span){from, string.size}));
-    buffer_append_byte(out, '"');
-}
-
-void json_key(Buffer *out, const char *key) {
-    put_comma(out);
-    append_string(out, slice_of(key));
-    buffer_append_byte(out, ':');
+    end(out, put_byte(at, '"'));
 }
 
 void json_put_string(Buffer *out, Slice string) {
-    put_comma(out);
+    end(out, put_comma(out, begin(out, 1)));
     append_string(out, string);
-}
-
-void json_put_literal(Buffer *out, const char *literal) {
-    put_comma(out);
-    buffer_append_string(out, literal);
 }
 
 void render_json_string(Slice text, Buffer *out) {
@@ -76,21 +139,21 @@ void render_json_string(Slice text, Buffer *out) {
 /* ---- Numbers ---- */
 
 /* The digits of the value, at least so many. */
-static void append_digits(Buffer *out, uint64_t value, unsigned least) {
+static char *put_digits(char *at, uint64_t value, unsigned least) {
     char digits[MOST_DIGITS];
-    size_t at = MOST_DIGITS;
-    while (value > 0 || MOST_DIGITS - at < least) {
-        digits[--at] = (char)('0' + value % 10);
+    size_t first = MOST_DIGITS;
+    while (value > 0 || MOST_DIGITS - first < least) {
+        digits[--first] = (char)('0' + value % 10);
         value /= 10;
     }
-    buffer_append(out, (Slice){digits + at, MOST_DIGITS - at});
+    return put_bytes(at, (Slice){digits + first, MOST_DIGITS - first});
 }
 
 void json_put_integer(Buffer *out, int64_t value) {
-    put_comma(out);
+    char *at = put_comma(out, begin(out, MOST_DIGITS + 2));
     if (value < 0)
-        buffer_append_byte(out, '-');
-    append_digits(out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1);
+        at = put_byte(at, '-');
+    end(out, put_digits(at, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1));
 }
 
 void json_put_number(Buffer *out, double value, unsigned decimals) {
@@ -103,8 +166,7 @@ void json_put_number(Buffer *out, double value, unsigned decimals) {
         scale /= 10;
         decimals--;
     }
-    put_comma(out);
-    append_digits(out, scaled / scale, 1);
-    buffer_append_byte(out, '.');
-    append_digits(out, scaled % scale, decimals);
+    char *at = put_comma(out, begin(out, 2 * MOST_DIGITS + 2));
+    at = put_byte(put_digits(at, scaled / scale, 1), '.');
+    end(out, put_digits(at, scaled % scale, decimals));
 }

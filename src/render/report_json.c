@@ -5,7 +5,7 @@
 
 enum { SECONDS_DECIMALS = 1, SHARE_DECIMALS = 4 };
 
-static void put_string(Buffer *out, const char *key, const char *string) {
+static inline void put_string(Buffer *out, const char *key, const char *string) {
     json_key(out, key);
     if (string)
         json_put_string(out, slice_of(string));
@@ -13,22 +13,22 @@ static void put_string(Buffer *out, const char *key, const char *string) {
         json_put_literal(out, "null");
 }
 
-static void put_integer(Buffer *out, const char *key, size_t value) {
+static inline void put_integer(Buffer *out, const char *key, size_t value) {
     json_key(out, key);
     json_put_integer(out, (int64_t)value);
 }
 
-static void put_points(Buffer *out, const char *key, int points) {
+static inline void put_points(Buffer *out, const char *key, int points) {
     json_key(out, key);
     json_put_integer(out, points);
 }
 
-static void put_seconds(Buffer *out, const char *key, double seconds) {
+static inline void put_seconds(Buffer *out, const char *key, double seconds) {
     json_key(out, key);
     json_put_number(out, seconds, SECONDS_DECIMALS);
 }
 
-static void put_share(Buffer *out, const char *key, double share) {
+static inline void put_share(Buffer *out, const char *key, double share) {
     json_key(out, key);
     json_put_number(out, share, SHARE_DECIMALS);
 }
