@@ -113,6 +113,19 @@ static void words_that_fit_any_job_get_few_points_however_complete(void **state)
     assert_int_equal(measure(*state, "hollow", is_not_yet_ready).outside, 0);
 }
 
+static void earns_nothing_for_its_frame(const Ranked *ranked, const Report *report) {
+    is_not_yet_ready(ranked, report);
+    for (size_t i = 0; i < report->rubric->criterion_count; i++) {
+        const char *id = report->criteria[i].criterion->id;
+        if (strcmp(id, "story") == 0 || strcmp(id, "situation") == 0 || strcmp(id, "close") == 0)
+            assert_int_equal(report->criteria[i].points, 0);
+    }
+}
+
+static void whoever_never_failed_earns_nothing_for_the_story_its_setting_and_its_close(void **state) {
+    assert_int_equal(measure(*state, "denied", earns_nothing_for_its_frame).outside, 0);
+}
+
 static void an_answer_with_something_in_it_lies_between(void **state) {
     Measured measured = measure(*state, "half", is_not_ready);
     assert_true(measured.points >= 50 * measured.count && measured.points <= 76 * measured.count);
@@ -245,6 +258,7 @@ int main(void) {
         cmocka_unit_test(a_poor_answer_gets_few_points_however_long),
         cmocka_unit_test(advice_is_no_answer_however_good),
         cmocka_unit_test(words_that_fit_any_job_get_few_points_however_complete),
+        cmocka_unit_test(whoever_never_failed_earns_nothing_for_the_story_its_setting_and_its_close),
         cmocka_unit_test(an_answer_with_something_in_it_lies_between),
         cmocka_unit_test(plain_speech_keeps_its_points_however_short),
         cmocka_unit_test(a_good_answer_gets_nearly_all),
