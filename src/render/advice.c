@@ -27,19 +27,32 @@ static bool is_of_words(const Finding *finding) {
     return (kind == RULE_PHRASE || kind == RULE_NEAR) && finding->start < finding->end;
 }
 
+static bool has_words(const Finding *finding) {
+    return finding->start < finding->end;
+}
+
 /* Two rules that take points for the same words: whoever mends them for one has mended them for the other. */
 static bool are_same_words(const Finding *a, const Finding *b) {
     return a->cost > 0 && b->cost > 0 && is_of_words(a) && is_of_words(b) && a->section == b->section &&
            a->start == b->start && a->end == b->end;
 }
 
+static bool share_words(const Finding *a, const Finding *b) {
+    return a->section == b->section && a->start < b->end && b->start < a->end;
+}
+
+static bool goes_beyond(const Rule *rule, const Rule *other) {
+    for (size_t i = 0; i < rule->beyond.count; i++)
+        if (strcmp(rule->beyond.items[i], other->id) == 0)
+            return true;
+    return false;
+}
+
 /* The one goes beyond the other: where that is missing too, its remark is enough, unless each has words of its own. */
 static bool is_said_with(const Finding *root, const Finding *finding) {
-    const bool words = root->start < root->end && finding->start < finding->end;
-    for (size_t i = 0; i < finding->rule->beyond.count; i++)
-        if (strcmp(finding->rule->beyond.items[i], root->rule->id) == 0)
-            return root->criterion == finding->criterion && !words;
-    return false;
+    if (!goes_beyond(finding->rule, root->rule))
+        return false;
+    return has_words(root) && has_words(finding) ? share_words(root, finding) : root->criterion == finding->criterion;
 }
 
 static bool go_together(AdviceKind kind, const Finding *a, const Finding *b) {
@@ -71,6 +84,21 @@ static bool is_told_first(const Finding *one, const Finding *other) {
     return one->rule != other->rule && are_same_words(one, other) && one->cost > other->cost;
 }
 
+static void join(const Report *report, AdviceKind kind, const Finding *finding, Advice *item, Arena *arena) {
+    if (is_told_first(finding, item->finding)) {
+        item->finding = finding;
+        item->message = message_of(report, kind, finding, arena);
+    }
+}
+
+/* Is what it goes together with looked for at once? What has words of its own and costs nothing joins others later
+ * (join_neighbours): a long text has many of them. */
+static bool is_looked_for(const Finding *finding) {
+    if (finding->again || (finding->cost > 0 && is_of_words(finding)))
+        return true;
+    return finding->rule->beyond.count > 0 && (finding->cost > 0 || !has_words(finding));
+}
+
 /* Adds the findings of one kind; those that go together join the item made for the first of them. */
 static void add_kind(const Report *report, AdviceKind kind, Arena *arena, AdviceList *out) {
     const size_t first = out->count;
@@ -79,8 +107,7 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
         if (kind_of(report, finding) != kind)
             continue;
         size_t at = first; /* few findings take points: most are looked for in no others */
-        if (kind == ADVICE_FINDING && !finding->again && finding->rule->beyond.count == 0 &&
-            !(finding->cost > 0 && is_of_words(finding)))
+        if (kind == ADVICE_FINDING && !is_looked_for(finding))
             at = out->count > first && quotes_all(finding->rule) ? out->count - 1 : out->count;
         while (at < out->count && !go_together(kind, out->items[at].finding, finding))
             at++;
@@ -89,16 +116,85 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
             *item = (Advice){.kind = kind, .finding = finding, .message = message_of(report, kind, finding, arena)};
             out->count++;
         }
-        if (is_told_first(finding, item->finding)) {
-            item->finding = finding;
-            item->message = message_of(report, kind, finding, arena);
-        }
+        join(report, kind, finding, item, arena);
         if (finding->cost > 0) {
             item->from = item->cost == 0 || item->from == finding->criterion ? finding->criterion : NULL;
         }
         item->cost += finding->cost;
         item->count++;
     }
+}
+
+typedef struct Neighbour {
+    size_t section, start, item;
+} Neighbour;
+
+static int compare_neighbours(const void *a, const void *b) {
+    const Neighbour *x = a, *y = b;
+    if (x->section != y->section)
+        return x->section < y->section ? -1 : 1;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->item < y->item ? -1 : 1;
+}
+
+/* Remarks on words that overlap are one where they go together; the one that stands first in the list takes the other
+ * in, which is left without findings. */
+static void join_items(const Report *report, Advice *items, size_t one, size_t other, Arena *arena) {
+    Advice *into = &items[one < other ? one : other], *from = &items[one < other ? other : one];
+    join(report, ADVICE_FINDING, from->finding, into, arena);
+    if (from->cost > 0)
+        into->from = into->cost == 0 || into->from == from->from ? from->from : NULL;
+    into->cost += from->cost;
+    into->count += from->count;
+    from->count = 0;
+}
+
+/* The items whose rule goes beyond another's that is told too, or is the one gone beyond, by place. */
+static size_t find_neighbours(const AdviceList *list, Neighbour *out, Arena *arena) {
+    const Rule **beyond = arena_array(arena, list->count + 1, sizeof *beyond), *seen = NULL;
+    size_t rules = 0, count = 0;
+    for (size_t i = 0; i < list->count; i++) { /* a rule's items mostly stand together */
+        const Rule *rule = list->items[i].finding->rule;
+        if (rule != seen && rule->beyond.count > 0)
+            beyond[rules++] = rule;
+        seen = rule;
+    }
+    bool related = false;
+    seen = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const Finding *finding = list->items[i].finding;
+        if (finding->rule != seen) {
+            seen = finding->rule;
+            related = seen->beyond.count > 0;
+            for (size_t j = 0; j < rules && !related; j++)
+                related = goes_beyond(beyond[j], seen);
+        }
+        if (related && has_words(finding))
+            out[count++] = (Neighbour){finding->section, finding->start, i};
+    }
+    qsort(out, count, sizeof *out, compare_neighbours);
+    return count;
+}
+
+/* By place, each is held against the one before it only. */
+static void join_neighbours(const Report *report, AdviceList *list, Arena *arena) {
+    Neighbour *neighbours = arena_array(arena, list->count + 1, sizeof *neighbours);
+    const size_t count = find_neighbours(list, neighbours, arena);
+    size_t kept = 0;
+    for (size_t i = 1, last = 0; i < count; i++) {
+        const size_t a = neighbours[last].item, b = neighbours[i].item;
+        if (go_together(ADVICE_FINDING, list->items[a].finding, list->items[b].finding)) {
+            join_items(report, list->items, a, b, arena);
+            neighbours[last].item = a < b ? a : b;
+        } else {
+            last = i;
+        }
+    }
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].count > 0)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
 }
 
 static bool stands_for(const Report *report, const Advice *item, const Finding *finding) {
@@ -137,6 +233,7 @@ static void order_sections(Advice *items, size_t count) {
 AdviceList report_advice(const Report *report, Arena *arena) {
     AdviceList out = {.items = arena_array(arena, report->finding_count + 1, sizeof *out.items)};
     add_kind(report, ADVICE_FINDING, arena, &out);
+    join_neighbours(report, &out, arena);
     size_t sections = out.count;
     add_kind(report, ADVICE_NOT_BEGUN, arena, &out);
     order_sections(out.items + sections, out.count - sections);
@@ -183,7 +280,7 @@ bool advice_goes_on(const Advice *one, const Advice *other) {
 /* An item with the weight of all that are told together with it. */
 typedef struct Weighed {
     Advice item;
-    size_t order, leader; /* its place in the report's order, and that of the first told with it */
+    size_t order, leader;    /* its place in the report's order, and that of the first told with it */
     bool next, error, first; /* first: what is next itself */
     int cost;
     size_t section;

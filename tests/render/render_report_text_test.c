@@ -200,7 +200,8 @@ static void an_empty_answer_and_a_part_not_begun_get_their_question_in_the_listi
     assert_non_null(strstr(buffer_string(&out), buffer_string(&wanted)));
     buffer_clear(&out);
     buffer_clear(&wanted);
-    render_report_line(judge_final(judging, tale_with(judging, LESSON, NULL)), "a.md", &(ReportStyle){.utf8 = true}, &out);
+    render_report_line(judge_final(judging, tale_with(judging, LESSON, NULL)), "a.md", &(ReportStyle){.utf8 = true},
+                       &out);
     buffer_printf(&wanted, "next: write %s: %s\n", shape->sections[LESSON].label, shape->sections[LESSON].ask);
     assert_non_null(strstr(buffer_string(&out), buffer_string(&wanted)));
     buffer_free(&out);
@@ -242,6 +243,39 @@ static void what_waits_for_a_remark_is_counted_with_the_graver_one_that_speaks_f
     judging_free(judging);
 }
 
+/* ---- The same words ---- */
+
+static size_t count_remarks_on(const AdviceList *list, const char *words) {
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        count += strstr(list->items[i].message, words) != NULL;
+    return count;
+}
+
+static void a_rule_that_goes_beyond_another_says_nothing_more_of_the_same_words(void **state) {
+    (void)state;
+    static const char milder[] = "  - id: blame.milder\n    kind: phrase\n    severity: warning\n    beyond: [blame]\n"
+                                 "    label: nobody is accused\n    phrases: [forgot it, lost it]\n"
+                                 "    message: \"Accused: {quote}\"\n    why: They mind.\n    fix: Mend it.\n"
+                                 "    examples: {fires: [{text: He lost it.}], silent: [{text: I found it.}]}\n"
+                                 "  - id: deed.empty\n";
+    Judging *judging = judging_changed("en/rules/tale.yaml", "  - id: deed.empty\n", milder);
+    AnswerView view = tale_with(judging, DEED, "First I phoned 12 of them. My boss forgot it. They lost it.");
+    const Report *report = judge_final(judging, view);
+    assert_non_null(find_finding(report, "blame.milder"));
+    const AdviceList list = report_advice(report, judging->arena);
+    assert_int_equal(count_remarks_on(&list, "My boss forgot"), 1);
+    assert_int_equal(count_remarks_on(&list, "Accused: forgot it"), 0);
+    assert_int_equal(count_remarks_on(&list, "Accused: lost it"), 1); /* words of its own */
+    int costs = 0, told = 0;
+    for (size_t i = 0; i < report->finding_count; i++)
+        costs += report->findings[i].cost;
+    for (size_t i = 0; i < list.count; i++)
+        told += list.items[i].cost;
+    assert_int_equal(told, costs);
+    judging_free(judging);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_name_file_line_column_severity_message_and_rule),
@@ -258,6 +292,7 @@ int main(void) {
         cmocka_unit_test(what_waits_for_another_remark_stands_behind_it_whatever_it_costs),
         cmocka_unit_test(what_waits_for_a_remark_is_counted_with_the_graver_one_that_speaks_for_it),
         cmocka_unit_test(one_line_of_a_folders_listing_names_the_strongest_and_the_weakest),
+        cmocka_unit_test(a_rule_that_goes_beyond_another_says_nothing_more_of_the_same_words),
     };
     return cmocka_run_group_tests(tests, judging_set_up, judging_tear_down);
 }
