@@ -43,12 +43,32 @@ struct Judge {
 /* The phrases of the bank's rules and competencies: the image's where they are the same. */
 PhraseSet *judge_compile(const Judge *judge, const PhraseImage *image, ErrorList *errors, bool *fine);
 
+/* ---- What a rubric names (criteria.c) ---- */
+typedef struct WeighedRule { /* a requirement, or a flag */
+    size_t rule;             /* Judge.rule_count: there is none, here and below */
+    int weight;
+    size_t *needs; /* rules */
+    size_t need_count;
+} WeighedRule;
+
+typedef struct CriterionRules {
+    const Criterion *criterion;
+    WeighedRule *requirements, *flags; /* in the criterion's order */
+    size_t *volunteers;                /* rules that name the criterion themselves, not it them: in the bank's order */
+    size_t volunteer_count;
+} CriterionRules;
+
+/* By criterion; a rubric of NULL has none. */
+CriterionRules *criteria_find_rules(const Judge *judge, const Rubric *rubric, Arena *arena);
+
 /* ---- What is looked for (plan.c) ---- */
 typedef struct Plan {
     const Shape *shape;
     bool *rules;            /* those it tries */
     PhraseFilter **filters; /* by section: what is looked for at once; NULL: nothing */
     size_t section_count;
+    CriterionRules *criteria; /* of the shape's rubric, where all its rules are tried */
+    Arena *arena;             /* holds them */
     struct Plan *next;
 } Plan;
 

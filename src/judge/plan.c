@@ -91,7 +91,10 @@ static Plan *plan_new(const Judge *judge, const Shape *shape, bool *rules) {
 }
 
 Plan *plan_for_shape(const Judge *judge, const Shape *shape) {
-    return plan_new(judge, shape, shape_rules(judge, shape));
+    Plan *plan = plan_new(judge, shape, shape_rules(judge, shape));
+    plan->arena = arena_new();
+    plan->criteria = criteria_find_rules(judge, bank_rubric(judge->bank, shape->rubric), plan->arena);
+    return plan;
 }
 
 Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule) {
@@ -117,5 +120,6 @@ void plan_free(Plan *plan) {
         phrase_filter_free(plan->filters[i]);
     free(plan->filters);
     free(plan->rules);
+    arena_free(plan->arena);
     free(plan);
 }

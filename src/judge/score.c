@@ -87,10 +87,10 @@ static void tell_need(Scoring *scoring, const Rule *rule, const Criterion *crite
 }
 
 /* What a foreign text says: one finding takes all of the criterion's points. */
-static void tell_unjudged(Scoring *scoring, const Criterion *criterion, CriterionReport *report) {
+static void tell_unjudged(Scoring *scoring, const CriterionRules *rules, CriterionReport *report) {
     const Trial *trial = scoring->trial;
-    size_t first =
-        criterion->requirement_count > 0 ? judge_rule_index(trial->judge, criterion->requirements[0].rule) : 0;
+    const Criterion *criterion = rules->criterion;
+    size_t first = criterion->requirement_count > 0 ? rules->requirements[0].rule : 0;
     report->points = 0;
     report->unjudged = true;
     if (trial->options->mode == JUDGE_DRAFTING || first == trial->judge->rule_count) {
@@ -173,10 +173,10 @@ static void drop_told(const Scoring *scoring, Outcome *outcome) {
 
 typedef enum NeedState { NEEDS_MET, NEEDS_PENDING, NEEDS_UNMET } NeedState;
 
-static NeedState needs_state(Scoring *scoring, const Requirement *requirement, const Rule **unmet) {
+static NeedState needs_state(Scoring *scoring, const WeighedRule *requirement, const Rule **unmet) {
     NeedState state = NEEDS_MET;
-    for (size_t i = 0; i < requirement->needs.count; i++) {
-        size_t rule = judge_rule_index(scoring->trial->judge, requirement->needs.items[i]);
+    for (size_t i = 0; i < requirement->need_count; i++) {
+        const size_t rule = requirement->needs[i];
         if (rule == scoring->trial->judge->rule_count)
             continue;
         const Outcome *outcome = outcome_of(scoring, rule); /* one that was skipped stands in nobody's way */
@@ -191,8 +191,8 @@ static NeedState needs_state(Scoring *scoring, const Requirement *requirement, c
     return state;
 }
 
-static void score_requirement(Scoring *scoring, const Requirement *requirement, CriterionReport *report) {
-    size_t index = judge_rule_index(scoring->trial->judge, requirement->rule);
+static void score_requirement(Scoring *scoring, const WeighedRule *requirement, CriterionReport *report) {
+    const size_t index = requirement->rule;
     if (index == scoring->trial->judge->rule_count)
         return;
     const Rule *rule = bank_rule_at(scoring->trial->judge->bank, index);
@@ -239,54 +239,35 @@ static void score_flag(Scoring *scoring, size_t index, int weight, CriterionRepo
     add_tried(scoring, rule, report->criterion, outcome, (Tried){.weight = weight, .taken = taken, .flag = true});
 }
 
-static bool criterion_names(const Criterion *criterion, const char *rule) {
-    for (size_t i = 0; i < criterion->requirement_count; i++) {
-        if (strcmp(criterion->requirements[i].rule, rule) == 0)
-            return true;
-    }
-    for (size_t i = 0; i < criterion->flag_count; i++) {
-        if (strcmp(criterion->flags[i].rule, rule) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Rules that name this criterion themselves, in the bank's order. */
-static void score_volunteers(Scoring *scoring, CriterionReport *report) {
-    const Judge *judge = scoring->trial->judge;
-    for (size_t i = 0; i < judge->rule_count; i++) {
-        const Rule *rule = bank_rule_at(judge->bank, i);
-        if (rule->criterion && strcmp(rule->criterion, report->criterion->id) == 0 &&
-            !criterion_names(report->criterion, rule->id))
-            score_flag(scoring, i, rule->cost, report);
-    }
-}
-
 /* Nothing that would earn its points can be told of a foreign text. */
-static bool is_unjudged(const Scoring *scoring, const Criterion *criterion) {
+static bool is_unjudged(const Scoring *scoring, const CriterionRules *rules) {
     const Trial *trial = scoring->trial;
+    const Criterion *criterion = rules->criterion;
     if (!trial->foreign || criterion->about == ABOUT_SUBSTANCE)
         return trial->foreign;
     for (size_t i = 0; i < criterion->requirement_count; i++) {
-        size_t rule = judge_rule_index(trial->judge, criterion->requirements[i].rule);
+        const size_t rule = rules->requirements[i].rule;
         if (rule < trial->judge->rule_count && rule_skip(trial, rule) != SKIP_FOREIGN)
             return false;
     }
     return true;
 }
 
-static void score_criterion(Scoring *scoring, const Criterion *criterion, CriterionReport *report) {
+static void score_criterion(Scoring *scoring, const CriterionRules *rules, CriterionReport *report) {
+    const Criterion *criterion = rules->criterion;
     *report = (CriterionReport){.criterion = criterion, .points = criterion->points, .of = criterion->points};
-    if (is_unjudged(scoring, criterion)) {
-        tell_unjudged(scoring, criterion, report);
+    if (is_unjudged(scoring, rules)) {
+        tell_unjudged(scoring, rules, report);
         return;
     }
     for (size_t i = 0; i < criterion->requirement_count; i++)
-        score_requirement(scoring, &criterion->requirements[i], report);
+        score_requirement(scoring, &rules->requirements[i], report);
     for (size_t i = 0; i < criterion->flag_count; i++)
-        score_flag(scoring, judge_rule_index(scoring->trial->judge, criterion->flags[i].rule),
-                   criterion->flags[i].weight, report);
-    score_volunteers(scoring, report);
+        score_flag(scoring, rules->flags[i].rule, rules->flags[i].weight, report);
+    for (size_t i = 0; i < rules->volunteer_count; i++) {
+        const size_t rule = rules->volunteers[i];
+        score_flag(scoring, rule, bank_rule_at(scoring->trial->judge->bank, rule)->cost, report);
+    }
 }
 
 /* Rules that no rubric names: told, costing nothing. */
@@ -486,7 +467,7 @@ void trial_score(const Trial *trial, Report *report) {
     size_t criteria = report->rubric ? report->rubric->criterion_count : 0;
     report->criteria = arena_array(trial->arena, criteria + 1, sizeof *report->criteria);
     for (size_t i = 0; i < criteria; i++) {
-        score_criterion(&scoring, &report->rubric->criteria[i], &report->criteria[i]);
+        score_criterion(&scoring, &trial->plan->criteria[i], &report->criteria[i]);
         report->score += report->criteria[i].points;
     }
     score_loose(&scoring);
