@@ -41,11 +41,8 @@ size_t speech_of_letters(const Language *language, Slice form) {
     return syllables;
 }
 
-/* A word of letters (and apostrophes) only. */
+/* A word of letters (and apostrophes) only, by rule. */
 static size_t speech_of_plain(const Language *language, Slice word) {
-    const LexiconWord *known = language_word(language, word, text_hash(word));
-    if (known && known->syllables)
-        return (size_t)known->syllables;
     return has_vowel(word) ? language_voice(language)->word_syllables(word) : speech_of_letters(language, word);
 }
 
@@ -84,14 +81,13 @@ static size_t speech_of_mixed(const Language *language, Slice form) {
         if (ascii_is_digit(c))
             syllables += language_voice(language)->number_syllables(language, run);
         else
-            syllables += speech_of_plain(language, run);
+            syllables += speech_of_word(language, run);
         at += run.size;
     }
     return syllables;
 }
 
-size_t speech_of_word(const Language *language, Slice form) {
-    const LexiconWord *known = language_word(language, form, text_hash(form));
+size_t speech_of_form(const Language *language, Slice form, const LexiconWord *known) {
     if (known && known->syllables)
         return (size_t)known->syllables;
     for (size_t i = 0; i < form.size; i++)
@@ -100,12 +96,17 @@ size_t speech_of_word(const Language *language, Slice form) {
     return speech_of_plain(language, form);
 }
 
+size_t speech_of_word(const Language *language, Slice form) {
+    return speech_of_form(language, form, language_word(language, form, text_hash(form)));
+}
+
 size_t speech_of_capitals(const Language *language, Slice form) {
     const LexiconWord *known = language_word(language, form, text_hash(form));
     uint32_t traits = known ? known->traits : 0;
     bool stressed = (traits & WORD_COMMON && form.size >= STRESSED_LETTERS) ||
                     (form.size >= PRONOUNCEABLE_LETTERS && has_vowel(form));
-    return traits & WORD_AS_WORD || stressed ? speech_of_word(language, form) : speech_of_letters(language, form);
+    return traits & WORD_AS_WORD || stressed ? speech_of_form(language, form, known)
+                                             : speech_of_letters(language, form);
 }
 
 size_t speech_of_phrase(const Language *language, const char *phrase) {

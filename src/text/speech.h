@@ -7,6 +7,8 @@
 /* A word's lower-case form as one reads it: by the exceptions, else by rule; dotted, mixed with digits, an address: in
  * parts. */
 size_t speech_of_word(const Language *language, Slice form);
+/* The same, of which it is known what language_word tells. */
+size_t speech_of_form(const Language *language, Slice form, const LexiconWord *known);
 /* The same letter by letter: "api" 3. Whatever is no letter is not said. */
 size_t speech_of_letters(const Language *language, Slice form);
 /* A word written in capitals: letter by letter ("API"), but for the acronyms that the language reads as words ("NASA")

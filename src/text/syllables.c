@@ -12,202 +12,175 @@
 #include <unistr.h>
 
 static bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+    const uint32_t vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') |
+                            1u << ('u' - 'a') | 1u << ('y' - 'a');
+    return c >= 'a' && c <= 'z' && vowels >> (c - 'a') & 1;
 }
 
 /* What a letter at hand does to the count, by what stands before it and from it on. In both patterns ^ and $ are the
  * word's ends, V is a vowel, C a consonant, [abc] one of these, [!abc] a letter that is none of them. All that match
- * are added up. The tables go by the letter at hand, so that few are tried. */
+ * are added up. They are listed by the letter at hand and by what follows it, so that few are tried. */
 typedef struct Rule {
     const char *before, *from;
-    int change;
+    int before_size, change;
 } Rule;
 
-static const Rule rules_of_e[] = {
-    /* A last e is silent, but for "table" and "centre"; so are those of -es and -ed, but for "places" and "wanted". */
-    {"[!aeiouyl]", "e$", -1},
-    {"[aeiouyrlw]l", "e$", -1},
-    {"[bcdfgkpt]r", "e$", 1},
-    {"[!r]gu", "e$", -1},
-    {"qu", "e$", -1},
-    {"[!aeiouycgsxz]", "es$", -1},
-    {"[cs]h", "es$", 1},
-    {"[bcdfgkptz]l", "es$", 1},
-    {"[bcdfgkpt]r", "es$", 1},
-    {"[!r]gu", "es$", -1},
-    {"qu", "es$", -1},
-    {"[!aeiouytd]", "ed$", -1},
-    {"[bcdfgkptz]l", "ed$", 1},
-    {"[dc]r", "ed$", 1},
-    {"Vy", "ed$", -1},
-    {"[!r]gu", "ed$", -1},
-    {"^", "eye", -1},
+enum { END_FOLLOWS = 'z' - 'a' + 1, ANYTHING_FOLLOWS, FOLLOWERS };
 
-    /* Within, before an ending or in a compound */
-    {"[!aeiouyl]", "ement", -1},
-    {"[!aeiouyl]", "eness", -1},
-    {"[!aeiouy]", "eless", -1},
-    {"[!aeiouy]", "eful", -1},
-    {"[!aeiouy]", "ely$", -1},
-    {"^r", "ely$", 1},
-    {"VC", "eline", -1},
-    {"VC", "ebase", -1},
-    {"VC", "eboard", -1},
-    {"VC", "eframe", -1},
-    {"VC", "ehold", -1},
-    {"VC", "estone", -1},
-    {"VC", "eway", -1},
-    {"VC", "ework", -1},
-    {"VC", "ecycle", -1},
-    {"VC", "esheet", -1},
-    {"VC", "estamp", -1},
-    {"VC", "eguard", -1},
-    {"VC", "ewall", -1},
-    {"VC", "etable", -1},
-    {"^som", "eC", -1},
-    {"^ther", "e[bf]", -1},
-    {"^wher", "e[bf]", -1},
-    {"^ev", "ery", -1},
-    {"^ev", "eryo", 1},
-    {"^saf", "et", -1},
-    {"^lif", "et", -1},
-    {"^for", "e[cfgmp]", -1},
-    {"^hom", "e[cgmpst]", -1},
+#define FOLLOWS(letter) ((letter) - 'a')
+#define RULE(before, from, change)                                                                                     \
+    { before, from, sizeof(before) - 1, change }
+#define RULES(...) ((const Rule[]){__VA_ARGS__, {NULL, NULL, 0, 0}})
+
+static const Rule *const rules_of_e[FOLLOWERS] = {
+    /* A last e is silent, but for "table" and "centre"; so are those of -es and -ed, but for "places" and "wanted", and
+     * some within, before an ending or in a compound. */
+    [END_FOLLOWS] = RULES(RULE("[!aeiouyl]", "e$", -1), RULE("[aeiouyrlw]l", "e$", -1), RULE("[bcdfgkpt]r", "e$", 1),
+                          RULE("[!r]gu", "e$", -1), RULE("qu", "e$", -1)),
+    [FOLLOWS('b')] =
+        RULES(RULE("VC", "ebase", -1), RULE("VC", "eboard", -1), RULE("^ther", "eb", -1), RULE("^wher", "eb", -1)),
+    [FOLLOWS('c')] = RULES(RULE("VC", "ecycle", -1), RULE("^for", "ec", -1), RULE("^hom", "ec", -1)),
+    [FOLLOWS('d')] = RULES(RULE("[!aeiouytd]", "ed$", -1), RULE("[bcdfgkptz]l", "ed$", 1), RULE("[dc]r", "ed$", 1),
+                           RULE("Vy", "ed$", -1), RULE("[!r]gu", "ed$", -1)),
+    [FOLLOWS('f')] = RULES(RULE("[!aeiouy]", "eful", -1), RULE("VC", "eframe", -1), RULE("^ther", "ef", -1),
+                           RULE("^wher", "ef", -1), RULE("^for", "ef", -1)),
+    [FOLLOWS('g')] = RULES(RULE("VC", "eguard", -1), RULE("^for", "eg", -1), RULE("^hom", "eg", -1)),
+    [FOLLOWS('h')] = RULES(RULE("VC", "ehold", -1)),
+    [FOLLOWS('l')] = RULES(RULE("[!aeiouy]", "eless", -1), RULE("[!aeiouy]", "ely$", -1), RULE("^r", "ely$", 1),
+                           RULE("VC", "eline", -1)),
+    [FOLLOWS('m')] = RULES(RULE("[!aeiouyl]", "ement", -1), RULE("^for", "em", -1), RULE("^hom", "em", -1)),
+    [FOLLOWS('n')] = RULES(RULE("[!aeiouyl]", "eness", -1)),
+    [FOLLOWS('p')] = RULES(RULE("^for", "ep", -1), RULE("^hom", "ep", -1)),
+    [FOLLOWS('r')] = RULES(RULE("^ev", "ery", -1), RULE("^ev", "eryo", 1)),
+    [FOLLOWS('s')] =
+        RULES(RULE("[!aeiouycgsxz]", "es$", -1), RULE("[cs]h", "es$", 1), RULE("[bcdfgkptz]l", "es$", 1),
+              RULE("[bcdfgkpt]r", "es$", 1), RULE("[!r]gu", "es$", -1), RULE("qu", "es$", -1), RULE("VC", "estone", -1),
+              RULE("VC", "esheet", -1), RULE("VC", "estamp", -1), RULE("^hom", "es", -1)),
+    [FOLLOWS('t')] =
+        RULES(RULE("VC", "etable", -1), RULE("^saf", "et", -1), RULE("^lif", "et", -1), RULE("^hom", "et", -1)),
+    [FOLLOWS('w')] = RULES(RULE("VC", "eway", -1), RULE("VC", "ework", -1), RULE("VC", "ewall", -1)),
+    [FOLLOWS('y')] = RULES(RULE("^", "eye", -1)),
+    [ANYTHING_FOLLOWS] = RULES(RULE("^som", "eC", -1)),
 
     /* Beside another vowel, both said */
-    {"cr", "eat", 1},
-    {"^r", "eact", 1},
-    {"^r", "eass", 1},
-    {"^r", "eallo", 1},
-    {"^r", "earr", 1},
-    {"r", "eali[tz]", 1},
-    {"^r", "ein[fstv]", 1},
-    {"^r", "eim", 1},
-    {"^r", "eit", 1},
-    {"^r", "eo", 1},
-    {"^r", "eu[ns]", 1},
-    {"^r", "ee[nsv]", 1},
-    {"^id", "ea", 1},
-    {"^ar", "ea", 1},
-    {"th", "eat", 1},
-    {"th", "eor[ei]", 1},
-    {"n", "eous", 1},
-    {"", "eo$", 1},
-    {"", "eos$", 1},
+    [FOLLOWS('a')] = RULES(RULE("cr", "eat", 1), RULE("^r", "eact", 1), RULE("^r", "eass", 1), RULE("^r", "eallo", 1),
+                           RULE("^r", "earr", 1), RULE("r", "eali[tz]", 1), RULE("^id", "ea", 1), RULE("^ar", "ea", 1),
+                           RULE("th", "eat", 1)),
+    [FOLLOWS('e')] = RULES(RULE("^r", "ee[nsv]", 1)),
+    [FOLLOWS('i')] = RULES(RULE("^r", "ein[fstv]", 1), RULE("^r", "eim", 1), RULE("^r", "eit", 1)),
+    [FOLLOWS('o')] = RULES(RULE("^r", "eo", 1), RULE("th", "eor[ei]", 1), RULE("n", "eous", 1), RULE("", "eo$", 1),
+                           RULE("", "eos$", 1)),
+    [FOLLOWS('u')] = RULES(RULE("^r", "eu[ns]", 1)),
 };
 
-static const Rule rules_of_i[] = {
-    {"", "ically$", -1}, /* the a is silent */
-    {"[!ctsxgl]", "ia", 1},   {"[ct]", "iat", 1},  {"rr", "iag", -1},      {"l", "iab", 1},
-    {"l", "ian[ct]", 1},      {"^g", "ia", 1},     {"[!ctsxgl]", "io", 1}, {"[ct]", "io$", 1},
-    {"l", "io$", 1},          {"n", "io[nr]", -1}, {"v", "ior", -1},       {"sh", "io", -1},
-    {"[!ctn]", "ien[ct]", 1}, {"^sc", "ien", 1},   {"", "iet", 1},         {"^h", "ierarch", 1},
-    {"", "ier$", 1},          {"", "iers$", 1},    {"^C", "ier", -1},      {"", "iest$", 1},
-    {"^pr", "iest", -1},      {"", "iu[ms]", 1},   {"[aeou]", "ing$", 1},  {"[aeou]", "ings$", 1},
-    {"[!aeiouy]y", "ing", 1}, {"^co", "inc", 1},
+static const Rule *const rules_of_i[FOLLOWERS] = {
+    [FOLLOWS('a')] = RULES(RULE("[!ctsxgl]", "ia", 1), RULE("[ct]", "iat", 1), RULE("rr", "iag", -1),
+                           RULE("l", "iab", 1), RULE("l", "ian[ct]", 1), RULE("^g", "ia", 1)),
+    [FOLLOWS('c')] = RULES(RULE("", "ically$", -1)), /* the a is silent */
+    [FOLLOWS('e')] = RULES(RULE("[!ctn]", "ien[ct]", 1), RULE("^sc", "ien", 1), RULE("", "iet", 1),
+                           RULE("^h", "ierarch", 1), RULE("", "ier$", 1), RULE("", "iers$", 1), RULE("^C", "ier", -1),
+                           RULE("", "iest$", 1), RULE("^pr", "iest", -1)),
+    [FOLLOWS('n')] = RULES(RULE("[aeou]", "ing$", 1), RULE("[aeou]", "ings$", 1), RULE("[!aeiouy]y", "ing", 1),
+                           RULE("^co", "inc", 1)),
+    [FOLLOWS('o')] = RULES(RULE("[!ctsxgl]", "io", 1), RULE("[ct]", "io$", 1), RULE("l", "io$", 1),
+                           RULE("n", "io[nr]", -1), RULE("v", "ior", -1), RULE("sh", "io", -1)),
+    [FOLLOWS('u')] = RULES(RULE("", "iu[ms]", 1)),
 };
 
-static const Rule rules_of_u[] = {
-    {"[!aeiouyqgs]", "ua[!r]", 1}, {"is", "ual", 1},  {"", "uous", 1}, {"[!q]", "uen[ct]", 1}, {"[nt]", "uit", 1},
-    {"g", "uit[iy]", 1},           {"gen", "uin", 1}, {"r", "uin", 1},
+static const Rule *const rules_of_u[FOLLOWERS] = {
+    [FOLLOWS('a')] = RULES(RULE("[!aeiouyqgs]", "ua[!r]", 1), RULE("is", "ual", 1)),
+    [FOLLOWS('e')] = RULES(RULE("[!q]", "uen[ct]", 1)),
+    [FOLLOWS('i')] = RULES(RULE("[nt]", "uit", 1), RULE("g", "uit[iy]", 1), RULE("gen", "uin", 1), RULE("r", "uin", 1)),
+    [FOLLOWS('o')] = RULES(RULE("", "uous", 1)),
 };
 
-static const Rule rules_of_o[] = {
-    {"^c", "oo[pr]", 1},
-    {"r", "oac[!h]", 1},
-    {"^any", "o", 1},
+static const Rule *const rules_of_o[FOLLOWERS] = {
+    [FOLLOWS('a')] = RULES(RULE("r", "oac[!h]", 1)),
+    [FOLLOWS('o')] = RULES(RULE("^c", "oo[pr]", 1)),
+    [ANYTHING_FOLLOWS] = RULES(RULE("^any", "o", 1)),
 };
 
 /* A consonant that bears a syllable: "algorithm", "mechanism". */
-static const Rule rules_of_m[] = {
-    {"th", "m", 1},
-    {"s", "m$", 1},
-    {"s", "ms$", 1},
+static const Rule *const rules_of_m[FOLLOWERS] = {
+    [END_FOLLOWS] = RULES(RULE("s", "m$", 1)),
+    [FOLLOWS('s')] = RULES(RULE("s", "ms$", 1)),
+    [ANYTHING_FOLLOWS] = RULES(RULE("th", "m", 1)),
+};
+
+static const Rule *const *const rules_of[] = {
+    ['e'] = rules_of_e, ['i'] = rules_of_i, ['m'] = rules_of_m, ['o'] = rules_of_o, ['u'] = rules_of_u,
 };
 
 /* ---- Matching ---- */
 
-/* One character, or end of the word, of the pattern; moves both on. */
-static bool step_matches(const char **pattern, Slice word, size_t *at) {
-    const char *p = (*pattern)++;
-    if (*p == '^')
-        return *at == 0;
-    if (*p == '$')
-        return *at == word.size;
-    if (*at == word.size)
-        return false;
-    char letter = word.data[(*at)++];
-    switch (*p) {
-    case 'V':
-        return is_vowel(letter);
-    case 'C':
-        return !is_vowel(letter);
-    case '[': {
-        bool none = p[1] == '!', found = false;
-        for (p += 1 + none; *p != ']'; p++)
-            found |= *p == letter;
-        *pattern = p + 1;
-        return found != none;
-    }
-    default:
-        return *p == letter;
-    }
+/* Whether the letter is what [ ] says, between which `set` stands. */
+static bool in_set(const char *set, char letter) {
+    const bool none = *set == '!';
+    bool found = false;
+    for (set += none; *set != ']'; set++)
+        found |= *set == letter;
+    return found != none;
 }
 
-static bool pattern_matches(const char *pattern, Slice word, size_t at) {
-    while (*pattern)
-        if (!step_matches(&pattern, word, &at))
-            return false;
+static bool is_what(char pattern, char letter) {
+    if (pattern == 'V' || pattern == 'C')
+        return is_vowel(letter) == (pattern == 'V');
+    return pattern == letter && letter >= 'a'; /* no ^ or $ of the word's own */
+}
+
+/* From `at` on; no ^ stands there. */
+static bool matches_from(const char *pattern, Slice word, size_t at) {
+    for (; *pattern; pattern++, at++) {
+        if (at == word.size)
+            return *pattern == '$';
+        if (*pattern != '[') {
+            if (!is_what(*pattern, word.data[at]))
+                return false;
+        } else {
+            if (!in_set(pattern + 1, word.data[at]))
+                return false;
+            pattern = strchr(pattern, ']');
+        }
+    }
     return true;
 }
 
-/* How many letters the pattern covers. */
-static size_t pattern_letters(const char *pattern) {
-    size_t letters = 0;
-    for (; *pattern; pattern++) {
-        if (*pattern == '[')
-            pattern = strchr(pattern, ']');
-        letters += *pattern != '^';
+/* The same of what stands before `at`, from there to the front: most fail by the letter next to it. No $ stands there.
+ */
+static bool matches_before(const Rule *rule, Slice word, size_t at) {
+    for (int i = rule->before_size - 1; i >= 0; i--) {
+        const char pattern = rule->before[i];
+        if (at == 0)
+            return pattern == '^';
+        at--;
+        if (pattern != ']') {
+            if (!is_what(pattern, word.data[at]))
+                return false;
+        } else {
+            while (rule->before[i] != '[')
+                i--;
+            if (!in_set(rule->before + i + 1, word.data[at]))
+                return false;
+        }
     }
-    return letters;
+    return true;
 }
 
-static bool stands_for_itself(char p) {
-    return (p >= 'a' && p <= 'z') || p == '$';
-}
-
-static int rules_add(const Rule *rules, size_t count, Slice word, size_t at) {
+/* Of each rule the first so many letters of `from` match. */
+static int rules_add(const Rule *rule, size_t matched, Slice word, size_t at) {
     int change = 0;
-    const char next = at + 1 < word.size ? word.data[at + 1] : '$';
-    for (const Rule *rule = rules; rule < rules + count; rule++) {
-        if (stands_for_itself(rule->from[1]) && rule->from[1] != next) /* most fail by it */
-            continue;
-        if (!pattern_matches(rule->from + 1, word, at + 1)) /* its first is the letter at hand */
-            continue;
-        size_t before = pattern_letters(rule->before);
-        if (before <= at && pattern_matches(rule->before, word, at - before))
+    for (; rule && rule->before; rule++)
+        if (matches_before(rule, word, at) && matches_from(rule->from + matched, word, at + matched))
             change += rule->change;
-    }
     return change;
 }
 
-#define RULES_ADD(rules, word, at) rules_add(rules, sizeof(rules) / sizeof *(rules), word, at)
-
-static int letter_change(Slice word, size_t at) {
-    switch (word.data[at]) {
-    case 'e':
-        return RULES_ADD(rules_of_e, word, at);
-    case 'i':
-        return RULES_ADD(rules_of_i, word, at);
-    case 'u':
-        return RULES_ADD(rules_of_u, word, at);
-    case 'o':
-        return RULES_ADD(rules_of_o, word, at);
-    case 'm':
-        return RULES_ADD(rules_of_m, word, at);
-    default:
-        return 0;
-    }
+static int letter_change(const Rule *const *rules, Slice word, size_t at) {
+    const int change = rules_add(rules[ANYTHING_FOLLOWS], 1, word, at);
+    if (at + 1 == word.size)
+        return change + rules_add(rules[END_FOLLOWS], 2, word, at);
+    const char next = word.data[at + 1];
+    return next >= 'a' && next <= 'z' ? change + rules_add(rules[FOLLOWS(next)], 2, word, at) : change;
 }
 
 /* A y before a vowel is a consonant ("beyond", "playing"), a u after q is none either ("quality"). */
@@ -233,8 +206,11 @@ enum { RULED_LETTERS = 64 }; /* what is longer is no word of English, and not wo
 
 static int stem_syllables(Slice stem) {
     int count = vowel_groups(stem);
-    for (size_t at = 0; at < stem.size && stem.size <= RULED_LETTERS; at++)
-        count += letter_change(stem, at);
+    for (size_t at = 0; at < stem.size && stem.size <= RULED_LETTERS; at++) {
+        const unsigned char letter = (unsigned char)stem.data[at];
+        if (letter < sizeof rules_of / sizeof *rules_of && rules_of[letter])
+            count += letter_change(rules_of[letter], stem, at);
+    }
     return count > 0 ? count : 1;
 }
 

@@ -118,10 +118,10 @@ static Opening form_open(Vocabulary *vocabulary, Slice text, const LexiconWord *
 }
 
 static uint64_t trail_of(const Vocabulary *vocabulary, Slice text) {
-    uint64_t trail = vocabulary_trail(vocabulary, vocabulary->form_count) ^ text.size;
-    for (size_t i = 0; i < text.size; i++)
-        trail = (trail ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001b3);
-    return (trail ^ trail >> 29) | 1;
+    uint64_t trail = eight_hash_add(vocabulary_trail(vocabulary, vocabulary->form_count), text.size);
+    for (size_t at = 0; at < text.size; at += EIGHT)
+        trail = eight_hash_add(trail, eight_first(text.data + at, text.size - at));
+    return trail | 1;
 }
 
 static uint64_t second_of(Slice form) {
@@ -132,19 +132,17 @@ static unsigned token_flags(uint32_t traits) {
     return (traits & WORD_BREAKER ? TOKEN_STARTS_CLAUSE : 0) | (traits & WORD_NEGATOR ? TOKEN_NEGATOR : 0);
 }
 
-static void form_push(Vocabulary *vocabulary, const Form *form, const FormRecord *record) {
-    size_t count = vocabulary->form_count + 1;
-    vocabulary->forms = memory_grow(vocabulary->forms, &vocabulary->form_capacity, count, sizeof *form);
-    vocabulary->records = memory_grow(vocabulary->records, &vocabulary->record_capacity, count, sizeof *record);
-    vocabulary->forms[count - 1] = *form;
-    vocabulary->records[count - 1] = *record;
-    vocabulary->form_count = count;
+static void forms_grow(Vocabulary *vocabulary) {
+    const size_t count = vocabulary->form_count + 1;
+    size_t capacity = vocabulary->form_capacity;
+    vocabulary->records = memory_grow(vocabulary->records, &capacity, count, sizeof *vocabulary->records);
+    vocabulary->forms = memory_grow(vocabulary->forms, &vocabulary->form_capacity, count, sizeof *vocabulary->forms);
 }
 
 static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number, const LexiconWord *known) {
     const Language *language = vocabulary->language;
     uint32_t syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
-                                           : speech_of_word(language, text));
+                                           : speech_of_form(language, text, known));
     const uint32_t traits = known ? known->traits : 0;
     Form form = {.traits = (uint16_t)traits,
                  .flags = (uint8_t)token_flags(traits),
@@ -161,8 +159,11 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
                          .spelled = number ? syllables : NOT_SPELLED,
                          .head = FORM_NONE};
     buffer_append(&vocabulary->bytes, text);
-    form_push(vocabulary, &form, &record);
-    return (uint32_t)vocabulary->form_count - 1;
+    if (vocabulary->form_count == vocabulary->form_capacity)
+        forms_grow(vocabulary);
+    vocabulary->forms[vocabulary->form_count] = form;
+    vocabulary->records[vocabulary->form_count] = record;
+    return (uint32_t)vocabulary->form_count++;
 }
 
 /* ---- The table ---- */

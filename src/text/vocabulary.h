@@ -50,7 +50,7 @@ typedef struct Vocabulary {
     Buffer bytes;
     Form *forms; /* by id */
     FormRecord *records;
-    size_t form_count, form_capacity, record_capacity;
+    size_t form_count, form_capacity;
     Slot *slots; /* open addressing, at most half full */
     size_t slot_count;
     Sayings sayings;
