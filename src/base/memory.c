@@ -54,14 +54,16 @@ char *memory_string(const char *string) {
     return string ? memory_copy(string, strlen(string) + 1) : NULL;
 }
 
-void *memory_grow(void *items, size_t *capacity, size_t needed, size_t item_size) {
-    if (needed <= *capacity)
-        return items;
-    size_t room = *capacity > SIZE_MAX / 2 ? needed : *capacity * 2;
+enum { FIRST_ITEMS = 8, FIRST_BYTES = 128 /* most arrays of small things get no larger */ };
+
+static size_t first_room(size_t item_size) {
+    return item_size < FIRST_BYTES / FIRST_ITEMS ? FIRST_BYTES / item_size : FIRST_ITEMS;
+}
+
+void *memory_grow_now(void *items, size_t *capacity, size_t needed, size_t item_size) {
+    size_t room = *capacity == 0 ? first_room(item_size) : *capacity > SIZE_MAX / 2 ? needed : *capacity * 2;
     if (room < needed)
         room = needed;
-    if (room < 8)
-        room = 8;
     if (room > SIZE_MAX / item_size)
         memory_exhausted();
     items = memory_resize(items, room * item_size);

@@ -14,9 +14,14 @@ void *memory_alloc(size_t size);               /* zeroed */
 void *memory_array(size_t count, size_t size); /* zeroed; overflow counts as running out */
 void *memory_resize(void *block, size_t size);
 char *memory_string(const char *string); /* a copy; NULL stays NULL */
+
 /* Grows `items` so that `needed` fit and updates *capacity; doubles, so that appending is linear. New room is not
- * zeroed. */
-void *memory_grow(void *items, size_t *capacity, size_t needed, size_t item_size);
+ * zeroed. Mostly there is room: memory_grow_now is for when there is none. */
+void *memory_grow_now(void *items, size_t *capacity, size_t needed, size_t item_size);
+static inline void *memory_grow(void *items, size_t *capacity, size_t needed, size_t item_size) {
+    return needed <= *capacity ? items : memory_grow_now(items, capacity, needed, item_size);
+}
+
 void *memory_copy(const void *block, size_t size);
 /* A hint that so many bytes will soon be filled: where the system has large pages, they come in these. It changes
  * nothing but time. For programs of one thread. */
