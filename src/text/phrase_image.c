@@ -73,9 +73,10 @@ static void walk_terms(Walk *walk, Terms *terms) {
     walk_pool(walk, &terms->stems);
     walk_pool(walk, &terms->ordinals);
     NUMBER(terms->sets.count);
-    walk_numbers(walk, &terms->used);
-    walk_rows(walk, &terms->uses, terms->used.count);
+    walk_numbers(walk, &terms->rare);
+    walk_rows(walk, &terms->uses, terms_use_count(terms));
     NUMBER(terms->stem_sizes);
+    NUMBER(terms->stem_signs);
     NUMBER(terms->needed_looks);
 }
 

@@ -63,21 +63,22 @@ static void forget_forms(PhraseScratch *scratch) {
     memset(scratch->mark_symbols, 0, sizeof scratch->mark_symbols);
 }
 
-/* What is known of forms is forgotten where the text's are others. */
-static void forms_prepare(PhraseScratch *scratch, const Text *text) {
+/* What is known of forms is forgotten where the text's are others. True where there is room for more of them now. */
+static bool forms_prepare(PhraseScratch *scratch, const Text *text) {
     FormSymbols *known = &scratch->form_symbols;
     if (known->forms > 0 && vocabulary_trail(text->vocabulary, known->forms) != known->trail)
         forget_forms(scratch);
     size_t forms = vocabulary_form_count(text->vocabulary);
     forms = forms < scratch->forms_most ? forms : scratch->forms_most;
     if (forms <= known->forms)
-        return;
+        return false;
     known->plain = memory_grow(known->plain, &known->plain_capacity, forms, sizeof *known->plain);
     memset(known->plain + known->forms, 0, (forms - known->forms) * sizeof *known->plain);
     known->items = memory_grow(known->items, &known->capacity, forms * LOOKS, sizeof *known->items);
     memset(known->items + known->forms * LOOKS, 0, (forms - known->forms) * LOOKS * sizeof *known->items);
     known->forms = forms;
     known->trail = vocabulary_trail(text->vocabulary, forms);
+    return true;
 }
 
 static void symbols_forget(PhraseScratch *scratch, const PhraseSet *set) {
@@ -109,9 +110,8 @@ static void symbols_reserve(PhraseScratch *scratch, size_t count) {
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text) {
     if (scratch->fingerprint != set->fingerprint)
         symbols_forget(scratch, set);
-    if (!text->vocabulary)
+    if (!text->vocabulary || !forms_prepare(scratch, text))
         return;
-    forms_prepare(scratch, text);
     size_t forms = scratch->form_symbols.forms; /* most have the symbol of many others */
     symbols_reserve(scratch, forms < SYMBOLS_RESERVED ? forms : SYMBOLS_RESERVED);
 }
@@ -183,9 +183,11 @@ static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const 
     bool mark = looks & LOOK_MARK;
     numbers_push(key, !mark ? SYMBOL_WORD : is_passed_over(token->form) ? SYMBOL_PASSED_OVER : SYMBOL_MARK);
     numbers_push(key, 0);
+    unsigned classes = 0;
     if (mark)
         terms_of_mark(terms, token->form, key);
-    unsigned classes = mark ? 0 : terms_of_token(terms, text_form(text, token), looks, key);
+    else
+        classes = terms_of_token(terms, text_form(text, token), text_form_hash(text, token), looks, key);
     key->items[KEY_CLASSES] = classes;
     numbers_sort(key, KEY_SETS);
     size_t known = scratch->symbol_keys.count;
@@ -195,38 +197,19 @@ static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const 
     return number;
 }
 
-static unsigned token_looks(const Token *token, bool begins) {
-    if (token->kind == TOKEN_MARK)
-        return LOOK_MARK;
-    unsigned looks = token->kind == TOKEN_NUMBER ? LOOK_NUMBER : 0;
-    if (token->flags & TOKEN_CAPITAL)
-        looks |= LOOK_CAPITAL;
-    if (token->flags & TOKEN_CAPITAL && !begins && token->end - token->start > 1) /* "I" is no name */
-        looks |= LOOK_NAME;
-    if (token->flags & TOKEN_ALL_CAPITALS)
-        looks |= LOOK_ACRONYM;
-    return looks;
-}
-
 /* Where the token's symbol is remembered; NULL: nowhere. */
 static uint32_t *symbol_place(PhraseScratch *scratch, const Token *token, unsigned looks) {
     if (looks & LOOK_MARK)
         return token->form < ASCII_MARKS ? &scratch->mark_symbols[token->form] : NULL;
     const FormSymbols *known = &scratch->form_symbols;
-    size_t look = looks / LOOK_CAPITAL % LOOKS;
-    if (token->form >= known->forms)
-        return NULL;
-    return look ? &known->items[token->form * LOOKS + look] : &known->plain[token->form];
+    return token->form < known->forms ? form_symbol(known, token->form, looks) : NULL;
 }
 
-uint32_t symbol_by_looks(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
-                         bool begins) {
-    unsigned looks = token_looks(token, begins) & set->network.terms.needed_looks;
-    uint32_t *known = symbol_place(scratch, token, looks);
-    if (known && *known)
-        return *known - 1;
-    uint32_t symbol = symbol_make(scratch, set, text, token, looks);
-    if (known)
-        *known = symbol + 1;
+uint32_t symbol_learn(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
+                      unsigned looks) {
+    const uint32_t symbol = symbol_make(scratch, set, text, token, looks);
+    uint32_t *place = symbol_place(scratch, token, looks);
+    if (place)
+        *place = symbol + 1;
     return symbol;
 }

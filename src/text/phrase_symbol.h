@@ -113,19 +113,38 @@ struct PhraseScratch {
 
 /* To be called before a run over a text. */
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text);
-/* The same as symbol_of_token, for tokens of any looks. */
-uint32_t symbol_by_looks(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
-                         bool begins);
+/* The symbol of a token of these looks, which is not known yet. */
+uint32_t symbol_learn(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
+                      unsigned looks);
 
 /* `begins`: no word comes before it in its sentence. */
+static inline unsigned token_looks(const Token *token, bool begins) {
+    if (token->kind == TOKEN_MARK)
+        return LOOK_MARK;
+    unsigned looks = token->kind == TOKEN_NUMBER ? LOOK_NUMBER : 0;
+    if (token->flags & TOKEN_CAPITAL)
+        looks |= begins || token->end - token->start == 1 ? LOOK_CAPITAL : LOOK_CAPITAL | LOOK_NAME; /* "I": no name */
+    return token->flags & TOKEN_ALL_CAPITALS ? looks | LOOK_ACRONYM : looks;
+}
+
+/* Where the symbol of a form is remembered that there is room for. */
+static inline uint32_t *form_symbol(const FormSymbols *known, uint32_t form, unsigned looks) {
+    const size_t look = looks / LOOK_CAPITAL % LOOKS;
+    return look ? &known->items[form * LOOKS + look] : &known->plain[form];
+}
+
 static inline uint32_t symbol_of_token(PhraseScratch *scratch, const PhraseSet *set, const Text *text,
                                        const Token *token, bool begins) {
+    const FormSymbols *forms = &scratch->form_symbols;
+    const bool plain = !(token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPITALS));
+    const unsigned needed = set->network.terms.needed_looks;
     uint32_t known = 0;
     if (token->kind == TOKEN_MARK)
         known = token->form < ASCII_MARKS ? scratch->mark_symbols[token->form] : 0;
-    else if (!(token->flags & (TOKEN_CAPITAL | TOKEN_ALL_CAPITALS)) && token->form < scratch->form_symbols.forms)
-        known = scratch->form_symbols.plain[token->form];
-    return known ? known - 1 : symbol_by_looks(scratch, set, text, token, begins);
+    else if (token->form < forms->forms)
+        known =
+            plain ? forms->plain[token->form] : *form_symbol(forms, token->form, token_looks(token, begins) & needed);
+    return known ? known - 1 : symbol_learn(scratch, set, text, token, token_looks(token, begins) & needed);
 }
 
 /* A bit for each set: see symbol_satisfies. Borrowed until the next symbol_of_token. */

@@ -1,6 +1,7 @@
 #include "text/phrase_term.h"
 
 #include "base/memory.h"
+#include "text/eight.h"
 #include "text/phrase_class.h"
 #include <starcoach/text.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@ void terms_free(Terms *terms) {
     pool_free(&terms->stems);
     pool_free(&terms->sets);
     pool_free(&terms->ordinals);
-    free(terms->used.items);
+    free(terms->rare.items);
     number_rows_free(&terms->uses);
     free(terms->word_rates.items);
     free(terms->stem_rates.items);
@@ -68,7 +69,9 @@ static uint32_t term_rate(const Terms *terms, Term term) {
 
 static Term terms_stem(Terms *terms, Slice form) {
     terms->stem_sizes |= UINT64_C(1) << (form.size < LONG_STEM ? form.size : LONG_STEM);
-    uint32_t stem = pool_add(&terms->stems, text_hash(form), form);
+    const uint32_t hash = text_hash(form);
+    terms->stem_signs[hash / 64 % STEM_SIGNS] |= UINT64_C(1) << hash % 64;
+    uint32_t stem = pool_add(&terms->stems, hash, form);
     if (stem == terms->stem_rates.count)
         numbers_push(&terms->stem_rates, stem_rate(terms, form));
     return term_of(TERM_STEM, stem);
@@ -114,22 +117,30 @@ static unsigned term_looks(Term term) {
     return term == term_of(TERM_CLASS, CLASS_ACRONYM) ? LOOK_ACRONYM : 0;
 }
 
-/* The terms that stand in a set, in order. */
+static bool is_rare(Term term) {
+    return term % 8 == TERM_NAME || term % 8 == TERM_MARK;
+}
+
+/* The rare terms that stand in a set, in order; what looks matter to any. */
 static void list_used(Terms *terms) {
     for (uint32_t set = 0; set < terms->sets.count; set++) {
         size_t count;
         const uint32_t *items = pool_numbers(&terms->sets, set, &count);
-        for (size_t i = 0; i < count; i++)
-            numbers_push(&terms->used, items[i]);
+        for (size_t i = 0; i < count; i++) {
+            terms->needed_looks |= term_looks(items[i]);
+            if (is_rare(items[i]))
+                numbers_push(&terms->rare, items[i]);
+        }
     }
-    numbers_sort(&terms->used, 0);
+    numbers_sort(&terms->rare, 0);
 }
 
-static size_t used_at(const Terms *terms, Term term) {
-    size_t low = 0, high = terms->used.count;
+/* Where it stands in `rare`, or would. */
+static size_t rare_at(const Terms *terms, Term term) {
+    size_t low = 0, high = terms->rare.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (terms->used.items[middle] < term)
+        if (terms->rare.items[middle] < term)
             low = middle + 1;
         else
             high = middle;
@@ -137,48 +148,87 @@ static size_t used_at(const Terms *terms, Term term) {
     return low;
 }
 
+/* The first row of `uses` of this kind; NAME: of those that are rare. */
+static size_t first_row(const Terms *terms, TermKind kind) {
+    switch (kind) {
+    case TERM_WORD:
+        return 0;
+    case TERM_STEM:
+        return terms->words.count;
+    case TERM_CLASS:
+        return terms->words.count + terms->stems.count;
+    default:
+        return terms->words.count + terms->stems.count + CLASS_COUNT;
+    }
+}
+
+size_t terms_use_count(const Terms *terms) {
+    return first_row(terms, TERM_NAME) + terms->rare.count;
+}
+
 void terms_finish(Terms *terms) {
-    list_used(terms);
     terms->needed_looks = LOOK_NUMBER | LOOK_MARK;
-    for (size_t i = 0; i < terms->used.count; i++)
-        terms->needed_looks |= term_looks(terms->used.items[i]);
+    list_used(terms);
     Pairs uses = {0};
     for (uint32_t set = 0; set < terms->sets.count; set++) {
         size_t count;
         const uint32_t *items = pool_numbers(&terms->sets, set, &count);
-        for (size_t i = 0; i < count; i++)
-            pairs_push(&uses, (uint32_t)used_at(terms, items[i]), set);
+        for (size_t i = 0; i < count; i++) {
+            const size_t place = is_rare(items[i]) ? rare_at(terms, items[i]) : items[i] / 8;
+            pairs_push(&uses, (uint32_t)(first_row(terms, (TermKind)(items[i] % 8)) + place), set);
+        }
     }
-    terms->uses = number_rows_of(&uses, terms->used.count);
+    terms->uses = number_rows_of(&uses, terms_use_count(terms));
 }
 
-static void push_uses(const Terms *terms, Term term, Numbers *out) {
-    size_t at = used_at(terms, term);
-    if (at == terms->used.count || terms->used.items[at] != term)
-        return;
-    for (uint32_t i = terms->uses.from[at]; i < terms->uses.from[at + 1]; i++)
+static void push_row(const Terms *terms, size_t row, Numbers *out) {
+    for (uint32_t i = terms->uses.from[row]; i < terms->uses.from[row + 1]; i++)
         numbers_push(out, terms->uses.items[i]);
+}
+
+/* The sets of a word, a stem or a class. */
+static void push_uses(const Terms *terms, TermKind kind, uint32_t number, Numbers *out) {
+    push_row(terms, first_row(terms, kind) + number, out);
+}
+
+static void push_rare(const Terms *terms, Term term, Numbers *out) {
+    const size_t at = rare_at(terms, term);
+    if (at < terms->rare.count && terms->rare.items[at] == term)
+        push_row(terms, first_row(terms, (TermKind)(term % 8)) + at, out);
 }
 
 /* ---- What a token satisfies ---- */
 
+static void push_stem(const Terms *terms, Slice stem, uint32_t hash, Numbers *out) {
+    if (!(terms->stem_signs[hash / 64 % STEM_SIGNS] >> hash % 64 & 1))
+        return;
+    const uint32_t number = pool_find(&terms->stems, hash, stem);
+    if (number != POOL_NONE)
+        push_uses(terms, TERM_STEM, number, out);
+}
+
+/* What text_hash would give for each beginning of the form, without looking at its bytes anew. */
 static void push_stems(const Terms *terms, Slice form, Numbers *out) {
-    for (size_t size = 1; size <= form.size; size++) {
-        if (!(terms->stem_sizes >> (size < LONG_STEM ? size : LONG_STEM) & 1))
-            continue;
-        Slice prefix = {form.data, size};
-        uint32_t stem = pool_find(&terms->stems, text_hash(prefix), prefix);
-        if (stem != POOL_NONE)
-            push_uses(terms, term_of(TERM_STEM, stem), out);
+    uint64_t state = 0;
+    for (size_t at = 0; at < form.size; at += EIGHT) {
+        const size_t left = form.size - at;
+        const uint64_t eight = eight_first(form.data + at, left);
+        for (size_t i = 1; i <= EIGHT && i <= left; i++) {
+            const size_t size = at + i, idle = 8 * (EIGHT - i);
+            if (terms->stem_sizes >> (size < LONG_STEM ? size : LONG_STEM) & 1)
+                push_stem(terms, (Slice){form.data, size}, eight_hash_end(eight_hash_add(state, eight << idle >> idle)),
+                          out);
+        }
+        state = eight_hash_add(state, eight);
     }
 }
 
-unsigned terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out) {
-    uint32_t word = pool_find(&terms->words, text_hash(form), form);
+unsigned terms_of_token(const Terms *terms, Slice form, uint32_t hash, unsigned looks, Numbers *out) {
+    uint32_t word = pool_find(&terms->words, hash, form);
     if (word != POOL_NONE) {
-        push_uses(terms, term_of(TERM_WORD, word), out);
+        push_uses(terms, TERM_WORD, word, out);
         if (looks & LOOK_CAPITAL)
-            push_uses(terms, term_of(TERM_NAME, word), out);
+            push_rare(terms, term_of(TERM_NAME, word), out);
     }
     push_stems(terms, form, out);
     return classes_of_token(form, looks, &terms->ordinals);
@@ -187,9 +237,9 @@ unsigned terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers 
 void terms_of_classes(const Terms *terms, unsigned classes, Numbers *out) {
     for (uint32_t class = 0; class < CLASS_COUNT; class ++)
         if (classes >> class & 1)
-            push_uses(terms, term_of(TERM_CLASS, class), out);
+            push_uses(terms, TERM_CLASS, class, out);
 }
 
 void terms_of_mark(const Terms *terms, uint32_t character, Numbers *out) {
-    push_uses(terms, term_of(TERM_MARK, character), out);
+    push_rare(terms, term_of(TERM_MARK, character), out);
 }

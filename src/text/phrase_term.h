@@ -46,17 +46,20 @@ typedef enum TokenLook {
     LOOK_MARK = 16, /* TOKEN_MARK: it has no form */
 } TokenLook;
 
+enum { STEM_SIGNS = 64 };
+
 typedef struct Terms {
     Pool words, stems;
-    Pool sets;             /* ordered Terms */
-    Pool ordinals;         /* the language's endings of ordinals in digits */
-    Numbers used;          /* those that stand in a set, in order; made by terms_finish */
-    NumberRows uses;       /* by place in `used`: the sets it stands in */
-    Numbers word_rates;    /* of common words, by number: how often they occur in a million */
-    Numbers stem_rates;    /* by number */
-    Numbers set_rates;     /* by number */
-    uint64_t stem_sizes;   /* bit n: there is a stem of n bytes; bit 63: of 63 or more */
-    unsigned needed_looks; /* TokenLook, or-ed: those that make a difference */
+    Pool sets;                       /* ordered Terms */
+    Pool ordinals;                   /* the language's endings of ordinals in digits */
+    Numbers rare;                    /* names and marks that stand in a set, in order; made by terms_finish */
+    NumberRows uses;                 /* the sets that each stands in: words, stems, classes, those of `rare` */
+    Numbers word_rates;              /* of common words, by number: how often they occur in a million */
+    Numbers stem_rates;              /* by number */
+    Numbers set_rates;               /* by number */
+    uint64_t stem_sizes;             /* bit n: there is a stem of n bytes; bit 63: of 63 or more */
+    uint64_t stem_signs[STEM_SIGNS]; /* where a stem's hash has no bit there is no such stem */
+    unsigned needed_looks;           /* TokenLook, or-ed: those that make a difference */
 } Terms;
 
 void terms_free(Terms *terms);
@@ -75,9 +78,10 @@ static inline uint32_t terms_rate(const Terms *terms, uint32_t set) {
 }
 /* To be called when all sets are there. */
 void terms_finish(Terms *terms);
+size_t terms_use_count(const Terms *terms); /* rows of `uses` */
 /* Appends the sets that a token satisfies by its form, in any order, some perhaps twice; gives its classes, a bit each.
- */
-unsigned terms_of_token(const Terms *terms, Slice form, unsigned looks, Numbers *out);
+ * `hash`: text_hash of the form. */
+unsigned terms_of_token(const Terms *terms, Slice form, uint32_t hash, unsigned looks, Numbers *out);
 void terms_of_classes(const Terms *terms, unsigned classes, Numbers *out); /* the same for these */
 void terms_of_mark(const Terms *terms, uint32_t character, Numbers *out);
 
