@@ -99,7 +99,7 @@ void token_number(Scan *scan) {
                             .kind = (uint8_t)TOKEN_NUMBER,
                             .flags = (uint8_t)flags});
     scan->tally.words += !scan->in_word;
-    scan->tally.syllables += vocabulary_form(scan->vocabulary, known)->syllables;
+    scan->tally.syllables += form_syllables(vocabulary_form(scan->vocabulary, known));
     scan->starts_clause = false;
     scan->in_word = scan->after_number = true;
     scan->at = at;

@@ -34,8 +34,7 @@ static void word_push_form(Scan *scan, uint32_t id, uint32_t start, uint32_t end
     flags |= form->flags | (scan->starts_clause ? TOKEN_STARTS_CLAUSE : 0);
     scan_push(scan, (Token){start, end, id, (uint8_t)TOKEN_WORD, (uint8_t)flags});
     scan->starts_clause = false;
-    scan->tally.could_tell += form->could_tell;
-    scan->tally.telling += form->telling;
+    sentence_add_signs(&scan->tally, form->counts);
 }
 
 /* The end of a contraction's head: as many characters before the word's end as the tail has. */
@@ -71,7 +70,7 @@ static void word_push_opened(Scan *scan, const Word *word, unsigned flags, int d
 static uint32_t word_spelled(Scan *scan, const Word *word, uint32_t said) {
     if (is_acronym_plural(scan, word)) {
         uint32_t spelled = vocabulary_spelled(scan->vocabulary, word->form);
-        uint32_t plain = vocabulary_form(scan->vocabulary, word->form)->syllables;
+        uint32_t plain = form_syllables(vocabulary_form(scan->vocabulary, word->form));
         return spelled - (spelled > plain);
     }
     if (!is_acronym(word))
@@ -84,7 +83,8 @@ static uint32_t word_spelled(Scan *scan, const Word *word, uint32_t said) {
 
 static void word_push(Scan *scan, const Word *word) {
     const Form *form = vocabulary_form(scan->vocabulary, word->form);
-    const uint32_t said = scan->after_number ? form->as_unit : form->syllables;
+    const uint32_t said =
+        scan->after_number ? vocabulary_record(scan->vocabulary, word->form)->as_unit : form_syllables(form);
     const unsigned flags = (scan->in_word ? 0 : TOKEN_STARTS_WORD) | (word->starts_capital ? TOKEN_CAPITAL : 0);
     scan->tally.words += !scan->in_word;
     scan->tally.syllables += word->capitals >= 2 ? word_spelled(scan, word, said) : said;

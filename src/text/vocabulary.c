@@ -144,18 +144,18 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
     uint32_t syllables = (uint32_t)(number ? language_voice(language)->number_syllables(language, text)
                                            : speech_of_form(language, text, known));
     const uint32_t traits = known ? known->traits : 0;
-    Form form = {.traits = (uint16_t)traits,
-                 .flags = (uint8_t)token_flags(traits),
-                 .could_tell = !(traits & WORD_SHARED),
-                 .telling = (traits & (WORD_SHARED | WORD_COMMON)) == WORD_COMMON,
+    const bool could_tell = !(traits & WORD_SHARED), telling = could_tell && traits & WORD_COMMON;
+    Form form = {.counts = form_counts(syllables, could_tell, telling),
                  .tail = FORM_NONE,
-                 .syllables = syllables,
-                 .as_unit = known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : syllables};
+                 .traits = (uint16_t)traits,
+                 .flags = (uint8_t)token_flags(traits)};
     FormRecord record = {.hash = hash,
                          .size = (uint32_t)text.size,
                          .offset = vocabulary->bytes.size,
                          .second = second_of(text),
                          .trail = trail_of(vocabulary, text),
+                         .as_unit =
+                             known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : syllables,
                          .spelled = number ? syllables : NOT_SPELLED,
                          .head = FORM_NONE};
     buffer_append(&vocabulary->bytes, text);
@@ -168,16 +168,17 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
 
 /* ---- The table ---- */
 
+static bool slot_holds(const Vocabulary *vocabulary, const Slot *slot, Slice form, uint64_t first) {
+    return slot->first == first && slot->size == form.size &&
+           (form.size <= EIGHT || memcmp(vocabulary_text(vocabulary, slot->next - 1).data, form.data, form.size) == 0);
+}
+
 /* The slot of the form, or the empty one where it would stand. */
-static Slot *slot_find(const Vocabulary *vocabulary, Slice form, uint64_t first, uint64_t second, uint32_t hash) {
-    const size_t mask = vocabulary->slot_count - 1, seen = 2 * EIGHT;
+static Slot *slot_find(const Vocabulary *vocabulary, Slice form, uint64_t first, uint32_t hash) {
+    const size_t mask = vocabulary->slot_count - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
         Slot *slot = &vocabulary->slots[at];
-        if (!slot->next)
-            return slot;
-        if (slot_holds(vocabulary, slot, first, second, (uint32_t)form.size) &&
-            (form.size <= seen ||
-             memcmp(vocabulary_text(vocabulary, slot->next - 1).data + seen, form.data + seen, form.size - seen) == 0))
+        if (!slot->next || slot_holds(vocabulary, slot, form, first))
             return slot;
     }
 }
@@ -200,8 +201,8 @@ static void slots_double(Vocabulary *vocabulary) {
 }
 
 static uint32_t form_find(Vocabulary *vocabulary, Slice text, uint32_t hash, bool number, int depth) {
-    const uint64_t first = eight_first(text.data, text.size), second = second_of(text);
-    Slot *slot = slot_find(vocabulary, text, first, second, hash);
+    const uint64_t first = eight_first(text.data, text.size);
+    Slot *slot = slot_find(vocabulary, text, first, hash);
     if (slot->next)
         return slot->next - 1;
     const LexiconWord *known = language_word(vocabulary->language, text, hash);

@@ -3,28 +3,41 @@
  *
  *   token --form--> Form { traits, syllables, … }, FormRecord { bytes, hash, what a contraction opens to, … }
  *
- * It outlives a scan, for the next text will have much the same words, and is emptied when it has grown large. So do the
- * sentences that were made of them. */
+ * It outlives a scan, for the next text will have much the same words, and is emptied when it has grown large. So do
+ * the sentences that were made of them. */
 #ifndef TEXT_VOCABULARY_H
 #define TEXT_VOCABULARY_H
 
 #include "text/eight.h"
 #include "text/lexicon.h"
 #include "text/sayings.h"
+#include <starcoach/text.h>
 
 #define FORM_NONE   UINT32_MAX
 #define NOT_SPELLED UINT32_MAX
 
 /* What is asked of a form wherever it stands. */
 typedef struct Form {
-    uint32_t tail;       /* see FormRecord.head; FORM_NONE: it is no contraction */
-    uint32_t syllables;  /* as said */
-    uint32_t as_unit;    /* after a number ("10 km"); = syllables where it is no unit */
-    uint16_t traits;     /* WordTrait, or-ed: all are less than 1 << 16 */
-    uint8_t flags;       /* TokenFlag, or-ed: what each of its tokens has for its traits */
-    bool could_tell : 1; /* see LanguageSigns */
-    bool telling : 1;
+    uint64_t counts; /* see form_counts */
+    uint32_t tail;   /* see FormRecord.head; FORM_NONE: it is no contraction */
+    uint16_t traits; /* WordTrait, or-ed: all are less than 1 << 16 */
+    uint8_t flags;   /* TokenFlag, or-ed: what each of its tokens has for its traits */
 } Form;
+
+enum { COUNTS_MOST = UINT16_MAX }; /* forms whose counts may be added up */
+
+/* What a form adds to its sentence, in one number: its syllables as said, and whether it could tell of the language and
+ * does (see LanguageSigns). */
+static inline uint64_t form_counts(uint32_t syllables, bool could_tell, bool telling) {
+    return syllables | (uint64_t)could_tell << 32 | (uint64_t)telling << 48;
+}
+static inline uint32_t form_syllables(const Form *form) {
+    return (uint32_t)form->counts;
+}
+static inline void sentence_add_signs(Sentence *sentence, uint64_t counts) {
+    sentence->could_tell += counts >> 32 & UINT16_MAX;
+    sentence->telling += (uint32_t)(counts >> 48);
+}
 
 /* What is asked of it seldom. */
 typedef struct FormRecord {
@@ -33,6 +46,7 @@ typedef struct FormRecord {
     size_t offset;
     uint64_t second;          /* the eight bytes behind the first eight */
     uint64_t trail;           /* a hash of this form and all before it */
+    uint32_t as_unit;         /* syllables after a number ("10 km"); as said where it is no unit */
     uint32_t spelled;         /* see vocabulary_spelled; NOT_SPELLED: not asked for yet */
     uint32_t head;            /* of a contraction: what it opens to before the tail, or FORM_NONE; may open further */
     uint32_t tail_characters; /* how many of the written characters are the tail; 0: both stand for the whole */
@@ -62,20 +76,23 @@ void vocabulary_free(Vocabulary *vocabulary);
  * it held forms and holds them no more. */
 bool vocabulary_prepare(Vocabulary *vocabulary, const Language *language);
 
-/* Whether the slot is that of a form of so many bytes that begins with these sixteen. */
-static inline bool slot_holds(const Vocabulary *vocabulary, const Slot *slot, uint64_t first, uint64_t second,
-                              uint32_t size) {
-    return slot->first == first && slot->size == size &&
-           (size <= EIGHT || vocabulary->records[slot->next - 1].second == second);
+/* The slot of a form of less than eight bytes, or the empty one where it would stand. */
+static inline const Slot *vocabulary_eight(const Vocabulary *vocabulary, uint64_t first, uint32_t hash) {
+    const size_t mask = vocabulary->slot_count - 1;
+    const Slot *slot = &vocabulary->slots[hash & mask];
+    for (size_t at = hash; slot->first != first && slot->next;)
+        slot = &vocabulary->slots[++at & mask];
+    return slot;
 }
 
-/* The slot of a form of at most sixteen bytes, `first` and `second`, or the empty one where it would stand. */
-static inline const Slot *vocabulary_short(const Vocabulary *vocabulary, uint64_t first, uint64_t second, uint32_t size,
-                                           uint32_t hash) {
-    size_t mask = vocabulary->slot_count - 1;
+/* The same of eight bytes, `first`, and up to eight more, `second`. */
+static inline const Slot *vocabulary_sixteen(const Vocabulary *vocabulary, uint64_t first, uint64_t second,
+                                             uint32_t hash) {
+    const size_t mask = vocabulary->slot_count - 1;
     const Slot *slot = &vocabulary->slots[hash & mask];
-    for (size_t at = hash; !slot_holds(vocabulary, slot, first, second, size) && slot->next;)
-        slot = &vocabulary->slots[++at & mask];
+    for (size_t at = hash; slot->next; slot = &vocabulary->slots[++at & mask])
+        if (slot->first == first && slot->size <= 2 * EIGHT && vocabulary->records[slot->next - 1].second == second)
+            break;
     return slot;
 }
 
