@@ -152,10 +152,6 @@ static Slice numbers_string(const uint32_t *items, size_t count) {
     return (Slice){(const char *)items, count * sizeof *items};
 }
 
-uint32_t pool_find_numbers(const Pool *pool, const uint32_t *items, size_t count) {
-    return pool_find(pool, numbers_hash(items, count), numbers_string(items, count));
-}
-
 uint32_t pool_add_numbers(Pool *pool, const uint32_t *items, size_t count) {
     return pool_add(pool, numbers_hash(items, count), numbers_string(items, count));
 }

@@ -50,7 +50,6 @@ int number_order(const void *a, const void *b);
 /* Orders the numbers from `from` on and drops what stands there twice. */
 void numbers_sort(Numbers *numbers, size_t from);
 
-uint32_t pool_find_numbers(const Pool *pool, const uint32_t *items, size_t count);
 uint32_t pool_add_numbers(Pool *pool, const uint32_t *items, size_t count);
 const uint32_t *pool_numbers(const Pool *pool, uint32_t number, size_t *count);
 

@@ -5,7 +5,7 @@
 #include <starcoach/text.h>
 #include <stdlib.h>
 
-enum { FORM_BITS = 24, FLAG_BITS = 5 };
+enum { FORM_BITS = 24 /* a mark's are 21 */, FLAG_BITS = 5 };
 
 void sayings_free(Sayings *sayings) {
     pool_free(&sayings->tokens);
@@ -31,37 +31,39 @@ static uint32_t token_key(const Token *token) {
 typedef struct Key {
     uint32_t items[SAYING_MOST_TOKENS];
     size_t count;
+    uint64_t hash;
 } Key;
 
-/* False where the sentence is none to be told apart: it is too long, or forms are too many for the bits they have. */
+/* False where the sentence is none to be told apart: it is too long. */
 static bool read_key(const Text *text, const Sentence *sentence, Key *key) {
-    key->count = sentence->end_token - sentence->first_token;
-    if (key->count > SAYING_MOST_TOKENS)
+    const size_t count = sentence->end_token - sentence->first_token;
+    if (count > SAYING_MOST_TOKENS)
         return false;
     const Token *tokens = text->tokens + sentence->first_token;
-    uint32_t forms = 0;
-    for (size_t i = 0; i < key->count; i++) {
-        forms |= tokens[i].form;
+    uint64_t hash = count;
+    for (size_t i = 0; i < count; i++) {
         key->items[i] = token_key(&tokens[i]);
+        hash = eight_hash_add(hash, key->items[i]);
     }
-    return forms >> FORM_BITS == 0;
+    key->count = count;
+    key->hash = hash;
+    return true;
 }
 
 static uint64_t trail_of(const Vocabulary *vocabulary, uint64_t before, const Key *key) {
-    uint64_t trail = before ^ vocabulary_trail(vocabulary, vocabulary_form_count(vocabulary)) ^ key->count;
-    for (size_t i = 0; i < key->count; i++)
-        trail = ((trail ^ trail >> 32) + key->items[i]) * UINT64_C(0xD6E8FEB86659FD93);
-    return trail | 1;
+    return eight_hash_add(before ^ vocabulary_trail(vocabulary, vocabulary_form_count(vocabulary)), key->hash) | 1;
 }
 
 static uint32_t saying_of(Vocabulary *vocabulary, const Key *key) {
     Sayings *sayings = &vocabulary->sayings;
+    const uint32_t hash = eight_hash_end(key->hash);
+    const Slice string = {(const char *)key->items, key->count * sizeof *key->items};
     if (is_full(sayings)) {
-        const uint32_t known = pool_find_numbers(&sayings->tokens, key->items, key->count);
+        const uint32_t known = pool_find(&sayings->tokens, hash, string);
         return known == POOL_NONE ? 0 : known + 1;
     }
     const size_t count = sayings->tokens.count;
-    const uint32_t number = pool_add_numbers(&sayings->tokens, key->items, key->count);
+    const uint32_t number = pool_add(&sayings->tokens, hash, string);
     if (number == count) {
         sayings->trails = memory_grow(sayings->trails, &sayings->trail_capacity, count + 1, sizeof *sayings->trails);
         sayings->trails[number] = trail_of(vocabulary, count ? sayings->trails[count - 1] : 0, key);
@@ -71,9 +73,10 @@ static uint32_t saying_of(Vocabulary *vocabulary, const Key *key) {
 
 void text_know_sentences(Text *text, size_t first) {
     Key key;
+    const bool few = text->vocabulary && vocabulary_form_count(text->vocabulary) >> FORM_BITS == 0;
     for (size_t i = first; i < text->sentence_count; i++) {
         Sentence *sentence = &text->sentences[i];
-        sentence->saying = read_key(text, sentence, &key) ? saying_of(text->vocabulary, &key) : 0;
+        sentence->saying = few && read_key(text, sentence, &key) ? saying_of(text->vocabulary, &key) : 0;
     }
 }
 

@@ -30,7 +30,6 @@ bool short_words(Scan *scan) {
     const Token *const room = first + (left < COUNTS_MOST ? left : COUNTS_MOST);
     const char *const data = scan->data;
     const size_t last = scan->end - BYTES_SEEN;
-    unsigned flags = TOKEN_STARTS_WORD | (scan->starts_clause ? TOKEN_STARTS_CLAUSE : 0);
     uint64_t counts = 0;
     size_t at = scan->at;
     bool blank = true; /* before `at` */
@@ -45,14 +44,15 @@ bool short_words(Scan *scan) {
         if (form->tail != FORM_NONE ||
             !(blank || bytes_end_word((unsigned char)data[end], (unsigned char)data[end + 1])))
             break;
-        flags |= form->flags | (capitals ? TOKEN_CAPITAL : 0);
+        const unsigned flags = TOKEN_STARTS_WORD | form->flags | (unsigned)(capitals / FIRST_CAPITAL * TOKEN_CAPITAL);
         *token++ = (Token){(uint32_t)at, (uint32_t)end, slot->next - 1, (uint8_t)TOKEN_WORD, (uint8_t)flags};
-        flags = TOKEN_STARTS_WORD;
         counts += form->counts;
         at = end + blank;
     }
     if (token == first)
         return false;
+    if (scan->starts_clause)
+        first->flags |= TOKEN_STARTS_CLAUSE;
     scan_touch(scan, first->start, token[-1].end);
     text->token_count += (size_t)(token - first);
     scan->tally.words += (uint32_t)(token - first);
