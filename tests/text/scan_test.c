@@ -354,6 +354,24 @@ static void english_is_told_from_other_languages(void **state) {
     assert_int_equal(nothing.words, 0);
 }
 
+/* More words of one sentence than have their counts added up at once. */
+static void a_sentence_of_very_many_words_is_counted_in_full(void **state) {
+    enum { TIMES = 70001 };
+    const Text *text = scan(*state, "The manager agreed");
+    const uint32_t syllables = text->sentences[0].syllables, telling = text->sentences[0].telling;
+    Buffer source = {0};
+    for (int i = 0; i < TIMES; i++)
+        buffer_append_string(&source, "the manager agreed ");
+    text = scan(*state, buffer_string(&source));
+    assert_int_equal(text->sentence_count, 1);
+    assert_int_equal(text->sentences[0].words, 3 * TIMES);
+    assert_int_equal(text->sentences[0].syllables, syllables * TIMES);
+    assert_int_equal(text->sentences[0].could_tell, 3 * TIMES);
+    assert_int_equal(text->sentences[0].telling, telling * TIMES);
+    assert_int_equal(telling, 1);
+    buffer_free(&source);
+}
+
 static void shared_words_tell_no_language(void **state) {
     (void)state;
     static const char *const common[] = {"the", "was", "in"}, *const shared[] = {"was", "in"};
@@ -444,6 +462,7 @@ int main(void) {
         cmocka_unit_test(numbers_have_values),
         cmocka_unit_test(dates_times_and_vague_words_have_none),
         cmocka_unit_test(english_is_told_from_other_languages),
+        cmocka_unit_test(a_sentence_of_very_many_words_is_counted_in_full),
         cmocka_unit_test(shared_words_tell_no_language),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
