@@ -205,7 +205,7 @@ typedef struct Outcome {
     Severity severity;
     double share, limit; /* percent: share, ratio, echo */
     size_t count, needed; /* sentences, matches, words */
-    Hit examples[MOST_EXAMPLES]; /* ratio: the first of what was counted */
+    Hit *examples; /* ratio: the first of what was counted; MOST_EXAMPLES at most */
     size_t example_count;
     const char *quotes; /* what {quotes} stands for; NULL: not asked yet */
     bool told; /* its findings stand in the report */

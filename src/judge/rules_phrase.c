@@ -152,6 +152,12 @@ void try_missing(const Trial *trial, size_t rule, Outcome *out) {
         hit_where_missing(trial, rule, out);
 }
 
+static void add_example(const Trial *trial, Outcome *out, Hit hit) {
+    if (!out->examples)
+        out->examples = arena_array(trial->arena, MOST_EXAMPLES, sizeof *out->examples);
+    out->examples[out->example_count++] = hit;
+}
+
 void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     size_t with = 0, words = 0, excuses = 0;
@@ -163,7 +169,7 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out) {
         if (matches.count > 0 && out->count == 0)
             first = match_hit(trial, i, &matches.items[0]);
         for (size_t j = 0; j < matches.count && out->example_count < MOST_EXAMPLES; j++)
-            out->examples[out->example_count++] = match_hit(trial, i, &matches.items[j]);
+            add_example(trial, out, match_hit(trial, i, &matches.items[j]));
         out->count += matches.count;
         with += matches_of(&trial->sections[i], rule, USE_WITH).count;
         excuses += matches_of(&trial->sections[i], rule, USE_UNLESS).count;
