@@ -67,8 +67,11 @@ void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text,
 /* Looks for the groups of these ids only, and takes no more time than they alone are worth. A filter is for one set,
  * and for runs with one scratch. */
 PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count);
-/* From now on it looks for these alone, which are some of those before. */
-void phrase_filter_narrow(PhraseFilter *filter, const PhraseSet *set, const uint32_t *ids, size_t count);
+/* Leaves a group out until all are looked for again. Both cost little: what is known of words is kept. */
+void phrase_filter_pause(PhraseFilter *filter, const PhraseSet *set, uint32_t id);
+void phrase_filter_resume(PhraseFilter *filter, const PhraseSet *set);
+/* Whether all of its groups are left out. */
+bool phrase_filter_rests(const PhraseFilter *filter);
 void phrase_filter_free(PhraseFilter *filter);
 /* From now on it remembers what it found in sentences that have a saying (text_know_sentences): those that say the same are
  * not searched again. It makes no difference but in time. */

@@ -70,11 +70,11 @@ void cache_end(JudgeCache *cache) {
             text_free(&cache->texts[i]);
 }
 
-const Plan *cache_plan(JudgeCache *cache, const Shape *shape) {
+const Plan *cache_plan(JudgeCache *cache, const Shape *shape, bool cut) {
     for (Plan *plan = cache->plans; plan; plan = plan->next)
-        if (plan->shape == shape)
+        if (plan->shape == shape && plan->cut == cut)
             return plan;
-    Plan *plan = plan_for_shape(cache->judge, shape);
+    Plan *plan = plan_for_shape(cache->judge, shape, cut);
     plan->next = cache->plans;
     return cache->plans = plan;
 }
@@ -98,27 +98,9 @@ void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size
     phrase_scan_for(cache->judge->phrases, filter, cache->scratch, text, first, end, out);
 }
 
-/* Of rules, signs alone: nothing else is asked of whole sentences so often. */
-static uint32_t find_alike(const Judge *judge, uint32_t group) {
-    const size_t rule = group / USE_COUNT;
-    if (rule >= judge->rule_count || group % USE_COUNT != USE_SIGNS)
-        return group;
-    const Strings *signs = &bank_rule_at(judge->bank, rule)->signs;
-    for (size_t i = 0; i < rule; i++) {
-        const Strings *others = &bank_rule_at(judge->bank, i)->signs;
-        size_t same = 0;
-        while (others->count == signs->count && same < signs->count &&
-               strcmp(others->items[same], signs->items[same]) == 0)
-            same++;
-        if (others->count == signs->count && same == signs->count)
-            return rule_group(i, USE_SIGNS);
-    }
-    return group;
-}
-
 uint32_t cache_alike(JudgeCache *cache, uint32_t group) {
     if (!cache->alike[group])
-        cache->alike[group] = find_alike(cache->judge, group) + 1;
+        cache->alike[group] = judge_alike(cache->judge, group) + 1;
     return cache->alike[group] - 1;
 }
 

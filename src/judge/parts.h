@@ -62,36 +62,50 @@ typedef struct CriterionRules {
 CriterionRules *criteria_find_rules(const Judge *judge, const Rubric *rubric, Arena *arena);
 
 /* ---- What is looked for (plan.c) ---- */
+typedef struct SignedPlan { /* rules with the same signs: where sentence_belongs says so of any of them */
+    uint32_t signs;         /* their group */
+    bool own;               /* whether the section is one that the rules look into */
+    size_t rule;            /* the first */
+    PhraseFilter *filter;
+} SignedPlan;
+
+typedef struct SectionPlan {
+    PhraseFilter *filter; /* what is looked for in all sentences; NULL: nothing */
+    SignedPlan *by_signs; /* and in some more; their signs are looked for in all */
+    size_t by_signs_count, by_signs_capacity;
+} SectionPlan;
+
 typedef struct Plan {
     const Shape *shape;
-    bool *rules;            /* those it tries */
-    PhraseFilter **filters; /* by section: what is looked for at once; NULL: nothing */
+    bool cut;    /* for text that was cut */
+    bool *rules; /* those it tries */
+    SectionPlan *sections;
     size_t section_count;
     CriterionRules *criteria; /* of the shape's rubric, where all its rules are tried */
     Arena *arena;             /* holds them */
     struct Plan *next;
 } Plan;
 
-Plan *plan_for_shape(const Judge *judge, const Shape *shape);
-Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule); /* that one alone */
-/* What is left to look for in the section without the rules that are done (by rule); NULL: nothing. `narrowed` is what was given
- * the last time, which is taken over; NULL at first. The caller frees the last one. */
-PhraseFilter *plan_narrowed(const Judge *judge, const Plan *plan, size_t section, const bool *done,
-                            PhraseFilter *narrowed);
+Plan *plan_for_shape(const Judge *judge, const Shape *shape, bool cut);
+Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule); /* that one alone, under headings */
 void plan_free(Plan *plan);
 bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role);
-bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role); /* or beside, where text was cut */
+/* The same, or it may have been told there: the cut put it there, or, of what would else be missing, the person did. */
+bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role, bool cut);
+/* The first group whose phrases are written alike, so that it finds the same: some rules have the same signs. */
+uint32_t judge_alike(const Judge *judge, uint32_t group);
 
 /* ---- The cache ---- */
 void cache_begin(JudgeCache *cache, const Judge *judge);
 void cache_end(JudgeCache *cache);
-const Plan *cache_plan(JudgeCache *cache, const Shape *shape);
-/* Texts for so many sections, with the words of the text that was cut, if one was; each is the caller's until cache_end. */
+const Plan *cache_plan(JudgeCache *cache, const Shape *shape, bool cut);
+/* Texts for so many sections, with the words of the text that was cut, if one was; each is the caller's until
+ * cache_end. */
 void cache_make_texts(JudgeCache *cache, size_t count, const Text *scanned);
 Text *cache_text(JudgeCache *cache, size_t section);
-void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end, PhraseMatches *out);
-/* The first group whose phrases are written alike, so that it finds the same: some rules have the same signs. */
-uint32_t cache_alike(JudgeCache *cache, uint32_t group);
+void cache_match(JudgeCache *cache, PhraseFilter *filter, const Text *text, size_t first, size_t end,
+                 PhraseMatches *out);
+uint32_t cache_alike(JudgeCache *cache, uint32_t group); /* judge_alike, asked once */
 /* All matches of one group in the sentences; borrowed until the next call. */
 const PhraseMatches *cache_find(JudgeCache *cache, uint32_t group, const Text *text, size_t first, size_t end);
 
@@ -173,6 +187,9 @@ const Passage *sentence_passage(const SectionScan *scan, uint32_t sentence);
 /* On demand: does the sentence hold a match of the group? And the group's first match in the section, if there is one. */
 bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group);
 bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, PhraseMatch *out);
+/* Keeps for sentence_holds what was found of the group, the first of those alike, in the sentences [first, end). */
+void sentences_searched(const Trial *trial, const SectionScan *scan, uint32_t group, size_t first, size_t end,
+                        Matches found);
 /* May the sentence stand for what the rule asks: in a section of the rule's own, or by the rule's `signs`? */
 bool sentence_belongs(const Trial *trial, const SectionScan *scan, size_t rule, uint32_t sentence);
 /* Does the match's sentence satisfy a rule of kind `missing`: it belongs there, nothing excuses it, and it holds what must stand with
@@ -220,7 +237,6 @@ void trial_choose(Trial *trial);
 int trial_weight(const Trial *trial, size_t rule, int weight);
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
-/* The same, or it may have been told there: the cut put it there, or, of what would else be missing, the person did. */
 bool rule_may_find_in(const Trial *trial, size_t rule, size_t section);
 uint32_t rule_group(size_t rule, PhraseUse use);
 uint32_t competency_group(const Judge *judge, size_t competency);

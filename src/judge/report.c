@@ -187,7 +187,7 @@ const Report *judge_answer(const Judge *judge, JudgeCache *cache, const AnswerVi
                    .options = options,
                    .language = bank_language(judge->bank),
                    .cache = cache,
-                   .plan = cache_plan(cache, answer->shape),
+                   .plan = cache_plan(cache, answer->shape, answer->cut),
                    .arena = arena};
     trial_scan(&trial);
     trial.foreign = is_foreign(&trial);

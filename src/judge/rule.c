@@ -7,8 +7,10 @@ bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role) {
     return judge->roles[rule] == 0 || (judge->roles[rule] >> role & 1u);
 }
 
-bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role) {
-    return judge_looks_into(judge, rule, role) || (judge->beside[rule] >> role & 1u);
+bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role, bool cut) {
+    const Rule *data = bank_rule_at(judge->bank, rule);
+    bool beside = cut || (data->kind == RULE_MISSING && data->signs.count == 0);
+    return judge_looks_into(judge, rule, role) || (beside && (judge->beside[rule] >> role & 1u));
 }
 
 bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
@@ -17,9 +19,7 @@ bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
 
 bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {
     SectionRole role = (SectionRole)trial->sections[section].section->role;
-    const Rule *data = bank_rule_at(trial->judge->bank, rule);
-    bool beside = trial->answer->cut || (data->kind == RULE_MISSING && data->signs.count == 0);
-    return beside ? judge_may_find_in(trial->judge, rule, role) : judge_looks_into(trial->judge, rule, role);
+    return judge_may_find_in(trial->judge, rule, role, trial->answer->cut);
 }
 
 /* Hits are few: the array is laid anew in the arena at each power of two. */

@@ -163,18 +163,33 @@ Span match_span(const SectionScan *scan, const PhraseMatch *match) {
 
 /* ---- On demand ---- */
 
-/* Asked of many sentences again and again. */
-bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group) {
-    enum { NOT_ASKED, HOLDS_NONE, HOLDS_SOME };
-    group = cache_alike(trial->cache, group);
+enum { NOT_ASKED, HOLDS_NONE, HOLDS_SOME };
+
+/* By sentence of the section, from its first one. */
+static uint8_t *held_in(const Trial *trial, const SectionScan *scan, uint32_t group) {
     if (!trial->held[group])
         trial->held[group] = arena_array(trial->arena, trial->sentence_count, sizeof **trial->held);
-    uint8_t *held = &trial->held[group][scan->sentences_before + sentence];
+    return trial->held[group] + scan->sentences_before;
+}
+
+/* Asked of many sentences again and again. */
+bool sentence_holds(const Trial *trial, const SectionScan *scan, uint32_t sentence, uint32_t group) {
+    group = cache_alike(trial->cache, group);
+    uint8_t *held = held_in(trial, scan, group) + sentence;
     if (*held == NOT_ASKED) {
         const bool some = cache_find(trial->cache, group, scan->text, sentence, sentence + (size_t)1)->count > 0;
         *held = some ? HOLDS_SOME : HOLDS_NONE;
     }
     return *held == HOLDS_SOME;
+}
+
+void sentences_searched(const Trial *trial, const SectionScan *scan, uint32_t group, size_t first, size_t end,
+                        Matches found) {
+    uint8_t *held = held_in(trial, scan, group);
+    memset(held + first, HOLDS_NONE, end - first);
+    for (size_t i = 0; i < found.count; i++)
+        if (found.items[i].id == group)
+            held[found.items[i].sentence] = HOLDS_SOME;
 }
 
 bool section_find(const Trial *trial, const SectionScan *scan, uint32_t group, PhraseMatch *out) {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PASSED_MOST = 1000 }; /* anchors met in vain are worth the trouble of leaving them out */
+
 /* ---- What is looked for ---- */
 
 static PhraseFilter *filter_new(const PhraseSet *set) {
@@ -20,62 +22,49 @@ PhraseFilter *filter_of_all(const PhraseSet *set) {
     return filter;
 }
 
-static void look_for(PhraseFilter *filter, const uint32_t *ids, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        filter->groups[ids[i]] = true;
-}
-
 PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count) {
     PhraseFilter *filter = filter_new(set);
     for (size_t i = 0; i < count; i++)
         filter->group_end = ids[i] >= filter->group_end ? ids[i] + 1 : filter->group_end;
     filter->groups = memory_array(filter->group_end, sizeof *filter->groups);
-    look_for(filter, ids, count);
+    for (size_t i = 0; i < count; i++) {
+        filter->group_count += filter->groups[ids[i]] != SOUGHT;
+        filter->groups[ids[i]] = SOUGHT;
+    }
     return filter;
 }
 
+static uint8_t bundle_sought(const PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
+    uint8_t sought = SOUGHT_NOT;
+    for (uint32_t i = set->bundles.from[bundle]; i < set->bundles.from[bundle + 1]; i++) {
+        const uint32_t group = set->bundles.items[i];
+        if (group < filter->group_end && filter->groups[group] > sought)
+            sought = filter->groups[group];
+    }
+    return sought;
+}
+
 bool filter_find_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
-    bool told = false;
-    for (uint32_t i = set->bundles.from[bundle]; i < set->bundles.from[bundle + 1] && !told; i++)
-        told = filter_tells_group(filter, set->bundles.items[i]);
-    filter->bundles[bundle] = told ? SOUGHT : SOUGHT_NOT;
-    return told;
+    filter->bundles[bundle] = bundle_sought(filter, set, bundle);
+    return filter->bundles[bundle] == SOUGHT;
 }
 
-static bool looks_for_phrase(PhraseFilter *filter, const PhraseSet *set, uint32_t phrase) {
+static uint8_t phrase_sought(PhraseFilter *filter, const PhraseSet *set, uint32_t phrase) {
+    uint8_t sought = SOUGHT_NOT;
+    for (uint32_t i = set->bundles_of.from[phrase]; i < set->bundles_of.from[phrase + 1]; i++) {
+        const uint32_t bundle = set->bundles_of.items[i];
+        filter_tells_bundle(filter, set, bundle);
+        sought = filter->bundles[bundle] > sought ? filter->bundles[bundle] : sought;
+    }
+    return sought;
+}
+
+/* Whether it is looked for: now (SOUGHT), or now or later (SOUGHT_LATER). */
+static bool looks_for_phrase(PhraseFilter *filter, const PhraseSet *set, uint32_t phrase, Sought least) {
     uint8_t *known = &filter->phrases[phrase];
-    if (*known != SOUGHT_NOT_ASKED)
-        return *known == SOUGHT;
-    bool told = false;
-    for (uint32_t i = set->bundles_of.from[phrase]; i < set->bundles_of.from[phrase + 1] && !told; i++)
-        told = filter_tells_bundle(filter, set, set->bundles_of.items[i]);
-    *known = told ? SOUGHT : SOUGHT_NOT;
-    return told;
-}
-
-/* Of a symbol's anchors those that are still looked for. */
-static void narrow_symbol(PhraseFilter *filter, const PhraseSet *set, uint32_t *anchors) {
-    uint32_t kept = 0;
-    for (uint32_t i = 1; i <= anchors[0]; i++)
-        if (looks_for_phrase(filter, set, set->anchors[anchors[i]].phrase))
-            anchors[++kept] = anchors[i];
-    anchors[0] = kept;
-}
-
-static void ask_again(uint8_t *known, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        known[i] = known[i] == SOUGHT ? SOUGHT_NOT_ASKED : known[i];
-}
-
-void phrase_filter_narrow(PhraseFilter *filter, const PhraseSet *set, const uint32_t *ids, size_t count) {
-    memset(filter->groups, 0, filter->group_end * sizeof *filter->groups);
-    look_for(filter, ids, count);
-    ask_again(filter->bundles, set->bundle_count);
-    ask_again(filter->phrases, set->network.phrase_count);
-    recall_narrow(&filter->recall, filter->groups);
-    for (size_t i = 0; i < filter->symbol_count; i++)
-        if (filter->symbols[i] != SYMBOL_NOT_MET)
-            narrow_symbol(filter, set, filter->anchors.items + filter->symbols[i]);
+    if (*known == SOUGHT_NOT_ASKED)
+        *known = phrase_sought(filter, set, phrase);
+    return *known >= least;
 }
 
 void phrase_filter_remember(PhraseFilter *filter) {
@@ -86,6 +75,7 @@ void phrase_filter_free(PhraseFilter *filter) {
     if (!filter)
         return;
     free(filter->groups);
+    free(filter->paused.items);
     free(filter->bundles);
     free(filter->phrases);
     free(filter->symbols);
@@ -94,14 +84,93 @@ void phrase_filter_free(PhraseFilter *filter) {
     free(filter);
 }
 
-/* ---- Symbols ---- */
+/* ---- Pauses ---- */
 
-void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch) {
-    if (filter->numbering == scratch->numbering)
+/* NULL: no phrase is of the group. */
+static const uint32_t *find_bundle_of(const PhraseSet *set, uint32_t id) {
+    const uint32_t *group =
+        set->group_count > 0 ? bsearch(&id, set->groups, set->group_count, sizeof id, number_order) : NULL;
+    return group ? &set->bundle_of[group - set->groups] : NULL;
+}
+
+/* Tells sets of groups apart. */
+static uint64_t group_trait(uint32_t group) {
+    uint64_t bits = (group + UINT64_C(1)) * UINT64_C(0x9e3779b97f4a7c15);
+    bits = (bits ^ bits >> 31) * UINT64_C(0xbf58476d1ce4e5b9);
+    return bits ^ bits >> 29;
+}
+
+void phrase_filter_pause(PhraseFilter *filter, const PhraseSet *set, uint32_t id) {
+    if (id >= filter->group_end || filter->groups[id] != SOUGHT)
         return;
-    filter->numbering = scratch->numbering;
+    filter->groups[id] = SOUGHT_LATER;
+    filter->paused_trait += group_trait(id);
+    numbers_push(&filter->paused, id);
+    const uint32_t *bundle = find_bundle_of(set, id);
+    if (!bundle || filter->bundles[*bundle] != SOUGHT || filter_find_bundle(filter, set, *bundle))
+        return;
+    for (uint32_t i = set->phrases_of.from[*bundle]; i < set->phrases_of.from[*bundle + 1]; i++) {
+        const uint32_t phrase = set->phrases_of.items[i];
+        if (filter->phrases[phrase] == SOUGHT)
+            filter->phrases[phrase] = phrase_sought(filter, set, phrase);
+    }
+}
+
+/* Of a symbol's anchors those that are still looked for. */
+static void trim_symbol(const PhraseFilter *filter, const PhraseSet *set, uint32_t *anchors) {
+    uint32_t kept = 0;
+    for (uint32_t i = 1; i <= anchors[0]; i++)
+        if (filter->phrases[set->anchors[anchors[i]].phrase] == SOUGHT)
+            anchors[++kept] = anchors[i];
+    anchors[0] = kept;
+}
+
+/* In a long run the anchors of what is paused are worth leaving out, though they must be found anew afterwards. */
+static void trim(PhraseFilter *filter, const PhraseSet *set) {
+    for (size_t i = 0; i < filter->symbol_count; i++)
+        if (filter->symbols[i] != SYMBOL_NOT_MET)
+            trim_symbol(filter, set, filter->anchors.items + filter->symbols[i]);
+    filter->passed = 0;
+    filter->trimmed = true;
+}
+
+static void forget_symbols(PhraseFilter *filter) {
     filter->symbol_count = filter->anchors.count = 0;
     numbers_push(&filter->anchors, 0); /* where SYMBOL_NOT_MET points */
+}
+
+static void resume_group(PhraseFilter *filter, const PhraseSet *set, uint32_t id) {
+    filter->groups[id] = SOUGHT;
+    const uint32_t *bundle = find_bundle_of(set, id);
+    if (!bundle || filter->bundles[*bundle] == SOUGHT)
+        return;
+    filter->bundles[*bundle] = SOUGHT;
+    for (uint32_t i = set->phrases_of.from[*bundle]; i < set->phrases_of.from[*bundle + 1]; i++)
+        filter->phrases[set->phrases_of.items[i]] = SOUGHT;
+}
+
+void phrase_filter_resume(PhraseFilter *filter, const PhraseSet *set) {
+    for (size_t i = 0; i < filter->paused.count; i++)
+        resume_group(filter, set, filter->paused.items[i]);
+    filter->paused.count = filter->passed = 0;
+    filter->paused_trait = 0;
+    if (filter->trimmed)
+        forget_symbols(filter);
+    filter->trimmed = false;
+}
+
+bool phrase_filter_rests(const PhraseFilter *filter) {
+    return filter->paused.count == filter->group_count;
+}
+
+/* ---- Symbols ---- */
+
+void filter_prepare(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch) {
+    if (filter->numbering != scratch->numbering)
+        forget_symbols(filter);
+    else if (filter->passed > PASSED_MOST)
+        trim(filter, set);
+    filter->numbering = scratch->numbering;
 }
 
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
@@ -112,12 +181,13 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
         filter->symbol_count = count;
     }
     const Symbol *symbol = &scratch->symbols[number];
+    const Sought least = filter->trimmed ? SOUGHT : SOUGHT_LATER;
     size_t head = filter->anchors.count;
     filter->symbols[number] = (uint32_t)head;
     numbers_push(&filter->anchors, 0);
     for (uint32_t i = 0; i < symbol->anchor_count; i++) {
         uint32_t anchor = scratch->symbol_anchors.items[symbol->anchors + i];
-        if (looks_for_phrase(filter, set, set->anchors[anchor].phrase))
+        if (looks_for_phrase(filter, set, set->anchors[anchor].phrase, least))
             numbers_push(&filter->anchors, anchor);
     }
     filter->anchors.items[head] = (uint32_t)(filter->anchors.count - head - 1);

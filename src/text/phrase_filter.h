@@ -8,13 +8,18 @@
 
 #define SYMBOL_NOT_MET 0u
 
-/* Whether something is looked for. */
-typedef enum Sought { SOUGHT_NOT_ASKED, SOUGHT_NOT, SOUGHT } Sought;
+/* Whether something is looked for: of several groups, bundles or phrases the highest holds for all of them. */
+typedef enum Sought { SOUGHT_NOT_ASKED, SOUGHT_NOT, SOUGHT_LATER, SOUGHT } Sought;
 
 struct PhraseFilter {
     bool all;
-    bool *groups; /* by group, unless all are: whether it is looked for; those from `group_end` on are not */
+    uint8_t *groups; /* by group, unless all are: Sought, and 0 where not; those from `group_end` on are not */
     uint32_t group_end;
+    size_t group_count;
+    Numbers paused;             /* groups */
+    uint64_t paused_trait;      /* tells by which they are; 0: none */
+    size_t passed;              /* anchors of theirs met in vain, until these are left out */
+    bool trimmed;               /* the symbols' anchors lack some of theirs */
     uint8_t *bundles, *phrases; /* by bundle and phrase: Sought, found when first asked for */
     uint64_t numbering;         /* of the scratch that the symbols are of */
     uint32_t *symbols;          /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
@@ -28,7 +33,7 @@ struct PhraseFilter {
 PhraseFilter *filter_of_all(const PhraseSet *set);
 
 static inline bool filter_tells_group(const PhraseFilter *filter, uint32_t group) {
-    return filter->all || (group < filter->group_end && filter->groups[group]);
+    return filter->all || (group < filter->group_end && filter->groups[group] == SOUGHT);
 }
 
 bool filter_find_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle);
@@ -38,7 +43,7 @@ static inline bool filter_tells_bundle(PhraseFilter *filter, const PhraseSet *se
 }
 
 /* To be called before a run over a text. */
-void filter_prepare(PhraseFilter *filter, const PhraseScratch *scratch);
+void filter_prepare(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch);
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t symbol);
 
 /* How many anchors the symbol satisfies, and behind that their numbers. Borrowed until the next call. */

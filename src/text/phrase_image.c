@@ -105,7 +105,11 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     ITEMS(set->requirements, set->requirement_count);
     walk_rows(walk, &set->bundles_of, network->phrase_count);
     NUMBER(set->bundle_count);
+    walk_rows(walk, &set->phrases_of, set->bundle_count);
     walk_rows(walk, &set->bundles, set->bundle_count);
+    NUMBER(set->group_count);
+    ITEMS(set->groups, set->group_count);
+    ITEMS(set->bundle_of, set->group_count);
     NUMBER(set->fingerprint);
 }
 

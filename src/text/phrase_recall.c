@@ -4,28 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOUND_MOST = 1 << 18, MATCH_NUMBERS = 3 }; /* numbers in `found`; of one match */
+enum { FOUND_MOST = 1 << 18, HEAD_NUMBERS = 3, MATCH_NUMBERS = 3 }; /* numbers in `found`; of one match */
 
 void recall_free(Recall *recall) {
     free(recall->places.items);
     free(recall->found.items);
     *recall = (Recall){0};
-}
-
-void recall_narrow(Recall *recall, const bool *groups) {
-    for (size_t i = 0; i < recall->places.count; i++) {
-        if (recall->places.items[i] == 0)
-            continue;
-        uint32_t *count = recall->found.items + recall->places.items[i] - 1, *kept = count + 1, *match = kept;
-        for (uint32_t left = *count; left > 0; left--, match += MATCH_NUMBERS) {
-            if (!groups[match[0]]) {
-                --*count;
-                continue;
-            }
-            memmove(kept, match, MATCH_NUMBERS * sizeof *match);
-            kept += MATCH_NUMBERS;
-        }
-    }
 }
 
 void recall_prepare(Recall *recall, const Text *text) {
@@ -35,12 +19,16 @@ void recall_prepare(Recall *recall, const Text *text) {
         recall->sayings = recall->places.count = recall->found.count = 0;
 }
 
-bool recall_matches(const Recall *recall, const Text *text, size_t number, PhraseMatches *out) {
+bool recall_matches(const Recall *recall, uint64_t paused, const Text *text, size_t number, PhraseMatches *out) {
     const Sentence *sentence = &text->sentences[number];
     if (sentence->saying >= recall->places.count || recall->places.items[sentence->saying] == 0)
         return false;
     const uint32_t *found = recall->found.items + recall->places.items[sentence->saying] - 1;
-    const uint32_t count = *found++;
+    const uint64_t left_out = *found | (uint64_t)found[1] << 32;
+    const uint32_t count = found[2];
+    if (left_out != 0 && left_out != paused)
+        return false;
+    found += HEAD_NUMBERS;
     out->items = memory_grow(out->items, &out->capacity, out->count + count, sizeof *out->items);
     for (uint32_t i = 0; i < count; i++, found += MATCH_NUMBERS)
         out->items[out->count++] = (PhraseMatch){found[0], (uint32_t)number, sentence->first_token + found[1],
@@ -48,7 +36,8 @@ bool recall_matches(const Recall *recall, const Text *text, size_t number, Phras
     return true;
 }
 
-void recall_keep(Recall *recall, const Text *text, size_t number, const PhraseMatches *matches, size_t first) {
+void recall_keep(Recall *recall, uint64_t paused, const Text *text, size_t number, const PhraseMatches *matches,
+                 size_t first) {
     const Sentence *sentence = &text->sentences[number];
     if (sentence->saying == 0 || recall->found.count >= FOUND_MOST)
         return;
@@ -59,6 +48,8 @@ void recall_keep(Recall *recall, const Text *text, size_t number, const PhraseMa
         recall->trail = text_sayings_trail(text, sentence->saying);
     }
     recall->places.items[sentence->saying] = (uint32_t)recall->found.count + 1;
+    numbers_push(&recall->found, (uint32_t)paused);
+    numbers_push(&recall->found, (uint32_t)(paused >> 32));
     numbers_push(&recall->found, (uint32_t)(matches->count - first));
     for (size_t i = first; i < matches->count; i++) {
         const PhraseMatch *match = &matches->items[i];

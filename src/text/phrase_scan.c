@@ -228,31 +228,48 @@ static size_t find_hopeful(const Run *run) {
     return count;
 }
 
+/* Of the matches from `first` on. */
+static void drop_paused(const PhraseFilter *filter, PhraseMatches *matches, size_t first) {
+    size_t kept = first;
+    for (size_t i = first; i < matches->count; i++)
+        if (filter_tells_group(filter, matches->items[i].id))
+            matches->items[kept++] = matches->items[i];
+    matches->count = kept;
+}
+
 static void run_sentence(Run *run, const Text *text, size_t number, PhraseMatches *out) {
-    if (recall_matches(&run->filter->recall, text, number, out))
+    PhraseFilter *filter = run->filter;
+    const size_t before = out->count;
+    if (recall_matches(&filter->recall, filter->paused_trait, text, number, out)) {
+        if (filter->paused.count > 0)
+            drop_paused(filter, out, before);
         return;
+    }
     const Sentence *sentence = &text->sentences[number];
     const PhraseScratch *scratch = run->scratch;
-    const size_t before = out->count;
     run->tokens = text->tokens + sentence->first_token;
     run->count = sentence->end_token - sentence->first_token;
     run->negated_known = false;
     find_words(run);
     read_tokens(run, text);
     size_t hopeful = find_hopeful(run);
-    for (size_t i = 0; i < hopeful; i++)
-        if (has_required(run, scratch->hopeful[i].anchor, scratch->hopeful[i].token))
-            search_from(run, scratch->hopeful[i].anchor->place, scratch->hopeful[i].token);
-    candidates_choose(run->scratch, run->set, run->filter, text, number, out);
-    if (run->filter->remembers)
-        recall_keep(&run->filter->recall, text, number, out, before);
+    for (size_t i = 0; i < hopeful; i++) {
+        const HopefulAnchor *at = &scratch->hopeful[i];
+        if (filter->phrases[at->anchor->phrase] != SOUGHT)
+            filter->passed++;
+        else if (has_required(run, at->anchor, at->token))
+            search_from(run, at->anchor->place, at->token);
+    }
+    candidates_choose(run->scratch, run->set, filter, text, number, out);
+    if (filter->remembers)
+        recall_keep(&filter->recall, filter->paused_trait, text, number, out, before);
 }
 
 void phrase_scan_for(const PhraseSet *set, PhraseFilter *filter, PhraseScratch *scratch, const Text *text,
                      size_t first_sentence, size_t end_sentence, PhraseMatches *out) {
     symbols_prepare(scratch, set, text);
     filter = filter ? filter : scratch->all;
-    filter_prepare(filter, scratch);
+    filter_prepare(filter, set, scratch);
     recall_prepare(&filter->recall, text);
     Run run = {.set = set, .network = &set->network, .filter = filter, .scratch = scratch};
     for (size_t i = first_sentence; i < end_sentence; i++)

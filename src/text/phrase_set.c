@@ -170,11 +170,11 @@ static void link_cuts(PhraseSet *set) {
 
 /* Rules often look for the same list and nothing else: what their groups share is found and chosen once. */
 static void bundle_groups(PhraseSet *set, const Pairs *uses) {
-    Numbers ids = {0}, phrases = {0};
+    Numbers ids = {0}, phrases = {0}, bundle_of = {0};
     for (size_t i = 0; i < uses->count; i++)
         numbers_push(&ids, uses->items[i].item);
     numbers_sort(&ids, 0);
-    Pairs by_group = {0}, by_phrase = {0}, by_bundle = {0};
+    Pairs by_group = {0}, by_phrase = {0}, by_bundle = {0}, in_bundle = {0};
     for (size_t i = 0; i < uses->count; i++) {
         const uint32_t *id = bsearch(&uses->items[i].item, ids.items, ids.count, sizeof *ids.items, number_order);
         pairs_push(&by_group, (uint32_t)(id - ids.items), uses->items[i].row);
@@ -188,17 +188,23 @@ static void bundle_groups(PhraseSet *set, const Pairs *uses) {
         numbers_sort(&phrases, 0);
         uint32_t bundle = pool_add_numbers(&bundles, phrases.items, phrases.count);
         bool is_new = bundle == set->bundle_count;
-        for (size_t i = 0; is_new && i < phrases.count; i++)
+        for (size_t i = 0; is_new && i < phrases.count; i++) {
             pairs_push(&by_phrase, phrases.items[i], bundle);
+            pairs_push(&in_bundle, bundle, phrases.items[i]);
+        }
         set->bundle_count += is_new;
         pairs_push(&by_bundle, bundle, ids.items[group]);
+        numbers_push(&bundle_of, bundle);
     }
     set->bundles_of = number_rows_of(&by_phrase, set->network.phrase_count);
+    set->phrases_of = number_rows_of(&in_bundle, set->bundle_count);
     set->bundles = number_rows_of(&by_bundle, set->bundle_count);
     number_rows_free(&groups);
     pool_free(&bundles);
-    free(ids.items);
     free(phrases.items);
+    set->groups = ids.items;
+    set->bundle_of = bundle_of.items;
+    set->group_count = ids.count;
 }
 
 /* ---- The whole ---- */
@@ -225,7 +231,10 @@ static void free_arrays(PhraseSet *set) {
     free(set->anchors);
     free(set->requirements);
     number_rows_free(&set->bundles_of);
+    number_rows_free(&set->phrases_of);
     number_rows_free(&set->bundles);
+    free(set->groups);
+    free(set->bundle_of);
 }
 
 void phrase_set_free(PhraseSet *set) {

@@ -103,8 +103,11 @@ struct PhraseSet {
     Requirement *requirements; /* of anchors, but for the sentence's edges: those of one, the nearest first */
     size_t requirement_count;
     NumberRows bundles_of; /* by phrase: the bundles it is in */
+    NumberRows phrases_of; /* and the other way: by bundle its phrases */
     NumberRows bundles;    /* groups that hold the same phrases are one bundle: their ids */
     size_t bundle_count;
+    uint32_t *groups, *bundle_of; /* the ids in order, and the bundle of each */
+    size_t group_count;
     uint64_t fingerprint; /* of all it was made of (phrase_image.h): what a scratch remembers holds for equal ones */
     bool ready;           /* its arrays lie in an image (phrase_image.h) */
 };
