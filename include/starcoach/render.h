@@ -55,6 +55,8 @@ typedef struct Advice {
     int cost;               /* points, of all put together */
     int waits;              /* points of others that wait for it */
     const Criterion *from;  /* what its points are taken from; NULL: nothing, or several */
+    int beside;             /* of a section not begun: those of `cost` that are not the section's own, … */
+    const Criterion *beside_from; /* … and what they are taken from; NULL: nothing, or several */
     size_t count;           /* how many findings it stands for */
     const char *message;    /* one sentence */
 } Advice;

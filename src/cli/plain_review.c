@@ -42,8 +42,8 @@ static void say_time(Coach *coach, const Report *report) {
     render_minutes(report->seconds_low, &low);
     render_minutes(report->seconds_high, &high);
     append_band(report->shape, &band);
-    say(&coach->voice, MSG_PLAIN_TIME, buffer_string(&about), buffer_string(&low), buffer_string(&high),
-        buffer_string(&band));
+    say(&coach->voice, report_time_is_near(report) ? MSG_PLAIN_TIME_NEAR : MSG_PLAIN_TIME, buffer_string(&about),
+        buffer_string(&low), buffer_string(&high), buffer_string(&band));
     Buffer *all[] = {&about, &low, &high, &band};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         buffer_free(all[i]);

@@ -2,6 +2,7 @@
 #include "cli/plain_coach.h"
 
 #include "base/messages.h"
+#include "render/evidence.h"
 
 #include <string.h>
 
@@ -86,7 +87,8 @@ void coach_note_remark(Coach *coach, const Finding *finding) {
     put(&remark->message, finding->message);
     put(&remark->why, finding->why);
     put(&remark->fix, finding->fix);
-    put(&remark->evidence, finding->rule->evidence);
+    buffer_clear(&remark->evidence);
+    evidence_write(finding->rule->evidence, &remark->evidence);
     put(&remark->words, finding->words);
 }
 

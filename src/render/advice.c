@@ -99,6 +99,12 @@ static bool is_looked_for(const Finding *finding) {
     return finding->rule->beyond.count > 0 && (finding->cost > 0 || !has_words(finding));
 }
 
+/* Are its points those of the section that it stands in? */
+static bool is_of_its_section(const Report *report, const Finding *finding) {
+    const char *about = finding->criterion ? finding->criterion->section : NULL;
+    return about && strcmp(about, report->shape->sections[finding->section].id) == 0;
+}
+
 /* Adds the findings of one kind; those that go together join the item made for the first of them. */
 static void add_kind(const Report *report, AdviceKind kind, Arena *arena, AdviceList *out) {
     const size_t first = out->count;
@@ -117,8 +123,12 @@ static void add_kind(const Report *report, AdviceKind kind, Arena *arena, Advice
             out->count++;
         }
         join(report, kind, finding, item, arena);
-        if (finding->cost > 0) {
+        if (finding->cost > 0)
             item->from = item->cost == 0 || item->from == finding->criterion ? finding->criterion : NULL;
+        if (finding->cost > 0 && kind == ADVICE_NOT_BEGUN && !is_of_its_section(report, finding)) {
+            item->beside_from =
+                item->beside == 0 || item->beside_from == finding->criterion ? finding->criterion : NULL;
+            item->beside += finding->cost;
         }
         item->cost += finding->cost;
         item->count++;

@@ -1,5 +1,5 @@
-/* What the judge found, as a report tells it to people: the place, the message, why it matters, what to do. Of very many
- * places of which the same is said only some are told. */
+/* What the judge found, as a report tells it to people: the place, the message, why it matters, what to do. Of very
+ * many places of which the same is said only some are told. */
 #include "base/messages.h"
 #include "render/layout.h"
 #include "render/page.h"
@@ -49,20 +49,23 @@ static const Section *section_paying(const Report *report, const Advice *item) {
     return shape_section(report->shape, paying);
 }
 
-/* "(3 points of Action; 30 more wait for it)". */
+/* "(3 points of Action; 30 more wait for it)", "(13 points, 1 of them for Completeness)". */
 static void append_stake(const Report *report, const Advice *item, Buffer *out) {
     const Section *paying = section_paying(report, item);
-    if (!paying && item->waits == 0) {
-        append_cost(item->cost, out);
+    bool partly = item->beside > 0 && item->beside < item->cost && item->beside_from;
+    if (item->cost <= 0 && item->waits <= 0)
         return;
-    }
     buffer_append_string(out, " (");
     if (item->cost > 0)
         buffer_printf(out, item->cost == 1 ? MSG_RENDER_COST_ONE : MSG_RENDER_COST, item->cost);
     if (paying)
         buffer_printf(out, MSG_RENDER_COST_OF, paying->label);
-    if (item->waits > 0)
-        buffer_printf(out, item->cost > 0 ? MSG_RENDER_COST_MORE : MSG_RENDER_COST_WAITS, item->waits);
+    if (partly)
+        buffer_printf(out, MSG_RENDER_COST_BESIDE, item->beside, item->beside_from->label);
+    if (item->waits > 0 && item->cost > 0)
+        buffer_printf(out, item->waits == 1 ? MSG_RENDER_COST_MORE_ONE : MSG_RENDER_COST_MORE, item->waits);
+    else if (item->waits > 0)
+        buffer_printf(out, item->waits == 1 ? MSG_RENDER_COST_WAITS_ONE : MSG_RENDER_COST_WAITS, item->waits);
     buffer_append_string(out, ")");
 }
 

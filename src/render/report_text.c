@@ -81,8 +81,8 @@ static void next_thing(const Page *page) {
     const bool begins = first.kind == ADVICE_NOT_BEGUN;
     page_wrap(page, first.message, PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     layout_blanks(PAGE_LABEL_COLUMNS, page->out);
-    page_wrap(page, begins ? report->shape->sections[first.finding->section].ask : first.finding->fix, PAGE_LABEL_COLUMNS,
-              PAGE_LABEL_COLUMNS);
+    page_wrap(page, begins ? report->shape->sections[first.finding->section].ask : first.finding->fix,
+              PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
 }
 
 static void time_line(const Page *page) {
@@ -93,8 +93,9 @@ static void time_line(const Page *page) {
     Buffer line = {0};
     for (size_t i = 0; i < 5; i++)
         render_minutes(seconds[i], &parts[i]);
-    buffer_printf(&line, MSG_RENDER_TIME_LINE, buffer_string(&parts[0]), buffer_string(&parts[1]),
-                  buffer_string(&parts[2]), buffer_string(&parts[3]), buffer_string(&parts[4]));
+    buffer_printf(&line, report_time_is_near(report) ? MSG_RENDER_TIME_NEAR : MSG_RENDER_TIME_LINE,
+                  buffer_string(&parts[0]), buffer_string(&parts[1]), buffer_string(&parts[2]),
+                  buffer_string(&parts[3]), buffer_string(&parts[4]));
     page_label(page, MSG_RENDER_TIME);
     page_wrap(page, buffer_string(&line), PAGE_LABEL_COLUMNS, PAGE_LABEL_COLUMNS);
     for (size_t i = 0; i < 5; i++)

@@ -2,10 +2,19 @@
 
 #include "base/messages.h"
 
+#include <math.h>
+
 const char *report_readiness(const Report *report) {
     static const char *const words[] = {
         [NOT_YET] = MSG_RENDER_NOT_YET, [NEARLY] = MSG_RENDER_NEARLY, [READY] = MSG_RENDER_READY};
     return words[report->readiness];
+}
+
+bool report_time_is_near(const Report *report) {
+    const SecondsBand *band = &report->shape->seconds;
+    const long shown = lround(report->seconds); /* as it is told */
+    return (shown < band->least && report->seconds_high >= band->least) ||
+           (shown > band->most && report->seconds_low <= band->most);
 }
 
 static bool is_praised(const Report *report, const Criterion *criterion) {

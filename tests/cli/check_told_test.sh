@@ -88,6 +88,25 @@ expect_line '^Next +This is no story yet'
 holds "the same first" "$out" test "$(row_of 'This is no story yet, only tips or general words: no event is' )" -lt "$(row_of 'Root cause: not begun')"
 expect_out "wait for it)"
 
+test_that "a part not begun says which of its points are not its own"
+cat >part.md <<'END'
+## Situation
+Last spring I was the evening manager of a small bakery cafe. I call it a failure because sixty customers went home with nothing.
+## Task
+I had to order enough flour for the Easter weekend by Thursday.
+## Action
+I guessed the amount from memory instead of looking at last year's sales.
+## Result
+On Saturday at eleven we ran out of bread, and about sixty customers went home with nothing. I called them back one by one.
+## Root cause
+The cause was me: I was tired and did not want to open the books.
+## Lessons
+I learned to look at the numbers before I order.
+END
+run check part.md
+expect_line '^  Applied since: not begun yet\. \(13 points, 1 of them for Completeness\)$'
+expect_out "1 more waits"
+
 test_that "office words are told once, with all of them"
 echo "Last May I leveraged our ecosystem to streamline the deliverables, and we lost a client." >office.txt
 run check office.txt --as line

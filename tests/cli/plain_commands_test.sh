@@ -223,7 +223,7 @@ expect_out "Situation: "
 expect_out "Why it matters: "
 expect_out "What to do: "
 expect_out 'An example: "'
-expect_line '^Where this comes from: (measured|read|ours)'
+expect_line '^Where this comes from\. (Measured|From reading|Our own)[:,] '
 
 test_that "review tells readiness, the strongest part and one next thing, and no points"
 run practise --plain failure

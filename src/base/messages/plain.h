@@ -197,6 +197,7 @@
 #define MSG_PLAIN_NOT_YET         "Not yet ready to say aloud."
 #define MSG_PLAIN_OF_100          " %d of 100 points."
 #define MSG_PLAIN_TIME            "It takes about %s, most likely %s to %s; aim for %s."
+#define MSG_PLAIN_TIME_NEAR       "It takes about %s, most likely %s to %s: near the aim, %s."
 #define MSG_PLAIN_STRONGEST       "Strongest: %s."
 #define MSG_PLAIN_STRONGEST_WORDS "Strongest, in %s: %s. Your words: \"%s\"."
 #define MSG_PLAIN_STRONGEST_IN    "Strongest, in %s: %s."
@@ -208,7 +209,7 @@
 #define MSG_PLAIN_WHY             "Why it matters: %s"
 #define MSG_PLAIN_DO              "What to do: %s"
 #define MSG_PLAIN_EXAMPLE         "An example: \"%s\""
-#define MSG_PLAIN_SOURCE          "Where this comes from: %s."
+#define MSG_PLAIN_SOURCE          "Where this comes from. %s"
 #define MSG_PLAIN_REVIEW_MORE     ":review all tells every remark."
 #define MSG_PLAIN_REVIEW_GO       ":go %s goes there."
 #define MSG_PLAIN_REVIEW_DONE                                                                                          \

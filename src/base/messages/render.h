@@ -31,6 +31,7 @@
 #define MSG_RENDER_NEXT "Next"
 #define MSG_RENDER_TIME "Time"
 #define MSG_RENDER_TIME_LINE "about %s, most likely %s to %s; aim for %s to %s"
+#define MSG_RENDER_TIME_NEAR "about %s, most likely %s to %s: near the aim, %s to %s"
 #define MSG_RENDER_BALANCE "Balance"
 #define MSG_RENDER_GROUP "%s %d%%"
 #define MSG_RENDER_GROUP_BESIDE "%s told within other parts"
@@ -55,8 +56,11 @@
 #define MSG_RENDER_COST_ONE "1 point"
 #define MSG_RENDER_COST "%d points"
 #define MSG_RENDER_COST_OF " of %s"
+#define MSG_RENDER_COST_BESIDE ", %d of them for %s"
 #define MSG_RENDER_COST_MORE "; %d more wait for it"
+#define MSG_RENDER_COST_MORE_ONE "; %d more waits for it"
 #define MSG_RENDER_COST_WAITS "%d points wait for it"
+#define MSG_RENDER_COST_WAITS_ONE "%d point waits for it"
 #define MSG_RENDER_FOLLOW_UPS "They may ask next"
 #define MSG_RENDER_ASKED         "Asked for (%s):"
 #define MSG_RENDER_ASKED_TICK    "%s ✓"
@@ -82,6 +86,11 @@
 #define MSG_RENDER_POLISH_SPACING "spacing"
 #define MSG_RENDER_POLISH_CAPITAL "capital"
 #define MSG_RENDER_POLISH_END "end mark"
+
+/* ---- Where a rule comes from ---- */
+#define MSG_RENDER_EVIDENCE_OURS "Our own"
+#define MSG_RENDER_EVIDENCE_READ "From reading"
+#define MSG_RENDER_EVIDENCE_MEASURED "Measured"
 
 /* ---- Stories side by side ---- */
 #define MSG_RENDER_STORY_NO_LINE    "It has no line of its own yet."
