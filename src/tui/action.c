@@ -379,7 +379,7 @@ static void append_entry(const Action *action, Buffer *out) {
     buffer_printf(out, " %s", action->label);
 }
 
-void action_footer(Places places, size_t columns, Buffer *out) {
+void action_footer(Places places, ActionIdle *is_idle, const struct Screen *screen, size_t columns, Buffer *out) {
     Buffer entry = {0}, last = {0};
     append_entry(action_of(ACTION_HELP, AT_ANY), &last);
     size_t separator = canvas_columns(slice_of(MSG_TUI_SEPARATOR));
@@ -387,6 +387,8 @@ void action_footer(Places places, size_t columns, Buffer *out) {
     for (size_t i = 0; i < action_count; i++) {
         const Action *action = &actions[i];
         if (!action->label || action->id == ACTION_HELP || !(action->places & (places | AT_ANY)))
+            continue;
+        if (is_idle && is_idle(screen, action->id))
             continue;
         buffer_clear(&entry);
         append_entry(action, &entry);

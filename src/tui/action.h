@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct Screen;
 typedef uint64_t Places;
 
 #define PLACE(bit)   ((Places)1 << (bit))
@@ -205,7 +206,10 @@ extern const Places action_standings[];
 /* What the key does in these places; ACTION_NONE when nothing. */
 ActionId action_find(Places places, int key);
 const Action *action_of(ActionId id, Places places);
-/* Appends "Tab next · Ctrl-T example · …" for the places, as much as fits in `columns`; help is always among it. */
-void action_footer(Places places, size_t columns, Buffer *out);
+/* Whether the action would do nothing as the screen stands now. */
+typedef bool ActionIdle(const struct Screen *screen, ActionId id);
+/* Appends "Tab next · Ctrl-T example · …" for the places, as much as fits in `columns`; help is always among it, and
+ * what `is_idle` (may be NULL) says would do nothing is not. */
+void action_footer(Places places, ActionIdle *is_idle, const struct Screen *screen, size_t columns, Buffer *out);
 
 #endif

@@ -55,7 +55,8 @@ static void draw_bottom_line(const Frame *frame, int row, int columns) {
     int left = 1, room = columns - 2;
     int used = frame->message.size ? draw_message(frame, row, left, room) : 0;
     Buffer footer = {0};
-    action_footer(top(frame)->places, (size_t)(room - used), &footer);
+    const Screen *screen = top(frame);
+    action_footer(screen->places, screen->kind->is_idle, screen, (size_t)(room - used), &footer);
     if (used > 0)
         canvas_right(frame->canvas, row, left + used, room - used, INK_QUIET, buffer_slice(&footer));
     else

@@ -56,6 +56,15 @@ static void append_when(const Revision *revision, Buffer *out) {
         buffer_append_string(out, MSG_TUI_HISTORY_NOW);
 }
 
+/* It says what the answer says now, and what stands now is what it would be compared with. */
+static bool stands_now(const History *history, const Revision *revision) {
+    return history->stands && revision == history->revisions.items && !compared_with(history);
+}
+
+static const char *no_change(const History *history) {
+    return history->revisions.count > 1 ? MSG_TUI_HISTORY_NO_CHANGE : MSG_TUI_HISTORY_NO_CHANGE_YET;
+}
+
 /* ---- Drawing ---- */
 
 static const char *readiness_of(const Revision *revision) {
@@ -115,11 +124,15 @@ static void draw_foot(const History *history, Canvas *canvas, Area area) {
         buffer_append_string(&line, revision->problem);
     } else if (revision && revision == compared_with(history)) {
         buffer_append_string(&line, key_words(MSG_TUI_HISTORY_WITH));
+    } else if (revision && stands_now(history, revision)) {
+        buffer_append_string(&line, no_change(history));
     } else if (revision) {
         append_when(revision, &one);
         append_when(compared_with(history), &other);
         buffer_printf(&line, MSG_TUI_HISTORY_FOOT, key_words("{history.compare}"), buffer_string(&one),
-                      buffer_string(&other), key_words("{history.compare-with}"));
+                      buffer_string(&other));
+        if (history->revisions.count > 1)
+            buffer_append_string(&line, key_words(MSG_TUI_HISTORY_FOOT_OTHERS));
     }
     canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&line));
     buffer_free(&line);
@@ -218,8 +231,8 @@ static Outcome compare(History *history, const Revision *one) {
     const Revision *other = compared_with(history);
     if (one == other)
         return (Outcome){.message = MSG_TUI_HISTORY_SAME};
-    if (!other && history->stands && one == history->revisions.items)
-        return (Outcome){.message = MSG_TUI_HISTORY_NO_CHANGE};
+    if (stands_now(history, one))
+        return (Outcome){.message = no_change(history)};
     Answer *first = NULL, *second = NULL;
     Error error = {0};
     if (!read(history, one, &first, &error) || (other && !read(history, other, &second, &error))) {
@@ -245,6 +258,8 @@ static Outcome compare(History *history, const Revision *one) {
 
 /* Others are compared with this one; asked for again, with what stands now. */
 static Outcome choose(History *history, const Revision *revision) {
+    if (history->revisions.count < 2)
+        return (Outcome){.message = key_words(MSG_TUI_HISTORY_ONLY)};
     bool again = revision == compared_with(history);
     buffer_clear(&history->from);
     if (!again)
@@ -275,6 +290,21 @@ static Outcome undo(History *history) {
         return (Outcome){.message = MSG_TUI_NOTHING_TO_UNDO};
     look_at_newest(history);
     return (Outcome){.save = true, .message = MSG_TUI_RESTORE_UNDONE};
+}
+
+static bool is_idle(const Screen *screen, ActionId action) {
+    const History *history = (const History *)screen;
+    const Revision *revision = chosen(history);
+    switch (action) {
+    case ACTION_COMPARE:
+        return revision && (stands_now(history, revision) || revision == compared_with(history));
+    case ACTION_COMPARE_WITH:
+        return history->revisions.count < 2;
+    case ACTION_RESTORE:
+        return history->stands && revision == history->revisions.items;
+    default:
+        return false;
+    }
 }
 
 static Outcome act(Screen *screen, ActionId action) {
@@ -322,6 +352,7 @@ static const ScreenKind history_kind = {.name = "history",
                                         .places = AT_HISTORY | AT_LIST,
                                         .title = title,
                                         .draw = draw,
+                                        .is_idle = is_idle,
                                         .act = act,
                                         .click = click,
                                         .pause = pause_in,

@@ -218,13 +218,23 @@ static Outcome sort_drafts(Home *home) {
     return (Outcome){.message = buffer_string(&home->message)};
 }
 
+static bool is_filtered(const Home *home) {
+    return home->screen.places & AT_HOME && *field_text(home->filter);
+}
+
 static Outcome go_back(Home *home) {
-    if (home->screen.places & AT_HOME && *field_text(home->filter)) {
+    if (is_filtered(home)) {
         field_set_text(home->filter, "");
         home_filter(home);
         return (Outcome){0};
     }
     return (Outcome){.message = key_words(MSG_TUI_HOW_TO_LEAVE)};
+}
+
+/* On the first page there is nothing to go back to but the whole list. */
+static bool is_idle(const Screen *screen, ActionId action) {
+    const Home *home = (const Home *)screen;
+    return (action == ACTION_BACK && !is_filtered(home)) || (action == ACTION_OPEN && home->list.count == 0);
 }
 
 static Outcome do_action(Home *home, ActionId action) {
@@ -352,6 +362,7 @@ static void read_whole(Screen *screen) {
 
 static const ScreenKind home_kind = {.name = "home",
                                      .draw = home_draw,
+                                     .is_idle = is_idle,
                                      .act = act,
                                      .click = click,
                                      .key = key,

@@ -1,6 +1,7 @@
 /* The pages that are laid over a screen: examples of a step, advice for choosing the story, and why a remark matters.
  */
 #include "base/messages.h"
+#include "render/evidence.h"
 #include "tui/screens.h"
 
 #include <string.h>
@@ -83,6 +84,9 @@ Screen *why_page_new(const char *title, const Reason *reason) {
     add_text(pager, MSG_TUI_WHY_MEND, INK_TEXT, reason->fix);
     add_text(pager, MSG_TUI_EXAMPLE_TIPS, INK_ACCENT, reason->tip);
     add_example(pager, MSG_TUI_EXAMPLE_GOOD, &(Example){.text = reason->example});
-    add_text(pager, MSG_TUI_WHY_EVIDENCE, INK_QUIET, reason->evidence);
+    Buffer evidence = {0};
+    evidence_write(reason->evidence, &evidence);
+    add_text(pager, MSG_TUI_WHY_EVIDENCE, INK_QUIET, buffer_string(&evidence));
+    buffer_free(&evidence);
     return popup_screen_new(title, pager);
 }

@@ -211,9 +211,10 @@ static bool keep(Rehearsal *rehearsal, int felt, Error *error) {
 
 static void describe_pace(Rehearsal *rehearsal) {
     buffer_clear(&rehearsal->said_of_pace);
-    if (!rehearsal->take.complete)
+    bool rushed = rehearse_was_rushed(rehearsal); /* the page has said so, and that it does not count */
+    if (!rehearsal->take.complete && !rushed)
         buffer_append_string(&rehearsal->said_of_pace, MSG_TUI_REHEARSE_PARTLY);
-    takes_describe_pace(rehearsal->app, &rehearsal->said_of_pace);
+    takes_describe_pace(rehearsal->app, rushed ? &rehearsal->take : NULL, &rehearsal->said_of_pace);
 }
 
 /* A take that can't be kept is said to be so, and holds nobody here; Alt-U tries again. */

@@ -34,7 +34,7 @@ typedef struct Rehearsal {
     Area felt;    /* where it is asked how it felt */
     Part *parts;
     size_t part_count, here;
-    double estimate; /* of all parts, at this person's pace … */
+    double estimate;  /* of all parts, at this person's pace … */
     double low, high; /* … and the range that it most likely lies in, narrower with each take */
     Stage stage;
     int64_t since; /* when the clock began to run, or the count-in; milliseconds */
@@ -65,6 +65,8 @@ int rehearse_count(const Rehearsal *rehearsal);
 /* ---- Pictures ---- */
 void rehearse_draw(Screen *screen, Canvas *canvas, Area body);
 void rehearse_draw_result(Rehearsal *rehearsal, Canvas *canvas, Area area);
+/* Its keys were pressed faster than anybody speaks, so that nothing is learned from it. */
+bool rehearse_was_rushed(const Rehearsal *rehearsal);
 /* "2:00 to 3:00" */
 void rehearse_append_band(const Shape *shape, Buffer *out);
 

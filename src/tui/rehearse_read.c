@@ -53,7 +53,7 @@ static void describe(Reading *reading) {
     Buffer time = minutes_of(reading->take.seconds), usual = minutes_of(reading->estimate);
     buffer_clear(&reading->result);
     buffer_printf(&reading->result, MSG_TUI_READING_RESULT, buffer_string(&time), buffer_string(&usual));
-    takes_describe_pace(reading->app, &reading->result);
+    takes_describe_pace(reading->app, NULL, &reading->result);
     buffer_free(&time);
     buffer_free(&usual);
 }

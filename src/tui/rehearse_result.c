@@ -32,6 +32,26 @@ static void draw_note(const Part *part, double over, Canvas *canvas, int row, in
     buffer_free(&by);
 }
 
+/* Nothing is to be learned from what was only pressed through. */
+bool rehearse_was_rushed(const Rehearsal *rehearsal) {
+    const Take *take = &rehearsal->take;
+    if (!take->complete)
+        return take->section_count > 1 && !take_is_spoken(take);
+    return !take_counts(take) && take->seconds < rehearsal->estimate;
+}
+
+static bool is_too_fast(const Rehearsal *rehearsal, size_t index) {
+    const Part *part = &rehearsal->parts[index];
+    return part->said && rehearse_part_seconds(rehearsal, index) < part->estimate * TAKE_TOO_FAST;
+}
+
+static bool is_all_too_fast(const Rehearsal *rehearsal) {
+    for (size_t i = 0; i < rehearsal->part_count; i++)
+        if (rehearsal->parts[i].said && !is_too_fast(rehearsal, i))
+            return false;
+    return rehearse_was_rushed(rehearsal);
+}
+
 static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, int row, Area area) {
     const Part *part = &rehearsal->parts[index];
     int column = area.left + LABEL_COLUMNS;
@@ -45,7 +65,9 @@ static void draw_part(const Rehearsal *rehearsal, size_t index, Canvas *canvas, 
     draw_time(part->estimate, canvas, row, column + SAID_COLUMNS, ESTIMATE_COLUMNS, INK_TEXT);
     draw_time(part->target, canvas, row, column + SAID_COLUMNS + ESTIMATE_COLUMNS, TARGET_COLUMNS, INK_TEXT);
     column += SAID_COLUMNS + ESTIMATE_COLUMNS + TARGET_COLUMNS + NOTE_GAP;
-    if (part->said && seconds < part->estimate * TAKE_TOO_FAST)
+    if (is_too_fast(rehearsal, index) && is_all_too_fast(rehearsal)) /* said above, of the whole */
+        return;
+    if (is_too_fast(rehearsal, index))
         canvas_string(canvas, row, column, area.left + area.columns - column, INK_TEXT, MSG_TUI_RESULT_TOO_FAST);
     else if (part->said && fabs(over) >= worth_saying && fabs(over) >= part->target * share_worth_saying)
         draw_note(part, over, canvas, row, column, area.left + area.columns - column);
@@ -76,12 +98,10 @@ static void append_verdict(const Rehearsal *rehearsal, Buffer *out) {
     double gap = shape->seconds.least - seconds, text_lacks = shape->seconds.least - rehearsal->estimate;
     Buffer time = minutes_of(seconds), by = minutes_of(gap > 0 ? gap : 0), least = minutes_of(shape->seconds.least),
            text = minutes_of(rehearsal->estimate), more = minutes_of(text_lacks > 0 ? text_lacks : 0);
-    const Take *take = &rehearsal->take;
-    bool pressed_through = take->section_count > 1 && !take_is_spoken(take);
-    if (!take->complete)
-        buffer_printf(out, pressed_through ? MSG_TUI_RESULT_STOPPED_FAST : MSG_TUI_RESULT_STOPPED,
-                      buffer_string(&time));
-    else if (!take_counts(&rehearsal->take) && seconds < rehearsal->estimate)
+    bool rushed = rehearse_was_rushed(rehearsal);
+    if (!rehearsal->take.complete)
+        buffer_printf(out, rushed ? MSG_TUI_RESULT_STOPPED_FAST : MSG_TUI_RESULT_STOPPED, buffer_string(&time));
+    else if (rushed)
         buffer_printf(out, MSG_TUI_RESULT_CUT_SHORT, buffer_string(&time), buffer_string(&text));
     else if (gap > 0 && text_lacks > shape->seconds.least * share_text_short)
         buffer_printf(out, MSG_TUI_RESULT_TEXT_SHORT, buffer_string(&time), buffer_string(&more));

@@ -194,6 +194,23 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+static bool is_idle(const Screen *screen, ActionId action) {
+    const Review *review = (const Review *)screen;
+    switch (action) {
+    case ACTION_NEXT_FINDING:
+    case ACTION_PREVIOUS_FINDING:
+        return review->remarks.count < 2;
+    case ACTION_OPEN_FINDING:
+        return review->remarks.count == 0;
+    case ACTION_MENDING:
+    case ACTION_REHEARSE:
+    case ACTION_EXPORT:
+        return answer_words(review->practice->answer) == 0;
+    default:
+        return false;
+    }
+}
+
 /* ---- One's own editor: the whole answer ---- */
 
 static const char *give(Screen *screen, Buffer *out) {
@@ -242,6 +259,7 @@ static const ScreenKind review_kind = {.name = "review",
                                        .places = AT_REVIEW,
                                        .title = title,
                                        .draw = review_draw,
+                                       .is_idle = is_idle,
                                        .act = act,
                                        .click = click,
                                        .give = give,

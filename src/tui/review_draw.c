@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "render/report_verdict.h"
+#include "tui/moment.h"
 #include "tui/review.h"
 #include "tui/widgets/meter.h"
 
@@ -28,20 +29,20 @@ static const char *const readiness_words[] = {
 };
 static const Ink readiness_inks[] = {[NOT_YET] = INK_TITLE, [NEARLY] = INK_ACCENT, [READY] = INK_GOOD};
 
-/* With how sure it is, or, where the room is small, without. */
+/* With how sure it is, or, where the room is small, without. What is near enough is not told to aim elsewhere. */
 static void append_time(const Report *report, bool whole, Buffer *out) {
-    Buffer about = {0}, low = {0}, high = {0}, least = {0}, most = {0};
-    render_minutes(report->seconds, &about);
-    render_minutes(report->seconds_low, &low);
-    render_minutes(report->seconds_high, &high);
-    render_minutes(report->shape->seconds.least, &least);
-    render_minutes(report->shape->seconds.most, &most);
-    if (whole)
-        buffer_printf(out, MSG_TUI_REVIEW_TIME, buffer_string(&about), buffer_string(&low), buffer_string(&high),
+    Buffer about = minutes_of(report->seconds), least = minutes_of(report->shape->seconds.least),
+           most = minutes_of(report->shape->seconds.most), low = minutes_of(report->seconds_low),
+           high = minutes_of(report->seconds_high);
+    if (report->seconds <= 0) {
+        buffer_printf(out, MSG_TUI_REVIEW_TIME_NONE, buffer_string(&least), buffer_string(&most));
+    } else {
+        buffer_printf(out, MSG_TUI_REVIEW_TIME, buffer_string(&about));
+        if (whole)
+            buffer_printf(out, MSG_TUI_REVIEW_TIME_RANGE, buffer_string(&low), buffer_string(&high));
+        buffer_printf(out, report_time_is_near(report) ? MSG_TUI_REVIEW_TIME_NEAR : MSG_TUI_REVIEW_TIME_AIM,
                       buffer_string(&least), buffer_string(&most));
-    else
-        buffer_printf(out, MSG_TUI_REVIEW_TIME_SHORT, buffer_string(&about), buffer_string(&least),
-                      buffer_string(&most));
+    }
     Buffer *all[] = {&about, &low, &high, &least, &most};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         buffer_free(all[i]);
@@ -74,11 +75,19 @@ static void append_nothing_stands(const Report *report, Buffer *out) {
     buffer_free(&limit);
 }
 
+/* Of a part without a word there is no more to say than what it asks. */
+static bool is_to_be_begun(const Report *report, const Finding *next, size_t section) {
+    return section != SIZE_MAX && !report->sections[section].begun && next->start == next->end;
+}
+
 static void append_next(const Review *review, Buffer *out) {
     const Finding *next = review->report->next;
     size_t section = next ? finding_section(review->practice->shape, next) : SIZE_MAX;
     if (!next)
         append_nothing_stands(review->report, out);
+    else if (is_to_be_begun(review->report, next, section))
+        buffer_printf(out, MSG_TUI_HELPS_BEGIN, review->report->shape->sections[section].label,
+                      review->report->shape->sections[section].ask);
     else if (section == SIZE_MAX)
         buffer_printf(out, MSG_TUI_HELPS, next->message, next->fix);
     else
@@ -148,6 +157,14 @@ static void draw_silence(Canvas *canvas, Area area, size_t used) {
     buffer_free(&text);
 }
 
+/* Whose the points are that the bar of the part does not have. */
+static void append_beside(const Review *review, const Advice *remark, Buffer *out) {
+    bool partly = remark->beside > 0 && remark->beside < remark->cost && remark->beside_from;
+    if (partly && review->app->settings.numbers)
+        buffer_printf(out, remark->beside == 1 ? MSG_TUI_FINDING_BESIDE_ONE : MSG_TUI_FINDING_BESIDE, remark->beside,
+                      remark->beside_from->label);
+}
+
 static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     const Advice *remark = review_remark(review);
     if (!remark) {
@@ -168,7 +185,14 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
     buffer_clear(&text);
     area = area_without_top(area, 1);
     if (remark->kind != ADVICE_FINDING) { /* what is not begun, or waits, is mended at another place */
-        canvas_paragraph(canvas, area, INK_TEXT, slice_of(remark->message));
+        buffer_append_string(&text, remark->message);
+        append_beside(review, remark, &text);
+        area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&text)));
+        buffer_clear(&text);
+        if (remark->kind == ADVICE_NOT_BEGUN) {
+            buffer_append_string(&text, review->report->shape->sections[section].ask);
+            draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, area.rows, &text);
+        }
         buffer_free(&text);
         return;
     }
@@ -240,8 +264,11 @@ static void draw_balance(const Report *report, Canvas *canvas, Area area) {
         parts[g] = (MeterPart){seconds, group_inks[g % GLYPH_COUNT], group_glyphs[g % GLYPH_COUNT]};
     }
     canvas_string(canvas, area.top, area.left, LABEL_COLUMNS, INK_TITLE, MSG_TUI_BALANCE);
-    meter_draw_parts(parts, shape->group_count, balance_target(shape), canvas, area.top, area.left + LABEL_COLUMNS,
-                     area.columns - LABEL_COLUMNS);
+    Area bar = area_within(area, LABEL_COLUMNS, 0);
+    if (report->seconds > 0)
+        meter_draw_parts(parts, shape->group_count, balance_target(shape), canvas, bar.top, bar.left, bar.columns);
+    else /* an empty bar would be all of one group */
+        canvas_string(canvas, bar.top, bar.left, bar.columns, INK_TEXT, MSG_TUI_BALANCE_NONE);
     draw_groups(report, canvas, area_without_top(area, 1));
     free(parts);
 }
@@ -250,7 +277,7 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
     Buffer words = {0};
     append_time(report, true, &words);
     int column = area.left + LABEL_COLUMNS, room = area.columns - LABEL_COLUMNS;
-    if ((int)canvas_columns(buffer_slice(&words)) > room) {
+    if ((int)canvas_columns(buffer_slice(&words)) + 1 + TIME_BAR_COLUMNS > room) { /* the bar shows the range as well */
         buffer_clear(&words);
         append_time(report, false, &words);
     }

@@ -38,6 +38,7 @@ typedef struct ScreenKind {
     /* Draws only what typing changes, where it last was: the answer to a key must not wait for the whole. May be NULL.
      */
     void (*echo)(Screen *screen, Canvas *canvas);
+    ActionIdle *is_idle;                                   /* what the bottom line need not offer now; may be NULL */
     Outcome (*act)(Screen *screen, ActionId action);       /* an action of `places`; ACTION_BACK when Esc is pressed */
     Outcome (*key)(Screen *screen, int key);               /* what no action took; may be NULL */
     Outcome (*click)(Screen *screen, int row, int column); /* the mouse, where it was drawn; may be NULL */

@@ -339,6 +339,11 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+static bool is_idle(const Screen *screen, ActionId action) {
+    bool about_one = action == ACTION_TELL || action == ACTION_FACTS || action == ACTION_DROP_STORY;
+    return about_one && ((const Stories *)screen)->stories.count == 0;
+}
+
 static Outcome click(Screen *screen, int row, int column) {
     List *list = &((Stories *)screen)->list;
     size_t index = list->top + (size_t)((row - list->drawn.top) / ENTRY_ROWS);
@@ -368,6 +373,7 @@ static const ScreenKind stories_kind = {.name = "stories",
                                         .places = AT_STORIES | AT_LIST,
                                         .title = title,
                                         .draw = draw,
+                                        .is_idle = is_idle,
                                         .act = act,
                                         .click = click,
                                         .show = show,

@@ -8,6 +8,7 @@
 
 enum {
     LABEL_COLUMNS = 20,
+    CHOICE_GAP = 2,
     SIGN_COLUMNS = 24,
     DIGIT_EDGE = 4,
     NAME_EDGE = 2,
@@ -92,9 +93,9 @@ static Grid grid_of(const StoryScreen *story, int columns) {
         int width = (int)canvas_columns(slice_of(fact_choice(fact, story->app->bank, i).label)) + grid.edge;
         grid.columns = width > grid.columns ? width : grid.columns;
     }
-    if (grid.columns && grid.columns < columns)
-        grid.across = columns / grid.columns;
-    grid.columns = columns / grid.across;
+    if (grid.columns && grid.columns < columns) /* the last needs no gap behind it */
+        grid.across = (columns + CHOICE_GAP) / (grid.columns + CHOICE_GAP);
+    grid.columns = (columns + CHOICE_GAP) / grid.across;
     grid.rows = (grid.count + grid.across - 1) / grid.across;
     return grid;
 }
@@ -150,10 +151,21 @@ static void draw_question(StoryScreen *story, Canvas *canvas, Area area, Grid gr
 
 /* ---- The whole ---- */
 
-static void append_verdict(const StoryScreen *story, const Finding *finding, Buffer *out) {
+/* What is told of a finding, from most to least: as much of it as there is room for. */
+typedef enum Telling { TELL_WHY, TELL_FIX, TELL_WHAT } Telling;
+
+static void append_finding(const Finding *finding, Telling telling, Buffer *out) {
+    if (telling == TELL_WHY)
+        buffer_printf(out, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
+    else
+        buffer_printf(out, MSG_TUI_VERDICT_OFF_SHORT, finding->message,
+                      telling == TELL_FIX ? finding->fix : key_words(MSG_TUI_VERDICT_OFF_WHY));
+}
+
+static void append_verdict(const StoryScreen *story, const Finding *finding, Telling telling, Buffer *out) {
     bool begun = *story_value(story, FACT_TITLE);
     if (finding)
-        buffer_printf(out, MSG_TUI_VERDICT_OFF, finding->message, finding->why, finding->fix);
+        append_finding(finding, telling, out);
     else if (is_date_unread(story))
         buffer_append_string(out, MSG_TUI_VERDICT_UNREAD);
     else if (is_date_ahead(story))
@@ -226,10 +238,17 @@ void story_draw(Screen *screen, Canvas *canvas, Area body) {
     FactId fact;
     const Finding *finding = story_gravest(story->report, &story->story, &fact);
     Buffer text = {0};
-    append_verdict(story, finding, &text);
-    int needed = canvas_rows_needed(area.columns - 2, buffer_slice(&text)), least = VERDICT_ROWS - tight;
-    int room = area.rows - (grid.rows + 1 + 1); /* the blank row and the keys may give way */
-    int verdict_rows = needed > least && room > least ? (needed < room ? needed : room) : least;
+    int least = VERDICT_ROWS - tight, needed = 0;
+    int ask = canvas_rows_needed(area.columns, slice_of(story_here(story)->ask));
+    int room =
+        area.rows - (grid.rows + (ask < ASK_ROWS ? ask : ASK_ROWS) + 1); /* the blank row and the keys may give way */
+    room = room > least ? room : least;
+    for (Telling telling = TELL_WHY; telling <= TELL_WHAT && (telling == TELL_WHY || needed > room); telling++) {
+        buffer_clear(&text);
+        append_verdict(story, finding, telling, &text);
+        needed = canvas_rows_needed(area.columns - 2, buffer_slice(&text));
+    }
+    int verdict_rows = needed < least ? least : needed < room ? needed : room;
     Area verdict = area_without_top(area, area.rows - verdict_rows);
     canvas_rule(canvas, verdict.top - 1, 0, body.columns);
     int row = canvas->cursor_row, column = canvas->cursor_column;

@@ -105,7 +105,7 @@ static void show(Screen *screen) {
     buffer_clear(&page->trend);
     takes_describe_trend(&page->takes, page->app->practice->shape, &page->trend);
     buffer_clear(&page->pace);
-    takes_describe_pace(page->app, &page->pace);
+    takes_describe_pace(page->app, NULL, &page->pace);
 }
 
 static void remember(TakesPage *page, const Take *take) {
@@ -158,6 +158,10 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+static bool is_idle(const Screen *screen, ActionId action) {
+    return action == ACTION_DROP_TAKE && ((const TakesPage *)screen)->takes.count == 0;
+}
+
 static void title(Screen *screen, Buffer *out) {
     buffer_printf(out, MSG_TUI_SEPARATOR MSG_TUI_TAKES_TITLE, practice_title(((TakesPage *)screen)->app->practice));
 }
@@ -180,6 +184,7 @@ static const ScreenKind takes_kind = {.name = "takes",
                                       .places = AT_TAKES | AT_LIST,
                                       .title = title,
                                       .draw = draw,
+                                      .is_idle = is_idle,
                                       .act = act,
                                       .click = click,
                                       .show = show,

@@ -23,8 +23,9 @@ bool takes_add(App *app, const Take *take, Error *error);
 /* Drops a take of the open draft, and learns the pace anew; where no take is left to learn from, it becomes `pace` of
  * so many takes again. */
 bool takes_drop(App *app, const Take *take, double pace, int count, Error *error);
-/* What all takes say of this person's pace, in a calm sentence or two, outliers named. */
-void takes_describe_pace(App *app, Buffer *out);
+/* What all takes say of this person's pace, in a calm sentence or two, outliers named, but for `told` (may be NULL), of
+ * which that was said already. */
+void takes_describe_pace(App *app, const Take *told, Buffer *out);
 /* What the whole takes of a draft (newest first) say of its length, in one sentence. */
 void takes_describe_trend(const Takes *takes, const Shape *shape, Buffer *out);
 

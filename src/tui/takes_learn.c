@@ -78,7 +78,7 @@ static void name_outlier(const Take *take, size_t used, Buffer *out) {
     buffer_free(&when);
 }
 
-void takes_describe_pace(App *app, Buffer *out) {
+void takes_describe_pace(App *app, const Take *told, Buffer *out) {
     Arena *arena = arena_new();
     Error error = {0};
     Takes takes = {0};
@@ -95,8 +95,11 @@ void takes_describe_pace(App *app, Buffer *out) {
         buffer_printf(out, learned.pace > 1 ? MSG_TUI_PACE_SLOWER : MSG_TUI_PACE_FASTER, percent);
     if (learned.used > 0 && learned.used < FEW_TAKES)
         buffer_printf(out, learned.used == 1 ? MSG_TUI_PACE_ONE : MSG_TUI_PACE_FEW, learned.used);
-    for (size_t i = 0; i < learned.outlier_count; i++)
-        name_outlier(&takes.items[learned.outliers[i]], learned.used, out);
+    for (size_t i = 0; i < learned.outlier_count; i++) {
+        const Take *outlier = &takes.items[learned.outliers[i]];
+        if (!told || outlier->at != told->at)
+            name_outlier(outlier, learned.used, out);
+    }
     arena_free(arena);
 }
 

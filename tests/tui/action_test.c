@@ -59,7 +59,7 @@ static void the_bottom_line_fits_and_always_tells_of_help(void **state) {
     for (size_t s = 0; action_standings[s]; s++)
         for (size_t columns = 58; columns <= 118; columns += 20) {
             Buffer footer = {0};
-            action_footer(action_standings[s], columns, &footer);
+            action_footer(action_standings[s], NULL, NULL, columns, &footer);
             assert_non_null(strstr(buffer_string(&footer), "Ctrl-G help"));
             size_t shown = 0;
             for (size_t i = 0; i < footer.size; i++)

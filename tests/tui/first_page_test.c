@@ -24,7 +24,13 @@ static void tab_shows_the_other_questions_and_typing_finds_one(void **state) {
 
 static void letters_that_find_nothing_say_so(void **state) {
     Front *front = *state;
-    press(front, "<Tab>qqq<Enter>");
+    press(front, "<Tab>");
+    assert_seen("Enter open");
+    assert_not_seen("Esc back"); /* nothing is to go back to … */
+    press(front, "qqq");
+    assert_seen("Esc back"); /* … but the list without the letters */
+    assert_not_seen("Enter open");
+    press(front, "<Enter>");
     assert_seen("Nothing fits these letters.");
 }
 

@@ -19,7 +19,16 @@ static void what_the_history_is_for_is_said_where_there_is_none(void **state) {
     press(front, "b<C-s>");
     rest(front);
     assert_seen(" · marked");
+    assert_seen("Nothing has changed since then.");
+    assert_not_seen("Choose an earlier one"); /* there is none */
+    assert_not_seen("b bring back");
+    assert_not_seen("m compare");
+    press(front, "m");
+    assert_seen("This is the only state yet. Ctrl-S in the text marks another one.");
+    press(front, "<Esc>e More.<C-r>h");
     assert_seen("b bring back");
+    assert_seen(" with now.");
+    assert_not_seen("compares others");
 }
 
 static void a_marked_state_is_listed_with_when_words_time_readiness_and_why(void **state) {
@@ -61,6 +70,9 @@ static void an_answer_has_as_many_words_in_the_list_as_above_it(void **state) {
 static void the_state_compared_with_is_not_compared_with_itself(void **state) {
     Front *front = *state;
     mark_and_go_on(front);
+    press(front, "<C-s>");
+    rest(front);
+    press(front, "<Down>");
     assert_seen("Enter compares today ");
     press(front, "m<Left>");
     assert_not_seen("Enter compares today ");

@@ -57,11 +57,14 @@ static void a_take_far_shorter_than_its_text_is_told_so_to_the_end(void **state)
     start(front);
     say_all(front, 1);
     assert_seen("Said in 0:08, and the text takes about 2:39: too fast to have been said");
+    assert_not_seen("too fast to be aloud"); /* once is enough */
     press(front, "3");
-    assert_seen("was too fast to have been said aloud");
+    assert_not_seen("was too fast to have been said aloud");
+    assert_seen("How fast you speak is not known yet");
     assert_not_seen("less time than most people");
     assert_true(front->app->settings.pace == 1);
     press(front, "v");
+    assert_seen("was too fast to have been said aloud");
     assert_seen("does not count");
     assert_seen("No whole take said aloud yet.");
 }
@@ -107,6 +110,10 @@ static void it_is_said_what_happens_before_it_begins(void **state) {
     assert_seen("aim for 2:00 to 3:00");
     assert_seen("Not said aloud yet.");
     assert_seen("Space start");
+    press(front, "v");
+    assert_seen("No whole take said aloud yet.");
+    assert_not_seen("u drop this take"); /* there is none */
+    press(front, "<Esc>");
     wait_seconds(front, 5);
     assert_seen("Space starts, after a count of three.");
 }

@@ -53,6 +53,51 @@ static void where_only_the_clock_can_tell_it_is_said_what_it_may_tell(void **sta
     assert_seen("leave out");
 }
 
+/* "Ready to say aloud" over "aim for 2:00" would contradict itself. */
+static void a_time_that_may_well_be_within_the_aim_is_told_as_that(void **state) {
+    Front *front = *state;
+    go_to_review(front);
+    Report *report = (Report *)practice_judge(front->app->practice, JUDGE_FINAL);
+    report->readiness = READY;
+    report->seconds = 113;
+    report->seconds_low = 96;
+    report->seconds_high = 140;
+    resize(front, 24, 80);
+    assert_seen("Ready to say aloud.");
+    assert_seen("about 1:53, between 1:36 and 2:20; near the aim, 2:00 to 3:00");
+    assert_not_seen("aim for");
+    press(front, "a");
+    assert_seen("about 1:53; near the aim, 2:00 to 3:00");
+}
+
+static void before_a_word_is_written_nothing_is_measured(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-r>");
+    assert_seen("nothing to say aloud yet; aim for 2:00 to 3:00");
+    assert_seen("Would help most: begin Situation. Where were you");
+    press(front, "a");
+    assert_seen("Balance   nothing to weigh yet");
+    assert_not_seen("0:00");
+}
+
+static void a_part_not_begun_says_whose_its_points_are(void **state) {
+    Front *front = *state;
+    front->app->settings.numbers = true;
+    begin_walk(front);
+    paste_model(front);
+    press(front, "<A-a><Back>"); /* the last part, empty again */
+    press(front, "<C-r>a");
+    for (int i = 0; i < 30 && !window_has("Close: not begun yet."); i++)
+        press(front, "n");
+    assert_seen("Close: not begun yet. 1 of these points is for Completeness.");
+    assert_seen("→ What do you pay more attention to now?");
+    front->app->settings.numbers = false;
+    resize(front, 24, 80);
+    assert_seen("Close: not begun yet.");
+    assert_not_seen("Completeness.");
+}
+
 static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
     Front *front = *state;
     front->app->settings.numbers = true;
@@ -68,6 +113,28 @@ static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
     assert_seen("Would help most");
     press(front, "<Esc>");
     assert_seen("▸ Situation");
+}
+
+static void without_a_remark_or_a_word_no_key_for_them_is_offered(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-r>");
+    assert_not_seen("r rehearse"); /* nothing is written yet */
+    assert_not_seen("x to a file");
+    assert_seen("e edit");
+    press(front, "<Esc>");
+    paste_model(front);
+    press(front, "<Tab>");
+    assert_seen("r rehearse");
+    press(front, "a");
+    for (int i = 0; i < 20 && window_has("Remark 1 of "); i++)
+        press(front, "d");
+    press(front, "<C-l>");
+    assert_not_seen("Remark 1 of ");
+    assert_not_seen("n next");
+    assert_not_seen("p previous");
+    assert_not_seen("Enter why?");
+    assert_seen("a text alone");
 }
 
 static void going_through_the_remarks_goes_through_the_text(void **state) {
@@ -466,6 +533,10 @@ int main(void) {
         FRONT_TEST(bars_that_find_no_room_are_those_with_least_to_gain_and_are_told),
         FRONT_TEST(the_advice_that_helps_most_is_told_to_its_end),
         FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
+        FRONT_TEST(a_time_that_may_well_be_within_the_aim_is_told_as_that),
+        FRONT_TEST(before_a_word_is_written_nothing_is_measured),
+        FRONT_TEST(a_part_not_begun_says_whose_its_points_are),
+        FRONT_TEST(without_a_remark_or_a_word_no_key_for_them_is_offered),
         FRONT_TEST(the_strongest_is_the_part_that_a_report_names),
         FRONT_TEST(on_a_key_there_are_all_remarks_bars_balance_and_time),
         FRONT_TEST(going_through_the_remarks_goes_through_the_text),

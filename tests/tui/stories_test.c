@@ -46,6 +46,15 @@ static void a_verdict_too_long_for_its_row_is_told_to_its_end_below(void **state
     assert_null(strstr(text, "…"));
 }
 
+static void before_a_story_is_noted_only_keys_to_note_one_are_offered(void **state) {
+    Front *front = *state;
+    press(front, "<Enter><A-l>");
+    assert_seen("Nothing is noted yet.");
+    assert_not_seen("tell this one");
+    assert_not_seen("its facts");
+    assert_seen("n note one");
+}
+
 static void no_word_of_what_leads_here_is_cut_in_a_small_window(void **state) {
     Front *front = *state;
     resize(front, 20, 60);
@@ -54,6 +63,7 @@ static void no_word_of_what_leads_here_is_cut_in_a_small_window(void **state) {
     assert_seen("notes it in one line, for you.");
     press(front, "<Esc><A-l>");
     assert_seen("n notes it.");
+    assert_seen("Enter tell this one");
     press(front, "nThe audit<Enter>");
     assert_seen("The others stay noted.");
 }
@@ -421,6 +431,7 @@ int main(void) {
         FRONT_TEST(a_job_that_is_not_there_chooses_nothing_and_esc_shows_all),
         FRONT_TEST(a_verdict_too_long_for_its_row_is_told_to_its_end_below),
         FRONT_TEST(no_word_of_what_leads_here_is_cut_in_a_small_window),
+        FRONT_TEST(before_a_story_is_noted_only_keys_to_note_one_are_offered),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -103,6 +103,31 @@ static void advice_is_told_to_its_end(void **state) {
     assert_not_seen("…");
 }
 
+/* Where the choices need the room, it is told shorter, and never cut. */
+static void advice_beside_many_choices_is_told_shorter_and_whole(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The books<Enter>2012<Enter><Enter><Enter><Enter>2<Enter>");
+    assert_seen("could raise doubts about honesty. Ctrl-O");
+    assert_seen("look for.");
+    assert_seen("Trades and technical work");
+    assert_not_seen("…");
+    press(front, "<C-o>");
+    assert_seen("Choose a story");
+    press(front, "<Esc>");
+    resize(front, 20, 60);
+    assert_seen("look for."); /* the title alone is cut */
+    press(front, "<C-p>");
+    assert_seen("4 a major incident");
+    assert_seen("look for.");
+}
+
+static void choices_side_by_side_do_not_touch(void **state) {
+    Front *front = *state;
+    resize(front, 40, 120);
+    press(front, "<Enter>The books<Enter>2025<Enter><Enter><Enter>3");
+    assert_seen("2 mostly  ▸ 3 no");
+}
+
 static void a_line_longer_than_its_room_shows_that_its_beginning_is_hidden(void **state) {
     Front *front = *state;
     press(front, "<Enter>The long tale of a campaign that went to every customer twice on one and the same day");
@@ -180,6 +205,8 @@ int main(void) {
         FRONT_TEST(an_old_story_is_told_so_with_the_reason_and_not_forbidden),
         FRONT_TEST(a_doubt_about_honesty_is_named_without_a_word_of_blame),
         FRONT_TEST(advice_is_told_to_its_end),
+        FRONT_TEST(advice_beside_many_choices_is_told_shorter_and_whole),
+        FRONT_TEST(choices_side_by_side_do_not_touch),
         FRONT_TEST(a_line_longer_than_its_room_shows_that_its_beginning_is_hidden),
         FRONT_TEST(advice_for_choosing_is_one_key_away),
         FRONT_TEST(esc_keeps_what_was_entered),
