@@ -39,7 +39,9 @@ bool slice_equal(Slice a, Slice b);
 /* The same, with ASCII letters of either case alike. */
 bool slice_equal_any_case(Slice a, Slice b);
 /* ASCII, whatever the locale: nothing here goes by <ctype.h>, for which I is no capital i in Turkish. */
-char ascii_lower(char c); /* A to Z made small, all else as it is */
+static inline char ascii_lower(char c) { /* A to Z made small, all else as it is */
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 static inline bool ascii_is_digit(char c) {
     return c >= '0' && c <= '9';
 }

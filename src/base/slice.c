@@ -8,12 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_PRINTED = 79 /* bytes that most printed parts have at most */ };
 bool slice_equal(Slice a, Slice b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
-char ascii_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 bool slice_equal_any_case(Slice a, Slice b) {
@@ -111,13 +108,18 @@ void buffer_append_byte(Buffer *buffer, char byte) {
     buffer->size = size + 1;
 }
 
+/* Into the room there is; again where that was too little. */
 void buffer_vprintf(Buffer *buffer, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    buffer_reserve(buffer, buffer->size + MOST_PRINTED);
+    const size_t room = buffer->capacity - buffer->size;
+    int size = vsnprintf(buffer->data + buffer->size, room, format, arguments);
     assert(size >= 0);
-    buffer_reserve(buffer, buffer->size + (size_t)size);
-    vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
+    if ((size_t)size >= room) {
+        buffer_reserve(buffer, buffer->size + (size_t)size);
+        vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
+    }
     va_end(again);
     buffer->size += (size_t)size;
 }

@@ -117,6 +117,18 @@ void utf8_append_clean(Buffer *out, Slice text) {
     buffer_append(out, slice_part(text, (Span){clean, text.size}));
 }
 
+void utf8_append_flat(Buffer *out, Slice text) {
+    size_t end = out->size;
+    utf8_append_clean(out, text);
+    for (size_t i = end; i < out->size; i++) {
+        const bool white = ascii_is_white(out->data[i]);
+        if (!white || (end > 0 && out->data[end - 1] != ' '))
+            out->data[end++] = white ? ' ' : out->data[i];
+    }
+    out->size = end;
+    out->data[end] = '\0';
+}
+
 void utf8_append_line(Buffer *out, Slice text) {
     size_t start = out->size;
     utf8_append_clean(out, text);

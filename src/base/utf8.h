@@ -24,6 +24,8 @@ void utf8_append(Buffer *out, uint32_t character);
  * can be shown. */
 void utf8_append_clean(Buffer *out, Slice text);
 
+/* The same on one line, in single blanks: none at the buffer's beginning, nor behind one that it ends in. */
+void utf8_append_flat(Buffer *out, Slice text);
 /* The same on one line: a blank for each tab and newline. */
 void utf8_append_line(Buffer *out, Slice text);
 /* Appends the text in double quotes for a one-line message: on one line as above, and cut with an ellipsis after about

@@ -13,20 +13,6 @@
 
 /* ---- Saying ---- */
 
-/* In one line, clean, with single blanks. */
-static void flatten(Slice text, Buffer *out) {
-    Buffer clean = {0};
-    utf8_append_clean(&clean, slice_trim(text));
-    for (size_t i = 0; i < clean.size; i++) {
-        bool blank = clean.data[i] == ' ' || clean.data[i] == '\t' || clean.data[i] == '\n';
-        if (!blank)
-            buffer_append_byte(out, clean.data[i]);
-        else if (out->size && out->data[out->size - 1] != ' ')
-            buffer_append_byte(out, ' ');
-    }
-    buffer_free(&clean);
-}
-
 /* Where lines may end: a colon that begins a word is a command's, and belongs to what follows. */
 static void wrap(Slice line, size_t columns, Rows *rows) {
     Buffer words = {0};
@@ -42,7 +28,7 @@ static void wrap(Slice line, size_t columns, Rows *rows) {
 static void say_wrapped(Voice *voice, Slice text, size_t indent) {
     Buffer line = {0};
     Rows rows = {0};
-    flatten(text, &line);
+    utf8_append_flat(&line, slice_trim(text));
     wrap(buffer_slice(&line), voice->columns > indent ? voice->columns - indent : 1, &rows);
     for (size_t i = 0; i < rows.count; i++) {
         for (size_t blank = 0; i > 0 && blank < indent; blank++)

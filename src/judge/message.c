@@ -97,12 +97,22 @@ static void append_extremes(const Trial *trial, bool shortest, Buffer *out) {
                   trial->sections[late].section->label);
 }
 
-static bool append_place(const Trial *trial, const Rule *rule, Slice name, Outcome *outcome, const Hit *hit,
-                         const char *words, Buffer *out) {
+/* What fills the places of a message. */
+typedef struct Filling {
+    const Trial *trial;
+    const Rule *rule;
+    Outcome *outcome;
+    const Hit *hit;
+    const char *words;
+} Filling;
+
+static bool append_place(const Filling *with, Slice name, Buffer *out) {
+    const Trial *trial = with->trial;
+    const Hit *hit = with->hit;
     if (slice_is(name, "quote"))
-        buffer_append_string(out, words);
+        buffer_append_string(out, with->words);
     else if (slice_is(name, "quotes"))
-        append_quotes(trial, outcome, out);
+        append_quotes(trial, with->outcome, out);
     else if (slice_is(name, "section"))
         append_section(trial, hit, out);
     else if (slice_is(name, "ask"))
@@ -112,31 +122,39 @@ static bool append_place(const Trial *trial, const Rule *rule, Slice name, Outco
     else if (slice_is(name, "seconds"))
         append_minutes(trial->seconds, out);
     else if (slice_is(name, "share"))
-        append_share(outcome, out);
+        append_share(with->outcome, out);
     else if (slice_is(name, "limit"))
-        append_limit(rule, outcome, out);
+        append_limit(with->rule, with->outcome, out);
     else if (slice_is(name, "shortest") || slice_is(name, "longest"))
         append_extremes(trial, slice_is(name, "shortest"), out);
     else if (slice_is(name, "count"))
-        buffer_printf(out, "%zu", outcome->count);
+        buffer_printf(out, "%zu", with->outcome->count);
     else
         return false;
     return true;
 }
 
+/* Appends what stands for the place that the brace opens, and gives its end; a brace that opens none is one. */
+static const char *fill_place(const Filling *with, const char *brace, Buffer *out) {
+    const char *close = strchr(brace, '}');
+    if (close && append_place(with, (Slice){brace + 1, (size_t)(close - brace) - 1}, out))
+        return close + 1;
+    buffer_append_byte(out, *brace);
+    return brace + 1;
+}
+
 const char *message_fill(const Trial *trial, const Rule *rule, const char *message, Outcome *outcome, const Hit *hit,
                          const char *words) {
-    if (!strchr(message, '{'))
+    const Filling with = {trial, rule, outcome, hit, words};
+    const char *brace = strchr(message, '{'), *at = message;
+    if (!brace)
         return message;
     Buffer out = {0};
-    for (const char *at = message; *at;) {
-        const char *close = *at == '{' ? strchr(at, '}') : NULL;
-        if (close && append_place(trial, rule, (Slice){at + 1, (size_t)(close - at) - 1}, outcome, hit, words, &out)) {
-            at = close + 1;
-            continue;
-        }
-        buffer_append_byte(&out, *at++);
+    for (; brace; brace = strchr(at, '{')) {
+        buffer_append(&out, (Slice){at, (size_t)(brace - at)});
+        at = fill_place(&with, brace, &out);
     }
+    buffer_append_string(&out, at);
     char *filled = arena_copy(trial->arena, buffer_slice(&out));
     buffer_free(&out);
     return filled;

@@ -212,20 +212,30 @@ static bool stands_for(const Report *report, const Advice *item, const Finding *
            (item->finding == finding || go_together(item->kind, item->finding, finding));
 }
 
-/* What waits is counted with what it waits for. */
+/* The item of the rule's first finding; NULL where it has none. */
+static Advice *item_of(const Report *report, const Rule *rule, const AdviceList *list) {
+    const Finding *root = NULL;
+    for (size_t i = 0; !root && i < report->finding_count; i++)
+        if (report->findings[i].rule == rule && !report->findings[i].waits_for)
+            root = &report->findings[i];
+    for (size_t i = 0; root && i < list->count; i++)
+        if (stands_for(report, &list->items[i], root))
+            return &list->items[i];
+    return NULL;
+}
+
+/* What waits is counted with what it waits for: mostly the same as what waits before it. */
 static void add_waiting(const Report *report, AdviceList *list) {
+    const Rule *last = NULL;
+    Advice *item = NULL;
     for (size_t i = 0; i < report->finding_count; i++) {
         const Rule *rule = report->findings[i].waits_for;
-        const Finding *root = NULL;
-        for (size_t j = 0; rule && !root && j < report->finding_count; j++)
-            if (report->findings[j].rule == rule && !report->findings[j].waits_for)
-                root = &report->findings[j];
-        for (size_t j = 0; root && j < list->count; j++) {
-            if (!stands_for(report, &list->items[j], root))
-                continue;
-            list->items[j].waits += report->findings[i].cost;
-            break;
-        }
+        if (!rule)
+            continue;
+        item = rule == last ? item : item_of(report, rule, list);
+        last = rule;
+        if (item)
+            item->waits += report->findings[i].cost;
     }
 }
 

@@ -12,29 +12,12 @@ void layout_blanks(size_t count, Buffer *out) {
         buffer_append_byte(out, ' ');
 }
 
-/* One line, clean, with single blanks. */
-static void flatten(Slice text, Buffer *out) {
-    Buffer clean = {0};
-    utf8_append_clean(&clean, slice_trim(text));
-    for (size_t at = 0, end; at < clean.size; at = end) {
-        end = at;
-        while (end < clean.size && !ascii_is_white(clean.data[end]))
-            end++;
-        buffer_append(out, slice_part(buffer_slice(&clean), (Span){at, end}));
-        while (end < clean.size && ascii_is_white(clean.data[end]))
-            end++;
-        if (end < clean.size)
-            buffer_append_byte(out, ' ');
-    }
-    buffer_free(&clean);
-}
-
 /* Columns to leave free, since layout_plain may yet draw the dots of a quotation cut short as three. */
 static size_t dots_room(Slice line) {
     static const char dots[] = "…";
     size_t count = 0;
     for (size_t at = 0; at < line.size && count < MOST_DOTS; at++)
-        count += slice_starts((Slice){line.data + at, line.size - at}, dots);
+        count += line.data[at] == *dots && slice_starts((Slice){line.data + at, line.size - at}, dots);
     return 2 * count;
 }
 
@@ -44,7 +27,7 @@ void layout_wrap(Slice text, size_t width, size_t indent, size_t used, Buffer *o
     size_t ahead = used > indent ? used - indent : 0;
     for (size_t i = 0; i < ahead; i++)
         buffer_append_byte(&line, '0');
-    flatten(text, &line);
+    utf8_append_flat(&line, slice_trim(text));
     Rows rows = {0};
     size_t columns = width > indent + 10 ? width - indent : 10;
     columns -= dots_room(buffer_slice(&line));

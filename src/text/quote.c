@@ -97,8 +97,9 @@ static bool take_neighbour(Slice source, Span within, Span *clause) {
 }
 
 static bool holds_word(const WordList *list, Slice word) {
+    const char first = word.size > 0 ? ascii_lower(word.data[0]) : '\0'; /* sooner seen than how long it is */
     for (size_t i = 0; word.size > 0 && i < list->count; i++)
-        if (ascii_lower(list->items[i][0]) == ascii_lower(word.data[0]) && /* sooner seen than how long it is */
+        if (ascii_lower(list->items[i][0]) == first &&
             slice_equal_any_case(slice_of(list->items[i]), word))
             return true;
     return false;
@@ -154,19 +155,6 @@ Span quote_rounded(const Language *language, Slice source, Span sentence, Span w
 
 /* ---- Showing ---- */
 
-/* On one line, in single blanks. */
-static void append_flat(Slice text, Buffer *out) {
-    Buffer clean = {0};
-    utf8_append_clean(&clean, text);
-    for (size_t i = 0; i < clean.size; i++) {
-        if (!ascii_is_white(clean.data[i]))
-            buffer_append_byte(out, clean.data[i]);
-        else if (out->size > 0 && out->data[out->size - 1] != ' ')
-            buffer_append_byte(out, ' ');
-    }
-    buffer_free(&clean);
-}
-
 static bool is_end_mark(char c) {
     return c == '.' || c == ',' || c == ';' || c == ':' || c == ' ';
 }
@@ -205,11 +193,11 @@ void quote_append(Slice source, Span quoted, Span words, size_t columns, Buffer 
     words.start = words.start < quoted.start ? quoted.start : words.start; /* a joint before it is not quoted */
     words.end = words.end < words.start ? words.start : words.end;
     Buffer flat = {0};
-    append_flat(slice_part(source, (Span){quoted.start, words.start}), &flat);
+    utf8_append_flat(&flat, slice_part(source, (Span){quoted.start, words.start}));
     size_t start = flat.size;
-    append_flat(slice_part(source, words), &flat);
+    utf8_append_flat(&flat, slice_part(source, words));
     size_t end = flat.size;
-    append_flat(slice_part(source, (Span){words.end, quoted.end}), &flat);
+    utf8_append_flat(&flat, slice_part(source, (Span){words.end, quoted.end}));
     while (flat.size > 0 && is_end_mark(flat.data[flat.size - 1]))
         flat.size--;
     end = end < flat.size ? end : flat.size;

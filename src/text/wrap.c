@@ -26,9 +26,8 @@ static size_t first_over(Slice text, size_t row, size_t columns, size_t *end) {
     for (size_t at = row; at < text.size; at = *end) {
         bool alone = at + 1 < text.size && ascii_stand_apart(text.data[at], text.data[at + 1]);
         *end = alone ? at + 1 : cluster_next(text, at);
-        Slice cluster = slice_part(text, (Span){at, *end});
-        width += alone ? 1 : (size_t)cluster_columns(cluster);
-        if (width > columns && at > row && !is_blank(cluster))
+        width += alone ? 1 : (size_t)cluster_columns(slice_part(text, (Span){at, *end}));
+        if (width > columns && at > row && !is_blank(slice_part(text, (Span){at, *end})))
             return at;
     }
     return text.size;
