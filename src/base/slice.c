@@ -108,7 +108,7 @@ void buffer_append_byte(Buffer *buffer, char byte) {
     buffer->size = size + 1;
 }
 
-/* Into the room there is; again where that was too little. */
+/* Into what room there is, and again where that is too little. */
 void buffer_vprintf(Buffer *buffer, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);

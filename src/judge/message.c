@@ -150,6 +150,7 @@ const char *message_fill(const Trial *trial, const Rule *rule, const char *messa
     if (!brace)
         return message;
     Buffer out = {0};
+    buffer_reserve(&out, strlen(message) + strlen(words));
     for (; brace; brace = strchr(at, '{')) {
         buffer_append(&out, (Slice){at, (size_t)(brace - at)});
         at = fill_place(&with, brace, &out);

@@ -189,7 +189,27 @@ static void append_cut(Slice flat, size_t words_start, size_t words_end, size_t 
     buffer_append_string(out, more ? dots : "");
 }
 
+static Slice without_end_marks(Slice text) {
+    while (text.size > 0 && is_end_mark(text.data[text.size - 1]))
+        text.size--;
+    return text;
+}
+
+/* Is it shown as it is written: ASCII in single blanks, as most is? */
+static bool is_shown_plainly(Slice text) {
+    char before = ' ';
+    for (size_t i = 0; i < text.size; before = text.data[i++])
+        if (text.data[i] < ' ' || text.data[i] > '~' || (text.data[i] == ' ' && before == ' '))
+            return false;
+    return true;
+}
+
 void quote_append(Slice source, Span quoted, Span words, size_t columns, Buffer *out) {
+    const Slice written = without_end_marks(slice_part(source, quoted));
+    if (written.size <= columns && is_shown_plainly(written)) {
+        buffer_append(out, written);
+        return;
+    }
     words.start = words.start < quoted.start ? quoted.start : words.start; /* a joint before it is not quoted */
     words.end = words.end < words.start ? words.start : words.end;
     Buffer flat = {0};
@@ -198,14 +218,12 @@ void quote_append(Slice source, Span quoted, Span words, size_t columns, Buffer 
     utf8_append_flat(&flat, slice_part(source, words));
     size_t end = flat.size;
     utf8_append_flat(&flat, slice_part(source, (Span){words.end, quoted.end}));
-    while (flat.size > 0 && is_end_mark(flat.data[flat.size - 1]))
-        flat.size--;
-    end = end < flat.size ? end : flat.size;
+    Slice whole = without_end_marks(buffer_slice(&flat));
+    end = end < whole.size ? end : whole.size;
     start = start < end ? start : end;
-    Slice whole = {flat.data, flat.size};
-    if (flat.size > 0 && text_columns(whole) <= columns)
+    if (whole.size > 0 && text_columns(whole) <= columns)
         buffer_append(out, whole);
-    else if (flat.size > 0 && columns > 2)
+    else if (whole.size > 0 && columns > 2)
         append_cut(whole, start, end, columns, out);
     buffer_free(&flat);
 }
