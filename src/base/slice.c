@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { MOST_PRINTED = 79 /* bytes that most printed parts have at most */ };
+
 bool slice_equal(Slice a, Slice b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }

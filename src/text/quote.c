@@ -99,8 +99,7 @@ static bool take_neighbour(Slice source, Span within, Span *clause) {
 static bool holds_word(const WordList *list, Slice word) {
     const char first = word.size > 0 ? ascii_lower(word.data[0]) : '\0'; /* sooner seen than how long it is */
     for (size_t i = 0; word.size > 0 && i < list->count; i++)
-        if (ascii_lower(list->items[i][0]) == first &&
-            slice_equal_any_case(slice_of(list->items[i]), word))
+        if (ascii_lower(list->items[i][0]) == first && slice_equal_any_case(slice_of(list->items[i]), word))
             return true;
     return false;
 }

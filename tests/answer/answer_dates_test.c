@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -50,6 +51,34 @@ static void one_year_or_month_of_a_text_is_found_with_its_words(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_found(&cases[i]);
+}
+
+/* Each word of the language that a time begins with, in whatever case it stands. */
+static void expect_told(const char *before, const char *word, const char *behind) {
+    for (int capitals = 0; capitals < 2; capitals++) {
+        Buffer text = {0};
+        Date date;
+        Slice words;
+        buffer_printf(&text, "%s%s%s", before, word, behind);
+        for (char *c = text.data + strlen(before); capitals && c < text.data + text.size; c++)
+            *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 32) : *c;
+        if (!text_date(bank_language(shipped_bank), buffer_slice(&text), today, &date, &words))
+            fail_msg("no date in: %s", buffer_string(&text));
+        buffer_free(&text);
+    }
+}
+
+static void every_month_and_number_of_the_language_is_found_in_either_case(void **state) {
+    (void)state;
+    const LanguageData *data = language_data(bank_language(shipped_bank));
+    for (size_t i = 0; i < data->months.count; i++)
+        expect_told("It was in ", data->months.items[i], " 2024");
+    for (size_t i = 0; i < data->number_word_count; i++)
+        if (data->number_words[i].count > 0 && data->number_words[i].count < 80)
+            expect_told("It was ", data->number_words[i].word, " years ago");
+    for (size_t i = 0; i < data->past_count; i++)
+        if (data->past[i].word[0] != '#')
+            expect_told("It was ", data->past[i].word, "");
 }
 
 static void what_is_no_date_or_several_or_still_to_come_is_none(void **state) {
@@ -185,6 +214,7 @@ static void ages_are_told_in_the_words_of_people(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_year_or_month_of_a_text_is_found_with_its_words),
+        cmocka_unit_test(every_month_and_number_of_the_language_is_found_in_either_case),
         cmocka_unit_test(what_is_no_date_or_several_or_still_to_come_is_none),
         cmocka_unit_test(sections_tell_of_a_time_where_they_name_one_or_several),
         cmocka_unit_test(the_time_of_sections_is_clear_where_they_tell_of_one),

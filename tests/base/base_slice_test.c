@@ -88,6 +88,12 @@ static void printing_appends_whatever_its_length(void **state) {
     assert_memory_equal(buffer.data, "12 words ", 9);
     assert_string_equal(buffer.data + buffer.size - 4, "far|");
     buffer_free(&buffer);
+    for (int size = 1; size < 300; size++) { /* about the room that there is at first */
+        buffer_printf(&buffer, "a%*s", size, "b");
+        assert_int_equal(buffer.size, size + 1);
+        assert_int_equal(strlen(buffer.data), size + 1);
+        buffer_free(&buffer);
+    }
 }
 
 static void replacing_moves_the_tail(void **state) {

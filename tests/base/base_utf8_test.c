@@ -113,6 +113,18 @@ static void one_line_has_neither_newlines_nor_what_steers_a_terminal(void **stat
     buffer_free(&out);
 }
 
+static void one_line_in_single_blanks_goes_on_where_the_buffer_ends(void **state) {
+    (void)state;
+    Buffer out = {0};
+    utf8_append_flat(&out, slice_of(" \n one\t\n two "));
+    assert_string_equal(buffer_string(&out), "one two ");
+    utf8_append_flat(&out, slice_of(""));
+    utf8_append_flat(&out, slice_of("\n three\x1B é"));
+    assert_string_equal(buffer_string(&out), "one two three\uFFFD é");
+    assert_int_equal(out.size, strlen(out.data));
+    buffer_free(&out);
+}
+
 static void expect_quoted(const char *text, size_t most, const char *expected) {
     Buffer out = {0};
     utf8_append_quoted(&out, slice_of(text), most);
@@ -137,6 +149,7 @@ int main(void) {
         cmocka_unit_test(nothing_that_steers_a_terminal_is_shown),
         cmocka_unit_test(what_parts_two_texts_is_told_in_whole_characters),
         cmocka_unit_test(one_line_has_neither_newlines_nor_what_steers_a_terminal),
+        cmocka_unit_test(one_line_in_single_blanks_goes_on_where_the_buffer_ends),
         cmocka_unit_test(quotations_are_short_and_on_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
