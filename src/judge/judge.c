@@ -169,7 +169,6 @@ void judge_free(Judge *judge) {
     if (!judge)
         return;
     phrase_set_free(judge->phrases);
-    free(judge->examples);
     arena_free(judge->arena);
     free(judge);
 }

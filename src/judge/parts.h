@@ -15,12 +15,7 @@ enum { WHOLE = -1 }; /* "section" of what concerns the whole answer */
 /* Each rule's phrases are compiled in six groups: 6·rule + set. Behind them each competency has one. */
 typedef enum PhraseUse { USE_PHRASES, USE_WITH, USE_UNLESS, USE_QUOTES, USE_PARTS, USE_SIGNS, USE_COUNT } PhraseUse;
 
-typedef struct ExampleWords { /* one question's examples, as sets of content words */
-    const char *question;
-    uint32_t **sets; /* sorted hashes */
-    size_t *sizes;
-    size_t count;
-} ExampleWords;
+typedef struct QuestionWords QuestionWords; /* rules_echo.c */
 
 /* The phrases of the shipped content, ready-made (scripts/image). */
 extern const PhraseImage judge_image;
@@ -36,8 +31,7 @@ struct Judge {
     size_t id_slots; /* a power of two */
     bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */
     Arena *arena;
-    ExampleWords *examples; /* filled in when a question is first judged */
-    size_t example_count, example_capacity;
+    QuestionWords *questions; /* filled in when a question is first judged */
 };
 
 /* The phrases of the bank's rules and competencies: the image's where they are the same. */
@@ -140,12 +134,7 @@ typedef struct RuleChoice { /* what a person chose of one rule */
     int weight;
 } RuleChoice;
 
-typedef struct AnswerWords { /* content words of the sections of some roles: sorted hashes */
-    unsigned roles;          /* Judge.roles */
-    uint32_t *items;
-    size_t count;
-    struct AnswerWords *next;
-} AnswerWords;
+typedef struct AnswerWords AnswerWords; /* rules_echo.c */
 
 typedef struct Echoes { /* what the rules on repetition ask of an answer again and again */
     AnswerWords *words;
@@ -259,9 +248,6 @@ void try_share(const Trial *trial, size_t rule, Outcome *out);
 void try_time(const Trial *trial, size_t rule, Outcome *out);
 void try_story(const Trial *trial, size_t rule, Outcome *out);
 void try_echo(const Trial *trial, size_t rule, Outcome *out);
-
-/* The examples' words of the answer's question, read when first needed. */
-const ExampleWords *judge_examples(const Judge *judge, const char *question);
 
 /* ---- Report ---- */
 /* Fills criteria, findings, praise, tried, score and readiness. */

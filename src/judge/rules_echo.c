@@ -2,158 +2,89 @@
  * so that the order of words and small changes do not hide it. */
 #include "base/memory.h"
 #include "judge/parts.h"
-#include "text/lexicon.h"
+#include "judge/word_set.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { MIN_WORDS = 8, MIN_REPEATED = 3 }; /* fewer content words, or a shorter sentence, say nothing */
 
-typedef struct WordSet { /* sorted, no two alike */
-    uint32_t *items;
-    size_t count, capacity;
-    bool *met; /* by form, while texts of one vocabulary are added: it need not be looked at again */
-    size_t met_count, met_capacity;
-} WordSet;
+/* ---- What the bank says of a question: it does not change, so what is remembered of it changes no judgement ---- */
 
-static int compare_hashes(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+struct QuestionWords {
+    const Question *question;
+    WordHashes ask;
+    WordHashes *examples; /* read on demand; NULL: not yet */
+    size_t example_count;
+    QuestionWords *next;
+};
+
+static QuestionWords *question_words(const Judge *judge, const Question *question) {
+    for (QuestionWords *words = judge->questions; words; words = words->next)
+        if (words->question == question)
+            return words;
+    QuestionWords *words = arena_alloc(judge->arena, sizeof *words);
+    *words = (QuestionWords){.question = question,
+                             .ask = word_hashes_of(bank_language(judge->bank), slice_of(question->ask), judge->arena),
+                             .next = judge->questions};
+    return ((Judge *)judge)->questions = words;
 }
 
-/* Whether the token's form is met for the first time. */
-static bool set_meet(WordSet *set, const Token *token) {
-    if (token->form >= set->met_count) {
-        set->met = memory_grow(set->met, &set->met_capacity, token->form + (size_t)1, sizeof *set->met);
-        memset(set->met + set->met_count, 0, set->met_capacity - set->met_count);
-        set->met_count = set->met_capacity;
-    }
-    bool first = !set->met[token->form];
-    set->met[token->form] = true;
-    return first;
-}
-
-/* Short words and the most frequent ones are the language's, not the answer's. */
-static void set_add_sentence(WordSet *set, const Text *text, const Sentence *sentence) {
-    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
-        const Token *token = &text->tokens[i];
-        if (token->kind == TOKEN_MARK || token->end - token->start < 4 || !set_meet(set, token) ||
-            text_traits(text, token) & WORD_COMMON)
-            continue;
-        set->items = memory_grow(set->items, &set->capacity, set->count + 1, sizeof *set->items);
-        set->items[set->count++] = text_form_hash(text, token);
-    }
-}
-
-static void set_add_text(WordSet *set, const Text *text) {
-    for (size_t i = 0; i < text->sentence_count; i++)
-        set_add_sentence(set, text, &text->sentences[i]);
-}
-
-static void set_finish(WordSet *set) {
-    free(set->met);
-    set->met = NULL;
-    if (set->count == 0)
-        return;
-    qsort(set->items, set->count, sizeof *set->items, compare_hashes);
-    size_t kept = 1;
-    for (size_t i = 1; i < set->count; i++) {
-        if (set->items[i] != set->items[kept - 1])
-            set->items[kept++] = set->items[i];
-    }
-    set->count = kept;
-}
-
-static size_t common_count(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count) {
-    size_t common = 0;
-    for (size_t i = 0, j = 0; i < a_count && j < b_count;) {
-        uint32_t x = a[i], y = b[j];
-        common += x == y;
-        i += x <= y;
-        j += y <= x;
-    }
-    return common;
-}
-
-static WordSet set_of_string(const Judge *judge, const char *string) {
-    WordSet set = {0};
-    Text text = {0};
-    text_scan(&text, bank_language(judge->bank), slice_of(string));
-    set_add_text(&set, &text);
-    set_finish(&set);
-    text_free(&text);
-    return set;
-}
-
-static void read_examples(Judge *judge, const char *question, ExampleWords *out) {
+static void read_examples(const Judge *judge, QuestionWords *words) {
     Strings texts = {0};
-    *out = (ExampleWords){.question = arena_string(judge->arena, question)};
-    if (!bank_examples(judge->bank, question, &texts, NULL))
-        return;
-    out->sets = arena_array(judge->arena, texts.count + 1, sizeof *out->sets);
-    out->sizes = arena_array(judge->arena, texts.count + 1, sizeof *out->sizes);
-    for (size_t i = 0; i < texts.count; i++) {
-        WordSet set = set_of_string(judge, texts.items[i]);
-        out->sets[i] = arena_array(judge->arena, set.count + 1, sizeof **out->sets);
-        if (set.count > 0)
-            memcpy(out->sets[i], set.items, set.count * sizeof *set.items);
-        out->sizes[i] = set.count;
-        free(set.items);
-    }
-    out->count = texts.count;
+    bank_examples(judge->bank, words->question->id, &texts, NULL);
+    words->examples = arena_array(judge->arena, texts.count + 1, sizeof *words->examples);
+    for (; words->example_count < texts.count; words->example_count++)
+        words->examples[words->example_count] =
+            word_hashes_of(bank_language(judge->bank), slice_of(texts.items[words->example_count]), judge->arena);
 }
 
-/* The bank's content does not change, so what is remembered of it changes no judgement. */
-const ExampleWords *judge_examples(const Judge *judge, const char *question) {
-    for (size_t i = 0; i < judge->example_count; i++) {
-        if (strcmp(judge->examples[i].question, question) == 0)
-            return &judge->examples[i];
-    }
-    Judge *memory = (Judge *)judge;
-    memory->examples = memory_grow(memory->examples, &memory->example_capacity, memory->example_count + 1, sizeof *memory->examples);
-    read_examples(memory, question, &memory->examples[memory->example_count]);
-    return &memory->examples[memory->example_count++];
-}
+/* ---- What the answer says ---- */
 
-static const AnswerWords *answer_words_of(const Trial *trial, size_t rule) {
-    unsigned roles = trial->judge->roles[rule];
+struct AnswerWords { /* content words of the sections of some roles */
+    unsigned roles;  /* Judge.roles */
+    WordSet set;
+    AnswerWords *next;
+};
+
+static const WordSet *words_said(const Trial *trial, size_t rule) {
+    const unsigned roles = trial->judge->roles[rule];
     for (const AnswerWords *words = trial->echoes->words; words; words = words->next)
         if (words->roles == roles)
-            return words;
-    WordSet set = {0};
-    for (size_t i = 0; i < trial->section_count; i++) {
-        if (rule_looks_into(trial, rule, i))
-            set_add_text(&set, trial->sections[i].text);
-    }
-    set_finish(&set);
+            return &words->set;
     AnswerWords *words = arena_alloc(trial->arena, sizeof *words);
-    *words = (AnswerWords){roles, arena_array(trial->arena, set.count + 1, sizeof *words->items), set.count,
-                           trial->echoes->words};
-    if (set.count > 0)
-        memcpy(words->items, set.items, set.count * sizeof *set.items);
-    free(set.items);
-    return trial->echoes->words = words;
+    *words = (AnswerWords){.roles = roles, .next = trial->echoes->words};
+    const Text **texts = arena_array(trial->arena, trial->section_count + 1, sizeof *texts);
+    size_t count = 0;
+    for (size_t i = 0; i < trial->section_count; i++)
+        if (rule_looks_into(trial, rule, i))
+            texts[count++] = trial->sections[i].text;
+    word_set_add(&words->set, texts, count, trial->arena);
+    trial->echoes->words = words;
+    return &words->set;
 }
 
-/* The largest share of the answer's words that one of the examples has, in percent. */
-static double examples_share(const Trial *trial, const AnswerWords *words) {
+/* ---- Shares, in percent ---- */
+
+/* The largest that one of the examples has of the answer's words. */
+static double examples_share(const Trial *trial, const WordSet *said) {
     if (!trial->answer->question)
         return 0;
-    const ExampleWords *examples = judge_examples(trial->judge, trial->answer->question->id);
+    QuestionWords *words = question_words(trial->judge, trial->answer->question);
+    if (!words->examples)
+        read_examples(trial->judge, words);
     size_t most = 0;
-    for (size_t i = 0; i < examples->count; i++) {
-        size_t common = common_count(words->items, words->count, examples->sets[i], examples->sizes[i]);
+    for (size_t i = 0; i < words->example_count; i++) {
+        const size_t common = word_set_common(said, &words->examples[i]);
         most = common > most ? common : most;
     }
-    return 100.0 * (double)most / (double)words->count;
+    return 100.0 * (double)most / (double)said->count;
 }
 
-static double question_share(const Trial *trial, const AnswerWords *words) {
+static double question_share(const Trial *trial, const WordSet *said) {
     if (!trial->answer->question)
         return 0;
-    WordSet ask = set_of_string(trial->judge, trial->answer->question->ask);
-    size_t common = common_count(words->items, words->count, ask.items, ask.count);
-    free(ask.items);
-    return 100.0 * (double)common / (double)words->count;
+    const WordHashes *ask = &question_words(trial->judge, trial->answer->question)->ask;
+    return 100.0 * (double)word_set_common(said, ask) / (double)said->count;
 }
 
 /* What a sentence says. The texts of an answer share their vocabulary, so that the same form has the same id. 0 is none. */
@@ -210,11 +141,11 @@ void try_echo(const Trial *trial, size_t rule, Outcome *out) {
     if (strcmp(data->of, "itself") == 0)
         out->share = repeated_share(trial);
     else {
-        const AnswerWords *words = answer_words_of(trial, rule);
-        out->count = words->count;
+        const WordSet *said = words_said(trial, rule);
+        out->count = said->count;
         bool question = strcmp(data->of, "question") == 0;
-        if (words->count >= (question ? 1 : MIN_WORDS))
-            out->share = question ? question_share(trial, words) : examples_share(trial, words);
+        if (said->count >= (question ? 1 : MIN_WORDS))
+            out->share = question ? question_share(trial, said) : examples_share(trial, said);
     }
     size_t end = trial_end(trial, WHOLE);
     if (out->share > out->limit)

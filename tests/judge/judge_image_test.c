@@ -31,8 +31,7 @@ static Compiled compiled_of(const Shipped *shipped) {
     ErrorList errors = {0};
     bool fine;
     Compiled made = {*shipped->judge, *shipped->cutter};
-    made.judge.examples = NULL;
-    made.judge.example_count = made.judge.example_capacity = 0;
+    made.judge.questions = NULL;
     made.judge.phrases = judge_compile(shipped->judge, &no_image, &errors, &fine);
     assert_true(fine);
     made.cutter.scratch = phrase_scratch_new();
@@ -55,7 +54,6 @@ static void compiled_free(Compiled *made) {
     text_free(&made->cutter.text);
     phrase_matches_free(&made->cutter.matches);
     cue_memory_free(&made->cutter.memory);
-    free(made->judge.examples);
 }
 
 static void report_of(const Judge *judge, JudgeCache *cache, AnswerCutter *cutter, const char *question, Slice text,
