@@ -1,11 +1,13 @@
 #include "answer/labels.h"
 
+#include "answer/marked_lines.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_LABEL = 60 }; /* bytes of a line that are looked at */
+enum { LONGEST_LABEL = 60 };             /* bytes of a line that are looked at */
+static const char label_marks[] = ":*_"; /* no label goes without one */
 
 typedef struct Label {
     const Section *section;
@@ -13,9 +15,15 @@ typedef struct Label {
     size_t after; /* where its speech begins */
 } Label;
 
-static size_t run_of(Slice line, size_t at, const char *bytes) {
+static inline bool is_one_of(char byte, const char *bytes) {
+    while (*bytes && *bytes != byte)
+        bytes++;
+    return *bytes != '\0';
+}
+
+static inline size_t run_of(Slice line, size_t at, const char *bytes) {
     size_t from = at;
-    while (at < line.size && strchr(bytes, line.data[at]))
+    while (at < line.size && is_one_of(line.data[at], bytes))
         at++;
     return at - from;
 }
@@ -23,8 +31,8 @@ static size_t run_of(Slice line, size_t at, const char *bytes) {
 /* "- ", "* ", "1. " or "1) " and the blanks before it. */
 static size_t skip_list_mark(Slice line) {
     size_t at = run_of(line, 0, " \t"), digits = run_of(line, at, "0123456789");
-    bool bullet = digits == 0 && at + 1 < line.size && strchr("-*", line.data[at]) && line.data[at + 1] == ' ';
-    bool number = digits > 0 && at + digits + 1 < line.size && strchr(".)", line.data[at + digits]) &&
+    bool bullet = digits == 0 && at + 1 < line.size && is_one_of(line.data[at], "-*") && line.data[at + 1] == ' ';
+    bool number = digits > 0 && at + digits + 1 < line.size && is_one_of(line.data[at + digits], ".)") &&
                   line.data[at + digits + 1] == ' ';
     return bullet ? at + 2 : number ? at + digits + 2 : at;
 }
@@ -34,11 +42,9 @@ static size_t skip_list_mark(Slice line) {
 static bool find_label(Slice file, Span span, const Shape *shape, Arena *arena, Label *out) {
     const Slice line = slice_part(file, span);
     size_t at = skip_list_mark(line), opened = run_of(line, at, "*_"), start = at + opened, end = start;
-    if (opened == 0 && !memchr(line.data + start, ':', line.size - start))
-        return false; /* as most lines */
-    while (end < line.size && end - start <= LONGEST_LABEL && !strchr(":*_", line.data[end]))
+    while (end < line.size && end - start <= LONGEST_LABEL && !is_one_of(line.data[end], label_marks))
         end++;
-    size_t dress = run_of(line, end, ":*_"), rest = end + dress;
+    size_t dress = run_of(line, end, label_marks), rest = end + dress;
     bool colon = memchr(line.data + end, ':', dress) != NULL;
     bool alone = opened > 0 && dress > 0 && run_of(line, rest, " \t\r\n") == line.size - rest;
     if (!(colon || alone) || end == start)
@@ -51,9 +57,16 @@ static bool find_label(Slice file, Span span, const Shape *shape, Arena *arena, 
     return out->section != NULL;
 }
 
-static Span next_line(Slice file, size_t at, size_t end) {
-    const char *newline = memchr(file.data + at, '\n', end - at);
-    return (Span){at, newline ? (size_t)(newline - file.data) + 1 : end};
+/* Takes the next line of the stretch that may hold a label. */
+static bool next_line(MarkedLines *lines, Span *line) {
+    const size_t start = marked_line(lines, line->end), size = lines->end - start;
+    const char *from = lines->text.data + start, *newline = memchr(from, '\n', size);
+    *line = (Span){start, newline ? start + (size_t)(newline - from) + 1 : lines->end};
+    return size > 0;
+}
+
+static MarkedLines lines_of(Slice file, Span stretch) {
+    return (MarkedLines){.text = file, .end = stretch.end, .marks = label_marks};
 }
 
 /* At least two sections are named at the beginnings of lines. */
@@ -62,8 +75,8 @@ static bool names_sections(const Outline *outline, Slice file, const Shape *shap
     Label label;
     for (size_t i = 0; i < outline->count; i++) {
         const OutlineItem *item = &outline->items[i];
-        for (Span line = {0, item->span.start}; item->kind == OUTLINE_SPEECH && line.end < item->span.end;) {
-            line = next_line(file, line.end, item->span.end);
+        MarkedLines lines = lines_of(file, item->span);
+        for (Span line = {0, item->span.start}; item->kind == OUTLINE_SPEECH && next_line(&lines, &line);) {
             if (!find_label(file, line, shape, arena, &label))
                 continue;
             if (first && first != label.section)
@@ -90,8 +103,8 @@ static void add_speech(Outline *out, Slice file, Span span) {
 static void part_speech(Slice file, Span speech, const Shape *shape, Arena *arena, Outline *out) {
     size_t from = speech.start;
     Label label;
-    for (Span line = {0, speech.start}; line.end < speech.end;) {
-        line = next_line(file, line.end, speech.end);
+    MarkedLines lines = lines_of(file, speech);
+    for (Span line = {0, speech.start}; next_line(&lines, &line);) {
         if (!find_label(file, line, shape, arena, &label))
             continue;
         add_speech(out, file, (Span){from, line.start});

@@ -1,5 +1,6 @@
 #include "answer/outline.h"
 
+#include "answer/marked_lines.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -180,7 +181,8 @@ static bool read_heading(Walk *walk, Slice line, size_t next) {
 }
 
 static void note_last_closings(Walk *walk) {
-    for (size_t at = walk->at, next; at < walk->file.size; at = next) {
+    MarkedLines fences = {.text = walk->file, .end = walk->file.size, .marks = "`~"};
+    for (size_t at = walk->at, next; (at = marked_line(&fences, at)) < walk->file.size; at = next) {
         bool bare = false;
         char mark = fence_mark(line_from(walk->file, at, &next), &bare);
         if (mark && bare)
@@ -193,8 +195,9 @@ static void note_last_closings(Walk *walk) {
 void outline_read(Slice file, size_t body, Outline *out) {
     *out = (Outline){0};
     Walk walk = {.file = file, .at = body, .speech = body, .out = out};
+    MarkedLines lines = {.text = file, .end = file.size, .marks = "#`~<"}; /* all others are speech */
     note_last_closings(&walk);
-    while (walk.at < file.size) {
+    while ((walk.at = marked_line(&lines, walk.at)) < file.size) {
         size_t next;
         Slice line = line_from(file, walk.at, &next);
         if (!skip_fence(&walk, line, next) && !read_heading(&walk, line, next))

@@ -24,17 +24,30 @@ static size_t valid_length(const unsigned char *at, size_t size) {
     return length;
 }
 
+static uint64_t eight_at(const unsigned char *data) {
+    uint64_t eight;
+    memcpy(&eight, data, sizeof eight);
+    return eight;
+}
+
+/* How many bytes are ASCII, as far as eights of them tell, four of these at a time. */
+static size_t ascii_run(const unsigned char *data, size_t size) {
+    const uint64_t beyond = UINT64_C(0x8080808080808080);
+    size_t at = 0;
+    while (size - at >= 32 &&
+           !((eight_at(data + at) | eight_at(data + at + 8) | eight_at(data + at + 16) | eight_at(data + at + 24)) &
+             beyond))
+        at += 32;
+    while (size - at >= 8 && !(eight_at(data + at) & beyond))
+        at += 8;
+    return at;
+}
+
 size_t utf8_valid_up_to(Slice text) {
     const unsigned char *data = (const unsigned char *)text.data;
     size_t at = 0;
     while (at < text.size) {
-        uint64_t eight; /* most text is ASCII: eight bytes at a time */
-        while (text.size - at >= sizeof eight) {
-            memcpy(&eight, data + at, sizeof eight);
-            if (eight & UINT64_C(0x8080808080808080))
-                break;
-            at += sizeof eight;
-        }
+        at += ascii_run(data + at, text.size - at); /* most text is */
         if (at == text.size)
             break;
         size_t length = valid_length(data + at, text.size - at);
