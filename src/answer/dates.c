@@ -309,10 +309,13 @@ static size_t read_season(Reader *reader, Span word) {
     return next.end;
 }
 
+static size_t word_hash(uint64_t lower) {
+    return (size_t)((lower * UINT64_C(0x9E3779B97F4A7C15)) >> 32) % WORD_HASHES;
+}
+
 /* The same for words that are equal in any case of letters. */
 static uint8_t *begins_of(Reader *reader, Slice word) {
-    const uint64_t first = eight_first(word.data, word.size) | EIGHT_TIMES(0x20);
-    return &reader->begins[eight_hash_end(eight_hash_add(0, first)) % WORD_HASHES];
+    return &reader->begins[word_hash(eight_letters(eight_first(word.data, word.size)).lower)];
 }
 
 static void note_past(Reader *reader, Slice phrase) {
@@ -336,19 +339,38 @@ static Reader reader_new(const Language *language, Date today) {
     return reader;
 }
 
+/* Where the words from `at`, the end of a word, on end that are seen to begin nothing. */
+static size_t pass_over(const Reader *reader, size_t at) {
+    const Slice text = reader->text;
+    for (size_t end = at;; end = at) {
+        while (text.size - at > EIGHT && !character_is_letter(text.data[at])) {
+            if ((unsigned char)text.data[at] >= 0x80 || ascii_is_digit(text.data[at]))
+                return end;
+            at++;
+        }
+        if (text.size - at <= EIGHT)
+            return end;
+        const EightLetters word = eight_letters(eight_load(text.data + at));
+        at = word.count == EIGHT ? skip_letters(text, at + EIGHT) : at + word.count;
+        if (reader->begins[word_hash(word.lower)] || at == text.size || (unsigned char)text.data[at] >= 0x80)
+            return end;
+    }
+}
+
 /* Reads on until two of the times told cannot be one. */
 static void read_times(Reader *reader, Slice text) {
     reader->text = text;
-    reader->word_end = 0;
-    for (Span word = next_word(text, 0); word.start < word.end && !reader->several;) {
+    for (reader->word_end = pass_over(reader, 0); !reader->several;) {
+        const Span word = next_word(text, reader->word_end);
+        if (word.start == word.end)
+            return;
         const Slice here = slice_part(text, word);
         const int begins = ascii_is_digit(here.data[0]) ? BEGINS_YEAR | BEGINS_PAST : *begins_of(reader, here);
         size_t end = begins & BEGINS_YEAR ? read_year(reader, word) : word.start;
         end = begins & BEGINS_MONTH && end == word.start ? read_month(reader, word) : end;
         end = begins & BEGINS_PAST && end == word.start ? read_past(reader, word) : end;
         end = begins & BEGINS_SEASON && end == word.start ? read_season(reader, word) : end;
-        reader->word_end = end == word.start ? word.end : end;
-        word = next_word(text, reader->word_end);
+        reader->word_end = pass_over(reader, end == word.start ? word.end : end);
     }
 }
 
