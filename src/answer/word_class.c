@@ -44,8 +44,3 @@ WordClass form_class(Slice form, uint32_t traits, bool number) {
         return CLASS_LY;
     return ends_in(form, "s") && !ends_in(form, "ss") ? CLASS_S : CLASS_OTHER;
 }
-
-WordClass token_class(const Token *token, WordClass form, bool first) {
-    const bool nameable = form == CLASS_S || form == CLASS_OTHER;
-    return nameable && !first && token->flags & TOKEN_CAPITAL ? CLASS_NAME : form;
-}

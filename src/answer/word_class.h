@@ -27,6 +27,9 @@ extern const char *const word_class_names[CLASS_COUNT]; /* as written in the lis
 /* What the form alone tells: never a name. */
 WordClass form_class(Slice form, uint32_t traits, bool number);
 /* Of a token whose form is of that class. */
-WordClass token_class(const Token *token, WordClass form, bool first);
+static inline WordClass token_class(const Token *token, WordClass form, bool first) {
+    const bool nameable = form == CLASS_S || form == CLASS_OTHER;
+    return nameable && !first && token->flags & TOKEN_CAPITAL ? CLASS_NAME : form;
+}
 
 #endif

@@ -36,12 +36,10 @@ typedef struct CutWord {
 /* What is known of a form of the last text's vocabulary, so that the word by itself is looked up once. */
 typedef struct KnownForm {
     uint32_t hash;
-    uint32_t item;  /* NO_ITEM */
+    uint32_t item;  /* a free one, which says nothing, where it is none */
     uint64_t met;   /* the last sentence that held it */
     uint8_t family; /* WordClass */
 } KnownForm;
-
-#define NO_ITEM UINT32_MAX
 
 enum { SIEVE = 1 << 13 };
 
@@ -338,57 +336,79 @@ static void forms_know(CutWords *words, const Vocabulary *vocabulary) {
     for (; words->form_count < count; words->form_count++) {
         uint32_t hash = vocabulary_record(vocabulary, (uint32_t)words->form_count)->hash;
         const CutWord *word = find(words, word_key(hash, false));
-        words->forms[words->form_count] = (KnownForm){
-            .hash = hash, .item = word->key ? (uint32_t)(word - words->items) : NO_ITEM, .family = CLASS_COUNT};
+        words->forms[words->form_count] =
+            (KnownForm){.hash = hash, .item = (uint32_t)(word - words->items), .family = CLASS_COUNT};
     }
     words->trail = vocabulary_trail(vocabulary, count);
 }
 
-static WordClass known_class(KnownForm *form, const Text *text, const Token *token, bool first) {
+static inline WordClass known_class(KnownForm *form, const Text *text, const Token *token, bool first) {
     if (form->family == CLASS_COUNT)
         form->family =
             (uint8_t)form_class(text_form(text, token), text_traits(text, token), token->kind == TOKEN_NUMBER);
     return token_class(token, (WordClass)form->family, first);
 }
 
+/* A sentence that is weighed. */
+typedef struct Weighing {
+    const CutWords *words;
+    Quarters sum;
+    size_t count;            /* words so far */
+    const KnownForm *before; /* NULL: what is no plain word parts a pair */
+    unsigned classes;        /* met so far, a bit each */
+} Weighing;
+
+static inline void weigh_pair(Weighing *weighing, uint32_t hash) {
+    weigh(weighing->words, pair_key(weighing->before->hash, hash, false), &weighing->sum);
+}
+
+static void weigh_class(Weighing *weighing, WordClass family) {
+    const uint32_t hash = weighing->words->class_hashes[family];
+    if (!(weighing->classes >> family & 1))
+        weigh(weighing->words, word_key(hash, false), &weighing->sum);
+    weighing->classes |= 1u << family;
+    if (weighing->count == 1)
+        weigh(weighing->words, word_key(hash, true), &weighing->sum);
+    if (weighing->before)
+        weigh(weighing->words, pair_key(weighing->before->hash, hash, weighing->count == 2), &weighing->sum);
+}
+
+/* What only a sentence's first words say. */
+static void weigh_first(Weighing *weighing, uint32_t hash) {
+    if (weighing->count == 1)
+        weigh(weighing->words, word_key(hash, true), &weighing->sum);
+    else if (weighing->before)
+        weigh(weighing->words, pair_key(weighing->before->hash, hash, true), &weighing->sum);
+}
+
 void cut_words_weigh(CutWords *words, const Text *text, const Sentence *sentence, int out[ROLE_COUNT]) {
-    Quarters sum = {0};
-    const KnownForm *before = NULL;
-    size_t count = 0; /* words so far; what is no plain word parts a pair */
-    unsigned classes = 0;
+    Weighing weighing = {.words = words};
     forms_know(words, text->vocabulary);
     words->sentence++;
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
         if (token->kind == TOKEN_MARK)
             continue;
-        if (++count % WORDS_AT_ONCE == 0)
-            quarters_move(&sum, out);
+        if (++weighing.count % WORDS_AT_ONCE == 0)
+            quarters_move(&weighing.sum, out);
         KnownForm *form = &words->forms[token->form];
-        const WordClass family = known_class(form, text, token, count == 1);
-        if (family && !(classes >> family & 1))
-            weigh(words, word_key(words->class_hashes[family], false), &sum);
-        classes |= 1u << family;
-        if (family && count == 1)
-            weigh(words, word_key(words->class_hashes[family], true), &sum);
-        if (family && before)
-            weigh(words, pair_key(before->hash, words->class_hashes[family], count == 2), &sum);
+        const WordClass family = known_class(form, text, token, weighing.count == 1);
+        if (family)
+            weigh_class(&weighing, family);
         if (token->kind != TOKEN_WORD) {
-            before = NULL;
+            weighing.before = NULL;
             continue;
         }
-        if (form->item != NO_ITEM && form->met != words->sentence)
-            weigh_word(&words->items[form->item], &sum);
+        if (form->met != words->sentence)
+            weigh_word(&words->items[form->item], &weighing.sum);
         form->met = words->sentence;
-        if (count == 1)
-            weigh(words, word_key(form->hash, true), &sum);
-        if (before)
-            weigh(words, pair_key(before->hash, form->hash, false), &sum);
-        if (before && count == 2)
-            weigh(words, pair_key(before->hash, form->hash, true), &sum);
-        before = form;
+        if (weighing.count <= 2)
+            weigh_first(&weighing, form->hash);
+        if (weighing.before)
+            weigh_pair(&weighing, form->hash);
+        weighing.before = form;
     }
-    quarters_move(&sum, out);
+    quarters_move(&weighing.sum, out);
 }
 
 void cut_words_weigh_cue(const CutWords *words, SectionRole role, CueSign sign, int out[ROLE_COUNT]) {
