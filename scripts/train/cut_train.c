@@ -158,11 +158,11 @@ static void train_on(Training *training, const char *source, int role) {
                                         sizeof *training->samples);
         Sample *sample = &training->samples[training->sample_count++];
         *sample = (Sample){.role = role};
-        const CueCount cues = cues_count(cutter, i);
+        const CueCount *cues = cues_count(cutter, i);
         for (int r = 0; r < MOST_ROLES; r++)
-            sample->cues[r] = cue_evidence(&cues, (SectionRole)r);
+            sample->cues[r] = cue_evidence(cues, (SectionRole)r);
         sample_read(training, training->sample_count - 1, &cutter->text.sentences[i]);
-        sample_add_cues(training, training->sample_count - 1, &cues);
+        sample_add_cues(training, training->sample_count - 1, cues);
     }
 }
 

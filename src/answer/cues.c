@@ -126,21 +126,20 @@ void answer_cutter_free(AnswerCutter *cutter) {
     free(cutter);
 }
 
-static CueCount read_sentence(AnswerCutter *cutter, size_t sentence) {
-    CueCount count = {0};
+static void read_sentence(AnswerCutter *cutter, size_t sentence, CueCount *out) {
+    *out = (CueCount){0};
     cutter->matches.count = 0;
     phrase_scan(cutter->cues, cutter->scratch, &cutter->text, sentence, sentence + 1, &cutter->matches);
     for (size_t i = 0; i < cutter->matches.count; i++) {
         uint32_t group = cutter->matches.items[i].id;
-        unsigned char *one = &(group % 2 ? count.sure : count.plain)[group / 2];
+        unsigned char *one = &(group % 2 ? out->sure : out->plain)[group / 2];
         *one = (unsigned char)(*one + (*one < CUES_MOST));
     }
-    cut_words_weigh(cutter->words, &cutter->text, &cutter->text.sentences[sentence], count.words);
+    cut_words_weigh(cutter->words, &cutter->text, &cutter->text.sentences[sentence], out->words);
     for (size_t role = 0; role < ROLE_COUNT; role++)
         for (size_t sign = 0; sign < CUE_SIGN_COUNT; sign++)
-            if (cue_count_has(&count, (SectionRole)role, (CueSign)sign))
-                cut_words_weigh_cue(cutter->words, (SectionRole)role, (CueSign)sign, count.trained);
-    return count;
+            if (cue_count_has(out, (SectionRole)role, (CueSign)sign))
+                cut_words_weigh_cue(cutter->words, (SectionRole)role, (CueSign)sign, out->trained);
 }
 
 /* ---- Sentences met before ---- */
@@ -166,16 +165,17 @@ void cues_begin(AnswerCutter *cutter) {
     memory->trail = text_sayings_trail(&cutter->text, most);
 }
 
-CueCount cues_count(AnswerCutter *cutter, size_t sentence) {
+const CueCount *cues_count(AnswerCutter *cutter, size_t sentence) {
     CueMemory *memory = &cutter->memory;
     const uint32_t saying = cutter->text.sentences[sentence].saying;
-    if (saying == 0)
-        return read_sentence(cutter, sentence);
-    if (!memory->met[saying]) {
-        memory->counts[saying] = read_sentence(cutter, sentence);
-        memory->met[saying] = true;
+    if (saying == 0) {
+        read_sentence(cutter, sentence, &cutter->count);
+        return &cutter->count;
     }
-    return memory->counts[saying];
+    if (!memory->met[saying])
+        read_sentence(cutter, sentence, &memory->counts[saying]);
+    memory->met[saying] = true;
+    return &memory->counts[saying];
 }
 
 bool cue_count_has(const CueCount *count, SectionRole role, CueSign sign) {

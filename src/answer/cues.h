@@ -28,6 +28,8 @@ typedef struct CueMemory {
     uint64_t trail; /* of those, see text_sayings_trail */
 } CueMemory;
 
+enum { FACTORS_MOST = 512 };
+
 struct AnswerCutter {
     const Language *language;
     PhraseSet *cues;
@@ -36,6 +38,8 @@ struct AnswerCutter {
     Text text;             /* what is being cut */
     PhraseMatches matches; /* cues of one sentence */
     CueMemory memory;
+    CueCount count;               /* of a sentence that memory does not hold */
+    double factors[FACTORS_MOST]; /* of logarithms, see cut.c */
 };
 
 /* Whether the cues of a role stand in it so. */
@@ -46,7 +50,7 @@ double cue_evidence(const CueCount *count, SectionRole role);
 void cue_memory_free(CueMemory *memory);
 /* To be called when the cutter's text has been scanned. */
 void cues_begin(AnswerCutter *cutter);
-/* Of a sentence of it. */
-CueCount cues_count(AnswerCutter *cutter, size_t sentence);
+/* Of a sentence of it; until the next call. */
+const CueCount *cues_count(AnswerCutter *cutter, size_t sentence);
 
 #endif

@@ -16,12 +16,13 @@
 #include "base/memory.h"
 #include "text/sayings.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Logarithms of the factors, set by hand on published answers with labelled parts and on our own (ours). */
-static const double trust = 0.6;                 /* in what the words say beside the cues */
+enum { TRUST = 3, TRUST_WHOLE = 5 };             /* in what the words say beside the cues: so many of so many parts */
 static const double away = 5.0, away_most = 0.4; /* the part of the text away from the section's place; at most */
 static const double optional_before = 0.4;       /* so much earlier an optional section may as well come */
 static const double prior = 0.6;                 /* a larger section is likelier: weight of its share's logarithm */
@@ -95,7 +96,7 @@ typedef struct Cut {
 typedef struct Speaker {
     size_t section;
     SectionRole role;
-    double weight;
+    double evidence[CUES_MOST + 1][2]; /* the factor, by plain cues and whether there are sure ones */
 } Speaker;
 
 enum { MOST_STAND_INS = sizeof stand_ins / sizeof stand_ins[0] };
@@ -166,50 +167,67 @@ static void tellings_free(Tellings *tellings) {
 
 /* ---- What is said ---- */
 
+static Speaker speaker_new(size_t section, SectionRole role, double weight) {
+    Speaker speaker = {.section = section, .role = role};
+    for (unsigned char plain = 0; plain <= CUES_MOST; plain++)
+        for (unsigned char sure = 0; sure < 2; sure++) {
+            CueCount cues = {0};
+            cues.plain[role] = plain;
+            cues.sure[role] = sure;
+            speaker.evidence[plain][sure] = exp(weight * cue_evidence(&cues, role));
+        }
+    return speaker;
+}
+
 static Speaker *find_speakers(const Shape *shape, size_t *count) {
     Speaker *speakers = memory_array(shape->section_count + MOST_STAND_INS, sizeof *speakers);
     for (*count = 0; *count < shape->section_count; ++*count)
-        speakers[*count] = (Speaker){*count, (SectionRole)shape->sections[*count].role, 1};
+        speakers[*count] = speaker_new(*count, (SectionRole)shape->sections[*count].role, 1);
     for (size_t k = 0; k < MOST_STAND_INS; k++) {
         const Section *instead = shape_section_of_role(shape, stand_ins[k].instead);
         if (instead && !shape_section_of_role(shape, stand_ins[k].role))
             speakers[(*count)++] =
-                (Speaker){shape_section_index(shape, instead), stand_ins[k].role, stand_ins[k].weight};
+                speaker_new(shape_section_index(shape, instead), stand_ins[k].role, stand_ins[k].weight);
     }
     return speakers;
 }
 
-/* From logarithms to factors. A very long sentence says more than an exponent holds: only what it says for one section
- * against another counts, so the most is made 1. */
-static void to_factors(double *said, size_t size) {
-    double most = said[0];
-    for (size_t k = 1; k < size; k++)
-        most = fmax(most, said[k]);
-    for (size_t k = 0; k < size; k++)
-        said[k] = exp(said[k] - most);
+enum { PARTS = TRUST_WHOLE * CUT_QUARTERS };
+
+/* The factor of so many parts less, of which PARTS make one of a logarithm; the cutter remembers most. */
+static double factor_less(AnswerCutter *cutter, int parts) {
+    if (parts >= FACTORS_MOST)
+        return exp(-(double)parts / PARTS);
+    if (cutter->factors[parts] <= 0)
+        cutter->factors[parts] = exp(-(double)parts / PARTS);
+    return cutter->factors[parts];
 }
 
 /* What the sentence says for each section. What training found counts for a section's own role, or for the likeliest it
- * stands in for; `most`: room for that. */
-static void weigh_cues(const CueCount *cues, const Speaker *speakers, size_t speaker_count, size_t size, double *said,
-                       double *most) {
+ * stands in for; `parts`: room for that. A very long sentence says more than an exponent holds: only what it says for
+ * one section against another counts, so the most is made 1. */
+static void weigh_cues(AnswerCutter *cutter, const CueCount *cues, const Speaker *speakers, size_t speaker_count,
+                       size_t size, double *said, int *parts) {
+    int most = INT_MIN;
     for (size_t k = 0; k < size; k++) {
-        said[k] = 0;
-        most[k] = -INFINITY;
+        said[k] = 1;
+        parts[k] = INT_MIN;
     }
     for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
-        size_t k = speaker->section;
-        said[k] += speaker->weight * cue_evidence(cues, speaker->role);
-        most[k] = fmax(most[k], trust * cues->words[speaker->role] + cues->trained[speaker->role]);
+        const SectionRole role = speaker->role;
+        const size_t k = speaker->section;
+        const int trained = TRUST * cues->words[role] + TRUST_WHOLE * cues->trained[role];
+        said[k] *= speaker->evidence[cues->plain[role]][cues->sure[role] > 0];
+        parts[k] = trained > parts[k] ? trained : parts[k];
+        most = trained > most ? trained : most;
     }
     for (size_t k = 0; k < size; k++)
-        said[k] += most[k] / CUT_QUARTERS;
-    to_factors(said, size);
+        said[k] *= factor_less(cutter, most - parts[k]);
 }
 
 static void weigh_sentences(Cut *cut, AnswerCutter *cutter, const Shape *shape) {
     const size_t size = cut->size;
-    double *most = memory_array(size, sizeof *most);
+    int *parts = memory_array(size, sizeof *parts);
     uint32_t *weighed = memory_array(SAYINGS_MOST + 1, sizeof *weighed); /* by saying: 1 + its row; 0: none yet */
     size_t speaker_count, capacity = 0;
     uint32_t rows = 0;
@@ -220,15 +238,14 @@ static void weigh_sentences(Cut *cut, AnswerCutter *cutter, const Shape *shape) 
             cut->links[i].said = weighed[saying] - 1;
             continue;
         }
-        const CueCount cues = cues_count(cutter, i);
         cut->said = memory_grow(cut->said, &capacity, (rows + 1) * size, sizeof *cut->said);
-        weigh_cues(&cues, speakers, speaker_count, size, &cut->said[rows * size], most);
+        weigh_cues(cutter, cues_count(cutter, i), speakers, speaker_count, size, &cut->said[rows * size], parts);
         cut->links[i].said = rows;
         weighed[saying] = ++rows;
     }
     free(weighed);
     free(speakers);
-    free(most);
+    free(parts);
 }
 
 /* A list without marks: its items are lines. */
