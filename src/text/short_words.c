@@ -7,17 +7,25 @@ enum {
     FIRST_CAPITAL = 0x20,       /* in EightLetters.capitals */
 };
 
-/* What is known of the word at `data`, an empty slot where that is nothing or it is no such word. */
-static inline const Slot *word_slot(const Vocabulary *vocabulary, const char *data, uint64_t *capitals) {
+/* A word's size is counted rather than asked of its slot: the next word is looked at while this one's slot is still on
+ * its way from memory. */
+typedef struct ShortWord {
+    const Slot *slot; /* an empty one where it is nothing or no such word */
+    uint64_t capitals;
+    uint32_t size;
+} ShortWord;
+
+static inline ShortWord word_at(const Vocabulary *vocabulary, const char *data) {
     const EightLetters letters = eight_letters(eight_load(data));
     const uint64_t hash = eight_hash_add(0, letters.lower);
-    *capitals = letters.capitals;
-    if (letters.lower >> 8 * (EIGHT - 1) == 0)
-        return vocabulary_eight(vocabulary, letters.lower, eight_hash_end(hash));
+    if (letters.count < EIGHT)
+        return (ShortWord){vocabulary_eight(vocabulary, letters.lower, eight_hash_end(hash)), letters.capitals,
+                           letters.count};
     const EightLetters more = eight_letters(eight_load(data + EIGHT));
-    *capitals |= more.capitals << 1; /* none of them the first */
-    return vocabulary_sixteen(vocabulary, letters.lower, more.lower,
-                              eight_hash_end(more.lower ? eight_hash_add(hash, more.lower) : hash));
+    const uint32_t whole = eight_hash_end(more.count > 0 ? eight_hash_add(hash, more.lower) : hash);
+    return (ShortWord){vocabulary_sixteen(vocabulary, letters.lower, more.lower, whole),
+                       letters.capitals | more.capitals << 1, /* none of them the first */
+                       EIGHT + more.count};
 }
 
 bool short_words(Scan *scan) {
@@ -34,18 +42,18 @@ bool short_words(Scan *scan) {
     size_t at = scan->at;
     bool blank = true; /* before `at` */
     while (blank && at <= last && token < room) {
-        uint64_t capitals;
-        const Slot *slot = word_slot(&vocabulary, data + at, &capitals);
-        if (!slot->next || capitals & ~(uint64_t)FIRST_CAPITAL)
+        const ShortWord word = word_at(&vocabulary, data + at);
+        if (!word.slot->next || word.capitals & ~(uint64_t)FIRST_CAPITAL)
             break;
-        const Form *form = vocabulary_form(&vocabulary, slot->next - 1);
-        const size_t end = at + slot->size;
+        const Form *form = vocabulary_form(&vocabulary, word.slot->next - 1);
+        const size_t end = at + word.size;
         blank = data[end] == ' ';
         if (form->tail != FORM_NONE ||
             !(blank || bytes_end_word((unsigned char)data[end], (unsigned char)data[end + 1])))
             break;
-        const unsigned flags = TOKEN_STARTS_WORD | form->flags | (unsigned)(capitals / FIRST_CAPITAL * TOKEN_CAPITAL);
-        *token++ = (Token){(uint32_t)at, (uint32_t)end, slot->next - 1, (uint8_t)TOKEN_WORD, (uint8_t)flags};
+        const unsigned flags =
+            TOKEN_STARTS_WORD | form->flags | (unsigned)(word.capitals / FIRST_CAPITAL * TOKEN_CAPITAL);
+        *token++ = (Token){(uint32_t)at, (uint32_t)end, word.slot->next - 1, (uint8_t)TOKEN_WORD, (uint8_t)flags};
         counts += form->counts;
         at = end + blank;
     }

@@ -145,14 +145,14 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
                                            : speech_of_form(language, text, known));
     const uint32_t traits = known ? known->traits : 0;
     const bool could_tell = !(traits & WORD_SHARED), telling = could_tell && traits & WORD_COMMON;
-    Form form = {.counts = form_counts(syllables, could_tell, telling),
+    Form form = {.second = second_of(text),
+                 .counts = form_counts(syllables, could_tell, telling),
                  .tail = FORM_NONE,
                  .traits = (uint16_t)traits,
                  .flags = (uint8_t)token_flags(traits)};
     FormRecord record = {.hash = hash,
                          .size = (uint32_t)text.size,
                          .offset = vocabulary->bytes.size,
-                         .second = second_of(text),
                          .trail = trail_of(vocabulary, text),
                          .as_unit =
                              known && known->said ? (uint32_t)speech_of_phrase(language, known->said) : syllables,

@@ -18,6 +18,7 @@
 
 /* What is asked of a form wherever it stands. */
 typedef struct Form {
+    uint64_t second; /* the eight bytes behind the first eight */
     uint64_t counts; /* see form_counts */
     uint32_t tail;   /* see FormRecord.head; FORM_NONE: it is no contraction */
     uint16_t traits; /* WordTrait, or-ed: all are less than 1 << 16 */
@@ -44,7 +45,6 @@ typedef struct FormRecord {
     uint32_t hash;
     uint32_t size;
     size_t offset;
-    uint64_t second;          /* the eight bytes behind the first eight */
     uint64_t trail;           /* a hash of this form and all before it */
     uint32_t as_unit;         /* syllables after a number ("10 km"); as said where it is no unit */
     uint32_t spelled;         /* see vocabulary_spelled; NOT_SPELLED: not asked for yet */
@@ -91,7 +91,7 @@ static inline const Slot *vocabulary_sixteen(const Vocabulary *vocabulary, uint6
     const size_t mask = vocabulary->slot_count - 1;
     const Slot *slot = &vocabulary->slots[hash & mask];
     for (size_t at = hash; slot->next; slot = &vocabulary->slots[++at & mask])
-        if (slot->first == first && slot->size <= 2 * EIGHT && vocabulary->records[slot->next - 1].second == second)
+        if (slot->first == first && slot->size <= 2 * EIGHT && vocabulary->forms[slot->next - 1].second == second)
             break;
     return slot;
 }
