@@ -257,6 +257,12 @@ bool file_is_same(const char *path, const char *other) {
            one.st_ino == two.st_ino;
 }
 
+size_t file_size(const char *path) {
+    struct stat status;
+    const int failed = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &status) : stat(path, &status);
+    return failed == 0 && S_ISREG(status.st_mode) && status.st_size > 0 ? (size_t)status.st_size : 0;
+}
+
 bool file_exists(const char *path) {
     struct stat status;
     return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);

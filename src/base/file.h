@@ -49,6 +49,7 @@ bool file_may_go_on(int fd, short event);
 bool file_write_fd(int fd, Slice data, const char *name, Error *error);
 /* Makes the folder and its parents, each with `mode`; fine when it is there already. */
 bool folder_make(const char *path, mode_t mode, Error *error);
+size_t file_size(const char *path); /* bytes (of standard input for "-"); 0 where it can't be known before it is read */
 bool file_exists(const char *path);
 bool file_is_same(const char *path, const char *other); /* one regular file, by whatever names */
 bool folder_exists(const char *path);

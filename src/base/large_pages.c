@@ -8,31 +8,44 @@
 #include <unistd.h>
 
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+#if __GLIBC_PREREQ(2, 33)
+#define HAS_LARGE_PAGES 1
+#endif
+#endif
+
+#ifdef HAS_LARGE_PAGES
 #include <malloc.h>
 
 enum {
-    LEAST = 2 << 20,   /* the size of such a page; less is not worth it */
-    MOST = 64 << 20,   /* … and more not: what comes behind that comes in small pages */
-    AT_ONCE = 32 << 20 /* the largest block that malloc may be told to take from the heap */
+    LEAST = 2 << 20,    /* the size of such a page, and where one may begin; less is not worth it */
+    MOST = 64 << 20,    /* … and more not: what comes behind that comes in small pages */
+    AT_ONCE = 32 << 20, /* the largest block that malloc may be told to take from the heap */
+    HEADS = 64,         /* of the filler and of what is behind it */
 };
 
-/* The heap grows by so much at once, large blocks are taken from it, and what it grew by is marked. */
-void memory_expect(size_t bytes) {
-    if (bytes < LEAST)
-        return;
+/* The heap grows by so much at once, large blocks are taken from it, and what it grew by is marked before anything is
+ * written there, for a small page among those of a large one keeps them small.
+ *
+ *     in use | left | filler          | to be marked …
+ *                   ^ the heap's end  ^ where a large page may begin */
+void *memory_expect(size_t bytes) {
+    const size_t left = mallinfo2().keepcost;
+    if (bytes < LEAST || bytes <= left)
+        return NULL;
     if (bytes > MOST)
         bytes = MOST;
     mallopt(M_MMAP_THRESHOLD, AT_ONCE);
     mallopt(M_TOP_PAD, (int)bytes);
-    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    const uintptr_t before = (uintptr_t)sbrk(0);
-    free(memory_resize(NULL, LEAST)); /* more than is likely left */
-    const uintptr_t start = (before + page - 1) / page * page, end = (uintptr_t)sbrk(0);
+    const uintptr_t before = (uintptr_t)sbrk(0), start = (before + HEADS + LEAST - 1) / LEAST * LEAST;
+    void *filler = memory_resize(NULL, start - before + left - HEADS);
+    const uintptr_t end = (uintptr_t)sbrk(0);
     if (end > start) /* not so where another allocator is in use */
         madvise((void *)start, end - start, MADV_HUGEPAGE);
+    return filler;
 }
 #else
-void memory_expect(size_t bytes) {
+void *memory_expect(size_t bytes) {
     (void)bytes;
+    return NULL;
 }
 #endif

@@ -54,6 +54,13 @@ char *memory_string(const char *string) {
     return string ? memory_copy(string, strlen(string) + 1) : NULL;
 }
 
+void *memory_fit(void *items, size_t *capacity, size_t room, size_t item_size) {
+    if (room > SIZE_MAX / item_size)
+        memory_exhausted();
+    *capacity = room;
+    return memory_resize(items, room * item_size);
+}
+
 enum { FIRST_ITEMS = 8, FIRST_BYTES = 128 /* most arrays of small things get no larger */ };
 
 static size_t first_room(size_t item_size) {
@@ -64,9 +71,5 @@ void *memory_grow_now(void *items, size_t *capacity, size_t needed, size_t item_
     size_t room = *capacity == 0 ? first_room(item_size) : *capacity > SIZE_MAX / 2 ? needed : *capacity * 2;
     if (room < needed)
         room = needed;
-    if (room > SIZE_MAX / item_size)
-        memory_exhausted();
-    items = memory_resize(items, room * item_size);
-    *capacity = room;
-    return items;
+    return memory_fit(items, capacity, room, item_size);
 }

@@ -22,9 +22,13 @@ static inline void *memory_grow(void *items, size_t *capacity, size_t needed, si
     return needed <= *capacity ? items : memory_grow_now(items, capacity, needed, item_size);
 }
 
+/* Makes *capacity `room`, neither more nor less, for callers that know how many there will be. */
+void *memory_fit(void *items, size_t *capacity, size_t room, size_t item_size);
+
 void *memory_copy(const void *block, size_t size);
 /* A hint that so many bytes will soon be filled: where the system has large pages, they come in these. It changes
- * nothing but time. For programs of one thread. */
-void memory_expect(size_t bytes);
+ * nothing but time. Gives what is to be freed when they are no more expected, perhaps NULL. For programs of one thread.
+ */
+void *memory_expect(size_t bytes);
 
 #endif

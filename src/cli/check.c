@@ -7,8 +7,8 @@
 #include "cli/commands.h"
 #include "cli/json_list.h"
 #include "cli/jsonl.h"
-#include "cli/progress.h"
 #include "cli/pager.h"
+#include "cli/progress.h"
 #include "cli/session.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ typedef struct Check {
     size_t total; /* files, as far as they are known */
     size_t reports;
     int status;
-    Buffer under;  /* names of answers under --fail-under, parted by ", " */
+    Buffer under; /* names of answers under --fail-under, parted by ", " */
     size_t under_count;
     bool stuck; /* standard output takes no more */
 } Check;
@@ -96,7 +96,6 @@ static void check_text(Check *check, const char *name, Slice text, bool in_folde
     const AnswerOptions options = {session->options->question, session->options->shape};
     AnswerView view;
     Error error = {0};
-    memory_expect(text.size * WORK_BYTES);
     if (!answer_read(session->bank, session->cutter, name, text, &options, session->arena, &view, &error)) {
         tell(check, &error);
         return;
@@ -150,11 +149,17 @@ static void check_file(Check *check, const char *path, bool in_folder) {
     Buffer text = {0};
     Error error = {0};
     const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-    if (file_read(path, ANSWER_LIMIT, &text, &error) && is_answer_file(path, buffer_slice(&text), &error))
+    const size_t size = file_size(path);
+    void *expected = memory_expect(size * WORK_BYTES); /* before it is read, for it takes its part of it */
+    if (file_read(path, ANSWER_LIMIT, &text, &error) && is_answer_file(path, buffer_slice(&text), &error)) {
+        if (size == 0)
+            expected = memory_expect(text.size * WORK_BYTES);
         check_text(check, name, buffer_slice(&text), in_folder);
-    else
+    } else {
         tell(check, &error);
+    }
     buffer_free(&text);
+    free(expected);
     arena_reset(check->session.arena);
     put(check, false);
     progress_step(&check->progress, (double)(check->progress.done + 1) / (double)check->total);
@@ -235,7 +240,8 @@ static void check_words(Check *check) {
 static bool options_are_known(const Session *session, Error *error) {
     const Question *question;
     const Shape *shape;
-    return answer_find_shape(session->bank, session->options->question, session->options->shape, &question, &shape, error);
+    return answer_find_shape(session->bank, session->options->question, session->options->shape, &question, &shape,
+                             error);
 }
 
 int command_check(const Options *options) {

@@ -6,9 +6,34 @@
 
 enum {
     SHOUTED_WORDS = 3,  /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
-    BYTES_OF_TOKEN = 4, /* about; room is made for as many at once */
-    STARTER_LETTERS = 24, /* no common word is longer */
+    BYTES_OF_TOKEN = 4, /* at least, mostly */
+    BYTES_OF_SAMPLE = 1 << 14, /* from which it is seen how many tokens and sentences the rest has */
+    STARTER_LETTERS = 24,      /* no common word is longer */
 };
+
+/* ---- Room ---- */
+
+/* For so many in all: as the rest of the source has no more of them than what is scanned of it, or a little more. */
+static size_t room_for_all(const Scan *scan, size_t count) {
+    const size_t left = scan->end - scan->at,
+                 more = left / (scan->at + 1) * count + left % (scan->at + 1) * count / (scan->at + 1);
+    const size_t least = count + count / 4 + 8;
+    return count + more + more / 16 > least ? count + more + more / 16 : least;
+}
+
+void scan_grow(Scan *scan) {
+    Text *text = scan->text;
+    text->tokens =
+        memory_fit(text->tokens, &text->token_capacity, room_for_all(scan, text->token_count), sizeof *text->tokens);
+}
+
+static Sentence *sentence_room(Scan *scan) {
+    Text *text = scan->text;
+    if (text->sentence_count == text->sentence_capacity)
+        text->sentences = memory_fit(text->sentences, &text->sentence_capacity,
+                                     room_for_all(scan, text->sentence_count), sizeof *text->sentences);
+    return &text->sentences[text->sentence_count++];
+}
 
 /* ---- Sentences ---- */
 
@@ -33,8 +58,7 @@ static void sentence_push(Scan *scan, bool ends_paragraph) {
     sentence.end_token = (uint32_t)text->token_count;
     sentence.ends = sentence.words > 0;
     sentence.ends_paragraph = ends_paragraph;
-    text->sentences = memory_grow(text->sentences, &text->sentence_capacity, text->sentence_count + 1, sizeof sentence);
-    text->sentences[text->sentence_count++] = sentence;
+    *sentence_room(scan) = sentence;
     text->words += sentence.words;
 }
 
@@ -257,7 +281,8 @@ void text_add(Text *text, const Language *language, Span span) {
         vocabulary_prepare(text->vocabulary, language);
     if (text->borrows_tokens)
         tokens_copy(text);
-    size_t tokens = text->token_count + (span.end - span.start) / BYTES_OF_TOKEN + 1;
+    const size_t bytes = span.end - span.start, sample = bytes < BYTES_OF_SAMPLE ? bytes : BYTES_OF_SAMPLE;
+    const size_t tokens = text->token_count + sample / BYTES_OF_TOKEN + 1;
     text->tokens = memory_grow(text->tokens, &text->token_capacity, tokens, sizeof *text->tokens);
     Scan scan = {
         .text = text,

@@ -35,7 +35,7 @@ typedef struct Scan {
     bool heading;        /* the line is a paragraph by itself */
     bool finished;       /* see line_is_finished: of the sentence's tokens before `finished_seen` */
     size_t finished_seen;
-    Buffer scratch;      /* a form in the making */
+    Buffer scratch; /* a form in the making */
 
     size_t lines_end;     /* up to there it is known whether lines are items: see line_is_item */
     bool lines_are_items; /* in the paragraph that ends there */
@@ -78,11 +78,14 @@ static inline void scan_touch(Scan *scan, size_t start, size_t end) {
     scan->sentence_end = end;
 }
 
+/* Makes room for more tokens, as many as the rest of the text is likely to have. */
+void scan_grow(Scan *scan);
+
 /* Appends a token, whose bytes become part of the sentence. */
 static inline void scan_push(Scan *scan, Token token) {
     Text *text = scan->text;
     if (text->token_count == text->token_capacity)
-        text->tokens = memory_grow(text->tokens, &text->token_capacity, text->token_count + 1, sizeof *text->tokens);
+        scan_grow(scan);
     text->tokens[text->token_count++] = token;
     scan_touch(scan, token.start, token.end);
 }

@@ -427,6 +427,17 @@ static void a_name_may_be_as_long_as_the_system_lets_it(void **state) {
     free(path);
 }
 
+static void a_files_size_is_known_before_it_is_read(void **state) {
+    (void)state;
+    char *file = path_join(folder, "file"), *nothing = path_join(folder, "nothing");
+    write_plainly(file, "seven…");
+    assert_int_equal(file_size(file), strlen("seven…"));
+    assert_int_equal(file_size(folder), 0);
+    assert_int_equal(file_size(nothing), 0);
+    free(nothing);
+    free(file);
+}
+
 /* ---- Folders ---- */
 
 static void folders_are_made_with_their_parents(void **state) {
@@ -534,6 +545,7 @@ int main(void) {
         IN_FOLDER(a_folder_is_no_file_to_replace),
         IN_FOLDER(a_name_may_be_as_long_as_the_system_lets_it),
         IN_FOLDER(one_file_by_two_names_is_the_same),
+        IN_FOLDER(a_files_size_is_known_before_it_is_read),
         IN_FOLDER(folders_are_made_with_their_parents),
         IN_FOLDER(a_file_in_the_way_of_a_folder_is_an_error),
         IN_FOLDER(a_link_to_nowhere_in_the_way_of_a_folder_is_told_as_what_it_is),

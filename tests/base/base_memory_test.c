@@ -50,7 +50,7 @@ static void what_is_expected_changes_nothing(void **state) {
     static const size_t hints[] = {0, 1, (size_t)4 << 20, (size_t)16 << 20, SIZE_MAX};
     size_t size = (size_t)3 << 20;
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-        memory_expect(hints[i]);
+        void *expected = memory_expect(hints[i]);
         char *zeros = memory_array(size, 1), *block = memory_copy("word", 5);
         for (size_t at = 0; at < size; at += 4096)
             assert_int_equal(zeros[at], 0);
@@ -60,6 +60,7 @@ static void what_is_expected_changes_nothing(void **state) {
         assert_int_equal(zeros[size - 1], 0);
         free(block);
         free(zeros);
+        free(expected);
     }
 }
 
