@@ -120,7 +120,7 @@ typedef struct SectionScan {
     double seconds;
     double unsure_seconds; /* of sentences that the cut is not sure of */
     PhraseMatch *matches;  /* of what is looked for at once, by group, then place */
-    uint32_t *group_first; /* those of group g: [group_first[g], group_first[g + 1]) */
+    size_t match_count;
 } SectionScan;
 
 typedef struct Matches { /* of one group in one section */

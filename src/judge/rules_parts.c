@@ -126,6 +126,11 @@ static Counting counting_of(const Trial *trial, size_t rule, Outcome *out) {
 }
 
 void count_parts(const Trial *trial, size_t rule, Outcome *out) {
+    bool any = false;
+    for (size_t i = 0; i < trial->section_count && !any; i++)
+        any = section_matches(&trial->sections[i], rule_group(rule, USE_PHRASES)).count > 0;
+    if (!any)
+        return;
     Counting counting = counting_of(trial, rule, out);
     for (size_t i = 0; i < trial->section_count; i++)
         if (rule_may_find_in(trial, rule, i))

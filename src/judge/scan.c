@@ -154,7 +154,17 @@ void trial_scan(Trial *trial) {
 }
 
 Matches section_matches(const SectionScan *scan, uint32_t group) {
-    return (Matches){scan->matches + scan->group_first[group], scan->group_first[group + 1] - scan->group_first[group]};
+    size_t first = 0, end = scan->match_count;
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+        if (scan->matches[middle].id < group)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    while (end < scan->match_count && scan->matches[end].id == group)
+        end++;
+    return (Matches){scan->matches + first, end - first};
 }
 
 Span match_span(const SectionScan *scan, const PhraseMatch *match) {

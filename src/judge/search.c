@@ -12,6 +12,7 @@
 enum {
     FIRST_SENTENCES = 1, /* of each section, in the first round; in each of the others twice as many */
     LONG_SECTION = 16,   /* so many searched: it is worth asking whether enough parts were found */
+    FEW_MATCHES = 64,    /* are sorted by hand */
 };
 
 /* A section. */
@@ -134,9 +135,10 @@ static void note_parts(Round *round, size_t section) {
         if (!trial->plan->rules[rule] || data->kind != RULE_MISSING || data->parts.count == 0 ||
             (progress->beside[rule] > 0 && progress->beside[rule] <= section + 1))
             continue;
+        const uint32_t group = rule_group(rule, USE_PHRASES);
         size_t count = 0;
         for (size_t i = 0; i < matches->count; i++)
-            if (matches->items[i].id == rule_group(rule, USE_PHRASES)) {
+            if (matches->items[i].id == group) {
                 progress->matches =
                     memory_grow(progress->matches, &progress->match_capacity, count + 1, sizeof *progress->matches);
                 progress->matches[count++] = matches->items[i];
@@ -201,21 +203,40 @@ static bool search_on(Round *round, size_t step) {
     return more;
 }
 
-/* A counting sort by group; within a group the order of the text stays. */
-static void sort_matches(const Trial *trial, SectionScan *scan, const PhraseMatches *matches) {
-    size_t groups = trial->judge->group_count;
-    uint32_t *first = arena_array(trial->arena, groups + 1, sizeof *first);
+/* ---- The matches by group ---- */
+
+static void sort_few(PhraseMatch *matches, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        const PhraseMatch moved = matches[i];
+        size_t at = i;
+        for (; at > 0 && matches[at - 1].id > moved.id; at--)
+            matches[at] = matches[at - 1];
+        matches[at] = moved;
+    }
+}
+
+/* A counting sort. */
+static void sort_many(const PhraseMatches *matches, size_t groups, PhraseMatch *out) {
+    uint32_t *next = memory_array(groups + 1, sizeof *next);
     for (size_t i = 0; i < matches->count; i++)
-        first[matches->items[i].id + 1]++;
-    for (size_t g = 0; g < groups; g++)
-        first[g + 1] += first[g];
+        next[matches->items[i].id + 1]++;
+    for (size_t group = 0; group < groups; group++)
+        next[group + 1] += next[group];
+    for (size_t i = 0; i < matches->count; i++)
+        out[next[matches->items[i].id]++] = matches->items[i];
+    free(next);
+}
+
+/* Within a group the order of the text stays. */
+static void sort_matches(const Trial *trial, SectionScan *scan, const PhraseMatches *matches) {
     scan->matches = arena_array(trial->arena, matches->count + 1, sizeof *scan->matches);
-    scan->group_first = first;
-    for (size_t i = matches->count; i-- > 0;)
-        scan->matches[--first[matches->items[i].id + 1]] = matches->items[i];
-    /* Filling from the back moved each border to its group's start: shift them into place. */
-    memmove(first, first + 1, groups * sizeof *first);
-    first[groups] = (uint32_t)matches->count;
+    scan->match_count = matches->count;
+    if (matches->count > FEW_MATCHES) {
+        sort_many(matches, trial->judge->group_count, scan->matches);
+    } else if (matches->count > 0) {
+        memcpy(scan->matches, matches->items, matches->count * sizeof *matches->items);
+        sort_few(scan->matches, matches->count);
+    }
 }
 
 static void search_end(const PhraseSet *set, Search *search) {

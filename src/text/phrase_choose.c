@@ -125,18 +125,27 @@ static void prepare_tokens(PhraseScratch *scratch, uint32_t count) {
     scratch->taken_round = 0;
 }
 
+/* Chooses from a bundle's candidates. */
+static void choose(PhraseScratch *scratch, uint32_t bundle, uint32_t tokens) {
+    if (keep_all(scratch, bundle))
+        return;
+    prepare_tokens(scratch, tokens);
+    keep_longest(scratch, bundle);
+    drop_overlapped(scratch);
+}
+
 /* Tells what was chosen of a bundle, for each of its groups that the filter lets pass. */
-static void tell(const Candidates *chosen, const NumberRows *bundles, const PhraseFilter *filter, uint32_t bundle,
-                 const Sentence *sentence, uint32_t number, PhraseMatches *out) {
-    size_t groups = bundles->from[bundle + 1] - bundles->from[bundle];
-    out->items = memory_grow(out->items, &out->capacity, out->count + groups * chosen->count, sizeof *out->items);
-    for (uint32_t at = bundles->from[bundle]; at < bundles->from[bundle + 1]; at++) {
-        if (!filter_tells_group(filter, bundles->items[at]))
-            continue;
-        for (const Candidate *one = chosen->items; one < chosen->items + chosen->count; one++)
-            out->items[out->count++] = (PhraseMatch){bundles->items[at], number, sentence->first_token + one->first,
-                                                     sentence->first_token + one->end};
-    }
+static inline void tell(const Candidate *chosen, size_t count, const NumberRows *bundles, const PhraseFilter *filter,
+                        uint32_t bundle, const Sentence *sentence, uint32_t number, PhraseMatches *out) {
+    const uint32_t *group = bundles->items + bundles->from[bundle], *end = bundles->items + bundles->from[bundle + 1];
+    const uint32_t offset = sentence->first_token;
+    out->items =
+        memory_grow(out->items, &out->capacity, out->count + (size_t)(end - group) * count, sizeof *out->items);
+    PhraseMatch *next = out->items + out->count;
+    for (; group < end; group++)
+        for (size_t i = 0; i < count && filter_tells_group(filter, *group); i++)
+            *next++ = (PhraseMatch){*group, number, offset + chosen[i].first, offset + chosen[i].end};
+    out->count = (size_t)(next - out->items);
 }
 
 void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const PhraseFilter *filter, const Text *text,
@@ -144,12 +153,14 @@ void candidates_choose(PhraseScratch *scratch, const PhraseSet *set, const Phras
     const Sentence *at = &text->sentences[sentence];
     for (uint32_t i = 0; i < scratch->bundles.count; i++) {
         uint32_t bundle = scratch->bundles.items[i];
-        if (!keep_all(scratch, bundle)) {
-            prepare_tokens(scratch, at->end_token - at->first_token);
-            keep_longest(scratch, bundle);
-            drop_overlapped(scratch);
+        const Candidate *chosen = &scratch->found.items[scratch->bundle_newest[bundle]];
+        size_t count = 1;
+        if (chosen->next != CANDIDATE_NONE) { /* mostly it is the only one */
+            choose(scratch, bundle, at->end_token - at->first_token);
+            chosen = scratch->chosen.items;
+            count = scratch->chosen.count;
         }
-        tell(&scratch->chosen, &set->bundles, filter, bundle, at, (uint32_t)sentence, out);
+        tell(chosen, count, &set->bundles, filter, bundle, at, (uint32_t)sentence, out);
         scratch->bundle_newest[bundle] = CANDIDATE_NONE;
     }
     scratch->bundles.count = 0;

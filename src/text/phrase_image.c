@@ -99,6 +99,7 @@ static void walk_set(Walk *walk, PhraseSet *set) {
     walk_ways(walk, &set->back, set->lead_count);
     walk_rows(walk, &set->set_cuts, network->terms.sets.count);
     NUMBER(set->cut_count);
+    NUMBER(set->sign_shift);
     NUMBER(set->anchor_count);
     ITEMS(set->anchors, set->anchor_count);
     NUMBER(set->requirement_count);

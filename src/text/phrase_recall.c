@@ -47,14 +47,18 @@ void recall_keep(Recall *recall, uint64_t paused, const Text *text, size_t numbe
         recall->sayings = sentence->saying;
         recall->trail = text_sayings_trail(text, sentence->saying);
     }
+    const size_t count = matches->count - first;
     recall->places.items[sentence->saying] = (uint32_t)recall->found.count + 1;
-    numbers_push(&recall->found, (uint32_t)paused);
-    numbers_push(&recall->found, (uint32_t)(paused >> 32));
-    numbers_push(&recall->found, (uint32_t)(matches->count - first));
-    for (size_t i = first; i < matches->count; i++) {
-        const PhraseMatch *match = &matches->items[i];
-        numbers_push(&recall->found, match->id);
-        numbers_push(&recall->found, match->first - sentence->first_token);
-        numbers_push(&recall->found, match->end - sentence->first_token);
+    recall->found.items = memory_grow(recall->found.items, &recall->found.capacity,
+                                      recall->found.count + HEAD_NUMBERS + count * MATCH_NUMBERS, sizeof(uint32_t));
+    uint32_t *next = recall->found.items + recall->found.count;
+    recall->found.count += HEAD_NUMBERS + count * MATCH_NUMBERS;
+    *next++ = (uint32_t)paused;
+    *next++ = (uint32_t)(paused >> 32);
+    *next++ = (uint32_t)count;
+    for (const PhraseMatch *match = matches->items + first; match < matches->items + matches->count; match++) {
+        *next++ = match->id;
+        *next++ = match->first - sentence->first_token;
+        *next++ = match->end - sentence->first_token;
     }
 }

@@ -75,7 +75,7 @@ static uint64_t find_edges(const Run *run, Direction direction, uint32_t place, 
 
 /* Whether what a match through the anchor must have is near enough. */
 static bool is_near(const Run *run, const Requirement *requirement, uint32_t token) {
-    if (!signs_have(&run->cuts, requirement->cut))
+    if (!signs_have(&run->cuts, cut_sign(run->set, requirement->cut)))
         return false;
     const PhraseScratch *scratch = run->scratch;
     const uint64_t *cuts = scratch->cut_rows + requirement->cut / 64; /* the word of the first symbol's row */
@@ -209,23 +209,23 @@ static size_t find_hopeful(const Run *run) {
     bool wordless = run->first_word == run->count;
     uint32_t first = wordless ? UINT32_MAX / 2 : run->seen[run->first_word].position;
     uint32_t last = wordless ? 0 : run->seen[run->last_word].position;
-    HopefulAnchor *hopeful = scratch->hopeful;
-    size_t count = 0;
+    HopefulAnchor *next = scratch->hopeful;
     const Anchor *anchors = run->set->anchors;
     const CutSigns cuts = run->cuts;
     for (size_t at = 0; at < scratch->anchored.count; at++) {
-        uint32_t token = scratch->anchored.items[at], position = run->seen[token].position;
-        const uint32_t *satisfied = filter->anchors.items + filter->symbols[run->seen[token].symbol];
-        uint32_t from_start = position > first ? position - first : 0;
-        uint32_t to_end = position < last ? last - position : 0;
-        for (const uint32_t *number = satisfied + 1; number <= satisfied + *satisfied; number++) {
-            const Anchor *anchor = &anchors[*number];
-            hopeful[count] = (HopefulAnchor){anchor, token};
-            count += (size_t)(from_start <= anchor->start_reach) & (to_end <= anchor->end_reach) &
-                     signs_have(&cuts, anchor->cuts[0]) & signs_have(&cuts, anchor->cuts[1]);
+        const uint32_t token = scratch->anchored.items[at], position = run->seen[token].position;
+        const uint32_t from_start = position > first ? position - first : 0;
+        const uint32_t to_end = position < last ? last - position : 0;
+        const uint32_t *number = filter->anchors.items + filter->symbols[run->seen[token].symbol];
+        for (const uint32_t *end = number + *number; number < end;) {
+            const Anchor *anchor = &anchors[*++number];
+            next->anchor = anchor;
+            next->token = token;
+            next += (size_t)(from_start <= anchor->start_reach) & (to_end <= anchor->end_reach) &
+                    signs_have(&cuts, anchor->signs[0]) & signs_have(&cuts, anchor->signs[1]);
         }
     }
-    return count;
+    return (size_t)(next - scratch->hopeful);
 }
 
 /* Of the matches from `first` on. */

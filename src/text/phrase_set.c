@@ -111,8 +111,6 @@ static void link_anchor(PhraseSet *set, uint32_t place, const uint32_t *numbers,
             requirements[at] = requirements[at - 1];
         requirements[at] = requirement;
     }
-    for (uint32_t i = 0; i < 2; i++)
-        anchor.cuts[i] = i < anchor.requirement_count ? requirements[i].cut : CUT_START;
     set->requirement_count += anchor.requirement_count;
     set->anchors[set->anchor_count++] = anchor;
 }
@@ -136,36 +134,78 @@ static void link_anchors(PhraseSet *set) {
     number_rows_free(&required);
 }
 
-/* The new number of one of these cuts; the sentence's edges keep theirs. */
-static uint32_t renumber_cut(const Numbers *cuts, uint32_t cut) {
-    if (cut < CUT_FIRST)
-        return cut;
-    const uint32_t *at = bsearch(&cut, cuts->items, cuts->count, sizeof cut, number_order);
-    return CUT_FIRST + (uint32_t)(at - cuts->items);
+/* A cut of the network, and how often in a million a token is in it. */
+typedef struct RatedCut {
+    uint64_t rate;
+    uint32_t cut;
+} RatedCut;
+
+static int frequent_first(const void *a, const void *b) {
+    const RatedCut *left = a, *right = b;
+    if (left->rate != right->rate)
+        return left->rate > right->rate ? -1 : 1;
+    return (left->cut > right->cut) - (left->cut < right->cut);
 }
 
-/* Of the cuts only those that an anchor in the end requires; these are numbered anew. */
-static void link_cuts(PhraseSet *set) {
-    const Network *network = &set->network;
-    Pairs pairs = {0};
+static uint64_t rate_of_cut(const Network *network, uint32_t cut) {
+    size_t count;
+    const uint32_t *sets = pool_numbers(&network->cuts, cut - CUT_FIRST, &count);
+    uint64_t rate = 0;
+    for (size_t i = 0; i < count; i++)
+        rate += terms_rate(&network->terms, sets[i]);
+    return rate;
+}
+
+/* Those cuts of the network that an anchor in the end requires, the most frequent first. */
+static RatedCut *find_required_cuts(const PhraseSet *set, size_t *count) {
     Numbers cuts = {0};
     for (size_t i = 0; i < set->requirement_count; i++)
         numbers_push(&cuts, set->requirements[i].cut);
     numbers_sort(&cuts, 0);
-    for (uint32_t i = 0; i < cuts.count; i++) {
+    RatedCut *rated = memory_array(cuts.count + 1, sizeof *rated);
+    for (size_t i = 0; i < cuts.count; i++)
+        rated[i] = (RatedCut){rate_of_cut(&set->network, cuts.items[i]), cuts.items[i]};
+    *count = cuts.count;
+    free(cuts.items);
+    qsort(rated, *count, sizeof *rated, frequent_first);
+    return rated;
+}
+
+/* Numbers the cuts anew, by how frequent they are. */
+static void link_cuts(PhraseSet *set) {
+    const Network *network = &set->network;
+    Pairs pairs = {0};
+    RatedCut *cuts = find_required_cuts(set, &set->cut_count);
+    uint32_t *numbers = memory_array(CUT_FIRST + network->cuts.count, sizeof *numbers);
+    for (uint32_t i = 0; i < set->cut_count; i++) {
         size_t count;
-        const uint32_t *sets = pool_numbers(&network->cuts, cuts.items[i] - CUT_FIRST, &count);
+        const uint32_t *sets = pool_numbers(&network->cuts, cuts[i].cut - CUT_FIRST, &count);
         for (size_t at = 0; at < count; at++)
             pairs_push(&pairs, sets[at], CUT_FIRST + i);
+        numbers[cuts[i].cut] = CUT_FIRST + i;
     }
     for (size_t i = 0; i < set->requirement_count; i++)
-        set->requirements[i].cut = renumber_cut(&cuts, set->requirements[i].cut);
-    for (size_t i = 0; i < set->anchor_count; i++)
-        for (size_t at = 0; at < 2; at++)
-            set->anchors[i].cuts[at] = renumber_cut(&cuts, set->anchors[i].cuts[at]);
+        set->requirements[i].cut = numbers[set->requirements[i].cut];
     set->set_cuts = number_rows_of(&pairs, network->terms.sets.count);
-    set->cut_count = cuts.count;
-    free(cuts.items);
+    free(numbers);
+    free(cuts);
+}
+
+/* Each anchor gets the signs of the rarest cuts that it requires. */
+static void link_signs(PhraseSet *set) {
+    while ((CUT_FIRST + set->cut_count) >> set->sign_shift >= CUT_SIGNS * SIGN_BITS)
+        set->sign_shift++;
+    for (size_t i = 0; i < set->anchor_count; i++) {
+        Anchor *anchor = &set->anchors[i];
+        uint32_t rarest = CUT_START, next = CUT_START;
+        for (uint32_t at = 0; at < anchor->requirement_count; at++) {
+            const uint32_t cut = set->requirements[anchor->first_requirement + at].cut;
+            next = cut > rarest ? rarest : cut > next ? cut : next;
+            rarest = cut > rarest ? cut : rarest;
+        }
+        anchor->signs[0] = rarest >> set->sign_shift;
+        anchor->signs[1] = next >> set->sign_shift;
+    }
 }
 
 /* Rules often look for the same list and nothing else: what their groups share is found and chosen once. */
@@ -216,6 +256,7 @@ PhraseSet *set_link(Network *network, Pairs *uses, uint64_t fingerprint) {
     link_places(set);
     link_anchors(set);
     link_cuts(set);
+    link_signs(set);
     bundle_groups(set, uses);
     free(uses->items);
     set->fingerprint = fingerprint;

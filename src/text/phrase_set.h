@@ -58,12 +58,13 @@ typedef struct Requirement {
 } Requirement;
 
 enum { CUT_START, CUT_END, CUT_FIRST }; /* the sentence's edges; the first of Network.cuts */
+enum { CUT_SIGNS = 4, SIGN_BITS = 64 }; /* see CutSigns: words; of one word */
 
 /* An anchor and what must be near it. */
 typedef struct Anchor {
     uint32_t place, phrase;
     uint32_t first_requirement, requirement_count;
-    uint32_t cuts[2];     /* of its first requirements; CUT_START where there are fewer */
+    uint32_t signs[2];    /* of the rarest cuts that it requires; that of CUT_START where there are fewer */
     uint32_t start_reach; /* words to the sentence's first one at most */
     uint32_t end_reach;   /* and to its last one */
 } Anchor;
@@ -97,7 +98,8 @@ struct PhraseSet {
     Ways back;              /* by lead: those that may come before */
     size_t lead_count;
     NumberRows set_cuts; /* by set: the cuts it is in */
-    size_t cut_count;    /* of those that an anchor requires, numbered from CUT_FIRST on */
+    size_t cut_count;    /* of those that an anchor requires, numbered from CUT_FIRST on, the most frequent first */
+    uint32_t sign_shift; /* see cut_sign */
     Anchor *anchors;
     size_t anchor_count;
     Requirement *requirements; /* of anchors, but for the sentence's edges: those of one, the nearest first */

@@ -146,7 +146,8 @@ static void symbol_add_set(PhraseScratch *scratch, const PhraseSet *set, Symbol 
     for (uint32_t at = set->set_cuts.from[asked]; at < set->set_cuts.from[asked + 1]; at++) {
         uint32_t cut = set->set_cuts.items[at];
         cuts[cut / 64] |= UINT64_C(1) << cut % 64;
-        symbol->cuts.bits[cut / 64 % CUT_SIGNS] |= UINT64_C(1) << cut % 64;
+        const uint32_t sign = cut_sign(set, cut);
+        symbol->cuts.bits[sign / SIGN_BITS] |= UINT64_C(1) << sign % SIGN_BITS;
     }
 }
 

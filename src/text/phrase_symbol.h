@@ -8,15 +8,18 @@
 
 #include "text/phrase_set.h"
 
-/* Cuts at a glance. Some share a bit: where it is not set none of them is there, where it is one may be. */
-enum { CUT_SIGNS = 4 };
-
+/* Cuts at a glance. Some share a bit: where it is not set none of them is there, where it is one may be. Those that are
+ * about as frequent share one, so that the rare ones are not hidden. */
 typedef struct CutSigns {
     uint64_t bits[CUT_SIGNS];
 } CutSigns;
 
-static inline bool signs_have(const CutSigns *signs, uint32_t cut) {
-    return signs->bits[cut / 64 % CUT_SIGNS] >> cut % 64 & 1;
+static inline uint32_t cut_sign(const PhraseSet *set, uint32_t cut) {
+    return cut >> set->sign_shift;
+}
+
+static inline bool signs_have(const CutSigns *signs, uint32_t sign) {
+    return signs->bits[sign / SIGN_BITS] >> sign % SIGN_BITS & 1;
 }
 
 typedef enum SymbolKind { SYMBOL_WORD, SYMBOL_MARK, SYMBOL_PASSED_OVER } SymbolKind;
