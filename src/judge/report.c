@@ -129,11 +129,19 @@ static Readiness readiness_of(const Trial *trial, const Report *report) {
 }
 
 /* A finding whose points only wait for another rule is none to ask about. */
-static bool has_fired(const Report *report, const Strings *rules) {
+static bool has_fired(const Report *report, const Rule *rule) {
     for (size_t i = 0; i < report->finding_count; i++)
-        for (size_t j = 0; j < rules->count; j++)
-            if (!report->findings[i].waits_for && strcmp(report->findings[i].rule->id, rules->items[j]) == 0)
-                return true;
+        if (report->findings[i].rule == rule && !report->findings[i].waits_for)
+            return true;
+    return false;
+}
+
+static bool any_has_fired(const Trial *trial, const Report *report, const Strings *rules) {
+    for (size_t i = 0; i < rules->count; i++) {
+        const size_t rule = judge_rule_index(trial->judge, rules->items[i]);
+        if (rule < trial->judge->rule_count && has_fired(report, bank_rule_at(trial->judge->bank, rule)))
+            return true;
+    }
     return false;
 }
 
@@ -143,7 +151,7 @@ static void report_follow_ups(const Trial *trial, Report *report) {
     report->follow_ups = arena_array(trial->arena, MAX_FOLLOW_UPS, sizeof *report->follow_ups);
     for (size_t i = 0;
          guide && !trial->foreign && i < guide->follow_up_count && report->follow_up_count < MAX_FOLLOW_UPS; i++) {
-        if (has_fired(report, &guide->follow_ups[i].when))
+        if (any_has_fired(trial, report, &guide->follow_ups[i].when))
             report->follow_ups[report->follow_up_count++] = guide->follow_ups[i].ask;
     }
 }
