@@ -12,19 +12,7 @@ enum {
     ESCAPED = 6,      /* bytes: \u0000 */
 };
 
-/* ---- Room is made for the most a value may take; then its bytes are put one after the other, up to where it ends ----
- */
-
-static char *begin(Buffer *out, size_t most) {
-    if (out->size + most >= out->capacity)
-        buffer_reserve(out, out->size + most);
-    return out->data + out->size;
-}
-
-static void end(Buffer *out, char *at) {
-    *at = '\0';
-    out->size = (size_t)(at - out->data);
-}
+/* ---- Bytes put where there is room for them: each says where the next go ---- */
 
 static char *put_byte(char *at, char byte) {
     *at = byte;
@@ -36,30 +24,17 @@ static char *put_bytes(char *at, Slice bytes) {
     return at + bytes.size;
 }
 
-/* The first byte of a value. */
-static char *put_comma(const Buffer *out, char *at) {
-    const char last = out->size > 0 ? at[-1] : '[';
-    return last == '[' || last == '{' || last == ':' ? at : put_byte(at, ',');
-}
-
 void json_open(Buffer *out, char bracket) {
-    end(out, put_byte(put_comma(out, begin(out, 2)), bracket));
+    json_end(out, put_byte(json_comma(out, json_begin(out, 2)), bracket));
 }
 
 void json_close(Buffer *out, char bracket) {
-    end(out, put_byte(begin(out, 1), bracket));
-}
-
-void json_key(Buffer *out, const char *key) {
-    const Slice name = slice_of(key);
-    char *at = put_byte(put_comma(out, begin(out, name.size + 4)), '"');
-    at = put_byte(put_bytes(at, name), '"');
-    end(out, put_byte(at, ':'));
+    json_end(out, put_byte(json_begin(out, 1), bracket));
 }
 
 void json_put_literal(Buffer *out, const char *literal) {
     const Slice bytes = slice_of(literal);
-    end(out, put_bytes(put_comma(out, begin(out, bytes.size + 1)), bytes));
+    json_end(out, put_bytes(json_comma(out, json_begin(out, bytes.size + 1)), bytes));
 }
 
 /* ---- Strings ---- */
@@ -112,26 +87,27 @@ static char *put_text(char *at, Slice text) {
     return at;
 }
 
-static void append_string(Buffer *out, Slice string) {
-    enum { ROOM = PIECE * ESCAPED + 2 };
-    char *at = put_byte(begin(out, ROOM), '"');
-    while (string.size > 0) {
-        const size_t size = string.size < PIECE ? string.size : PIECE;
-        end(out, put_text(at, (Slice){string.data, size}));
-        at = begin(out, ROOM);
-        string = slice_part(string, (Span){size, string.size});
+/* Room is made for a piece with all its bytes escaped, and what stands around it. */
+static char *begin_piece(Buffer *out) {
+    return json_begin(out, PIECE * ESCAPED + 3);
+}
+
+static void append_string(Buffer *out, char *at, Slice string) {
+    at = put_byte(at, '"');
+    for (; string.size > PIECE; string = slice_part(string, (Span){PIECE, string.size})) {
+        json_end(out, put_text(at, (Slice){string.data, PIECE}));
+        at = begin_piece(out);
     }
-    end(out, put_byte(at, '"'));
+    json_end(out, put_byte(put_text(at, string), '"'));
 }
 
 void json_put_string(Buffer *out, Slice string) {
-    end(out, put_comma(out, begin(out, 1)));
-    append_string(out, string);
+    append_string(out, json_comma(out, begin_piece(out)), string);
 }
 
 void render_json_string(Slice text, Buffer *out) {
     if (utf8_valid_up_to(text) == text.size)
-        append_string(out, text);
+        append_string(out, begin_piece(out), text);
     else
         buffer_append_string(out, "null");
 }
@@ -150,10 +126,10 @@ static char *put_digits(char *at, uint64_t value, unsigned least) {
 }
 
 void json_put_integer(Buffer *out, int64_t value) {
-    char *at = put_comma(out, begin(out, MOST_DIGITS + 2));
+    char *at = json_comma(out, json_begin(out, MOST_DIGITS + 2));
     if (value < 0)
         at = put_byte(at, '-');
-    end(out, put_digits(at, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1));
+    json_end(out, put_digits(at, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1));
 }
 
 void json_put_number(Buffer *out, double value, unsigned decimals) {
@@ -166,7 +142,7 @@ void json_put_number(Buffer *out, double value, unsigned decimals) {
         scale /= 10;
         decimals--;
     }
-    char *at = put_comma(out, begin(out, 2 * MOST_DIGITS + 2));
+    char *at = json_comma(out, json_begin(out, 2 * MOST_DIGITS + 2));
     at = put_byte(put_digits(at, scaled / scale, 1), '.');
-    end(out, put_digits(at, scaled % scale, decimals));
+    json_end(out, put_digits(at, scaled % scale, decimals));
 }
