@@ -88,7 +88,7 @@ typedef struct Cut {
     size_t size;        /* sections of the shape */
     double leap_over;   /* the factor of passing over one more section */
     double start_later; /* … of beginning with any but the first */
-    Link *links;        /* by sentence */
+    Link *links;        /* by sentence, and one more behind them */
     double *said;       /* [row * size + section]: what a sentence's cues and words say for it, in any telling */
 } Cut;
 
@@ -255,7 +255,7 @@ static bool is_listed(const Text *text, const Sentence *sentence, const Sentence
 
 static Link *link_sentences(const Text *text, size_t rows) {
     const size_t count = text->sentence_count;
-    Link *links = memory_array(count, sizeof *links);
+    Link *links = memory_array(count + 1, sizeof *links);
     bool parted = false; /* the text has several paragraphs */
     for (size_t i = 0; i + 1 < count && !parted; i++)
         parted = text->sentences[i].ends_paragraph;
@@ -290,52 +290,29 @@ static void cut_free(Cut *cut) {
 
 /* ---- Sums ---- */
 
-/* To each section from all others, by place: on to the next one for nothing, farther by leaps, and back. */
-static void step_on(const Cut *cut, const Tellings *tellings, double same, const Both *restrict before,
-                    Both *restrict row) {
-    const double leap_over = cut->leap_over;
-    Both on = {0}, behind = {0};
-    for (size_t i = 0; i < cut->size; i++)
-        for (size_t k = 0; k < ORDER_COUNT; k++) {
-            row[i].of[k] = before[i].of[k] * same + on.of[k];
-            on.of[k] = on.of[k] * leap_over + before[i].of[k];
-        }
-    for (size_t i = cut->size; i-- > 0;)
-        for (size_t k = 0; k < ORDER_COUNT; k++) {
-            row[i].of[k] += behind.of[k];
-            behind.of[k] += before[i].of[k] * tellings->back[i].of[k];
-        }
-}
-
-/* The same from its end, in one order: from each section to all others. Gives what all summed to before. */
-static double step_back(const Cut *cut, const Tellings *tellings, Order order, double same,
-                        const double *restrict after, double *restrict row) {
-    const double leap_over = cut->leap_over;
-    double on = 0, behind = 0;
-    for (size_t i = cut->size; i-- > 0;) {
-        row[i] = after[i] * same + on;
-        on = on * leap_over + after[i];
-    }
-    for (size_t i = 0; i < cut->size; i++) {
-        row[i] += tellings->back[i].of[order] * behind;
-        behind += after[i];
-    }
-    return behind;
-}
-
-/* What cues, words and place of a sentence say for each section: factors of the row's. Gives what these sum to. */
-static Both weigh_sentence(const Cut *cut, const Tellings *tellings, const Link *link, Both *row) {
+/* Weighs a sentence's row by what cues, words and place say for each section, and makes the next one's of it: to each
+ * section from all others, on to the next one for nothing, farther by leaps, and back. Gives what the row sums to. */
+static Both step_on(const Cut *cut, const Tellings *tellings, const Link *link, Both *restrict row,
+                    Both *restrict next) {
     const size_t *usual = tellings->sections[ORDER_USUAL], *other = tellings->sections[ORDER_RESULT_FIRST];
     const double *said = &cut->said[link->said * cut->size];
     const Both *places = &tellings->rows[link->row * cut->size];
-    Both sum = {0};
+    const double leap_over = cut->leap_over, same = link[1].same;
+    Both sum = {0}, on = {0}, behind = {0};
     for (size_t i = 0; i < cut->size; i++) {
         const Both says = {{said[usual[i]], said[other[i]]}};
         for (size_t k = 0; k < ORDER_COUNT; k++) {
             row[i].of[k] *= says.of[k] * places[i].of[k];
             sum.of[k] += row[i].of[k];
+            next[i].of[k] = row[i].of[k] * same + on.of[k];
+            on.of[k] = on.of[k] * leap_over + row[i].of[k];
         }
     }
+    for (size_t i = cut->size; i-- > 0;)
+        for (size_t k = 0; k < ORDER_COUNT; k++) {
+            next[i].of[k] += behind.of[k];
+            behind.of[k] += row[i].of[k] * tellings->back[i].of[k];
+        }
     return sum;
 }
 
@@ -349,13 +326,11 @@ static bool is_far(double sum) {
  * logarithms of the whole's likelihoods. */
 static Both sum_forward(const Cut *cut, const Tellings *tellings, float *forward) {
     const size_t size = cut->size;
-    Both *room = memory_array(2, size * sizeof *room), *before = room, *row = room + size, likelihood = {0};
+    Both *room = memory_array(2, size * sizeof *room), *row = room, *next = room + size, likelihood = {0};
     for (size_t i = 0; i < size; i++)
         row[i] = i ? (Both){{cut->start_later, cut->start_later}} : (Both){{1, 1}};
     for (size_t sentence = 0; sentence < cut->count; sentence++) {
-        if (sentence)
-            step_on(cut, tellings, cut->links[sentence].same, before, row);
-        const Both sum = weigh_sentence(cut, tellings, &cut->links[sentence], row);
+        const Both sum = step_on(cut, tellings, &cut->links[sentence], row, next);
         const Both share = {{1 / sum.of[0], 1 / sum.of[1]}};
         for (size_t i = 0; i < size; i++)
             for (size_t k = 0; k < ORDER_COUNT; k++)
@@ -364,11 +339,11 @@ static Both sum_forward(const Cut *cut, const Tellings *tellings, float *forward
         for (size_t k = 0; k < ORDER_COUNT && (last || is_far(sum.of[0]) || is_far(sum.of[1])); k++) {
             likelihood.of[k] += log(sum.of[k]);
             for (size_t i = 0; i < size; i++)
-                row[i].of[k] *= share.of[k];
+                next[i].of[k] *= share.of[k];
         }
-        Both *spare = before;
-        before = row;
-        row = spare;
+        Both *spare = row;
+        row = next;
+        next = spare;
     }
     free(room);
     return likelihood;
@@ -379,39 +354,47 @@ typedef struct Choice {
     float sure;
 } Choice;
 
-/* Of the place at which the sentences before and behind join best. */
-static Choice choose(const size_t *sections, size_t size, const float *forward, const double *backward) {
-    double sum = 0, most = -1;
+/* Chooses the section at which what was told before and behind the sentence joins best; and makes the row of the
+ * sentence before it: from each section to all others, as step_on does. `forward` and `row` are of this one. */
+static Choice step_back(const Cut *cut, const Tellings *tellings, Order order, const Link *link, const float *forward,
+                        double *restrict row, double *restrict next) {
+    const size_t *sections = tellings->sections[order];
+    const double *said = &cut->said[link->said * cut->size];
+    const Both *places = &tellings->rows[link->row * cut->size];
+    const double leap_over = cut->leap_over, same = link->same;
+    double sum = 0, most = -1, on = 0, behind = 0;
     size_t best = 0;
-    for (size_t i = 0; i < size; i++) {
-        const double likelihood = (double)forward[i * ORDER_COUNT] * backward[i];
+    for (size_t i = cut->size; i-- > 0;) {
+        const double likelihood = (double)forward[i * ORDER_COUNT + order] * row[i];
         sum += likelihood;
-        best = likelihood > most ? i : best;
-        most = likelihood > most ? likelihood : most;
+        best = likelihood >= most ? i : best;
+        most = likelihood >= most ? likelihood : most;
+        row[i] *= said[sections[i]] * places[i].of[order];
+        next[i] = row[i] * same + on;
+        on = on * leap_over + row[i];
     }
+    for (size_t i = 0; i < cut->size; i++) {
+        next[i] += tellings->back[i].of[order] * behind;
+        behind += row[i];
+    }
+    for (size_t i = 0; i < cut->size && is_far(behind); i++)
+        next[i] /= behind;
     const double sure = most / sum;
     return (Choice){(uint32_t)sections[best], (float)(sure < sure_most ? sure : sure_most)};
 }
 
 /* Backward sums, row by row from the end, joined with the forward ones. */
 static Choice *choose_sections(const Cut *cut, const Tellings *tellings, Order order, const float *forward) {
-    const size_t size = cut->size, *sections = tellings->sections[order];
+    const size_t size = cut->size;
     Choice *choices = memory_array(cut->count, sizeof *choices);
-    double *room = memory_array(2, size * sizeof *room), *backward = room, *next = room + size;
+    double *room = memory_array(2, size * sizeof *room), *row = room, *next = room + size;
     for (size_t i = 0; i < size; i++)
-        backward[i] = 1;
+        row[i] = 1;
     for (size_t sentence = cut->count; sentence-- > 0;) {
-        const Link *link = &cut->links[sentence];
-        const double *said = &cut->said[link->said * size];
-        const Both *places = &tellings->rows[link->row * size];
-        choices[sentence] = choose(sections, size, &forward[sentence * size * ORDER_COUNT + order], backward);
-        for (size_t i = 0; i < size; i++)
-            backward[i] *= said[sections[i]] * places[i].of[order];
-        const double sum = step_back(cut, tellings, order, link->same, backward, next);
-        for (size_t i = 0; i < size && is_far(sum); i++)
-            next[i] /= sum;
-        double *spare = backward;
-        backward = next;
+        choices[sentence] =
+            step_back(cut, tellings, order, &cut->links[sentence], &forward[sentence * size * ORDER_COUNT], row, next);
+        double *spare = row;
+        row = next;
         next = spare;
     }
     free(room);
