@@ -429,7 +429,7 @@ void cut_spans(AnswerCutter *cutter, const Shape *shape, Slice source, const Spa
     cues_begin(cutter);
     Cut cut = cut_new(cutter, shape);
     Tellings tellings = tellings_new(&cut, shape);
-    float *forward = memory_array(cut.count, cut.size * ORDER_COUNT * sizeof *forward);
+    float *forward = memory_resize(NULL, cut.count * cut.size * ORDER_COUNT * sizeof *forward);
     const Both likelihood = sum_forward(&cut, &tellings, forward);
     const bool turned = likelihood.of[ORDER_RESULT_FIRST] + result_first > likelihood.of[ORDER_USUAL];
     Choice *choices = choose_sections(&cut, &tellings, turned ? ORDER_RESULT_FIRST : ORDER_USUAL, forward);

@@ -21,6 +21,10 @@ static inline bool is_one_of(char byte, const char *bytes) {
     return *bytes != '\0';
 }
 
+static inline bool is_label_mark(char byte) {
+    return byte == ':' || byte == '*' || byte == '_';
+}
+
 static inline size_t run_of(Slice line, size_t at, const char *bytes) {
     size_t from = at;
     while (at < line.size && is_one_of(line.data[at], bytes))
@@ -42,7 +46,7 @@ static size_t skip_list_mark(Slice line) {
 static bool find_label(Slice file, Span span, const Shape *shape, Arena *arena, Label *out) {
     const Slice line = slice_part(file, span);
     size_t at = skip_list_mark(line), opened = run_of(line, at, "*_"), start = at + opened, end = start;
-    while (end < line.size && end - start <= LONGEST_LABEL && !is_one_of(line.data[end], label_marks))
+    while (end < line.size && end - start <= LONGEST_LABEL && !is_label_mark(line.data[end]))
         end++;
     size_t dress = run_of(line, end, label_marks), rest = end + dress;
     bool colon = memchr(line.data + end, ':', dress) != NULL;
