@@ -11,20 +11,20 @@
 static const char prefix[] = "cut_", cue_prefix[] = "cue_";
 static const char *const cue_sign_endings[CUE_SIGN_COUNT] = {"", "_more", "_sure"};
 
-/* Quarters of all roles, side by side in few numbers, so that they are added up at once: each takes LANE_BITS, and what
+/* Quarters of all roles, side by side in two numbers, so that they are added up at once: each takes LANE_BITS, and what
  * is below zero borrows from the next. Sums of what WORDS_AT_ONCE words of a sentence say fit. */
 enum {
     LANE_BITS = 12,
     LANES = 5,
-    LANE_NUMBERS = (ROLE_COUNT + LANES - 1) / LANES,
     WORDS_AT_ONCE = 16,
     SAID_AT_MOST = 7, /* by one word: by itself, as a sentence's first, and with the word before, as its first two; by
                          its class all but the last */
 };
+_Static_assert(ROLE_COUNT <= 2 * LANES, "two numbers have lanes enough");
 _Static_assert(1 << (LANE_BITS - 1) > WORDS_AT_ONCE * SAID_AT_MOST * CUT_MOST, "sums fit their lanes");
 
 typedef struct Quarters {
-    uint64_t numbers[LANE_NUMBERS];
+    uint64_t first, second; /* of the first LANES roles, and of the others */
 } Quarters;
 
 /* What is met: a word, a class or a cue's sign, or a pair, anywhere or at the start of a sentence. 0 is no key. */
@@ -62,22 +62,17 @@ bool is_cut_list(const PhraseList *list) {
 
 /* ---- Quarters ---- */
 
-static void quarters_open(const Quarters *quarters, int out[ROLE_COUNT]) {
-    const uint64_t mask = (1 << LANE_BITS) - 1, sign = 1 << (LANE_BITS - 1);
-    uint64_t number = 0;
-    for (size_t role = 0; role < ROLE_COUNT; role++) {
-        if (role % LANES == 0)
-            number = quarters->numbers[role / LANES];
-        const int value = (int)((number & mask) ^ sign) - (int)sign;
-        out[role] = value;
-        number = (number - (uint64_t)value) >> LANE_BITS;
-    }
+/* With as much added as lets no lane be below zero, none borrows. */
+static int quarters_of(const Quarters *quarters, size_t role) {
+    const uint64_t middle = 1 << (LANE_BITS - 1), mask = (1 << LANE_BITS) - 1;
+    const uint64_t all = (UINT64_C(1) << LANES * LANE_BITS) / mask * middle; /* in each lane */
+    const uint64_t number = (role < LANES ? quarters->first : quarters->second) + all;
+    return (int)(number >> role % LANES * LANE_BITS & mask) - (int)middle;
 }
 
 static void quarters_set(Quarters *quarters, size_t role, int value) {
-    int all[ROLE_COUNT];
-    quarters_open(quarters, all);
-    quarters->numbers[role / LANES] += ((uint64_t)value - (uint64_t)all[role]) << role % LANES * LANE_BITS;
+    const uint64_t more = (uint64_t)value - (uint64_t)quarters_of(quarters, role);
+    *(role < LANES ? &quarters->first : &quarters->second) += more << role % LANES * LANE_BITS;
 }
 
 /* ---- The table ---- */
@@ -306,16 +301,14 @@ uint64_t cut_words_fingerprint(const Bank *bank) {
 
 /* Moves what was added up to the sentence's sums. */
 static void quarters_move(Quarters *sum, int out[ROLE_COUNT]) {
-    int quarters[ROLE_COUNT];
-    quarters_open(sum, quarters);
     for (size_t role = 0; role < ROLE_COUNT; role++)
-        out[role] += quarters[role];
+        out[role] += quarters_of(sum, role);
     *sum = (Quarters){0};
 }
 
 static inline void weigh_word(const CutWord *word, Quarters *sum) {
-    for (size_t i = 0; i < LANE_NUMBERS; i++)
-        sum->numbers[i] += word->quarters.numbers[i];
+    sum->first += word->quarters.first;
+    sum->second += word->quarters.second;
 }
 
 static inline void weigh(const CutWords *words, uint64_t key, Quarters *sum) {
