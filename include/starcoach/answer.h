@@ -176,6 +176,12 @@ void answer_write_sheet(const Answer *answer, const char *note, Buffer *out);
  * A section that differs only by the white space around it is as it was. */
 AnswerView answer_read_sheet(const Answer *answer, const Bank *bank, Slice sheet, Arena *arena, Buffer *strays);
 
+/* ---- One box ---- */
+/* Reads what stands in the answer's first section as a whole answer written in one box: parted at the headings or labels
+ * that it has, as answer_read does, else cut. The view lies in the arena, with all that it borrows; facts and role are
+ * the answer's. False where the rules can't be read. */
+bool answer_read_box(const Answer *answer, Bank *bank, Arena *arena, AnswerView *out, Error *error);
+
 /* ---- Moving ---- */
 
 /* The answer once text[span) of section `from` stands in section `to` instead: at its end where `to` comes before, at

@@ -102,18 +102,10 @@ void rough_say_parts(Coach *coach) {
 
 /* All of it lies in the arena. */
 static const SectionView *cut(Coach *coach, Arena *arena, Error *error) {
-    AnswerCutter *cutter = answer_cutter_new(coach->bank, error);
-    if (!cutter)
-        return NULL;
-    Slice text = answer_text(coach->answer, 0);
-    text.data = arena_copy(arena, text); /* what is cut is about to be replaced */
-    SectionView *sections = arena_array(arena, coach->shape->section_count, sizeof *sections);
-    answer_cut(cutter, coach->shape, text, arena, sections);
-    AnswerView view = answer_view(coach->answer, coach->bank, arena);
-    view.sections = sections;
-    bool taken = draft_take_view(coach->draft, &view, error);
-    answer_cutter_free(cutter);
-    return taken ? sections : NULL;
+    AnswerView view;
+    bool taken =
+        answer_read_box(coach->answer, coach->bank, arena, &view, error) && draft_take_view(coach->draft, &view, error);
+    return taken ? view.sections : NULL;
 }
 
 void rough_cut(Coach *coach) {

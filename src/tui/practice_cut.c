@@ -30,25 +30,16 @@ static void remember(Practice *practice, const SectionView *sections) {
 }
 
 bool practice_cut(Practice *practice, Error *error) {
-    AnswerCutter *cutter = answer_cutter_new(practice->app->bank, error);
-    if (!cutter)
-        return false;
     Arena *arena = arena_new();
-    Slice text = answer_text(practice->answer, 0);
-    text.data = arena_copy(arena, text); /* what is cut is about to be replaced */
-    SectionView *sections = arena_array(arena, practice->shape->section_count, sizeof *sections);
-    answer_cut(cutter, practice->shape, text, arena, sections);
-    AnswerView view = answer_view(practice->answer, practice->app->bank, arena);
-    view.sections = sections;
-    bool taken = draft_take_view(practice->draft, &view, error);
-    answer_cutter_free(cutter);
-    if (!taken) {
+    AnswerView view;
+    if (!answer_read_box(practice->answer, practice->app->bank, arena, &view, error) ||
+        !draft_take_view(practice->draft, &view, error)) {
         arena_free(arena);
         return false;
     }
     arena_free(practice->cutting);
     practice->cutting = arena;
-    remember(practice, sections);
+    remember(practice, view.sections);
     return true;
 }
 

@@ -24,6 +24,47 @@ static void a_pasted_answer_is_cut_into_its_parts(void **state) {
     assert_int_equal(answer_text(front->app->practice->answer, 0).size, strlen(whole));
 }
 
+/* Headings, front matter and labels are read as they are in a file, and do not become words of the answer. */
+static void a_pasted_answer_with_headings_is_parted_at_them(void **state) {
+    Front *front = *state;
+    const Practice *practice = (press(front, "<Enter><A-w>"), front->app->practice);
+    paste(
+        front,
+        "---\nquestion: failure\n---\n\n## Situation\nI ran it.\n\n## Action\nI never asked.\n## Close\nI ask now.\n");
+    press(front, "<Tab>");
+    assert_seen("Situation      ▸ I ran it.");
+    assert_not_seen("not sure");
+    assert_true(slice_is(answer_text(practice->answer, 0), "I ran it."));
+    assert_true(slice_is(answer_text(practice->answer, 1), ""));
+    assert_true(slice_is(answer_text(practice->answer, 2), "I never asked."));
+    assert_true(slice_is(answer_text(practice->answer, 7), "I ask now."));
+    press(front, "<A-u><Esc>");
+    assert_non_null(strstr(window_text(), "## Close"));
+}
+
+static void a_pasted_answer_with_labels_is_parted_at_them(void **state) {
+    Front *front = *state;
+    const Practice *practice = (press(front, "<Enter><A-w>"), front->app->practice);
+    paste(front, "Situation: I ran it.\n\nTask: My goal was nine.\n\nAction: I never asked.\n");
+    press(front, "<Tab>");
+    assert_true(slice_is(answer_text(practice->answer, 0), "I ran it."));
+    assert_true(slice_is(answer_text(practice->answer, 2), "I never asked."));
+}
+
+/* A heading that no part is called by is no reason to refuse the text. */
+static void a_heading_that_names_no_part_loses_nothing(void **state) {
+    Front *front = *state;
+    const Practice *practice = (press(front, "<Enter><A-w>"), front->app->practice);
+    paste(front, "## Situation\nI ran the front desk of a clinic.\n\n## My garden\nI never asked whether anybody had "
+                 "read it.\n");
+    press(front, "<Tab>");
+    assert_seen("What stands where");
+    size_t found = 0;
+    for (size_t i = 0; i < practice->shape->section_count; i++)
+        found += strstr(answer_text(practice->answer, i).size ? window_text() : "", "I never asked") != NULL;
+    assert_true(found > 0);
+}
+
 static void what_stands_in_the_box_is_kept_without_cutting(void **state) {
     Front *front = *state;
     press(front, "<Enter><A-w>Not cut yet<Esc>");
@@ -66,6 +107,9 @@ static void a_small_window_shows_what_is_said_to_its_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(a_pasted_answer_is_cut_into_its_parts),
+        FRONT_TEST(a_pasted_answer_with_headings_is_parted_at_them),
+        FRONT_TEST(a_pasted_answer_with_labels_is_parted_at_them),
+        FRONT_TEST(a_heading_that_names_no_part_loses_nothing),
         FRONT_TEST(what_stands_in_the_box_is_kept_without_cutting),
         FRONT_TEST(nothing_in_the_parts_is_ever_overwritten),
         FRONT_TEST(it_fits_the_smallest_window),
