@@ -90,8 +90,10 @@ static void draw_readable(const Revision *revision, bool stands, Canvas *canvas,
         canvas_string(canvas, row, column, 3, ink, MSG_TUI_SEPARATOR);
     column += 3;
     column += canvas_string(canvas, row, column, right - column, ink, why_words[revision->why]);
+    bool fits = (int)canvas_columns(slice_of(MSG_TUI_HISTORY_STANDS)) <= right - column;
     if (stands)
-        canvas_string(canvas, row, column, right - column, ink, MSG_TUI_HISTORY_STANDS);
+        canvas_string(canvas, row, column, right - column, ink,
+                      fits ? MSG_TUI_HISTORY_STANDS : MSG_TUI_HISTORY_STANDS_SHORT);
     buffer_free(&words);
     buffer_free(&time);
 }
@@ -232,7 +234,7 @@ static Outcome compare(History *history, const Revision *one) {
     if (one == other)
         return (Outcome){.message = MSG_TUI_HISTORY_SAME};
     if (stands_now(history, one))
-        return (Outcome){.message = no_change(history)};
+        return (Outcome){0}; /* the foot says so */
     Answer *first = NULL, *second = NULL;
     Error error = {0};
     if (!read(history, one, &first, &error) || (other && !read(history, other, &second, &error))) {

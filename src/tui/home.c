@@ -41,7 +41,7 @@ static void look_for_next(Home *home) {
     home->next = home_next(home->view, NULL, app->bank, app->settings.pace);
     Takes takes;
     Error error = {0};
-    bool is_begun = home->next.kind == NEXT_UNFINISHED && home->next.lacking == 0;
+    bool is_begun = home->next.kind == NEXT_UNFINISHED && !home->next.well_on;
     if (!is_begun && home->draft_count > 0 && store_takes(app->store, home->arena, &takes, &error))
         home->next = home_next(home->view, &takes, app->bank, app->settings.pace);
     error_clear(&error);

@@ -20,7 +20,7 @@ typedef struct NextThing { /* the one thing to do next, and why */
     NextKind kind;
     size_t draft;   /* in the view; unless it is nothing */
     size_t words;   /* so many so far, … */
-    size_t lacking; /* … about so many to come, where it is no mere beginning, … */
+    bool well_on;   /* … which are no mere beginning, … */
     int least;      /* … and the seconds that the whole should take at least */
     int64_t spoken; /* UTC seconds; 0: never */
 } NextThing;
@@ -81,10 +81,8 @@ void home_read_words(Home *home);
  * longest ago. Drafts that can't be read are passed over. `takes` may be NULL: then only the first is looked for. With
  * them, what was said aloud is too short no more, unless little of it is left. */
 NextThing home_next(const DraftView *view, const Takes *takes, const Bank *bank, double pace);
-/* The key that does it, where what is chosen is what it is about; else "". */
-const char *home_next_key(const Home *home);
-/* Two sentences: what, and why. */
-void home_tell_next(const Home *home, Buffer *what, Buffer *why);
+/* Two sentences: what, with its key, in so many columns, for which the draft's name is cut; and why. */
+void home_tell_next(const Home *home, size_t columns, Buffer *what, Buffer *why);
 
 void home_draw(Screen *screen, Canvas *canvas, Area body);
 

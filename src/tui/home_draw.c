@@ -225,7 +225,10 @@ static void draw_detail(const Home *home, Canvas *canvas, Area area) {
         buffer_append_string(&text, entry->draft->problem);
     } else if (entry->draft) {
         const Question *question = bank_question(home->app->bank, entry->draft->question);
-        buffer_printf(&text, entry->draft->words == 1 ? MSG_TUI_DRAFT_DETAIL_ONE : MSG_TUI_DRAFT_DETAIL,
+        buffer_printf(&text,
+                      entry->draft->words == 0   ? MSG_TUI_DRAFT_DETAIL_NONE
+                      : entry->draft->words == 1 ? MSG_TUI_DRAFT_DETAIL_ONE
+                                                 : MSG_TUI_DRAFT_DETAIL,
                       question ? question->title : entry->draft->shape, entry->draft->words);
     } else {
         buffer_printf(&text, MSG_TUI_QUOTED, entry->question->ask);
@@ -238,10 +241,7 @@ static const char *const order_names[ORDER_COUNT] = {MSG_TUI_ORDER_NEWEST, MSG_T
 
 static Area draw_next(const Home *home, Canvas *canvas, Area area) {
     Buffer what = {0}, why = {0};
-    home_tell_next(home, &what, &why);
-    const char *key = home_next_key(home);
-    if (canvas_columns(buffer_slice(&what)) + canvas_columns(slice_of(key)) <= (size_t)area.columns)
-        buffer_append_string(&what, key);
+    home_tell_next(home, (size_t)area.columns, &what, &why);
     canvas_text(canvas, area.top, area.left, area.columns, INK_TITLE, buffer_slice(&what));
     Area reason = area_without_top(area, 1);
     reason.rows = reason.rows < WHY_ROWS ? reason.rows : WHY_ROWS;

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/messages.h"
+#include "text/quote.h"
 #include "tui/home.h"
 #include "tui/key_words.h"
 #include "tui/takes.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAY = 24 * 60 * 60, DAYS_COUNTED = 60 };
+enum { DAY = 24 * 60 * 60, DAYS_COUNTED = 60, LEAST_NAME_COLUMNS = 16 };
 
 /* The drafts with the shape of each, looked up once for all that have it. */
 typedef struct Shaped {
@@ -55,12 +56,6 @@ static bool is_rehearsed(const Takes *takes, const char *draft) {
     return false;
 }
 
-/* To ten words, as nobody knows better. */
-static size_t words_lacking(size_t words, double seconds, double least) {
-    double lacking = (double)words * (least / seconds - 1);
-    return 10 * (size_t)ceil(lacking / 10);
-}
-
 /* By the number of words: good enough to tell a beginning from an answer without reading every draft, and too rough to
  * be shown. A beginning is what the judge would call too short. What is longer was perhaps said aloud already: only a
  * beginning sends its writer back then. Nor does a quick tongue, else a rehearsal would undo what was said before. */
@@ -76,8 +71,7 @@ static NextThing unfinished(Shaped *shaped, const Takes *takes, double pace) {
         bool is_beginning = 2 * seconds * high < shape->seconds.least;
         if (!is_beginning && is_rehearsed(takes, draft_view_card(shaped->view, i).id))
             continue;
-        size_t lacking = is_beginning ? 0 : words_lacking(gist.words, seconds, shape->seconds.least);
-        return (NextThing){NEXT_UNFINISHED, i, gist.words, lacking, shape->seconds.least, 0};
+        return (NextThing){NEXT_UNFINISHED, i, gist.words, !is_beginning, shape->seconds.least, 0};
     }
     return (NextThing){0};
 }
@@ -136,28 +130,47 @@ static void tell_when(int64_t spoken, bool only_one, Date today, Buffer *out) {
     }
 }
 
-const char *home_next_key(const Home *home) {
+/* The key that does it, where what is chosen is what it is about; else "". */
+static const char *next_key(const Home *home) {
     const DraftCard *chosen = home_chosen(home).draft;
     if (!chosen || home->next.kind == NEXT_NOTHING || strcmp(chosen->id, home_card(home, home->next.draft)->id) != 0)
         return "";
     return key_words(home->next.kind == NEXT_UNFINISHED ? MSG_TUI_NEXT_KEY_OPEN : MSG_TUI_NEXT_KEY_SPEAK);
 }
 
-void home_tell_next(const Home *home, Buffer *what, Buffer *why) {
+static void tell_what(const Home *home, size_t columns, Buffer *out) {
+    const bool begun = home->next.kind == NEXT_UNFINISHED;
+    const char *sentence = begun ? MSG_TUI_NEXT_UNFINISHED : MSG_TUI_NEXT_SPEAK, *key = next_key(home);
+    const Slice title = slice_of(home_title(home, home_card(home, home->next.draft)));
+    Buffer name = {0};
+    buffer_printf(out, sentence, "");
+    size_t used = canvas_columns(buffer_slice(out)) + canvas_columns(slice_of(key));
+    buffer_clear(out);
+    const Span whole = {0, title.size};
+    if (used + canvas_columns(title) <= columns || used + LEAST_NAME_COLUMNS > columns)
+        buffer_append(&name, title);
+    else
+        quote_append(title, whole, whole, columns - used, &name);
+    buffer_printf(out, sentence, buffer_string(&name));
+    buffer_append_string(out, key);
+    buffer_free(&name);
+}
+
+void home_tell_next(const Home *home, size_t columns, Buffer *what, Buffer *why) {
     const NextThing *next = &home->next;
     if (next->kind == NEXT_NOTHING) {
         buffer_append_string(what, key_words(MSG_TUI_HOME_CHOOSE));
         buffer_append_string(why, MSG_TUI_WHY_CHOOSE);
         return;
     }
-    bool begun = next->kind == NEXT_UNFINISHED;
-    buffer_printf(what, begun ? MSG_TUI_NEXT_UNFINISHED : MSG_TUI_NEXT_SPEAK,
-                  home_title(home, home_card(home, next->draft)));
-    if (begun) {
+    tell_what(home, columns, what);
+    if (next->kind == NEXT_UNFINISHED && next->words == 0) {
+        buffer_append_string(why, MSG_TUI_WHY_UNWRITTEN);
+    } else if (next->kind == NEXT_UNFINISHED) {
         Buffer least = {0};
         render_minutes(next->least, &least);
-        if (next->lacking)
-            buffer_printf(why, MSG_TUI_WHY_WELL_ON, next->words, next->lacking, buffer_string(&least));
+        if (next->well_on)
+            buffer_printf(why, MSG_TUI_WHY_WELL_ON, next->words, buffer_string(&least));
         else
             buffer_printf(why, next->words == 1 ? MSG_TUI_WHY_UNFINISHED_ONE : MSG_TUI_WHY_UNFINISHED, next->words,
                           buffer_string(&least));

@@ -13,7 +13,11 @@
 
 enum {
     SUMMARY_ROWS = 7,
-    FINDING_ROWS = 5, /* its head, and two rows each for what it says and what to do */
+    HEAD_ROWS = 2,   /* of these: ready or not, and the time … */
+    PRAISE_ROWS = 2, /* … and what is strongest, at most */
+    SIGN_COLUMNS = 2,
+    FINDING_ROWS = 5,      /* its head, and two rows each for what it says and what to do */
+    FINDING_ROWS_MOST = 6, /* what needs one more takes it from the text */
     BALANCE_ROWS = 2,
     TEXT_LEAST_ROWS = 6,
     LOW_BELOW_ROWS = 20, /* in a window that low the text does with fewer: */
@@ -96,7 +100,7 @@ static void append_next(const Review *review, Buffer *out) {
 
 static void draw_line(Canvas *canvas, Area *area, Ink ink, const char *sign, int rows, const Buffer *text) {
     canvas_string(canvas, area->top, area->left, 1, ink, sign);
-    Area where = area_within(*area, 2, 0);
+    Area where = area_within(*area, SIGN_COLUMNS, 0);
     where.rows = rows < where.rows ? rows : where.rows;
     *area = area_without_top(*area, canvas_paragraph(canvas, where, INK_TEXT, buffer_slice(text)));
 }
@@ -115,13 +119,31 @@ static int draw_score(const Review *review, Canvas *canvas, Area area) {
     return used;
 }
 
+/* Readiness and time, what is strongest, and the one thing that would help most: to its end, where the text leaves it
+ * the rows. */
+static int summary_rows(const Review *review, Area body) {
+    const int text_least = body.rows < LOW_BELOW_ROWS ? TEXT_LEAST_ROWS_LOW : TEXT_LEAST_ROWS;
+    if (review->report->foreign)
+        return SUMMARY_ROWS;
+    Buffer strongest = {0}, next = {0};
+    append_strongest(review, &strongest);
+    append_next(review, &next);
+    int columns = body.columns - 2 - SIGN_COLUMNS, praise = canvas_rows_needed(columns, buffer_slice(&strongest));
+    int needed =
+        HEAD_ROWS + (praise < PRAISE_ROWS ? praise : PRAISE_ROWS) + canvas_rows_needed(columns, buffer_slice(&next));
+    int most = body.rows - text_least - 1;
+    buffer_free(&strongest);
+    buffer_free(&next);
+    return needed <= SUMMARY_ROWS || most <= SUMMARY_ROWS ? SUMMARY_ROWS : needed < most ? needed : most;
+}
+
 static void draw_summary(const Review *review, Canvas *canvas, Area area) {
     const Report *report = review->report;
     Buffer text = {0};
     append_time(report, true, &text);
     draw_score(review, canvas, area);
     canvas_text(canvas, area.top + 1, area.left, area.columns, INK_TEXT, buffer_slice(&text));
-    area = area_without_top(area, 2);
+    area = area_without_top(area, HEAD_ROWS);
     if (report->foreign) {
         canvas_paragraph(canvas, area, INK_TEXT, slice_of(MSG_TUI_REVIEW_FOREIGN));
         buffer_free(&text);
@@ -129,7 +151,7 @@ static void draw_summary(const Review *review, Canvas *canvas, Area area) {
     }
     buffer_clear(&text);
     append_strongest(review, &text);
-    draw_line(canvas, &area, INK_GOOD, MSG_TUI_TICK, 2, &text);
+    draw_line(canvas, &area, INK_GOOD, MSG_TUI_TICK, PRAISE_ROWS, &text);
     buffer_clear(&text);
     append_next(review, &text);
     draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, area.rows, &text);
@@ -301,21 +323,30 @@ static void draw_time(const Report *report, Canvas *canvas, Area area) {
 
 /* Under the text, from above: the finding, a rule, the standing, the rubric, balance and time. */
 typedef struct DetailRows {
-    int rubric, all;
+    int finding, rubric, all;
 } DetailRows;
+
+static int finding_rows(const Review *review, int columns) {
+    const Advice *remark = review_remark(review);
+    if (!remark || remark->kind != ADVICE_FINDING)
+        return FINDING_ROWS;
+    int needed = 1 + canvas_rows_needed(columns, slice_of(remark->message)) +
+                 canvas_rows_needed(columns - SIGN_COLUMNS, slice_of(remark->finding->fix));
+    return needed > FINDING_ROWS ? FINDING_ROWS_MOST : FINDING_ROWS;
+}
 
 /* The text keeps a few rows, whatever the rubric needs. */
 static DetailRows detail_rows(const Review *review, Area body) {
     int text = body.rows < LOW_BELOW_ROWS ? TEXT_LEAST_ROWS_LOW : TEXT_LEAST_ROWS;
     int others = FINDING_ROWS + 1 + 1 + BALANCE_ROWS + 1, room = body.rows - others - 1 - text;
-    int rubric = review_rubric_rows(review, body.columns - 2, room);
-    return (DetailRows){rubric, others + rubric};
+    int rubric = review_rubric_rows(review, body.columns - 2, room), finding = finding_rows(review, body.columns - 2);
+    return (DetailRows){finding, rubric, others - FINDING_ROWS + finding + rubric};
 }
 
 static void draw_details(const Review *review, Canvas *canvas, Area area, const DetailRows *rows) {
     const Report *report = review->report;
-    draw_finding(review, canvas, (Area){area.top, area.left, FINDING_ROWS, area.columns});
-    area = area_without_top(area, FINDING_ROWS);
+    draw_finding(review, canvas, (Area){area.top, area.left, rows->finding, area.columns});
+    area = area_without_top(area, rows->finding);
     canvas_rule(canvas, area.top, 0, area.columns + 2);
     area = area_without_top(area, 1);
     int used = draw_score(review, canvas, area);
@@ -337,7 +368,7 @@ void review_draw(Screen *screen, Canvas *canvas, Area body) {
         return;
     }
     DetailRows rows = detail_rows(review, body);
-    int under = review->details ? rows.all : SUMMARY_ROWS;
+    int under = review->details ? rows.all : summary_rows(review, body);
     Area lower = area_within(area_without_top(body, body.rows - under), 1, 1);
     Area text = area_without_bottom(area_within(body, 1, 0), under + 1);
     pager_draw(review->pager, canvas, area_at_most(text, REVIEW_LABEL_COLUMNS + READING_COLUMNS));

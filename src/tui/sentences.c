@@ -11,7 +11,6 @@
 #include "tui/screens.h"
 #include "tui/widgets/list.h"
 
-#include <math.h>
 #include <starcoach/text.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -210,7 +209,7 @@ static void draw_foot(const Sentences *sentences, Canvas *canvas, Area area) {
     buffer_printf(&line, MSG_TUI_SENTENCES_PLACE, shape->sections[row->section].label, row->section + 1,
                   shape->section_count);
     if (sure >= 0)
-        buffer_printf(&line, MSG_TUI_SENTENCES_SURE, (int)lround((double)sure * 100));
+        buffer_append_string(&line, is_unsure(sentences, row) ? MSG_TUI_SENTENCES_DOUBT : MSG_TUI_SENTENCES_SURE);
     canvas_text(canvas, area.top + 1 + FULL_ROWS, area.left, area.columns, INK_QUIET, buffer_slice(&line));
     buffer_free(&line);
 }

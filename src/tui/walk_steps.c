@@ -79,13 +79,18 @@ static const char *sign_of(const Walk *walk, const Step *step, Ink *ink) {
     return section && section->begun ? MSG_TUI_BEGUN : MSG_TUI_DOT;
 }
 
-/* A long list is scrolled so that the step one is at can be seen. */
+/* A long list is scrolled so that the step one is at can be seen, and the one after it. One that is too long by a row
+ * does without its first heading. */
 static size_t first_row(const Walk *walk, size_t rows) {
     Step step;
-    for (size_t row = 0; step_at(walk->practice->shape, row, &step); row++)
+    size_t all = 0, seen = 0;
+    for (; step_at(walk->practice->shape, all, &step); all++)
         if (!step.act && !step.story && step.section == walk->section)
-            return row >= rows ? row - rows + 1 : 0;
-    return 0;
+            seen = all + 1;
+    if (all <= rows + 1)
+        return all > rows ? 1 : 0;
+    seen = seen + 1 < all ? seen + 1 : all;
+    return seen > rows ? seen - rows : 0;
 }
 
 void walk_draw_steps(const Walk *walk, Canvas *canvas, Area area) {

@@ -312,7 +312,7 @@ static void what_was_said_aloud_is_not_sent_back_unless_most_of_it_is_lost(void 
     DraftView *view = draft_view_new(&(DraftCards){&one, 1});
     NextThing next = home_next(view, NULL, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_UNFINISHED);
-    assert_int_equal(next.lacking, 30);
+    assert_true(next.well_on);
     assert_int_equal(home_next(view, &takes, front_bank(), 1).kind, NEXT_LONGEST_UNSPOKEN);
     take.seconds = 24; /* keys pressed through it are no rehearsal */
     assert_int_equal(home_next(view, &takes, front_bank(), 1).kind, NEXT_UNFINISHED);
@@ -322,7 +322,7 @@ static void what_was_said_aloud_is_not_sent_back_unless_most_of_it_is_lost(void 
     view = draft_view_new(&(DraftCards){&one, 1});
     next = home_next(view, &takes, front_bank(), 1);
     assert_int_equal(next.kind, NEXT_UNFINISHED);
-    assert_int_equal(next.lacking, 0);
+    assert_false(next.well_on);
     draft_view_free(view);
 }
 

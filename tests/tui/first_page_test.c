@@ -107,6 +107,17 @@ static void the_one_next_thing_is_told_to_its_end_in_a_small_window(void **state
     assert_seen("type a word: question, story, competency");
 }
 
+/* Cut, its sentence would lose its end, and the key with it. */
+static void a_long_name_leaves_the_next_thing_its_end_and_its_key(void **state) {
+    Front *front = *state;
+    press(front, "<Enter>The order I never confirmed, so the printed menus came two days late<Enter>2025<Esc>");
+    assert_seen("Next: go on with “The order I never confirmed, so the…”. Enter opens it.");
+    assert_seen("The story is chosen; nothing of it is written yet.");
+    assert_seen("· nothing written yet");
+    resize(front, 20, 60);
+    assert_seen("…”. Enter opens it.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(the_first_start_says_what_happens_next_and_one_key_begins),
@@ -120,6 +131,7 @@ int main(void) {
         FRONT_TEST(it_fits_the_smallest_window),
         FRONT_TEST(a_wide_window_names_what_else_a_question_shows),
         FRONT_TEST(the_one_next_thing_is_told_to_its_end_in_a_small_window),
+        FRONT_TEST(a_long_name_leaves_the_next_thing_its_end_and_its_key),
     };
     return cmocka_run_group_tests(tests, front_load_bank, front_free_bank);
 }

@@ -42,6 +42,15 @@ static void a_marked_state_is_listed_with_when_words_time_readiness_and_why(void
     assert_seen("now it has 12 words");
 }
 
+static void in_a_small_window_it_is_said_whole_that_a_state_stands_now(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I ran it.<C-s><C-r>h");
+    assert_seen("marked, as it stands now");
+    resize(front, 20, 60);
+    assert_seen("marked, now");
+}
+
 static void each_column_stands_under_its_heading(void **state) {
     Front *front = *state;
     mark_and_go_on(front);
@@ -200,6 +209,7 @@ int main(void) {
         FRONT_TEST(the_choice_begins_at_a_state_that_is_another_than_now),
         FRONT_TEST(what_the_history_is_for_is_said_where_there_is_none),
         FRONT_TEST(a_marked_state_is_listed_with_when_words_time_readiness_and_why),
+        FRONT_TEST(in_a_small_window_it_is_said_whole_that_a_state_stands_now),
         FRONT_TEST(each_column_stands_under_its_heading),
         FRONT_TEST(what_changed_since_is_shown_word_by_word_with_signs),
         FRONT_TEST(two_marked_states_are_compared_from_the_older_to_the_newer),

@@ -98,6 +98,17 @@ static void a_part_not_begun_says_whose_its_points_are(void **state) {
     assert_not_seen("Completeness.");
 }
 
+static void in_a_small_window_the_text_makes_room_for_advice(void **state) {
+    Front *front = *state;
+    resize(front, 20, 60);
+    begin_walk(front);
+    press(front, "I was the shift lead in a small cafe.<C-r>");
+    assert_seen("had to do, and the leaflets came late.\"");
+    press(front, "a");
+    assert_seen("had to do, and the leaflets came late.\"");
+    assert_seen("Balance ");
+}
+
 static void on_a_key_there_are_all_remarks_bars_balance_and_time(void **state) {
     Front *front = *state;
     front->app->settings.numbers = true;
@@ -232,13 +243,13 @@ static void a_remark_is_not_told_again_until_it_is_taken_back(void **state) {
     Front *front = *state;
     go_to_the_blame(front);
     press(front, "d");
-    assert_seen("Not told again: blame.cause.");
+    assert_seen("This remark (blame.cause) is not told again.");
     assert_int_equal(front->app->settings.rules.off.count, 1);
     assert_int_equal(front->app->practice->report->off_count, 1);
     for (size_t i = 0; i < front->app->practice->report->finding_count; i++)
         assert_string_not_equal(front->app->practice->report->findings[i].rule->id, "blame.cause");
     press(front, "u");
-    assert_seen("Told again: blame.cause.");
+    assert_seen("This remark (blame.cause) is told again.");
     assert_int_equal(front->app->settings.rules.off.count, 0);
     press(front, "u");
     assert_seen("Nothing was switched off here.");
@@ -260,7 +271,7 @@ static void the_settings_list_what_is_off_and_switch_it_on(void **state) {
     assert_seen("Switched off");
     assert_seen("blame.cause");
     press(front, "<Down><Down><Down><Down><Down><Enter>");
-    assert_seen("Told again: blame.cause.");
+    assert_seen("This remark (blame.cause) is told again.");
     assert_not_seen("Switched off");
     assert_int_equal(front->app->settings.rules.off.count, 0);
     press(front, "<Esc>");
@@ -533,6 +544,7 @@ int main(void) {
         FRONT_TEST(bars_that_find_no_room_are_those_with_least_to_gain_and_are_told),
         FRONT_TEST(the_advice_that_helps_most_is_told_to_its_end),
         FRONT_TEST(the_whole_answer_comes_first_with_one_remark),
+        FRONT_TEST(in_a_small_window_the_text_makes_room_for_advice),
         FRONT_TEST(a_time_that_may_well_be_within_the_aim_is_told_as_that),
         FRONT_TEST(before_a_word_is_written_nothing_is_measured),
         FRONT_TEST(a_part_not_begun_says_whose_its_points_are),

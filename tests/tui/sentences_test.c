@@ -27,7 +27,8 @@ static void after_a_cut_each_sentence_is_shown_beside_its_part(void **state) {
     assert_seen("What stands where");
     assert_seen("Situation      ▸ In March 2025 I ran the front desk");
     assert_seen("Root cause       The root cause was that I measured");
-    assert_seen("In Situation, part 1 of 8; the cut was ");
+    assert_seen("In Situation, part 1 of 8; the cut is sure of it");
+    assert_not_seen("%");
     assert_true(window_find("Situation ") < window_find("Task ") && window_find("Task ") < window_find("Lessons "));
 }
 
