@@ -352,7 +352,8 @@ static size_t pass_over(const Reader *reader, size_t at) {
             return end;
         const EightLetters word = eight_letters(eight_load(text.data + at));
         at = word.count == EIGHT ? skip_letters(text, at + EIGHT) : at + word.count;
-        if (reader->begins[word_hash(word.lower)] || at == text.size || (unsigned char)text.data[at] >= 0x80)
+        const bool ends = at < text.size && (unsigned char)text.data[at] < 0x80 && !character_is_letter(text.data[at]);
+        if (!ends || reader->begins[word_hash(word.lower)])
             return end;
     }
 }

@@ -105,6 +105,34 @@ static void what_is_no_date_or_several_or_still_to_come_is_none(void **state) {
     }
 }
 
+/* "we xxxxMarch 2025...": letters before the month, or a blank behind them, and bytes behind the year. */
+static bool is_found(size_t letters, const char *between, const char *year, size_t behind) {
+    Buffer text = {0};
+    Date date;
+    Slice words;
+    buffer_append_string(&text, "we ");
+    for (size_t i = 0; i < letters; i++)
+        buffer_append_byte(&text, 'x');
+    buffer_printf(&text, "%sMarch%s", between, year);
+    for (size_t i = 0; i < behind; i++)
+        buffer_append_byte(&text, '.');
+    bool found = text_date(bank_language(shipped_bank), buffer_slice(&text), today, &date, &words);
+    buffer_free(&text);
+    return found;
+}
+
+static void the_end_of_a_word_is_no_time_however_long_it_is(void **state) {
+    (void)state;
+    for (size_t letters = 1; letters < 30; letters++)
+        for (size_t behind = 0; behind < 12; behind++) {
+            assert_false(is_found(letters, "", "", behind));
+            assert_true(is_found(letters, " ", "", behind));
+            assert_true(is_found(letters, "", " 2025", behind));
+            assert_true(is_found(letters, "\xC3\xA9 ", "", behind));
+            assert_false(is_found(letters, "\xC3\xA9", "", behind));
+        }
+}
+
 /* Whether it is told by the two texts, as sections one after the other; the one it is goes to `out`. */
 static bool is_told(const char *first, const char *second, Date *out) {
     Arena *arena = arena_new();
@@ -216,6 +244,7 @@ int main(void) {
         cmocka_unit_test(one_year_or_month_of_a_text_is_found_with_its_words),
         cmocka_unit_test(every_month_and_number_of_the_language_is_found_in_either_case),
         cmocka_unit_test(what_is_no_date_or_several_or_still_to_come_is_none),
+        cmocka_unit_test(the_end_of_a_word_is_no_time_however_long_it_is),
         cmocka_unit_test(sections_tell_of_a_time_where_they_name_one_or_several),
         cmocka_unit_test(the_time_of_sections_is_clear_where_they_tell_of_one),
         cmocka_unit_test(an_answer_to_when_is_read_as_people_write_it),
