@@ -66,8 +66,9 @@ extern const char *const settings_theme_names[]; /* "auto", "light", "dark", "co
 /* No file: the standard settings (pace 1, all else off or none). A broken file, or a newer one: those and an error. The
  * role's id and the keys lie in the arena. */
 bool settings_load(Store *store, Arena *arena, Settings *out, Error *error);
-/* Saves atomically; comments in the file are not kept. Refuses to overwrite a file that settings_load can't read, and
- * to write what it could not read again. */
+/* Saves atomically; comments in the file are not kept. What another program has changed since the settings were last
+ * loaded or saved with this store stays, key by key, unless `settings` has changed it as well. Refuses to overwrite a
+ * file that settings_load can't read, and to write what it could not read again. */
 bool settings_save(Store *store, const Settings *settings, Error *error);
 
 /* ---- The list ---- */

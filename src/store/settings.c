@@ -1,12 +1,15 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "store/lock.h"
+#include "store/merge.h"
 #include "store/record.h"
 #include "store/store.h"
 
 #include <stdlib.h>
+#include <time.h>
 
-enum { SETTINGS_VERSION = 1 };
+enum { SETTINGS_VERSION = 1, TURN_TRIES = 50, TURN_MILLISECONDS = 10 };
 
 const char *const settings_theme_names[] = {"auto", "light", "dark", "contrast", "mono", NULL};
 
@@ -15,7 +18,8 @@ typedef struct SettingsRecord {
     Settings settings;
 } SettingsRecord;
 
-_Static_assert(sizeof(RuleWeight) == sizeof(YamlWordNumber) && offsetof(RuleWeight, weight) == offsetof(YamlWordNumber, number) &&
+_Static_assert(sizeof(RuleWeight) == sizeof(YamlWordNumber) &&
+                   offsetof(RuleWeight, weight) == offsetof(YamlWordNumber, number) &&
                    offsetof(RuleWeight, mark) == offsetof(YamlWordNumber, mark),
                "weights are bound as the loader's numbers by word");
 
@@ -65,7 +69,10 @@ static const YamlField settings_fields[] = {
      .most = 1000000,
      .help = "How many timed takes the pace comes from."},
     {.key = "role", .type = YAML_ID, .offset = AT(role), .help = "The id of the role you apply for."},
-    {.key = "language", .type = YAML_ID, .offset = AT(language), .help = "The folder of the content's language, such as en."},
+    {.key = "language",
+     .type = YAML_ID,
+     .offset = AT(language),
+     .help = "The folder of the content's language, such as en."},
     {.key = "theme",
      .type = YAML_CHOICE,
      .offset = AT(theme),
@@ -130,7 +137,7 @@ void settings_rule_on(Settings *settings, const char *rule, Arena *arena) {
     settings->rules.off = (Strings){.items = items, .count = count};
 }
 
-bool settings_load(Store *store, Arena *arena, Settings *out, Error *error) {
+static bool read_settings(const Store *store, Arena *arena, Settings *out, Error *error) {
     *out = (Settings){.pace = 1};
     char *path = settings_path(store);
     SettingsRecord record = {0};
@@ -149,27 +156,74 @@ bool settings_load(Store *store, Arena *arena, Settings *out, Error *error) {
     return true;
 }
 
-/* What would not be read again is not written. */
-static bool settings_text(const Settings *settings, const char *path, Arena *arena, Buffer *out, Error *error) {
-    SettingsRecord record = {SETTINGS_VERSION, *settings}, again = {0};
+static void write_settings(const Settings *settings, Buffer *out) {
+    const SettingsRecord record = {SETTINGS_VERSION, *settings};
     yaml_save(&settings_schema, &record, out);
+}
+
+/* What another program changes from now on is told from what this one does. */
+static void remember(Store *store, const Settings *settings) {
+    buffer_clear(&store->settings);
+    write_settings(settings, &store->settings);
+}
+
+bool settings_load(Store *store, Arena *arena, Settings *out, Error *error) {
+    bool fine = read_settings(store, arena, out, error);
+    remember(store, out);
+    return fine;
+}
+
+/* Another program holds it for some milliseconds only, unless it was stopped in the middle: nobody waits for that. */
+static void take_turn(const Store *store, Lock *out) {
+    char *path = path_join(store->state, "settings.lock");
+    Error error = {0};
+    for (int tries = 0; folder_make(store->state, STORE_FOLDER_MODE, &error) && !lock_take(path, out, &error) &&
+                        error.code == ERROR_LOCKED && tries < TURN_TRIES;
+         tries++) {
+        error_clear(&error);
+        nanosleep(&(struct timespec){0, TURN_MILLISECONDS * 1000000L}, NULL);
+    }
+    error_clear(&error);
+    free(path);
+}
+
+/* The settings as this program wants them, with what another has changed in the file since they were read here. What
+ * would not be read again is not written. */
+static bool settings_text(const Store *store, const Settings *settings, const Settings *in_file, const char *path,
+                          Arena *arena, Buffer *out, Error *error) {
+    Buffer ours = {0}, theirs = {0}, merged = {0};
+    write_settings(settings, &ours);
+    write_settings(in_file, &theirs);
+    merge_keys(buffer_slice(&store->settings), buffer_slice(&ours), buffer_slice(&theirs), &merged);
+    SettingsRecord again = {0};
     Error reason = {0};
-    bool fine = record_parse(&settings_schema, SETTINGS_VERSION, path, buffer_slice(out), arena, &again, &reason) ==
+    bool fine = record_parse(&settings_schema, SETTINGS_VERSION, path, buffer_slice(&merged), arena, &again, &reason) ==
                 RECORD_FINE;
-    if (!fine)
+    if (fine)
+        write_settings(&again.settings, out); /* keys in their order */
+    else
         error_set(error, ERROR_INVALID, MSG_STORE_BAD_SETTINGS, reason.message);
     error_clear(&reason);
+    buffer_free(&ours);
+    buffer_free(&theirs);
+    buffer_free(&merged);
     return fine;
 }
 
 bool settings_save(Store *store, const Settings *settings, Error *error) {
     Arena *arena = arena_new();
     Buffer text = {0};
-    Settings old;
+    Settings in_file;
+    Lock turn = {0};
     char *path = settings_path(store);
-    bool fine = settings_load(store, arena, &old, error) && settings_text(settings, path, arena, &text, error) &&
+    take_turn(store, &turn);
+    bool fine = read_settings(store, arena, &in_file, error) &&
+                settings_text(store, settings, &in_file, path, arena, &text, error) &&
                 folder_make(store->config, STORE_FOLDER_MODE, error) &&
                 file_replace(path, buffer_slice(&text), STORE_FILE_MODE, error);
+    lock_release(&turn);
+    if (fine)
+        remember(store, settings);
     free(path);
     buffer_free(&text);
     arena_free(arena);

@@ -35,6 +35,7 @@ void store_close(Store *store) {
     assert(!store->open);
     list_keep(store);
     names_free(&store->list.changed);
+    buffer_free(&store->settings);
     free(store->drafts);
     free(store->config);
     free(store->state);

@@ -24,6 +24,7 @@ struct Store {
     char *drafts; /* $XDG_DATA_HOME/starcoach/drafts */
     char *config; /* $XDG_CONFIG_HOME/starcoach */
     char *state;  /* $XDG_STATE_HOME/starcoach */
+    Buffer settings; /* as they were last read or saved here: what they are now that this program has not changed */
     ListKeeping list;
     Draft *open; /* the drafts open in this program, chained by draft.c */
 };

@@ -92,6 +92,67 @@ static void a_rule_goes_off_once_and_on_with_all_that_stands_for_it(void **state
     arena_free(arena);
 }
 
+/* A second program, as far as the files go. */
+static Store *open_another(void) {
+    Store *another = NULL;
+    assert_true(store_open(&another, NULL));
+    return another;
+}
+
+static void two_programs_keep_what_each_has_changed(void **state) {
+    Home *home = *state;
+    Store *other = open_another();
+    Arena *arena = arena_new();
+    const Settings begun = {.pace = 1.1, .takes = 3, .mouse = true};
+    assert_true(settings_save(home->store, &begun, NULL));
+    Settings mine, theirs, got;
+    assert_true(settings_load(home->store, arena, &mine, NULL));
+    assert_true(settings_load(other, arena, &theirs, NULL));
+    theirs.role = "teacher";
+    theirs.mouse = false;
+    settings_rule_off(&theirs, "tone.bitter", arena);
+    assert_true(settings_save(other, &theirs, NULL));
+    mine.theme = 2;
+    assert_true(settings_save(home->store, &mine, NULL));
+    assert_true(settings_load(other, arena, &got, NULL));
+    assert_string_equal(got.role, "teacher");
+    assert_false(got.mouse);
+    assert_int_equal(got.rules.off.count, 1);
+    assert_int_equal(got.theme, 2);
+    assert_int_equal(got.takes, 3);
+    mine.theme = 0; /* back to what it was: a change as well */
+    assert_true(settings_save(home->store, &mine, NULL));
+    assert_true(settings_load(other, arena, &got, NULL));
+    assert_int_equal(got.theme, 0);
+    assert_string_equal(got.role, "teacher");
+    arena_free(arena);
+    store_close(other);
+}
+
+static void of_two_who_change_the_same_the_last_one_wins(void **state) {
+    Home *home = *state;
+    Store *other = open_another();
+    Arena *arena = arena_new();
+    Settings mine, theirs, got;
+    assert_true(settings_load(home->store, arena, &mine, NULL));
+    assert_true(settings_load(other, arena, &theirs, NULL));
+    theirs.pace = 1.4;
+    mine.pace = 0.9;
+    assert_true(settings_save(other, &theirs, NULL));
+    assert_true(settings_save(home->store, &mine, NULL));
+    assert_true(settings_load(other, arena, &got, NULL));
+    assert_true(got.pace == 0.9);
+    arena_free(arena);
+    store_close(other);
+}
+
+/* Not even a lock is left behind. */
+static void saving_leaves_one_file(void **state) {
+    Home *home = *state;
+    assert_true(settings_save(home->store, &(Settings){.pace = 1.2}, NULL));
+    assert_int_equal(home_count_files(home), 1);
+}
+
 /* Loading fails and gives the standard settings; saving refuses; the file stays as it is. */
 static Error settings_fail(Home *home, const char *text, ErrorCode code) {
     home_make_folder(home, "config/starcoach");
@@ -160,6 +221,9 @@ int main(void) {
         HOME_TEST(an_unknown_key_is_told_with_the_nearest), HOME_TEST(several_problems_are_counted),
         HOME_TEST(a_broken_file_is_not_overwritten),        HOME_TEST(a_newer_file_is_not_overwritten),
         HOME_TEST(settings_out_of_range_are_not_written),
+        HOME_TEST(two_programs_keep_what_each_has_changed),
+        HOME_TEST(of_two_who_change_the_same_the_last_one_wins),
+        HOME_TEST(saving_leaves_one_file),
         HOME_TEST(choices_of_rules_are_read_with_their_places_and_written_back),
         HOME_TEST(a_rule_goes_off_once_and_on_with_all_that_stands_for_it),
     };
