@@ -61,38 +61,38 @@ static bool is_one_text(const Trial *trial) {
 typedef struct Upcoming { /* of a section */
     const Passage *passage;
     uint32_t sentence;
+    size_t place; /* where the sentence comes in; SIZE_MAX: there is none */
 } Upcoming;
 
-/* The next sentence of the section; NULL where there is none. */
-static const Sentence *sentence_next(const SectionScan *scan, Upcoming *at) {
-    while (at->passage < scan->passages + scan->passage_count && at->sentence >= at->passage->end_sentence)
-        at->passage++;
-    return at->sentence < scan->text->sentence_count ? &scan->text->sentences[at->sentence] : NULL;
+/* Section by section; but sections of one text may go back and forth in it, whose sentences are told in its order. */
+static void find_place(const SectionScan *scan, size_t section, bool one_text, Upcoming *at) {
+    const Text *text = scan->text;
+    at->place = at->sentence == text->sentence_count ? SIZE_MAX
+                : one_text                           ? text->sentences[at->sentence].start
+                                                     : section;
 }
 
-/* Section by section; but sections of one text may go back and forth in it, whose sentences are told in its order. */
+static SentenceReport take_sentence(const SectionScan *scan, size_t section, Upcoming *at) {
+    while (at->sentence >= at->passage->end_sentence)
+        at->passage++;
+    const Sentence *sentence = &scan->text->sentences[at->sentence++];
+    return (SentenceReport){sentence->start, sentence->end, section, at->passage->sure};
+}
+
 static void report_sentences(const Trial *trial, Report *report) {
-    size_t count = 0;
-    bool merged = is_one_text(trial);
+    const bool one_text = is_one_text(trial);
     Upcoming *upcoming = arena_array(trial->arena, trial->section_count + 1, sizeof *upcoming);
     for (size_t i = 0; i < trial->section_count; i++) {
-        count += trial->sections[i].text->sentence_count;
         upcoming[i].passage = trial->sections[i].passages;
+        find_place(&trial->sections[i], i, one_text, &upcoming[i]);
     }
-    report->sentences = arena_array(trial->arena, count + 1, sizeof *report->sentences);
-    while (report->sentence_count < count) {
-        size_t section = trial->section_count;
-        const Sentence *next = NULL;
-        for (size_t i = 0; i < trial->section_count && (merged || !next); i++) {
-            const Sentence *sentence = sentence_next(&trial->sections[i], &upcoming[i]);
-            if (sentence && (!next || sentence->start < next->start)) {
-                next = sentence;
-                section = i;
-            }
-        }
-        report->sentences[report->sentence_count++] =
-            (SentenceReport){next->start, next->end, section, upcoming[section].passage->sure};
-        upcoming[section].sentence++;
+    report->sentences = arena_array(trial->arena, trial->sentence_count + 1, sizeof *report->sentences);
+    while (report->sentence_count < trial->sentence_count) {
+        size_t next = 0;
+        for (size_t i = 1; i < trial->section_count; i++)
+            next = upcoming[i].place < upcoming[next].place ? i : next;
+        report->sentences[report->sentence_count++] = take_sentence(&trial->sections[next], next, &upcoming[next]);
+        find_place(&trial->sections[next], next, one_text, &upcoming[next]);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "judge/parts.h"
 #include "judge/word_set.h"
+#include "text/sayings.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,24 +19,29 @@ struct QuestionWords {
     QuestionWords *next;
 };
 
-static QuestionWords *question_words(const Judge *judge, const Question *question) {
+static WordHashes hashes_of(const Trial *trial, const char *string) {
+    return word_hashes_of(trial->language, trial->sections[0].text, slice_of(string), trial->judge->arena);
+}
+
+static QuestionWords *question_words(const Trial *trial) {
+    const Judge *judge = trial->judge;
+    const Question *question = trial->answer->question;
     for (QuestionWords *words = judge->questions; words; words = words->next)
         if (words->question == question)
             return words;
     QuestionWords *words = arena_alloc(judge->arena, sizeof *words);
     *words = (QuestionWords){.question = question,
-                             .ask = word_hashes_of(bank_language(judge->bank), slice_of(question->ask), judge->arena),
+                             .ask = hashes_of(trial, question->ask),
                              .next = judge->questions};
     return ((Judge *)judge)->questions = words;
 }
 
-static void read_examples(const Judge *judge, QuestionWords *words) {
+static void read_examples(const Trial *trial, QuestionWords *words) {
     Strings texts = {0};
-    bank_examples(judge->bank, words->question->id, &texts, NULL);
-    words->examples = arena_array(judge->arena, texts.count + 1, sizeof *words->examples);
+    bank_examples(trial->judge->bank, words->question->id, &texts, NULL);
+    words->examples = arena_array(trial->judge->arena, texts.count + 1, sizeof *words->examples);
     for (; words->example_count < texts.count; words->example_count++)
-        words->examples[words->example_count] =
-            word_hashes_of(bank_language(judge->bank), slice_of(texts.items[words->example_count]), judge->arena);
+        words->examples[words->example_count] = hashes_of(trial, texts.items[words->example_count]);
 }
 
 /* ---- What the answer says ---- */
@@ -43,14 +49,16 @@ static void read_examples(const Judge *judge, QuestionWords *words) {
 struct AnswerWords { /* content words of the sections of some roles */
     unsigned roles;  /* Judge.roles */
     WordSet set;
+    bool compared;     /* with the question's examples … */
+    double of_example; /* … of which one has this share of them, the largest, in percent */
     AnswerWords *next;
 };
 
-static const WordSet *words_said(const Trial *trial, size_t rule) {
+static AnswerWords *words_said(const Trial *trial, size_t rule) {
     const unsigned roles = trial->judge->roles[rule];
-    for (const AnswerWords *words = trial->echoes->words; words; words = words->next)
+    for (AnswerWords *words = trial->echoes->words; words; words = words->next)
         if (words->roles == roles)
-            return &words->set;
+            return words;
     AnswerWords *words = arena_alloc(trial->arena, sizeof *words);
     *words = (AnswerWords){.roles = roles, .next = trial->echoes->words};
     const Text **texts = arena_array(trial->arena, trial->section_count + 1, sizeof *texts);
@@ -59,32 +67,28 @@ static const WordSet *words_said(const Trial *trial, size_t rule) {
         if (rule_looks_into(trial, rule, i))
             texts[count++] = trial->sections[i].text;
     word_set_add(&words->set, texts, count, trial->arena);
-    trial->echoes->words = words;
-    return &words->set;
+    return trial->echoes->words = words;
 }
 
 /* ---- Shares, in percent ---- */
 
-/* The largest that one of the examples has of the answer's words. */
-static double examples_share(const Trial *trial, const WordSet *said) {
-    if (!trial->answer->question)
-        return 0;
-    QuestionWords *words = question_words(trial->judge, trial->answer->question);
-    if (!words->examples)
-        read_examples(trial->judge, words);
-    size_t most = 0;
-    for (size_t i = 0; i < words->example_count; i++) {
-        const size_t common = word_set_common(said, &words->examples[i]);
-        most = common > most ? common : most;
-    }
-    return 100.0 * (double)most / (double)said->count;
+static double share_of(const WordHashes *words, const WordSet *said) {
+    return 100.0 * (double)word_set_common(said, words) / (double)said->count;
 }
 
-static double question_share(const Trial *trial, const WordSet *said) {
-    if (!trial->answer->question)
-        return 0;
-    const WordHashes *ask = &question_words(trial->judge, trial->answer->question)->ask;
-    return 100.0 * (double)word_set_common(said, ask) / (double)said->count;
+/* The largest that one of the examples has of the answer's words. Two rules ask for it. */
+static double examples_share(const Trial *trial, AnswerWords *said) {
+    if (said->compared)
+        return said->of_example;
+    QuestionWords *words = question_words(trial);
+    if (!words->examples)
+        read_examples(trial, words);
+    for (size_t i = 0; i < words->example_count; i++) {
+        const double share = share_of(&words->examples[i], &said->set);
+        said->of_example = share > said->of_example ? share : said->of_example;
+    }
+    said->compared = true;
+    return said->of_example;
 }
 
 /* What a sentence says. The texts of an answer share their vocabulary, so that the same form has the same id. 0 is none. */
@@ -115,14 +119,19 @@ static size_t repeated_words(const Trial *trial) {
     while (room < 2 * count)
         room *= 2;
     uint64_t *said = memory_array(room, sizeof *said);
+    bool *sayings = memory_array(SAYINGS_MOST + 1, sizeof *sayings); /* those whose key is in it */
     for (size_t i = 0; i < trial->section_count; i++) {
         const Text *text = trial->sections[i].text;
         for (size_t k = 0; k < text->sentence_count; k++) {
             const Sentence *sentence = &text->sentences[k];
-            if (sentence->words >= MIN_REPEATED && key_meet(said, room, sentence_key(text, sentence)))
+            if (sentence->words < MIN_REPEATED)
+                continue;
+            if (sayings[sentence->saying] || key_meet(said, room, sentence_key(text, sentence)))
                 repeated += sentence->words;
+            sayings[sentence->saying] = sentence->saying != 0;
         }
     }
+    free(sayings);
     free(said);
     return repeated;
 }
@@ -141,11 +150,11 @@ void try_echo(const Trial *trial, size_t rule, Outcome *out) {
     if (strcmp(data->of, "itself") == 0)
         out->share = repeated_share(trial);
     else {
-        const WordSet *said = words_said(trial, rule);
-        out->count = said->count;
+        AnswerWords *said = words_said(trial, rule);
+        out->count = said->set.count;
         bool question = strcmp(data->of, "question") == 0;
-        if (said->count >= (question ? 1 : MIN_WORDS))
-            out->share = question ? question_share(trial, said) : examples_share(trial, said);
+        if (trial->answer->question && out->count >= (question ? 1 : MIN_WORDS))
+            out->share = question ? share_of(&question_words(trial)->ask, &said->set) : examples_share(trial, said);
     }
     size_t end = trial_end(trial, WHOLE);
     if (out->share > out->limit)

@@ -1,6 +1,7 @@
 #include "judge/word_set.h"
 #include "base/memory.h"
 #include "text/lexicon.h"
+#include "text/sayings.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,9 +33,10 @@ static void add_word(WordSet *set, uint32_t hash, Arena *arena) {
     *slot = hash ? hash : 1;
 }
 
-typedef struct Met { /* by form, so that no form is looked at again */
+typedef struct Met { /* by form, so that no form is looked at again; by saying the same */
     bool *forms;
     size_t count, capacity;
+    bool *sayings;
 } Met;
 
 static bool is_first(Met *met, uint32_t form) {
@@ -48,6 +50,12 @@ static bool is_first(Met *met, uint32_t form) {
     return first;
 }
 
+static bool is_said_first(const Met *met, const Sentence *sentence) {
+    const bool first = !met->sayings[sentence->saying];
+    met->sayings[sentence->saying] = sentence->saying != 0;
+    return first;
+}
+
 static void add_sentence(WordSet *set, Met *met, const Text *text, const Sentence *sentence, Arena *arena) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
@@ -58,10 +66,12 @@ static void add_sentence(WordSet *set, Met *met, const Text *text, const Sentenc
 }
 
 void word_set_add(WordSet *set, const Text *const *texts, size_t count, Arena *arena) {
-    Met met = {0};
+    Met met = {.sayings = memory_array(SAYINGS_MOST + 1, sizeof *met.sayings)};
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < texts[i]->sentence_count; k++)
-            add_sentence(set, &met, texts[i], &texts[i]->sentences[k], arena);
+            if (is_said_first(&met, &texts[i]->sentences[k]))
+                add_sentence(set, &met, texts[i], &texts[i]->sentences[k], arena);
+    free(met.sayings);
     free(met.forms);
 }
 
@@ -73,9 +83,10 @@ WordHashes word_set_hashes(const WordSet *set, Arena *arena) {
     return list;
 }
 
-WordHashes word_hashes_of(const Language *language, Slice string, Arena *arena) {
+WordHashes word_hashes_of(const Language *language, const Text *known, Slice string, Arena *arena) {
     WordSet set = {0};
     Text text = {0};
+    text_borrow(&text, known);
     text_scan(&text, language, string);
     word_set_add(&set, &(const Text *){&text}, 1, arena);
     text_free(&text);

@@ -19,8 +19,8 @@ typedef struct WordHashes { /* of a set, in any order */
 /* Adds the content words of some texts with one vocabulary: neither short words nor the language's most frequent. */
 void word_set_add(WordSet *set, const Text *const *texts, size_t count, Arena *arena);
 WordHashes word_set_hashes(const WordSet *set, Arena *arena);
-/* The same of a string, which is scanned. */
-WordHashes word_hashes_of(const Language *language, Slice string, Arena *arena);
+/* The same of a string, which is scanned; words that it shares with the known text need not be looked up again. */
+WordHashes word_hashes_of(const Language *language, const Text *known, Slice string, Arena *arena);
 /* How many of the list are in the set. */
 size_t word_set_common(const WordSet *set, const WordHashes *list);
 

@@ -2,6 +2,8 @@
 #ifndef TEXT_CHARACTER_H
 #define TEXT_CHARACTER_H
 
+#include "text/eight.h"
+
 #include <starcoach/slice.h>
 #include <stdint.h>
 
@@ -29,6 +31,11 @@ static inline bool character_is_letter(char byte) { /* of ASCII */
 /* Printable ones of ASCII: between two such a cluster ends, and the first takes a column. */
 static inline bool ascii_stand_apart(char first, char second) {
     return first >= ' ' && first <= '~' && second >= ' ' && second <= '~';
+}
+/* All eight are: any two of them stand apart. */
+static inline bool ascii_eight_printable(uint64_t eight) {
+    const uint64_t from_blank = eight + EIGHT_TIMES(0x80 - ' '), beyond_tilde = eight + EIGHT_TIMES(0x7F - '~');
+    return !((eight | ~from_blank | beyond_tilde) & EIGHT_TIMES(0x80));
 }
 bool character_is_capital(uint32_t character);
 bool character_is_small(uint32_t character);

@@ -130,6 +130,10 @@ int cluster_columns(Slice cluster) {
 size_t text_columns(Slice text) {
     size_t columns = 0;
     for (size_t at = 0; at < text.size;) {
+        while (text.size - at >= EIGHT && ascii_eight_printable(eight_load(text.data + at))) {
+            columns += EIGHT - 1; /* the last may not stand apart from what follows */
+            at += EIGHT - 1;
+        }
         if (at + 1 < text.size && ascii_stand_apart(text.data[at], text.data[at + 1])) {
             columns++;
             at++;

@@ -18,8 +18,7 @@ static bool is_white_or_end(Slice source, size_t at) {
     return at >= source.size || ascii_is_white(source.data[at]);
 }
 
-/* The bytes of the mark that ends or begins a clause here; 0: there is none. "4,000" and "5:30" hold none. */
-static size_t clause_mark(Slice source, size_t at) {
+static size_t mark_at(Slice source, size_t at) {
     char c = source.data[at];
     if (c == '(' || c == ')')
         return 1;
@@ -30,6 +29,11 @@ static size_t clause_mark(Slice source, size_t at) {
     bool dash = at + 3 <= source.size &&
                 (memcmp(source.data + at, "\xE2\x80\x93", 3) == 0 || memcmp(source.data + at, "\xE2\x80\x94", 3) == 0);
     return dash ? 3 : 0;
+}
+
+/* The bytes of the mark that ends or begins a clause here; 0: there is none. "4,000" and "5:30" hold none. */
+static inline size_t clause_mark(Slice source, size_t at) {
+    return ascii_is_letter(source.data[at]) ? 0 : mark_at(source, at);
 }
 
 static Span trim(Slice source, Span span) {
