@@ -30,9 +30,7 @@ static QuestionWords *question_words(const Trial *trial) {
         if (words->question == question)
             return words;
     QuestionWords *words = arena_alloc(judge->arena, sizeof *words);
-    *words = (QuestionWords){.question = question,
-                             .ask = hashes_of(trial, question->ask),
-                             .next = judge->questions};
+    *words = (QuestionWords){.question = question, .ask = hashes_of(trial, question->ask), .next = judge->questions};
     return ((Judge *)judge)->questions = words;
 }
 

@@ -95,6 +95,26 @@ static void columns_are_those_of_a_terminal(void **state) {
     assert_int_equal(cluster_columns(slice_of("\x1b")), 1);
 }
 
+/* However many bytes are looked at in one go. */
+static void a_texts_columns_are_those_of_its_clusters(void **state) {
+    (void)state;
+    static const char *const pieces[] = {"\t",   "\n",       "\r\n", "\x1F", " ",  "~",
+                                         "\x7F", "\xC2\x80", ACUTE,  HAN,    FLAG, FAMILY};
+    for (size_t piece = 0; piece < sizeof pieces / sizeof *pieces; piece++)
+        for (size_t before = 0; before < 20; before++) {
+            Buffer text = {0};
+            buffer_printf(&text, "%.*s%s%s", (int)before, "a plan that was late", pieces[piece], " and came too late");
+            const Slice whole = buffer_slice(&text);
+            size_t columns = 0;
+            for (size_t at = 0, next; at < whole.size; at = next) {
+                next = cluster_next(whole, at);
+                columns += (size_t)cluster_columns(slice_part(whole, (Span){at, next}));
+            }
+            assert_int_equal(text_columns(whole), columns);
+            buffer_free(&text);
+        }
+}
+
 static void word_motions_stop_at_words(void **state) {
     (void)state;
     Slice text = slice_of("I didn't  ask, twice.");
@@ -121,6 +141,7 @@ int main(void) {
         cmocka_unit_test(a_cluster_may_be_longer_than_any_window),
         cmocka_unit_test(the_ends_are_borders),
         cmocka_unit_test(columns_are_those_of_a_terminal),
+        cmocka_unit_test(a_texts_columns_are_those_of_its_clusters),
         cmocka_unit_test(word_motions_stop_at_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
