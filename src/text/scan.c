@@ -7,18 +7,20 @@
 enum {
     SHOUTED_WORDS = 3,  /* from so many words in capitals on, a sentence may be shouted rather than full of acronyms */
     BYTES_OF_TOKEN = 4, /* at least, mostly */
-    BYTES_OF_SAMPLE = 1 << 14, /* from which it is seen how many tokens and sentences the rest has */
+    BYTES_OF_SAMPLE = 1 << 16, /* from which it is seen how many tokens the rest has */
+    FORESEEN_MOST = 16,        /* times those that are there */
     STARTER_LETTERS = 24,      /* no common word is longer */
 };
 
 /* ---- Room ---- */
 
-/* For so many in all: as the rest of the source has no more of them than what is scanned of it, or a little more. */
+/* For so many and what is still to come, of which the rest has as much as what is scanned, or a little more. The
+ * first ones may be unlike the rest. */
 static size_t room_for_all(const Scan *scan, size_t count) {
-    const size_t left = scan->end - scan->at,
-                 more = left / (scan->at + 1) * count + left % (scan->at + 1) * count / (scan->at + 1);
-    const size_t least = count + count / 4 + 8;
-    return count + more + more / 16 > least ? count + more + more / 16 : least;
+    const size_t left = scan->end - scan->at, scanned = scan->at + 1;
+    const size_t more = left / scanned * count + left % scanned * count / scanned;
+    const size_t least = count + count / 4 + 8, most = FORESEEN_MOST * count + 8, room = count + more + more / 16;
+    return room < least ? least : room > most ? most : room;
 }
 
 void scan_grow(Scan *scan) {
