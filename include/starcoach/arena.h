@@ -14,6 +14,8 @@ void arena_reset(Arena *arena);
 void *arena_alloc(Arena *arena, size_t size);
 /* A zeroed array; count * size must not overflow, or the program ends as when memory runs out. */
 void *arena_array(Arena *arena, size_t count, size_t size);
+/* The same, not zeroed: for callers that fill all of it. */
+void *arena_room(Arena *arena, size_t count, size_t size);
 /* NUL-terminated copies. */
 char *arena_copy(Arena *arena, Slice slice);
 char *arena_string(Arena *arena, const char *string); /* NULL stays NULL */

@@ -91,10 +91,15 @@ void *arena_alloc(Arena *arena, size_t size) {
     return memset(arena_take(arena, size), 0, size);
 }
 
-void *arena_array(Arena *arena, size_t count, size_t size) {
+void *arena_room(Arena *arena, size_t count, size_t size) {
     if (size && count > SIZE_MAX / 2 / size)
         memory_exhausted();
-    return arena_alloc(arena, count * size);
+    return arena_take(arena, count * size);
+}
+
+void *arena_array(Arena *arena, size_t count, size_t size) {
+    void *items = arena_room(arena, count, size);
+    return memset(items, 0, count * size);
 }
 
 char *arena_copy(Arena *arena, Slice slice) {

@@ -229,7 +229,7 @@ static void sort_many(const PhraseMatches *matches, size_t groups, PhraseMatch *
 
 /* Within a group the order of the text stays. */
 static void sort_matches(const Trial *trial, SectionScan *scan, const PhraseMatches *matches) {
-    scan->matches = arena_array(trial->arena, matches->count + 1, sizeof *scan->matches);
+    scan->matches = arena_room(trial->arena, matches->count, sizeof *scan->matches);
     scan->match_count = matches->count;
     if (matches->count > FEW_MATCHES) {
         sort_many(matches, trial->judge->group_count, scan->matches);

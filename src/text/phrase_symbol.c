@@ -151,29 +151,63 @@ static void symbol_add_set(PhraseScratch *scratch, const PhraseSet *set, Symbol 
     }
 }
 
-/* A symbol not met before; its key is in scratch->work, to which the sets of its classes are added. */
-static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number) {
-    Numbers *key = &scratch->work;
-    size_t first_set = number * scratch->set_words, first_cut = number * scratch->cut_words;
-    symbols_reserve(scratch, number + (size_t)1);
-    uint32_t *row = scratch->set_rows + first_set;
-    uint64_t *cuts = scratch->cut_rows + first_cut;
-    memset(row, 0, scratch->set_words * sizeof *row);
-    memset(cuts, 0, scratch->cut_words * sizeof *cuts);
-    Symbol symbol = {
-        .anchors = (uint32_t)scratch->symbol_anchors.count,
-        .passed_over = key->items[KEY_KIND] == SYMBOL_PASSED_OVER,
-    };
-    terms_of_classes(&set->network.terms, key->items[KEY_CLASSES], key);
-    for (size_t i = KEY_SETS; i < key->count; i++) {
-        uint32_t asked = key->items[i];
+static uint32_t *row_of_sets(PhraseScratch *scratch, uint32_t symbol) {
+    return scratch->set_rows + symbol * scratch->set_words;
+}
+
+static uint64_t *row_of_cuts(PhraseScratch *scratch, uint32_t symbol) {
+    return scratch->cut_rows + symbol * scratch->cut_words;
+}
+
+/* Adds the sets from `from` on in scratch->work to a symbol that satisfies none of them but by its classes. */
+static void symbol_add_sets(PhraseScratch *scratch, const PhraseSet *set, uint32_t number, size_t from) {
+    uint32_t *row = row_of_sets(scratch, number);
+    for (size_t i = from; i < scratch->work.count; i++) {
+        const uint32_t asked = scratch->work.items[i];
         if (symbol_satisfies(row, asked))
             continue;
         row[asked / 32] |= UINT32_C(1) << asked % 32;
-        symbol_add_set(scratch, set, &symbol, cuts, asked);
+        symbol_add_set(scratch, set, &scratch->symbols[number], row_of_cuts(scratch, number), asked);
     }
-    symbol.anchor_count = (uint32_t)scratch->symbol_anchors.count - symbol.anchors;
-    scratch->symbols[number] = symbol;
+}
+
+/* A symbol not met before of what has these classes and no more. */
+static void classes_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number, uint32_t kind,
+                         uint32_t classes) {
+    symbols_reserve(scratch, number + (size_t)1);
+    memset(row_of_sets(scratch, number), 0, scratch->set_words * sizeof *scratch->set_rows);
+    memset(row_of_cuts(scratch, number), 0, scratch->cut_words * sizeof *scratch->cut_rows);
+    const uint32_t first = (uint32_t)scratch->symbol_anchors.count;
+    scratch->symbols[number] = (Symbol){.anchors = first, .passed_over = kind == SYMBOL_PASSED_OVER};
+    const size_t before = scratch->work.count;
+    terms_of_classes(&set->network.terms, classes, &scratch->work);
+    symbol_add_sets(scratch, set, number, before);
+    scratch->work.count = before;
+    scratch->symbols[number].anchor_count = (uint32_t)scratch->symbol_anchors.count - first;
+}
+
+static uint32_t symbol_of_classes(PhraseScratch *scratch, const PhraseSet *set, uint32_t kind, uint32_t classes) {
+    const size_t known = scratch->symbol_keys.count;
+    const uint32_t number = pool_add_numbers(&scratch->symbol_keys, (const uint32_t[]){kind, classes}, KEY_SETS);
+    if (number == known)
+        classes_fill(scratch, set, number, kind, classes);
+    return number;
+}
+
+/* A symbol not met before, whose key is in scratch->work: as the one of its classes, which is most of what it
+ * satisfies. Its own anchors stand first. */
+static void symbol_fill(PhraseScratch *scratch, const PhraseSet *set, uint32_t number, uint32_t classes) {
+    symbols_reserve(scratch, number + (size_t)1);
+    memcpy(row_of_sets(scratch, number), row_of_sets(scratch, classes), scratch->set_words * sizeof(uint32_t));
+    memcpy(row_of_cuts(scratch, number), row_of_cuts(scratch, classes), scratch->cut_words * sizeof(uint64_t));
+    const Symbol of_classes = scratch->symbols[classes];
+    const uint32_t first = (uint32_t)scratch->symbol_anchors.count;
+    scratch->symbols[number] = of_classes;
+    symbol_add_sets(scratch, set, number, KEY_SETS);
+    for (uint32_t i = 0; i < of_classes.anchor_count; i++)
+        numbers_push(&scratch->symbol_anchors, scratch->symbol_anchors.items[of_classes.anchors + i]);
+    scratch->symbols[number].anchors = first;
+    scratch->symbols[number].anchor_count = (uint32_t)scratch->symbol_anchors.count - first;
 }
 
 static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const Text *text, const Token *token,
@@ -191,10 +225,14 @@ static uint32_t symbol_make(PhraseScratch *scratch, const PhraseSet *set, const 
         classes = terms_of_token(terms, text_form(text, token), text_form_hash(text, token), looks, key);
     key->items[KEY_CLASSES] = classes;
     numbers_sort(key, KEY_SETS);
-    size_t known = scratch->symbol_keys.count;
-    uint32_t number = pool_add_numbers(&scratch->symbol_keys, key->items, key->count);
-    if (number == known)
-        symbol_fill(scratch, set, number);
+    const size_t known = scratch->symbol_keys.count;
+    const uint32_t number = pool_add_numbers(&scratch->symbol_keys, key->items, key->count);
+    if (number < known)
+        return number;
+    if (key->count == KEY_SETS)
+        classes_fill(scratch, set, number, key->items[KEY_KIND], classes);
+    else
+        symbol_fill(scratch, set, number, symbol_of_classes(scratch, set, key->items[KEY_KIND], classes));
     return number;
 }
 

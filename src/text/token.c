@@ -323,8 +323,6 @@ bool token_is_abbreviation(const Scan *scan) {
     const Token *last = &text->tokens[text->token_count - 1];
     if (last->kind != TOKEN_WORD)
         return false;
-    Slice letters = vocabulary_text(scan->vocabulary, last->form);
-    bool initial = letters.size == 1 && last->flags & TOKEN_CAPITAL && letters.data[0] != 'i';
-    bool dotted = letters.size > 1 && letters.data[letters.size - 1] == '.';
-    return initial || dotted || vocabulary_form(scan->vocabulary, last->form)->traits & WORD_ABBREVIATION;
+    const Form *form = vocabulary_form(scan->vocabulary, last->form);
+    return form->shortened || (form->initial && last->flags & TOKEN_CAPITAL);
 }

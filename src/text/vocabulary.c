@@ -149,7 +149,9 @@ static uint32_t form_add(Vocabulary *vocabulary, Slice text, uint32_t hash, bool
                  .counts = form_counts(syllables, could_tell, telling),
                  .tail = FORM_NONE,
                  .traits = (uint16_t)traits,
-                 .flags = (uint8_t)token_flags(traits)};
+                 .flags = (uint8_t)token_flags(traits),
+                 .shortened = traits & WORD_ABBREVIATION || (text.size > 1 && text.data[text.size - 1] == '.'),
+                 .initial = text.size == 1 && text.data[0] != 'i'};
     FormRecord record = {.hash = hash,
                          .size = (uint32_t)text.size,
                          .offset = vocabulary->bytes.size,

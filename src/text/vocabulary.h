@@ -23,6 +23,8 @@ typedef struct Form {
     uint32_t tail;   /* see FormRecord.head; FORM_NONE: it is no contraction */
     uint16_t traits; /* WordTrait, or-ed: all are less than 1 << 16 */
     uint8_t flags;   /* TokenFlag, or-ed: what each of its tokens has for its traits */
+    bool shortened;  /* an abbreviation: a full stop behind it need not end the sentence */
+    bool initial;    /* a letter, which is one where it is large: "J. Wu" */
 } Form;
 
 enum { COUNTS_MOST = UINT16_MAX }; /* forms whose counts may be added up */

@@ -83,6 +83,10 @@ static void strings_are_copied_with_their_end(void **state) {
     int *numbers = arena_array(arena, 10, sizeof *numbers);
     assert_int_equal(numbers[9], 0);
     assert_non_null(arena_array(arena, 0, sizeof *numbers));
+    int *room = arena_room(arena, 1000, sizeof *room);
+    memset(room, 1, 1000 * sizeof *room);
+    assert_int_equal(numbers[9], 0);
+    assert_non_null(arena_room(arena, 0, sizeof *room));
     arena_free(arena);
     arena_free(NULL);
 }
