@@ -18,21 +18,30 @@ static size_t digest_lanes(Digest *digest, Slice text) {
     for (; text.size - at >= LANES * WORD; at += LANES * WORD)
         for (size_t lane = 0; lane < LANES; lane++)
             digest_number(&lanes[lane], word_at(text.data + at + lane * WORD));
-    for (size_t lane = 0; at > 0 && lane < LANES; lane++)
+    for (size_t lane = 0; lane < LANES; lane++)
         digest_number(digest, lanes[lane].state);
     return at;
 }
 
+/* All of fewer bytes than a word's, but one at least; some of them twice. */
+static uint64_t word_of_few(const char *data, size_t size) {
+    const unsigned char *bytes = (const unsigned char *)data;
+    uint32_t first = bytes[0] | (uint32_t)bytes[size / 2] << 8, last = bytes[size - 1];
+    if (size >= sizeof first) {
+        memcpy(&first, data, sizeof first);
+        memcpy(&last, data + size - sizeof last, sizeof last);
+    }
+    return first | (uint64_t)last << 32;
+}
+
 void digest_text(Digest *digest, Slice text) {
     digest_number(digest, text.size);
-    size_t at = digest_lanes(digest, text);
+    size_t at = text.size >= LANES * WORD ? digest_lanes(digest, text) : 0;
     for (; text.size - at >= WORD; at += WORD)
         digest_number(digest, word_at(text.data + at));
-    if (at == text.size)
-        return;
-    uint64_t rest = 0;
-    memcpy(&rest, text.data + at, text.size - at);
-    digest_number(digest, rest);
+    if (at < text.size)
+        digest_number(digest,
+                      text.size < WORD ? word_of_few(text.data, text.size) : word_at(text.data + text.size - WORD));
 }
 
 uint64_t digest_end(const Digest *digest) {
