@@ -285,6 +285,7 @@ typedef struct Criterion {
     int about;  /* About */
     int points; /* the sum of the requirements' weights */
     const char *section; /* id of the section it is chiefly about; NULL: the whole */
+    bool must;           /* an answer that earns nothing here is not yet ready, whatever its score */
     const Requirement *requirements;
     size_t requirement_count;
     const Requirement *flags; /* red flags: take `weight` from what is left, once each */

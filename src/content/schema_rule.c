@@ -89,6 +89,7 @@ static const YamlField criterion_fields[] = {
     FIELD(Criterion, label, "label", YAML_STRING, .flags = YAML_REQUIRED | YAML_NOT_EMPTY, .help = "What people see."),
     FIELD(Criterion, about, "about", YAML_CHOICE, .flags = YAML_REQUIRED, .choices = about_names, .help = "form or substance."),
     FIELD(Criterion, section, "section", YAML_ID, .help = "The section it is chiefly about."),
+    FIELD(Criterion, must, "must", YAML_BOOL, .help = "Whether nothing earned here means not yet ready."),
     FIELD(Criterion, points, "points", YAML_INTEGER, .flags = YAML_REQUIRED, .least = 0, .most = 100, .help = "The sum of its weights."),
     ITEMS_FIELD(Criterion, requirements, requirement_count, "requirements", requirement_schema, .flags = YAML_REQUIRED | YAML_NOT_EMPTY,
                 .help = "What earns its points."),

@@ -115,6 +115,14 @@ static bool is_half_told(const Trial *trial) {
     return false;
 }
 
+/* Is what the rubric cannot do without worth nothing yet? */
+static bool lacks_a_must(const Report *report) {
+    for (size_t i = 0; report->rubric && i < report->rubric->criterion_count; i++)
+        if (report->rubric->criteria[i].must && report->criteria[i].of > 0 && report->criteria[i].points == 0)
+            return true;
+    return false;
+}
+
 /* Ready: told, at no less than half of the shortest time, enough points, no error, and no warning that costs any. */
 static Readiness readiness_of(const Trial *trial, const Report *report) {
     bool stands = false;
@@ -123,7 +131,8 @@ static Readiness readiness_of(const Trial *trial, const Report *report) {
         stands = stands || finding->severity == SEVERITY_ERROR ||
                  (finding->severity == SEVERITY_WARNING && finding->cost > 0);
     }
-    if (!report->rubric || report->score < report->rubric->nearly || is_half_told(trial) || is_far_too_short(trial))
+    if (!report->rubric || report->score < report->rubric->nearly || is_half_told(trial) || is_far_too_short(trial) ||
+        lacks_a_must(report))
         return NOT_YET;
     return stands || report->score < report->rubric->ready || is_too_short(trial) ? NEARLY : READY;
 }

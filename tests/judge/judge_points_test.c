@@ -122,6 +122,10 @@ static void earns_nothing_for_its_frame(const Ranked *ranked, const Report *repo
     }
 }
 
+static void without_a_cause_or_a_lesson_none_is_nearly_ready_however_well_it_is_told(void **state) {
+    assert_int_equal(measure(*state, "untold", is_not_yet_ready).outside, 0);
+}
+
 static void whoever_never_failed_earns_nothing_for_the_story_its_setting_and_its_close(void **state) {
     assert_int_equal(measure(*state, "denied", earns_nothing_for_its_frame).outside, 0);
 }
@@ -258,6 +262,7 @@ int main(void) {
         cmocka_unit_test(a_poor_answer_gets_few_points_however_long),
         cmocka_unit_test(advice_is_no_answer_however_good),
         cmocka_unit_test(words_that_fit_any_job_get_few_points_however_complete),
+        cmocka_unit_test(without_a_cause_or_a_lesson_none_is_nearly_ready_however_well_it_is_told),
         cmocka_unit_test(whoever_never_failed_earns_nothing_for_the_story_its_setting_and_its_close),
         cmocka_unit_test(an_answer_with_something_in_it_lies_between),
         cmocka_unit_test(plain_speech_keeps_its_points_however_short),
