@@ -101,6 +101,13 @@ static unsigned roles_of(const Strings *names) {
     return roles;
 }
 
+static RuleRoles rule_roles(const Rule *rule) {
+    const unsigned named = roles_of(&rule->roles), beside = roles_of(&rule->beside);
+    const unsigned own = named ? named : ~0u;
+    const bool always = rule->kind == RULE_MISSING && rule->signs.count == 0;
+    return (RuleRoles){.named = named, .own = own, .headed = always ? own | beside : own, .cut = own | beside};
+}
+
 /* Where the rule of that id is, or would be. */
 static uint32_t *id_slot(const Judge *judge, const char *id) {
     const size_t mask = judge->id_slots - 1;
@@ -151,14 +158,10 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     judge->rule_count = bank_rule_count(bank);
     judge->group_count = judge->rule_count * USE_COUNT + bank_competency_count(bank);
     judge->roles = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->roles);
-    judge->beside = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->beside);
     judge->loose = arena_array(judge->arena, judge->rule_count + 1, sizeof *judge->loose);
     note_ids(judge);
-    for (size_t i = 0; i < judge->rule_count; i++) {
-        const Rule *rule = bank_rule_at(bank, i);
-        judge->roles[i] = roles_of(&rule->roles);
-        judge->beside[i] = roles_of(&rule->beside);
-    }
+    for (size_t i = 0; i < judge->rule_count; i++)
+        judge->roles[i] = rule_roles(bank_rule_at(bank, i));
     find_loose(judge);
     judge->phrases = judge_compile(judge, &judge_image, errors, &compiled);
     *out = judge;

@@ -20,13 +20,18 @@ typedef struct QuestionWords QuestionWords; /* rules_echo.c */
 /* The phrases of the shipped content, ready-made (scripts/image). */
 extern const PhraseImage judge_image;
 
+typedef struct RuleRoles { /* sets, a bit each */
+    unsigned named;        /* 0: none */
+    unsigned own;          /* the rule looks into these: all where none is named */
+    unsigned headed, cut;  /* it may find in these, of an answer under headings or of text that was cut */
+} RuleRoles;
+
 struct Judge {
     Bank *bank;
     PhraseSet *phrases;
     size_t rule_count;
     size_t group_count;
-    unsigned *roles; /* for each rule the set of roles it looks into, a bit each; 0: all */
-    unsigned *beside; /* and those it looks into as well where the text was cut */
+    RuleRoles *roles; /* by rule */
     uint32_t *by_id; /* by hash of its id a rule's index and 1; 0 = empty. Open addressing, at most half full */
     size_t id_slots; /* a power of two */
     bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */
@@ -83,9 +88,13 @@ typedef struct Plan {
 Plan *plan_for_shape(const Judge *judge, const Shape *shape, bool cut);
 Plan *plan_for_rule(const Judge *judge, const Shape *shape, size_t rule); /* that one alone, under headings */
 void plan_free(Plan *plan);
-bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role);
+static inline bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role) {
+    return judge->roles[rule].own >> role & 1u;
+}
 /* The same, or it may have been told there: the cut put it there, or, of what would else be missing, the person did. */
-bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role, bool cut);
+static inline bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role, bool cut) {
+    return (cut ? judge->roles[rule].cut : judge->roles[rule].headed) >> role & 1u;
+}
 /* The first group whose phrases are written alike, so that it finds the same: some rules have the same signs. */
 uint32_t judge_alike(const Judge *judge, uint32_t group);
 
@@ -225,8 +234,13 @@ void trial_choose(Trial *trial);
 /* The weight that counts for a rule which the rubric gives this one. */
 int trial_weight(const Trial *trial, size_t rule, int weight);
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit);
-bool rule_looks_into(const Trial *trial, size_t rule, size_t section);
-bool rule_may_find_in(const Trial *trial, size_t rule, size_t section);
+static inline bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
+    return judge_looks_into(trial->judge, rule, (SectionRole)trial->sections[section].section->role);
+}
+static inline bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {
+    const SectionRole role = (SectionRole)trial->sections[section].section->role;
+    return judge_may_find_in(trial->judge, rule, role, trial->answer->cut);
+}
 uint32_t rule_group(size_t rule, PhraseUse use);
 uint32_t competency_group(const Judge *judge, size_t competency);
 

@@ -3,25 +3,6 @@
 #include "judge/parts.h"
 #include <string.h>
 
-bool judge_looks_into(const Judge *judge, size_t rule, SectionRole role) {
-    return judge->roles[rule] == 0 || (judge->roles[rule] >> role & 1u);
-}
-
-bool judge_may_find_in(const Judge *judge, size_t rule, SectionRole role, bool cut) {
-    const Rule *data = bank_rule_at(judge->bank, rule);
-    bool beside = cut || (data->kind == RULE_MISSING && data->signs.count == 0);
-    return judge_looks_into(judge, rule, role) || (beside && (judge->beside[rule] >> role & 1u));
-}
-
-bool rule_looks_into(const Trial *trial, size_t rule, size_t section) {
-    return judge_looks_into(trial->judge, rule, (SectionRole)trial->sections[section].section->role);
-}
-
-bool rule_may_find_in(const Trial *trial, size_t rule, size_t section) {
-    SectionRole role = (SectionRole)trial->sections[section].section->role;
-    return judge_may_find_in(trial->judge, rule, role, trial->answer->cut);
-}
-
 /* Hits are few: the array is laid anew in the arena at each power of two. */
 void outcome_hit(const Trial *trial, Outcome *outcome, Hit hit) {
     size_t count = outcome->hit_count;

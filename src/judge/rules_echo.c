@@ -45,7 +45,7 @@ static void read_examples(const Trial *trial, QuestionWords *words) {
 /* ---- What the answer says ---- */
 
 struct AnswerWords { /* content words of the sections of some roles */
-    unsigned roles;  /* Judge.roles */
+    unsigned roles;  /* RuleRoles.own */
     WordSet set;
     bool compared;     /* with the question's examples … */
     double of_example; /* … of which one has this share of them, the largest, in percent */
@@ -53,7 +53,7 @@ struct AnswerWords { /* content words of the sections of some roles */
 };
 
 static AnswerWords *words_said(const Trial *trial, size_t rule) {
-    const unsigned roles = trial->judge->roles[rule];
+    const unsigned roles = trial->judge->roles[rule].own;
     for (AnswerWords *words = trial->echoes->words; words; words = words->next)
         if (words->roles == roles)
             return words;

@@ -77,7 +77,7 @@ void try_phrase(const Trial *trial, size_t rule, Outcome *out) {
 /* The section a finding about something missing belongs to: the first the rule looks into, a begun one before others. */
 static int section_for(const Trial *trial, size_t rule) {
     int first = WHOLE;
-    if (trial->judge->roles[rule] == 0)
+    if (trial->judge->roles[rule].named == 0)
         return WHOLE;
     for (size_t i = 0; i < trial->section_count; i++) {
         if (!rule_looks_into(trial, rule, i))
