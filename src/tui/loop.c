@@ -215,7 +215,7 @@ static Outcome act(Loop *loop, Screen *screen, ActionId action) {
             return screen->kind->act(screen, action);
         return (Outcome){.push = settings_screen_new(loop->app)};
     case ACTION_PALETTE:
-        return (Outcome){.push = palette_screen_new(screen->places)};
+        return (Outcome){.push = palette_screen_new(screen)};
     case ACTION_REDRAW:
         clearok(loop->canvas.window, TRUE);
         return (Outcome){0};

@@ -44,8 +44,9 @@ static bool is_told_before(const Action *action, Places places) {
     return false;
 }
 
-static bool is_offered(const Action *action, Places places) {
-    return action->places & places && action->id != ACTION_PALETTE && !is_told_before(action, places);
+static bool is_offered(const Screen *under, const Action *action, Places places) {
+    const bool idle = under->kind->is_idle && under->kind->is_idle(under, action->id);
+    return action->places & places && action->id != ACTION_PALETTE && !idle && !is_told_before(action, places);
 }
 
 /* What is chosen: an action, and behind it the one that leads to where it can be asked for, as in `value_of`. */
@@ -88,18 +89,19 @@ static void add_beyond(Screen *pick, Places places) {
 
 /* What belongs to the screen comes first, then what is further on and everywhere. Moving about and editing come last:
  * fingers know them. */
-Screen *palette_screen_new(Places places) {
+Screen *palette_screen_new(const Screen *under) {
+    const Places places = under->places;
     static const Places plain = AT_TEXT | AT_LIST | AT_PAGER;
     Screen *pick = pick_screen_new(MSG_TUI_PALETTE_TITLE, press, NULL);
     for (size_t i = 0; i < action_count; i++)
-        if (is_offered(&actions[i], places) && !(actions[i].places & (plain | AT_ANY)))
+        if (is_offered(under, &actions[i], places) && !(actions[i].places & (plain | AT_ANY)))
             add(pick, &actions[i], NULL);
     add_beyond(pick, places);
     for (size_t i = 0; i < action_count; i++)
-        if (is_offered(&actions[i], places | AT_ANY) && actions[i].places & AT_ANY)
+        if (is_offered(under, &actions[i], places | AT_ANY) && actions[i].places & AT_ANY)
             add(pick, &actions[i], NULL);
     for (size_t i = 0; i < action_count; i++)
-        if (is_offered(&actions[i], places) && actions[i].places & plain)
+        if (is_offered(under, &actions[i], places) && actions[i].places & plain)
             add(pick, &actions[i], NULL);
     return pick;
 }

@@ -211,6 +211,10 @@ static Outcome key(Screen *screen, int pressed) {
     return searched(pick, field_key(pick->field, pressed));
 }
 
+static bool is_idle(const Screen *screen, ActionId action) {
+    return action == ACTION_TAKE && ((const Pick *)screen)->list.count == 0;
+}
+
 static Outcome click(Screen *screen, int row, int column) {
     return list_click(&((Pick *)screen)->list, row, column) ? (Outcome){0} : outcome_none();
 }
@@ -242,6 +246,7 @@ static const ScreenKind pick_kind = {.name = "pick",
                                      .places = AT_PICK | AT_LIST | AT_FIELD,
                                      .over = true,
                                      .draw = draw,
+                                     .is_idle = is_idle,
                                      .act = act,
                                      .click = click,
                                      .key = key,

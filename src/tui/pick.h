@@ -27,7 +27,7 @@ void pick_add(Screen *screen, PickChoice choice, bool chosen);
 /* A line of text that is asked for, over the screen below: `take` is given what was written. */
 Screen *ask_screen_new(const char *title, const char *text, Outcome (*take)(void *host, const char *text), void *host);
 
-/* The actions of these places. Taking one is pressing its key on the screen below. */
-Screen *palette_screen_new(Places places);
+/* The actions that do something on the screen below as it stands. Taking one is pressing its key there. */
+Screen *palette_screen_new(const Screen *under);
 
 #endif

@@ -134,6 +134,12 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+static bool is_idle(const Screen *screen, ActionId action) {
+    const size_t hits = ((const Search *)screen)->hits.count;
+    return (action == ACTION_TAKE && hits == 0) ||
+           ((action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREVIOUS) && hits < 2);
+}
+
 static Outcome key(Screen *screen, int pressed) {
     Search *search = (Search *)screen;
     return field_key(search->field, pressed) == EDITOR_CHANGED ? search_anew(search) : (Outcome){0};
@@ -170,6 +176,7 @@ static const ScreenKind search_kind = {.name = "search",
                                        .places = AT_SEARCH | AT_FIELD,
                                        .over = true,
                                        .draw = draw,
+                                       .is_idle = is_idle,
                                        .act = act,
                                        .key = key,
                                        .paste = paste,

@@ -250,6 +250,12 @@ static Outcome act(Screen *screen, ActionId action) {
     }
 }
 
+static bool is_idle(const Screen *screen, ActionId action) {
+    const Sentences *sentences = (const Sentences *)screen;
+    return (action == ACTION_SENTENCE_BACK || action == ACTION_SENTENCE_ON) &&
+           !is_sentence(&sentences->rows[sentences->list.chosen]);
+}
+
 static Outcome click(Screen *screen, int row, int column) {
     Sentences *sentences = (Sentences *)screen;
     if (!list_click(&sentences->list, row, column))
@@ -282,6 +288,7 @@ static const ScreenKind sentences_kind = {.name = "sentences",
                                           .places = AT_SENTENCES | AT_LIST,
                                           .title = title,
                                           .draw = draw,
+                                          .is_idle = is_idle,
                                           .act = act,
                                           .click = click,
                                           .show = show,

@@ -68,7 +68,7 @@ static void draw_take(void *host, Canvas *canvas, size_t index, Area row, bool c
                        : !take_counts(take)  ? MSG_TUI_TAKE_UNCOUNTED
                                              : "";
     const char *felt = felt_words[take->felt];
-    int column = row.left + WHEN_COLUMNS + TIME_COLUMNS + 5;
+    int column = row.left + WHEN_COLUMNS + TIME_COLUMNS + 4;
     canvas_printf(canvas, row.top, column, row.left + row.columns - column, ink, "%s%s%s", kind,
                   *kind && *felt ? MSG_TUI_SEPARATOR : "", felt);
     buffer_free(&when);

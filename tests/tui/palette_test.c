@@ -17,10 +17,20 @@ static void it_offers_only_what_can_be_done_here(void **state) {
     begin_walk(front);
     press(front, "<A-x>home.rename");
     assert_seen("Nothing fits these letters.");
+    assert_not_seen("Enter take");
     press(front, "<Enter>");
     assert_seen("Nothing fits these letters.");
     press(front, "<Esc><Esc><A-x>home.rename");
     assert_seen("▸ Ctrl-R");
+}
+
+static void what_would_do_nothing_now_is_not_offered(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "<C-r><A-x>review.rehearse");
+    assert_seen("Nothing fits these letters."); /* not a word is written */
+    press(front, "<Esc><Esc>I ran it.<C-r><A-x>review.rehearse");
+    assert_seen("▸ r ");
 }
 
 static void names_of_actions_are_found_too(void **state) {
@@ -152,6 +162,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FRONT_TEST(it_finds_an_action_by_its_sentence_and_does_it),
         FRONT_TEST(it_offers_only_what_can_be_done_here),
+        FRONT_TEST(what_would_do_nothing_now_is_not_offered),
         FRONT_TEST(names_of_actions_are_found_too),
         FRONT_TEST(keys_of_the_text_work_from_it),
         FRONT_TEST(what_an_action_is_called_comes_before_what_only_speaks_of_it),

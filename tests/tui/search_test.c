@@ -58,8 +58,12 @@ static void a_capital_is_looked_for_as_one(void **state) {
 static void what_is_not_there_is_said_and_moves_nothing(void **state) {
     Front *front = *state;
     write_parts(front);
-    press(front, "<A-s>nobody");
+    press(front, "<A-s>plan");
+    assert_seen("Down next");
+    press(front, "<C-u>nobody");
     assert_seen("not found");
+    assert_not_seen("Down next");
+    assert_not_seen("Enter stay here");
     press(front, "<Enter>X");
     assert_seen("XA plan");
 }

@@ -128,6 +128,7 @@ static void nothing_written_yet_does_no_harm(void **state) {
     begin_walk(front);
     press(front, "<A-q><Right><Left><Up><Down>n<PgDn><PgUp>");
     assert_seen("What stands where");
+    assert_not_seen("Left part before");
     press(front, "<Enter>");
     assert_seen("0 of 8 parts ready");
 }

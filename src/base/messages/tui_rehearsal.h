@@ -74,7 +74,7 @@
 #define MSG_TUI_TAKE_BACK     "This take is there again."
 #define MSG_TUI_TAKE_READING  "one-minute reading"
 #define MSG_TUI_TAKE_STOPPED  "stopped early"
-#define MSG_TUI_TAKE_UNCOUNTED "does not count"
+#define MSG_TUI_TAKE_UNCOUNTED "not counted"
 #define MSG_TUI_PACE_NONE     "How fast you speak is not known yet; the times are those of most people."
 #define MSG_TUI_PACE_SAME     "You speak about as fast as most people."
 #define MSG_TUI_PACE_SLOWER   "You take about %d%% longer than most people; every estimate reckons with that now."
