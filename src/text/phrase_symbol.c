@@ -110,9 +110,9 @@ static void symbols_reserve(PhraseScratch *scratch, size_t count) {
 void symbols_prepare(PhraseScratch *scratch, const PhraseSet *set, const Text *text) {
     if (scratch->fingerprint != set->fingerprint)
         symbols_forget(scratch, set);
-    if (!text->vocabulary || !forms_prepare(scratch, text))
+    if (!text->vocabulary || !forms_prepare(scratch, text) || scratch->symbols)
         return;
-    size_t forms = scratch->form_symbols.forms; /* most have the symbol of many others */
+    size_t forms = scratch->form_symbols.forms; /* most have the symbol of many others, and more of them need no more */
     symbols_reserve(scratch, forms < SYMBOLS_RESERVED ? forms : SYMBOLS_RESERVED);
 }
 
