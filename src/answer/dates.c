@@ -104,11 +104,11 @@ typedef struct Mention { /* of a time in a text */
 } Mention;
 
 /* What a word may begin. */
-enum { BEGINS_YEAR = 1, BEGINS_MONTH = 2, BEGINS_PAST = 4, BEGINS_SEASON = 8, WORD_HASHES = 1 << 10 };
+enum { BEGINS_YEAR = 1, BEGINS_MONTH = 2, BEGINS_PAST = 4, BEGINS_SEASON = 8 };
 
 typedef struct Reader {
     const Language *language;
-    uint8_t begins[WORD_HASHES]; /* most words begin no time, and are seen so at once */
+    const DateWords *words;
     Slice text;
     Date today;
     size_t word_end; /* of the word before */
@@ -310,33 +310,31 @@ static size_t read_season(Reader *reader, Span word) {
 }
 
 static size_t word_hash(uint64_t lower) {
-    return (size_t)((lower * UINT64_C(0x9E3779B97F4A7C15)) >> 32) % WORD_HASHES;
+    return (size_t)((lower * UINT64_C(0x9E3779B97F4A7C15)) >> 32) % DATE_WORD_HASHES;
 }
 
 /* The same for words that are equal in any case of letters. */
-static uint8_t *begins_of(Reader *reader, Slice word) {
-    return &reader->begins[word_hash(eight_letters(eight_first(word.data, word.size)).lower)];
+static size_t hash_of(Slice word) {
+    return word_hash(eight_letters(eight_first(word.data, word.size)).lower);
 }
 
-static void note_past(Reader *reader, Slice phrase) {
-    const LanguageData *data = language_data(reader->language);
+static void note_past(const LanguageData *data, Slice phrase, DateWords *out) {
     const char *space = memchr(phrase.data, ' ', phrase.size);
     const Slice first = {phrase.data, space ? (size_t)(space - phrase.data) : phrase.size};
-    *begins_of(reader, first) |= BEGINS_PAST;
+    out->begins[hash_of(first)] |= BEGINS_PAST;
     for (size_t i = 0; slice_is(first, "#") && i < data->number_word_count; i++)
-        *begins_of(reader, slice_of(data->number_words[i].word)) |= BEGINS_PAST;
+        out->begins[hash_of(slice_of(data->number_words[i].word))] |= BEGINS_PAST;
 }
 
-static Reader reader_new(const Language *language, Date today) {
+void date_words_read(const Language *language, DateWords *out) {
     const LanguageData *data = language_data(language);
-    Reader reader = {.language = language, .today = today};
+    *out = (DateWords){0};
     for (size_t i = 0; i < data->months.count; i++)
-        *begins_of(&reader, slice_of(data->months.items[i])) |= BEGINS_MONTH;
+        out->begins[hash_of(slice_of(data->months.items[i]))] |= BEGINS_MONTH;
     for (size_t i = 0; i < data->past_count; i++)
-        note_past(&reader, slice_of(data->past[i].word));
+        note_past(data, slice_of(data->past[i].word), out);
     for (size_t i = 0; i < data->last_words.count; i++)
-        *begins_of(&reader, slice_of(data->last_words.items[i])) |= BEGINS_SEASON;
-    return reader;
+        out->begins[hash_of(slice_of(data->last_words.items[i]))] |= BEGINS_SEASON;
 }
 
 /* Where the words from `at`, the end of a word, on end that are seen to begin nothing. */
@@ -353,7 +351,7 @@ static size_t pass_over(const Reader *reader, size_t at) {
         const EightLetters word = eight_letters(eight_load(text.data + at));
         at = word.count == EIGHT ? skip_letters(text, at + EIGHT) : at + word.count;
         const bool ends = at < text.size && (unsigned char)text.data[at] < 0x80 && !character_is_letter(text.data[at]);
-        if (!ends || reader->begins[word_hash(word.lower)])
+        if (!ends || reader->words->begins[word_hash(word.lower)])
             return end;
     }
 }
@@ -366,7 +364,7 @@ static void read_times(Reader *reader, Slice text) {
         if (word.start == word.end)
             return;
         const Slice here = slice_part(text, word);
-        const int begins = ascii_is_digit(here.data[0]) ? BEGINS_YEAR | BEGINS_PAST : *begins_of(reader, here);
+        const int begins = ascii_is_digit(here.data[0]) ? BEGINS_YEAR | BEGINS_PAST : reader->words->begins[hash_of(here)];
         size_t end = begins & BEGINS_YEAR ? read_year(reader, word) : word.start;
         end = begins & BEGINS_MONTH && end == word.start ? read_month(reader, word) : end;
         end = begins & BEGINS_PAST && end == word.start ? read_past(reader, word) : end;
@@ -389,7 +387,9 @@ static bool clear_time(const Reader *reader, Date *out) {
 }
 
 bool text_date(const Language *language, Slice text, Date today, Date *out, Slice *words) {
-    Reader reader = reader_new(language, today);
+    DateWords date_words;
+    date_words_read(language, &date_words);
+    Reader reader = {.language = language, .words = &date_words, .today = today};
     read_times(&reader, text);
     if (!clear_time(&reader, out))
         return false;
@@ -397,8 +397,9 @@ bool text_date(const Language *language, Slice text, Date today, Date *out, Slic
     return true;
 }
 
-bool sections_tell_time(const Language *language, const SectionView *sections, size_t count, Date today, Date *out) {
-    Reader reader = reader_new(language, today);
+bool sections_tell_time(const Language *language, const DateWords *words, const SectionView *sections, size_t count,
+                        Date today, Date *out) {
+    Reader reader = {.language = language, .words = words, .today = today};
     for (size_t i = 0; i < count; i++)
         for (size_t span = 0; span < sections[i].span_count && !reader.several; span++) {
             const SureSpan *at = &sections[i].spans[span];

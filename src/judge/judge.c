@@ -163,6 +163,7 @@ bool judge_new(Bank *bank, Judge **out, ErrorList *errors) {
     for (size_t i = 0; i < judge->rule_count; i++)
         judge->roles[i] = rule_roles(bank_rule_at(bank, i));
     find_loose(judge);
+    date_words_read(bank_language(bank), &judge->date_words);
     judge->phrases = judge_compile(judge, &judge_image, errors, &compiled);
     *out = judge;
     return read && compiled;

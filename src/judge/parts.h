@@ -7,6 +7,7 @@
 #ifndef JUDGE_PARTS_H
 #define JUDGE_PARTS_H
 
+#include "answer/dates.h"
 #include "text/phrase_image.h"
 #include <starcoach/judge.h>
 
@@ -32,6 +33,7 @@ struct Judge {
     size_t rule_count;
     size_t group_count;
     RuleRoles *roles; /* by rule */
+    DateWords date_words;
     uint32_t *by_id; /* by hash of its id a rule's index and 1; 0 = empty. Open addressing, at most half full */
     size_t id_slots; /* a power of two */
     bool *loose;     /* rules that no rubric names and that name no criterion: told, costing nothing */

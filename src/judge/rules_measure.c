@@ -132,7 +132,8 @@ static const ToldTime *told_time(const Trial *trial) {
         if (!trial->sections[i].section->learning)
             views[count++] = *trial->sections[i].view;
     told->read = true;
-    told->any = sections_tell_time(trial->language, views, count, trial->options->today, &told->when);
+    told->any = sections_tell_time(trial->language, &trial->judge->date_words, views, count, trial->options->today,
+                                   &told->when);
     free(views);
     return told;
 }

@@ -138,7 +138,9 @@ static bool is_told(const char *first, const char *second, Date *out) {
     Arena *arena = arena_new();
     const SectionView sections[] = {section_view_whole(slice_of(first), arena),
                                     section_view_whole(slice_of(second), arena)};
-    bool told = sections_tell_time(bank_language(shipped_bank), sections, 2, today, out);
+    DateWords words;
+    date_words_read(bank_language(shipped_bank), &words);
+    bool told = sections_tell_time(bank_language(shipped_bank), &words, sections, 2, today, out);
     arena_free(arena);
     return told;
 }
