@@ -67,6 +67,9 @@ void phrase_scan(const PhraseSet *set, PhraseScratch *scratch, const Text *text,
 /* Looks for the groups of these ids only, and takes no more time than they alone are worth. A filter is for one set,
  * and for runs with one scratch. */
 PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count);
+/* All groups of the filter are also among those of `whole`, which is borrowed and never paused: what a word may matter to
+ * is found among what it matters to there, and so in less time. */
+void phrase_filter_within(PhraseFilter *filter, PhraseFilter *whole);
 /* Leaves a group out until all are looked for again. Both cost little: what is known of words is kept. */
 void phrase_filter_pause(PhraseFilter *filter, const PhraseSet *set, uint32_t id);
 void phrase_filter_resume(PhraseFilter *filter, const PhraseSet *set);

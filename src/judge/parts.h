@@ -78,8 +78,10 @@ typedef struct SectionPlan {
 
 typedef struct Plan {
     const Shape *shape;
-    bool cut;    /* for text that was cut */
-    bool *rules; /* those it tries */
+    bool cut;            /* for text that was cut */
+    bool *rules;         /* those it tries */
+    bool *marks;         /* by group: whether each match may settle a rule, see search.c */
+    PhraseFilter *whole; /* all that is looked for in any section */
     SectionPlan *sections;
     size_t section_count;
     CriterionRules *criteria; /* of the shape's rubric, where all its rules are tried */

@@ -98,6 +98,8 @@ typedef struct Planning {
     uint32_t *signs;  /* by rule: its group of signs, the first of those alike; only where it waits for them */
     uint32_t *groups; /* to be looked for together */
     size_t count;
+    uint32_t *all; /* groups so far */
+    size_t all_count, all_capacity;
 } Planning;
 
 static bool may_find_in(const Planning *planning, size_t rule, SectionRole role) {
@@ -109,6 +111,10 @@ static PhraseFilter *take_filter(Planning *planning) {
         return NULL;
     PhraseFilter *filter = phrase_filter_new(planning->judge->phrases, planning->groups, planning->count);
     phrase_filter_remember(filter);
+    planning->all = memory_grow(planning->all, &planning->all_capacity, planning->all_count + planning->count,
+                                sizeof *planning->all);
+    memcpy(planning->all + planning->all_count, planning->groups, planning->count * sizeof *planning->all);
+    planning->all_count += planning->count;
     planning->count = 0;
     return filter;
 }
@@ -148,6 +154,23 @@ static void plan_section(Planning *planning, SectionRole role, SectionPlan *out)
     out->filter = take_filter(planning);
 }
 
+static void plan_whole(const Planning *planning, Plan *plan) {
+    const Judge *judge = planning->judge;
+    plan->whole = phrase_filter_new(judge->phrases, planning->all, planning->all_count);
+    for (size_t i = 0; i < plan->section_count; i++) {
+        const SectionPlan *section = &plan->sections[i];
+        if (section->filter)
+            phrase_filter_within(section->filter, plan->whole);
+        for (size_t at = 0; at < section->by_signs_count; at++)
+            phrase_filter_within(section->by_signs[at].filter, plan->whole);
+    }
+    plan->marks = memory_array(judge->group_count + 1, sizeof *plan->marks);
+    for (size_t rule = 0; rule < judge->rule_count; rule++) {
+        const Rule *data = bank_rule_at(judge->bank, rule);
+        plan->marks[rule_group(rule, USE_PHRASES)] = data->kind == RULE_MISSING && data->parts.count == 0;
+    }
+}
+
 static Plan *plan_new(const Judge *judge, const Shape *shape, bool cut, bool *rules) {
     Plan *plan = memory_alloc(sizeof *plan);
     plan->shape = shape;
@@ -164,8 +187,10 @@ static Plan *plan_new(const Judge *judge, const Shape *shape, bool cut, bool *ru
             planning.signs[rule] = judge_alike(judge, rule_group(rule, USE_SIGNS));
     for (size_t i = 0; i < shape->section_count; i++)
         plan_section(&planning, (SectionRole)shape->sections[i].role, &plan->sections[i]);
+    plan_whole(&planning, plan);
     free(planning.signs);
     free(planning.groups);
+    free(planning.all);
     return plan;
 }
 
@@ -193,6 +218,8 @@ void plan_free(Plan *plan) {
         phrase_filter_free(section->filter);
     }
     free(plan->sections);
+    phrase_filter_free(plan->whole);
+    free(plan->marks);
     free(plan->rules);
     arena_free(plan->arena);
     free(plan);

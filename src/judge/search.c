@@ -112,8 +112,7 @@ static void note_match(Round *round, size_t section, const PhraseMatch *match) {
     const SectionScan *scan = &trial->sections[section];
     const size_t index = match->id / USE_COUNT, sentence = scan->sentences_before + match->sentence + 1;
     const Rule *rule = bank_rule_at(trial->judge->bank, index);
-    if (rule->kind != RULE_MISSING || match->id % USE_COUNT != USE_PHRASES || rule->parts.count > 0 ||
-        progress->sentences[index] == sentence)
+    if (progress->sentences[index] == sentence)
         return;
     progress->sentences[index] = sentence;
     if (!sentence_counts(trial, scan, index, match->sentence))
@@ -153,7 +152,8 @@ static void note_found(Round *round, size_t section) {
     Search *search = &round->searches[section];
     const bool any = search->noted < search->found.count;
     for (; search->noted < search->found.count; search->noted++)
-        note_match(round, section, &search->found.items[search->noted]);
+        if (round->trial->plan->marks[search->found.items[search->noted].id])
+            note_match(round, section, &search->found.items[search->noted]);
     if (any && search->end >= LONG_SECTION)
         note_parts(round, section);
 }

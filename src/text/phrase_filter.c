@@ -67,6 +67,10 @@ static bool looks_for_phrase(PhraseFilter *filter, const PhraseSet *set, uint32_
     return *known >= least;
 }
 
+void phrase_filter_within(PhraseFilter *filter, PhraseFilter *whole) {
+    filter->whole = whole;
+}
+
 void phrase_filter_remember(PhraseFilter *filter) {
     filter->remembers = true;
 }
@@ -171,6 +175,20 @@ void filter_prepare(PhraseFilter *filter, const PhraseSet *set, const PhraseScra
     else if (filter->passed > PASSED_MOST)
         trim(filter, set);
     filter->numbering = scratch->numbering;
+    if (filter->whole)
+        filter_prepare(filter->whole, set, scratch);
+}
+
+/* How many of its anchors are worth asking for, and where they are. */
+static const uint32_t *anchors_of_symbol(const PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch,
+                                         uint32_t number, uint32_t *count) {
+    if (filter->whole) {
+        const uint32_t *known = filter_anchors(filter->whole, set, scratch, number);
+        *count = *known;
+        return known + 1;
+    }
+    *count = scratch->symbols[number].anchor_count;
+    return scratch->symbol_anchors.items + scratch->symbols[number].anchors;
 }
 
 void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch *scratch, uint32_t number) {
@@ -180,15 +198,16 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
         memset(filter->symbols + filter->symbol_count, 0, (count - filter->symbol_count) * sizeof *filter->symbols);
         filter->symbol_count = count;
     }
-    const Symbol *symbol = &scratch->symbols[number];
     const Sought least = filter->trimmed ? SOUGHT : SOUGHT_LATER;
-    size_t head = filter->anchors.count;
-    filter->symbols[number] = (uint32_t)head;
-    numbers_push(&filter->anchors, 0);
-    for (uint32_t i = 0; i < symbol->anchor_count; i++) {
-        uint32_t anchor = scratch->symbol_anchors.items[symbol->anchors + i];
-        if (looks_for_phrase(filter, set, set->anchors[anchor].phrase, least))
-            numbers_push(&filter->anchors, anchor);
-    }
-    filter->anchors.items[head] = (uint32_t)(filter->anchors.count - head - 1);
+    uint32_t anchor_count, kept = 0;
+    const uint32_t *anchors = anchors_of_symbol(filter, set, scratch, number, &anchor_count);
+    Numbers *known = &filter->anchors;
+    known->items = memory_grow(known->items, &known->capacity, known->count + 1 + anchor_count, sizeof *known->items);
+    uint32_t *head = known->items + known->count;
+    for (uint32_t i = 0; i < anchor_count; i++)
+        if (looks_for_phrase(filter, set, set->anchors[anchors[i]].phrase, least))
+            head[++kept] = anchors[i];
+    *head = kept;
+    filter->symbols[number] = (uint32_t)known->count;
+    known->count += 1 + kept;
 }

@@ -24,7 +24,8 @@ struct PhraseFilter {
     uint64_t numbering;         /* of the scratch that the symbols are of */
     uint32_t *symbols;          /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
     size_t symbol_count, symbol_capacity;
-    Numbers anchors; /* of a symbol: how many there are, and their numbers in PhraseSet.anchors */
+    Numbers anchors;     /* of a symbol: how many there are, and their numbers in PhraseSet.anchors */
+    PhraseFilter *whole; /* NULL; or one that knows these and more, never paused */
 
     bool remembers; /* what it found */
     Recall recall;

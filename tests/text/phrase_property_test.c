@@ -426,6 +426,11 @@ static void check_filtered(const Trial *trials, size_t count, const PhraseSet *s
             wanted[id] = true;
         }
     PhraseFilter *filter = phrase_filter_new(set, ids, id_count), *pausing = filter_that_remembers_all(set);
+    PhraseFilter *whole = filter_that_remembers_all(set);
+    if (chance(2))
+        phrase_filter_within(filter, whole);
+    if (chance(2))
+        phrase_filter_within(pausing, whole);
     PhraseMatches expected = {0};
     for (size_t i = 0; i < all->count; i++)
         if (wanted[all->items[i].id])
@@ -446,6 +451,7 @@ static void check_filtered(const Trial *trials, size_t count, const PhraseSet *s
     phrase_matches_free(&expected);
     phrase_filter_free(filter);
     phrase_filter_free(pausing);
+    phrase_filter_free(whole);
 }
 
 /* A run that remembers sentences must find the same, whether it met them in this text, in one before, or never. */
