@@ -175,3 +175,9 @@ const char *practice_tell_letters(int key) {
         return NULL;
     }
 }
+
+const char *practice_ask(const Practice *practice, size_t section) {
+    const Section *asked = &practice->shape->sections[section];
+    const SectionGuide *guide = practice->guide ? guide_section(practice->guide, asked->id) : NULL;
+    return guide && guide->prompt ? guide->prompt : asked->ask;
+}

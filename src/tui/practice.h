@@ -66,6 +66,8 @@ bool practice_is_judged(const Practice *practice, JudgeMode mode);
 /* Cuts what stands in the first section into all of them, as one step, and remembers how sure it was of each sentence.
  */
 bool practice_cut(Practice *practice, Error *error);
+/* What the section asks: as this question puts it, else as its shape does. */
+const char *practice_ask(const Practice *practice, size_t section);
 /* How sure the cut was of the sentence; negative where it was not cut so. */
 float practice_sure(const Practice *practice, Slice sentence);
 /* The person has put the sentence where it stands: how sure the cut was of it counts no more. */

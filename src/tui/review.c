@@ -52,7 +52,7 @@ static Outcome open_finding(const Review *review) {
     Reason reason = {.message = remark->message,
                      .quote = finding->words,
                      .why = finding->why,
-                     .fix = remark->kind == ADVICE_NOT_BEGUN ? section->ask : finding->fix,
+                     .fix = remark->kind == ADVICE_NOT_BEGUN ? practice_ask(review->practice, index) : finding->fix,
                      .example = guide ? guide_example(guide, section->id, practice_role(review->practice)) : NULL,
                      .evidence = finding->rule->evidence};
     Screen *page = why_page_new(section ? section->label : MSG_TUI_WHOLE, &reason);

@@ -91,7 +91,7 @@ static void append_next(const Review *review, Buffer *out) {
         append_nothing_stands(review->report, out);
     else if (is_to_be_begun(review->report, next, section))
         buffer_printf(out, MSG_TUI_HELPS_BEGIN, review->report->shape->sections[section].label,
-                      review->report->shape->sections[section].ask);
+                      practice_ask(review->practice, section));
     else if (section == SIZE_MAX)
         buffer_printf(out, MSG_TUI_HELPS, next->message, next->fix);
     else
@@ -212,7 +212,7 @@ static void draw_finding(const Review *review, Canvas *canvas, Area area) {
         area = area_without_top(area, canvas_paragraph(canvas, area, INK_TEXT, buffer_slice(&text)));
         buffer_clear(&text);
         if (remark->kind == ADVICE_NOT_BEGUN) {
-            buffer_append_string(&text, review->report->shape->sections[section].ask);
+            buffer_append_string(&text, practice_ask(review->practice, section));
             draw_line(canvas, &area, INK_ACCENT, MSG_TUI_ARROW, area.rows, &text);
         }
         buffer_free(&text);

@@ -66,7 +66,7 @@ static void draw_earlier(const Walk *walk, Canvas *canvas, Area *area, int most)
 static Area draw_prompt(const Walk *walk, Canvas *canvas, Area area, bool tall) {
     const Section *section = walk_section(walk);
     const SectionGuide *guide = walk_guide(walk);
-    const char *ask = guide && guide->prompt ? guide->prompt : section->ask;
+    const char *ask = practice_ask(walk->practice, walk->section);
     const char *tip = guide && guide->tip ? guide->tip : section->tip;
     canvas_string(canvas, area.top, area.left, area.columns, INK_TITLE, section->label);
     area = area_without_top(area, 1);

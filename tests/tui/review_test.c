@@ -81,6 +81,13 @@ static void before_a_word_is_written_nothing_is_measured(void **state) {
     assert_not_seen("0:00");
 }
 
+/* As the walk does. */
+static void what_a_part_not_begun_asks_is_put_as_the_question_puts_it(void **state) {
+    Front *front = *state;
+    press(front, "<Tab>goal reach<Enter><Tab><C-r>");
+    assert_seen("begin Situation. What were you doing, and why");
+}
+
 static void a_part_not_begun_says_whose_its_points_are(void **state) {
     Front *front = *state;
     front->app->settings.numbers = true;
@@ -547,6 +554,7 @@ int main(void) {
         FRONT_TEST(in_a_small_window_the_text_makes_room_for_advice),
         FRONT_TEST(a_time_that_may_well_be_within_the_aim_is_told_as_that),
         FRONT_TEST(before_a_word_is_written_nothing_is_measured),
+        FRONT_TEST(what_a_part_not_begun_asks_is_put_as_the_question_puts_it),
         FRONT_TEST(a_part_not_begun_says_whose_its_points_are),
         FRONT_TEST(without_a_remark_or_a_word_no_key_for_them_is_offered),
         FRONT_TEST(the_strongest_is_the_part_that_a_report_names),
