@@ -29,11 +29,11 @@ enum {
  *     in use | left | filler          | to be marked …
  *                   ^ the heap's end  ^ where a large page may begin */
 void *memory_expect(size_t bytes) {
+    free(memory_resize(NULL, 1)); /* the first block ever makes the heap, and takes more of it */
     const size_t left = mallinfo2().keepcost;
     if (bytes < LEAST || bytes <= left)
         return NULL;
-    if (bytes > MOST)
-        bytes = MOST;
+    bytes = bytes < MOST ? (bytes + LEAST - 1) / LEAST * LEAST : MOST;
     mallopt(M_MMAP_THRESHOLD, AT_ONCE);
     mallopt(M_TOP_PAD, (int)bytes);
     const uintptr_t before = (uintptr_t)sbrk(0), start = (before + HEADS + LEAST - 1) / LEAST * LEAST;

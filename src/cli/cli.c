@@ -1,6 +1,7 @@
 /* From the words to a command. */
 #include "cli/cli.h"
 #include "base/locale.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/pager.h"
@@ -13,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { COMMAND_BYTES = 6 << 20 }; /* of memory, about: what loads the bank and judges an answer takes no more */
 
 static FrontEndRun front_end_run; /* set once, before any command runs */
 
@@ -72,6 +75,7 @@ int cli_run(int argc, char **argv, FrontEndRun front_end) {
         argv++;
         argc--;
     }
+    void *expected = memory_expect(COMMAND_BYTES);
     Options options;
     Error error = {0};
     int status;
@@ -82,6 +86,7 @@ int cli_run(int argc, char **argv, FrontEndRun front_end) {
     else
         status = command ? command->run(&options) : command_practise(&options);
     free(options.words);
+    free(expected);
     return status;
 }
 
