@@ -29,7 +29,7 @@ enum {
  *     in use | left | filler          | to be marked …
  *                   ^ the heap's end  ^ where a large page may begin */
 void *memory_expect(size_t bytes) {
-    free(memory_resize(NULL, 1)); /* the first block ever makes the heap, and takes more of it */
+    free(malloc(1)); /* the first block ever makes the heap, and takes more of it */
     const size_t left = mallinfo2().keepcost;
     if (bytes < LEAST || bytes <= left)
         return NULL;
@@ -37,7 +37,7 @@ void *memory_expect(size_t bytes) {
     mallopt(M_MMAP_THRESHOLD, AT_ONCE);
     mallopt(M_TOP_PAD, (int)bytes);
     const uintptr_t before = (uintptr_t)sbrk(0), start = (before + HEADS + LEAST - 1) / LEAST * LEAST;
-    void *filler = memory_resize(NULL, start - before + left - HEADS);
+    void *filler = malloc(start - before + left - HEADS); /* none: what is hinted at may still find room */
     const uintptr_t end = (uintptr_t)sbrk(0);
     if (end > start) /* not so where another allocator is in use */
         madvise((void *)start, end - start, MADV_HUGEPAGE);
