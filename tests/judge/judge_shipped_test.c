@@ -333,17 +333,16 @@ static void append_guides(const Shipped *shipped, size_t first, size_t count, Bu
     }
 }
 
-/* In a long text rules drop out where nothing further on can change what they say: that must not show. */
-static void a_long_text_that_was_cut_is_judged_as_if_all_were_counted(void **state) {
-    enum { GUIDES = 12 };
+/* Rules drop out where nothing further on can change what they say, and are back for the next text: that must not show. */
+static void check_as_if_all_were_counted(const Shipped *shipped, size_t guides) {
     static const char *const shapes[] = {"failure", "star", "strength-weakness"};
-    const Shipped *shipped = *state;
     JudgeOptions stopping = final_options;
     stopping.explain = false;
+    JudgeCache *cache = judge_cache_new();
     Buffer text = {0}, counted = {0}, stopped = {0};
-    for (size_t i = 0; i < bank_question_count(shipped->bank); i += GUIDES) {
+    for (size_t i = 0; i < bank_question_count(shipped->bank); i += guides) {
         buffer_clear(&text);
-        append_guides(shipped, i, GUIDES, &text);
+        append_guides(shipped, i, guides, &text);
         for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++) {
             AnswerView view;
             assert_true(answer_read(shipped->bank, shipped->cutter, "text", buffer_slice(&text),
@@ -352,7 +351,7 @@ static void a_long_text_that_was_cut_is_judged_as_if_all_were_counted(void **sta
             buffer_clear(&stopped);
             render_report_json(judge_answer(shipped->judge, NULL, &view, &final_options, shipped->arena), NULL, NULL,
                                false, &counted);
-            render_report_json(judge_answer(shipped->judge, NULL, &view, &stopping, shipped->arena), NULL, NULL, false,
+            render_report_json(judge_answer(shipped->judge, cache, &view, &stopping, shipped->arena), NULL, NULL, false,
                                &stopped);
             assert_string_equal(buffer_string(&stopped), buffer_string(&counted));
             arena_reset(shipped->arena);
@@ -361,11 +360,17 @@ static void a_long_text_that_was_cut_is_judged_as_if_all_were_counted(void **sta
     buffer_free(&text);
     buffer_free(&counted);
     buffer_free(&stopped);
+    judge_cache_free(cache);
+}
+
+static void a_text_that_was_cut_is_judged_as_if_all_were_counted(void **state) {
+    check_as_if_all_were_counted(*state, 1);
+    check_as_if_all_were_counted(*state, 12);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_long_text_that_was_cut_is_judged_as_if_all_were_counted),
+        cmocka_unit_test(a_text_that_was_cut_is_judged_as_if_all_were_counted),
         cmocka_unit_test(the_model_of_the_failure_question_meets_every_target),
         cmocka_unit_test(reciting_the_model_is_told),
         cmocka_unit_test(every_model_is_ready),
