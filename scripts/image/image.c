@@ -31,13 +31,13 @@ static void put_words(const char *name, const Buffer *image, Buffer *out) {
 
 /* ---- Phrases ---- */
 
-static void put_phrases(const char *name, const PhraseSet *set, Buffer *out) {
+static void put_phrases(const char *name, const PhraseSet *set, uint64_t source, Buffer *out) {
     Buffer image = {0}, words = {0};
     buffer_printf(&words, "%s_words", name);
     phrase_image_write(set, &image);
     put_words(buffer_string(&words), &image, out);
-    buffer_printf(out, "const PhraseImage %s_image = {0x%llx, %s};\n", name,
-                  (unsigned long long)phrase_set_fingerprint(set), buffer_string(&words));
+    buffer_printf(out, "const PhraseImage %s_image = {0x%llx, %s, 0x%llx};\n", name,
+                  (unsigned long long)phrase_set_fingerprint(set), buffer_string(&words), (unsigned long long)source);
     buffer_free(&image);
     buffer_free(&words);
 }
@@ -62,8 +62,8 @@ static void put_all_phrases(const char *content, Buffer *out, ErrorList *errors)
             error_list_take(errors, &error);
     }
     if (cutter) {
-        put_phrases("judge", judge->phrases, out);
-        put_phrases("cues", cutter->cues, out);
+        put_phrases("judge", judge->phrases, content_phrases_fingerprint(bank), out);
+        put_phrases("cues", cutter->cues, 0, out);
         put_cut_words(bank, cutter->words, out);
     } else {
         buffer_append_string(out, "\nconst PhraseImage judge_image = {0}, cues_image = {0};\n"

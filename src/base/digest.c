@@ -15,11 +15,16 @@ static uint64_t word_at(const char *data) {
 static size_t digest_lanes(Digest *digest, Slice text) {
     Digest lanes[LANES] = {{1}, {2}, {3}, {4}};
     size_t at = 0;
-    for (; text.size - at >= LANES * WORD; at += LANES * WORD)
-        for (size_t lane = 0; lane < LANES; lane++)
-            digest_number(&lanes[lane], word_at(text.data + at + lane * WORD));
-    for (size_t lane = 0; lane < LANES; lane++)
-        digest_number(digest, lanes[lane].state);
+    for (; text.size - at >= LANES * WORD; at += LANES * WORD) { /* written out, for each to be kept in a register */
+        digest_number(&lanes[0], word_at(text.data + at));
+        digest_number(&lanes[1], word_at(text.data + at + WORD));
+        digest_number(&lanes[2], word_at(text.data + at + 2 * WORD));
+        digest_number(&lanes[3], word_at(text.data + at + 3 * WORD));
+    }
+    digest_number(digest, lanes[0].state);
+    digest_number(digest, lanes[1].state);
+    digest_number(digest, lanes[2].state);
+    digest_number(digest, lanes[3].state);
     return at;
 }
 

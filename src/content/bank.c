@@ -36,6 +36,7 @@ bool bank_open(const BankPlaces *places, Bank **out, ErrorList *errors) {
     Bank *bank = memory_alloc(sizeof *bank);
     bank->self = bank;
     bank->arena = arena_new();
+    bank->sources = arena_array(bank->arena, file_kind_count, sizeof *bank->sources);
     bank->shipped = path_join(shipped, language);
     bank->own = places->own ? path_join(places->own, language) : NULL;
     free(shipped);

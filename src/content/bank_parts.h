@@ -2,6 +2,7 @@
 #ifndef CONTENT_BANK_PARTS_H
 #define CONTENT_BANK_PARTS_H
 
+#include "base/digest.h"
 #include "content/schemas.h"
 
 /* Objects with their id first, in the order they were read; one of the same id takes the place of the earlier one. */
@@ -24,6 +25,11 @@ typedef struct EarlyFile {
     bool own;
 } EarlyFile;
 
+typedef struct Sources { /* the files of one kind that were loaded */
+    Digest digest;       /* of the shipped ones, in their order */
+    bool others;         /* own ones as well, or one could not be loaded */
+} Sources;
+
 /* Both folders of one language; own may be NULL. */
 struct Bank {
     Bank *self; /* what a const bank is asked for may have to be read first */
@@ -33,6 +39,7 @@ struct Bank {
     bool language_missing; /* what stands there holds no words */
     Table questions, shapes, competencies, roles, guides, rules, rubrics, lists, ideas, idea_kinds, idea_places;
     bool part_read[PART_COUNT];
+    Sources *sources; /* by kind of file */
     EarlyFile *early;
     size_t early_count, early_capacity;
     ErrorList errors; /* of what was read when it was asked for: told by bank_read_on */
@@ -66,6 +73,7 @@ typedef struct FileKind {
     const char *single; /* that file's name; NULL where the folder holds many */
     const YamlSchema *schema;
     void (*collect)(Bank *bank, void *file, const char *path, bool own);
+    bool phrases; /* what the judge's phrases are compiled of */
 } FileKind;
 
 extern const FileKind file_kinds[];

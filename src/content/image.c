@@ -16,10 +16,9 @@ static int by_fingerprint(const void *key, const void *image) {
     return (left > right) - (left < right);
 }
 
-void *file_image_open(const FileKind *kind, Slice text, Arena *arena) {
+void *file_image_open(uint64_t fingerprint, Arena *arena) {
     if (file_image_count == 0)
         return NULL;
-    const uint64_t fingerprint = file_fingerprint(kind, text);
     const FileImage *image = bsearch(&fingerprint, file_images, file_image_count, sizeof *file_images, by_fingerprint);
     return image ? yaml_image_open(image->words, arena) : NULL;
 }

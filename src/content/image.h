@@ -15,6 +15,9 @@ extern const size_t file_image_count;
 
 uint64_t file_fingerprint(const FileKind *kind, Slice text);
 /* What the file loads to, in the arena; NULL: there is no image of it. */
-void *file_image_open(const FileKind *kind, Slice text, Arena *arena);
+void *file_image_open(uint64_t fingerprint, Arena *arena);
+/* Of all files that the judge's phrases are compiled of, once the rules are read; 0 where these are not the shipped
+ * ones alone. */
+uint64_t content_phrases_fingerprint(const Bank *bank);
 
 #endif

@@ -101,15 +101,15 @@ static void collect_language(Bank *bank, void *file, const char *path, bool own)
 }
 
 const FileKind file_kinds[] = {
-    {"", "language.yaml", &language_file_schema, collect_language},
-    {"", "competencies.yaml", &competencies_file_schema, collect_competencies},
-    {"", "ideas.yaml", &ideas_file_schema, collect_ideas},
-    {"shapes", NULL, &shape_file_schema, collect_shape},
-    {"questions", NULL, &questions_file_schema, collect_questions},
-    {"roles", NULL, &role_file_schema, collect_role},
-    {"rules", NULL, &rules_file_schema, collect_rules},
-    {"rubrics", NULL, &rubric_file_schema, collect_rubric},
-    {"guides", NULL, &guide_file_schema, collect_guide},
+    {"", "language.yaml", &language_file_schema, collect_language, true},
+    {"", "competencies.yaml", &competencies_file_schema, collect_competencies, true},
+    {"", "ideas.yaml", &ideas_file_schema, collect_ideas, false},
+    {"shapes", NULL, &shape_file_schema, collect_shape, false},
+    {"questions", NULL, &questions_file_schema, collect_questions, false},
+    {"roles", NULL, &role_file_schema, collect_role, false},
+    {"rules", NULL, &rules_file_schema, collect_rules, true},
+    {"rubrics", NULL, &rubric_file_schema, collect_rubric, false},
+    {"guides", NULL, &guide_file_schema, collect_guide, false},
 };
 const size_t file_kind_count = sizeof file_kinds / sizeof *file_kinds;
 
@@ -183,19 +183,42 @@ static bool classes_are_phrases(const LanguageFile *file, const char *path, Erro
     return fine;
 }
 
+/* `fingerprint`: 0 where it was not loaded. */
+static void note_source(const Bank *bank, const FileKind *kind, const char *path, uint64_t fingerprint) {
+    Sources *sources = &bank->sources[kind - file_kinds];
+    digest_number(&sources->digest, fingerprint);
+    sources->others |= fingerprint == 0 || !is_shipped(bank, path);
+}
+
+uint64_t content_phrases_fingerprint(const Bank *bank) {
+    Digest all = {0};
+    part_need(bank, PART_LANGUAGE);
+    part_need(bank, PART_COMPETENCIES);
+    for (size_t i = 0; i < file_kind_count; i++) {
+        if (file_kinds[i].phrases && bank->sources[i].others)
+            return 0;
+        if (file_kinds[i].phrases)
+            digest_number(&all, digest_end(&bank->sources[i].digest));
+    }
+    return digest_end(&all);
+}
+
 void *content_load(Bank *bank, const FileKind *kind, const char *path, ErrorList *errors) {
     Buffer text = {0};
     Error error = {0};
     if (!file_read(path, yaml_limits.bytes, &text, &error)) {
+        note_source(bank, kind, path, 0);
         error_list_take(errors, &error);
         return NULL;
     }
-    void *file = file_image_open(kind, buffer_slice(&text), bank->arena);
+    const uint64_t fingerprint = file_fingerprint(kind, buffer_slice(&text));
+    void *file = file_image_open(fingerprint, bank->arena);
     bool is_made = !file; /* an image is of a file that was fine */
     if (is_made)
         file = load_text(bank, kind, path, buffer_slice(&text), errors);
     if (file && is_made && kind->schema == &language_file_schema && !classes_are_phrases(file, path, errors))
         file = NULL;
+    note_source(bank, kind, path, file ? fingerprint : 0);
     buffer_free(&text);
     return file;
 }

@@ -14,6 +14,7 @@
 typedef struct PhraseImage {
     uint64_t fingerprint;
     const uint64_t *words; /* NULL: there is no image */
+    uint64_t source;       /* a fingerprint of where that all comes from, by which it is sooner known; 0: none */
 } PhraseImage;
 
 /* Hands lists and phrases to the builder, each time the same; false after an error, which it tells. */

@@ -31,7 +31,7 @@ static bool check_file(void *host, const char *path) {
     void *loaded = arena_alloc(arena, schema->size);
     assert_true(file_read(path, yaml_limits.bytes, &text, NULL));
     assert_true(yaml_load(schema, path, buffer_slice(&text), NULL, arena, loaded, &errors));
-    const void *opened = file_image_open(visit->kind, buffer_slice(&text), arena);
+    const void *opened = file_image_open(file_fingerprint(visit->kind, buffer_slice(&text)), arena);
     if (!opened)
         fail_msg("%s is not in the program", path);
     tell(schema, loaded, &texts[0], &images[0]);
@@ -40,10 +40,10 @@ static bool check_file(void *host, const char *path) {
     assert_int_equal(images[0].size, images[1].size);
     assert_memory_equal(images[0].data, images[1].data, images[0].size);
     text.data[text.size / 2] ^= 1;
-    assert_null(file_image_open(visit->kind, buffer_slice(&text), arena));
+    assert_null(file_image_open(file_fingerprint(visit->kind, buffer_slice(&text)), arena));
     text.data[text.size / 2] ^= 1;
     buffer_append_byte(&text, '\n');
-    assert_null(file_image_open(visit->kind, buffer_slice(&text), arena));
+    assert_null(file_image_open(file_fingerprint(visit->kind, buffer_slice(&text)), arena));
     for (size_t i = 0; i < 2; i++) {
         buffer_free(&texts[i]);
         buffer_free(&images[i]);

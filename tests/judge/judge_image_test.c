@@ -4,6 +4,7 @@
 
 #include "answer/cues.h"
 #include "base/file.h"
+#include "content/image.h"
 #include "judge/parts.h"
 #include <starcoach/render.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static void the_shipped_phrases_and_words_are_ready_made(void **state) {
     skip();
 #endif
     assert_true(phrase_set_is_ready(shipped->judge->phrases));
+    assert_true(content_phrases_fingerprint(shipped->bank) == judge_image.source);
     assert_true(phrase_set_is_ready(shipped->cutter->cues));
     assert_true(cut_words_are_ready(shipped->cutter->words));
 }
@@ -133,6 +135,7 @@ static void an_own_rule_laid_over_is_compiled_with_the_shipped_ones(void **state
     assert_true(bank_load(&(BankPlaces){.shipped = STARCOACH_SOURCE "/content", .own = root}, &own.bank, &errors));
     assert_true(judge_new(own.bank, &own.judge, &errors));
     own.cutter = answer_cutter_new(own.bank, NULL);
+    assert_int_equal(content_phrases_fingerprint(own.bank), 0);
     assert_false(phrase_set_is_ready(own.judge->phrases));
     assert_int_equal(
         count_findings(judge_text(&own, "The printer zorked, and I had not asked for a second one."), "own.zork"), 1);

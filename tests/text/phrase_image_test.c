@@ -62,7 +62,7 @@ static PhraseSet *compiled(const Language *language, Lines lines) {
 static PhraseImage image_of(const PhraseSet *set) {
     Buffer out = {0};
     phrase_image_write(set, &out);
-    PhraseImage image = {phrase_set_fingerprint(set), memory_copy(out.data, out.size)};
+    PhraseImage image = {phrase_set_fingerprint(set), memory_copy(out.data, out.size), 0};
     buffer_free(&out);
     return image;
 }
