@@ -228,10 +228,13 @@ static void weigh_cues(AnswerCutter *cutter, const CueCount *cues, const Speaker
 static void weigh_sentences(Cut *cut, AnswerCutter *cutter, const Shape *shape) {
     const size_t size = cut->size;
     int *parts = memory_array(size, sizeof *parts);
-    uint32_t *weighed = memory_array(SAYINGS_MOST + 1, sizeof *weighed); /* by saying: 1 + its row; 0: none yet */
+    /* By saying: 1 + its row; 0: none yet. */
+    uint32_t *weighed = memory_resize(NULL, (SAYINGS_MOST + 1) * sizeof *weighed);
     size_t speaker_count, capacity = 0;
     uint32_t rows = 0;
     Speaker *speakers = find_speakers(shape, &speaker_count);
+    for (size_t i = 0; i < cut->count; i++) /* those of a short text are few of all */
+        weighed[cut->text->sentences[i].saying] = 0;
     for (size_t i = 0; i < cut->count; i++) {
         const uint32_t saying = cut->text->sentences[i].saying;
         if (saying > 0 && weighed[saying] > 0) {
