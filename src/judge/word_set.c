@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "text/lexicon.h"
 #include "text/sayings.h"
+#include "text/vocabulary.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,15 +40,13 @@ typedef struct Met { /* by form, so that no form is looked at again; by saying t
     bool *sayings;
 } Met;
 
-static bool is_first(Met *met, uint32_t form) {
-    if (form >= met->count) {
-        met->forms = memory_grow(met->forms, &met->capacity, form + (size_t)1, sizeof *met->forms);
-        memset(met->forms + met->count, 0, met->capacity - met->count);
-        met->count = met->capacity;
-    }
-    const bool first = !met->forms[form];
-    met->forms[form] = true;
-    return first;
+static void know_forms(Met *met, const Text *text) {
+    const size_t forms = (text->vocabulary ? vocabulary_form_count(text->vocabulary) : 0) + 1; /* marks ask for one */
+    if (forms <= met->count)
+        return;
+    met->forms = memory_grow(met->forms, &met->capacity, forms, sizeof *met->forms);
+    memset(met->forms + met->count, 0, met->capacity - met->count);
+    met->count = met->capacity;
 }
 
 static bool is_said_first(const Met *met, const Sentence *sentence) {
@@ -59,18 +58,23 @@ static bool is_said_first(const Met *met, const Sentence *sentence) {
 static void add_sentence(WordSet *set, Met *met, const Text *text, const Sentence *sentence, Arena *arena) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         const Token *token = &text->tokens[i];
-        if (token->kind != TOKEN_MARK && token->end - token->start >= LEAST_BYTES && is_first(met, token->form) &&
-            !(text_traits(text, token) & WORD_COMMON))
+        const uint32_t is_long = (token->kind != TOKEN_MARK) & (token->end - token->start >= LEAST_BYTES);
+        bool *known = &met->forms[token->form * is_long]; /* no branches, which could not be foreseen */
+        const bool is_new = is_long & !*known;
+        *known |= is_long;
+        if (is_new && !(text_traits(text, token) & WORD_COMMON))
             add_word(set, text_form_hash(text, token), arena);
     }
 }
 
 void word_set_add(WordSet *set, const Text *const *texts, size_t count, Arena *arena) {
     Met met = {.sayings = memory_array(SAYINGS_MOST + 1, sizeof *met.sayings)};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        know_forms(&met, texts[i]);
         for (size_t k = 0; k < texts[i]->sentence_count; k++)
             if (is_said_first(&met, &texts[i]->sentences[k]))
                 add_sentence(set, &met, texts[i], &texts[i]->sentences[k], arena);
+    }
     free(met.sayings);
     free(met.forms);
 }

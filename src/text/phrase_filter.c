@@ -18,8 +18,18 @@ static PhraseFilter *filter_new(const PhraseSet *set) {
 PhraseFilter *filter_of_all(const PhraseSet *set) {
     PhraseFilter *filter = filter_new(set);
     memset(filter->bundles, SOUGHT, set->bundle_count);
+    memset(filter->phrases, SOUGHT, set->network.phrase_count);
     filter->all = true;
     return filter;
+}
+
+/* The bundle is looked for, and so are its phrases. */
+static void seek_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
+    if (filter->bundles[bundle] == SOUGHT)
+        return;
+    filter->bundles[bundle] = SOUGHT;
+    for (uint32_t i = set->phrases_of.from[bundle]; i < set->phrases_of.from[bundle + 1]; i++)
+        filter->phrases[set->phrases_of.items[i]] = SOUGHT;
 }
 
 PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_t count) {
@@ -31,6 +41,9 @@ PhraseFilter *phrase_filter_new(const PhraseSet *set, const uint32_t *ids, size_
         filter->group_count += filter->groups[ids[i]] != SOUGHT;
         filter->groups[ids[i]] = SOUGHT;
     }
+    for (size_t i = 0; i < set->group_count; i++)
+        if (filter_tells_group(filter, set->groups[i]))
+            seek_bundle(filter, set, set->bundle_of[i]);
     return filter;
 }
 
@@ -44,27 +57,13 @@ static uint8_t bundle_sought(const PhraseFilter *filter, const PhraseSet *set, u
     return sought;
 }
 
-bool filter_find_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
-    filter->bundles[bundle] = bundle_sought(filter, set, bundle);
-    return filter->bundles[bundle] == SOUGHT;
-}
-
-static uint8_t phrase_sought(PhraseFilter *filter, const PhraseSet *set, uint32_t phrase) {
+static uint8_t phrase_sought(const PhraseFilter *filter, const PhraseSet *set, uint32_t phrase) {
     uint8_t sought = SOUGHT_NOT;
     for (uint32_t i = set->bundles_of.from[phrase]; i < set->bundles_of.from[phrase + 1]; i++) {
         const uint32_t bundle = set->bundles_of.items[i];
-        filter_tells_bundle(filter, set, bundle);
         sought = filter->bundles[bundle] > sought ? filter->bundles[bundle] : sought;
     }
     return sought;
-}
-
-/* Whether it is looked for: now (SOUGHT), or now or later (SOUGHT_LATER). */
-static bool looks_for_phrase(PhraseFilter *filter, const PhraseSet *set, uint32_t phrase, Sought least) {
-    uint8_t *known = &filter->phrases[phrase];
-    if (*known == SOUGHT_NOT_ASKED)
-        *known = phrase_sought(filter, set, phrase);
-    return *known >= least;
 }
 
 void phrase_filter_within(PhraseFilter *filter, PhraseFilter *whole) {
@@ -111,12 +110,14 @@ void phrase_filter_pause(PhraseFilter *filter, const PhraseSet *set, uint32_t id
     filter->paused_trait += group_trait(id);
     numbers_push(&filter->paused, id);
     const uint32_t *bundle = find_bundle_of(set, id);
-    if (!bundle || filter->bundles[*bundle] != SOUGHT || filter_find_bundle(filter, set, *bundle))
+    if (!bundle)
+        return;
+    filter->bundles[*bundle] = bundle_sought(filter, set, *bundle);
+    if (filter_tells_bundle(filter, *bundle))
         return;
     for (uint32_t i = set->phrases_of.from[*bundle]; i < set->phrases_of.from[*bundle + 1]; i++) {
         const uint32_t phrase = set->phrases_of.items[i];
-        if (filter->phrases[phrase] == SOUGHT)
-            filter->phrases[phrase] = phrase_sought(filter, set, phrase);
+        filter->phrases[phrase] = phrase_sought(filter, set, phrase);
     }
 }
 
@@ -146,11 +147,8 @@ static void forget_symbols(PhraseFilter *filter) {
 static void resume_group(PhraseFilter *filter, const PhraseSet *set, uint32_t id) {
     filter->groups[id] = SOUGHT;
     const uint32_t *bundle = find_bundle_of(set, id);
-    if (!bundle || filter->bundles[*bundle] == SOUGHT)
-        return;
-    filter->bundles[*bundle] = SOUGHT;
-    for (uint32_t i = set->phrases_of.from[*bundle]; i < set->phrases_of.from[*bundle + 1]; i++)
-        filter->phrases[set->phrases_of.items[i]] = SOUGHT;
+    if (bundle)
+        seek_bundle(filter, set, *bundle);
 }
 
 void phrase_filter_resume(PhraseFilter *filter, const PhraseSet *set) {
@@ -204,9 +202,10 @@ void filter_meet(PhraseFilter *filter, const PhraseSet *set, const PhraseScratch
     Numbers *known = &filter->anchors;
     known->items = memory_grow(known->items, &known->capacity, known->count + 1 + anchor_count, sizeof *known->items);
     uint32_t *head = known->items + known->count;
-    for (uint32_t i = 0; i < anchor_count; i++)
-        if (looks_for_phrase(filter, set, set->anchors[anchors[i]].phrase, least))
-            head[++kept] = anchors[i];
+    for (uint32_t i = 0; i < anchor_count; i++) { /* kept or not: no branch, which could not be foreseen */
+        head[1 + kept] = anchors[i];
+        kept += filter->phrases[set->anchors[anchors[i]].phrase] >= least;
+    }
     *head = kept;
     filter->symbols[number] = (uint32_t)known->count;
     known->count += 1 + kept;

@@ -9,18 +9,18 @@
 #define SYMBOL_NOT_MET 0u
 
 /* Whether something is looked for: of several groups, bundles or phrases the highest holds for all of them. */
-typedef enum Sought { SOUGHT_NOT_ASKED, SOUGHT_NOT, SOUGHT_LATER, SOUGHT } Sought;
+typedef enum Sought { SOUGHT_NOT, SOUGHT_LATER, SOUGHT } Sought;
 
 struct PhraseFilter {
     bool all;
-    uint8_t *groups; /* by group, unless all are: Sought, and 0 where not; those from `group_end` on are not */
+    uint8_t *groups; /* by group, unless all are: Sought; those from `group_end` on are not */
     uint32_t group_end;
     size_t group_count;
     Numbers paused;             /* groups */
     uint64_t paused_trait;      /* tells by which they are; 0: none */
     size_t passed;              /* anchors of theirs met in vain, until these are left out */
     bool trimmed;               /* the symbols' anchors lack some of theirs */
-    uint8_t *bundles, *phrases; /* by bundle and phrase: Sought, found when first asked for */
+    uint8_t *bundles, *phrases; /* by bundle and phrase: Sought */
     uint64_t numbering;         /* of the scratch that the symbols are of */
     uint32_t *symbols;          /* by symbol: where in `anchors` its own are; SYMBOL_NOT_MET */
     size_t symbol_count, symbol_capacity;
@@ -37,10 +37,8 @@ static inline bool filter_tells_group(const PhraseFilter *filter, uint32_t group
     return filter->all || (group < filter->group_end && filter->groups[group] == SOUGHT);
 }
 
-bool filter_find_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle);
-static inline bool filter_tells_bundle(PhraseFilter *filter, const PhraseSet *set, uint32_t bundle) {
-    const uint8_t known = filter->bundles[bundle];
-    return known == SOUGHT_NOT_ASKED ? filter_find_bundle(filter, set, bundle) : known == SOUGHT;
+static inline bool filter_tells_bundle(const PhraseFilter *filter, uint32_t bundle) {
+    return filter->bundles[bundle] == SOUGHT;
 }
 
 /* To be called before a run over a text. */

@@ -27,6 +27,8 @@ typedef struct Run {
     bool negated_known;             /* scratch->negated holds for the sentence */
 } Run;
 
+enum { FAR_AWAY = INT32_MAX /* a position */ };
+
 /* ---- From an anchor to both sides ---- */
 
 /* `bits` is not 0; halves it again and again. */
@@ -81,20 +83,16 @@ static bool is_near(const Run *run, const Requirement *requirement, uint32_t tok
     const uint64_t *cuts = scratch->cut_rows + requirement->cut / 64; /* the word of the first symbol's row */
     const size_t words = scratch->cut_words;
     const uint32_t bit = requirement->cut % 64, reach = requirement->reach;
-    const SeenToken *seen = run->seen, *at = seen + token;
-    if (requirement->before) {
-        const uint32_t first = at->position > reach ? at->position - reach : 0;
-        while (at > seen && (--at)->position >= first)
-            if (cuts[at->symbol * words] >> bit & 1)
-                return true;
-    } else {
-        const uint32_t last = at->position + reach;
-        const SeenToken *end = seen + run->count;
-        while (++at < end && at->position <= last)
-            if (cuts[at->symbol * words] >> bit & 1)
-                return true;
-    }
-    return false;
+    const ptrdiff_t step = requirement->before ? -1 : 1;
+    const SeenToken *at = run->seen + token;
+    const uint32_t farthest = at->position - reach; /* before; below 0 as well */
+    bool near, satisfied;                           /* one branch for both: neither could be foreseen */
+    do {
+        at += step;
+        near = at->position - farthest <= 2 * reach;
+        satisfied = cuts[at->symbol * words] >> bit & 1;
+    } while (near & !satisfied);
+    return near;
 }
 
 static bool has_required(const Run *run, const Anchor *anchor, uint32_t token) {
@@ -137,7 +135,7 @@ static uint64_t keep_by_polarity(Run *run, uint64_t beginnings, uint32_t token, 
 static void add_candidates(const Run *run, uint32_t phrase, uint32_t first, uint32_t end) {
     const NumberRows *bundles = &run->set->bundles_of;
     for (uint32_t i = bundles->from[phrase]; i < bundles->from[phrase + 1]; i++)
-        if (filter_tells_bundle(run->filter, run->set, bundles->items[i]))
+        if (filter_tells_bundle(run->filter, bundles->items[i]))
             candidate_add(run->scratch, bundles->items[i], first, end);
 }
 
@@ -176,7 +174,8 @@ static void find_words(Run *run) {
 /* What each token means; and which of them satisfy an anchor. */
 static void read_tokens(Run *run, const Text *text) {
     PhraseScratch *scratch = run->scratch;
-    scratch->seen = memory_grow(scratch->seen, &scratch->seen_capacity, run->count, sizeof *scratch->seen);
+    scratch->seen = memory_grow(scratch->seen, &scratch->seen_capacity, run->count + (size_t)2, sizeof *scratch->seen);
+    SeenToken *const seen = scratch->seen + 1; /* one beyond either end is far from all */
     scratch->anchored.items =
         memory_grow(scratch->anchored.items, &scratch->anchored.capacity, run->count, sizeof(uint32_t));
     size_t anchored = 0;
@@ -186,7 +185,7 @@ static void read_tokens(Run *run, const Text *text) {
     for (uint32_t i = 0; i < run->count; i++) {
         uint32_t number = symbol_of_token(scratch, run->set, text, &run->tokens[i], i == run->first_word);
         const Symbol *symbol = &scratch->symbols[number];
-        scratch->seen[i] = (SeenToken){number, position};
+        seen[i] = (SeenToken){number, position};
         for (size_t word = 0; word < CUT_SIGNS; word++)
             cuts.bits[word] |= symbol->cuts.bits[word];
         position += !symbol->passed_over;
@@ -195,9 +194,10 @@ static void read_tokens(Run *run, const Text *text) {
         anchored += satisfied > 0;
         anchors += satisfied;
     }
+    seen[-1] = seen[run->count] = (SeenToken){0, FAR_AWAY};
     scratch->hopeful = memory_grow(scratch->hopeful, &scratch->hopeful_capacity, anchors + 1, sizeof *scratch->hopeful);
     scratch->anchored.count = anchored;
-    run->seen = scratch->seen;
+    run->seen = seen;
     run->cuts = cuts;
 }
 
@@ -219,8 +219,7 @@ static size_t find_hopeful(const Run *run) {
         const uint32_t *number = filter->anchors.items + filter->symbols[run->seen[token].symbol];
         for (const uint32_t *end = number + *number; number < end;) {
             const Anchor *anchor = &anchors[*++number];
-            next->anchor = anchor;
-            next->token = token;
+            *next = (HopefulAnchor){anchor, token};
             next += (size_t)(from_start <= anchor->start_reach) & (to_end <= anchor->end_reach) &
                     signs_have(&cuts, anchor->signs[0]) & signs_have(&cuts, anchor->signs[1]);
         }

@@ -91,8 +91,8 @@ struct PhraseScratch {
     Numbers work;
 
     /* The sentence at hand, by its tokens */
-    SeenToken *seen;
-    bool *negated; /* a negator stands before it in its clause */
+    SeenToken *seen; /* and one before the first, one behind the last */
+    bool *negated;   /* a negator stands before it in its clause */
     size_t seen_capacity, negated_capacity;
     Numbers anchored; /* those that satisfy an anchor of the filter */
     HopefulAnchor *hopeful;
