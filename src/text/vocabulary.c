@@ -91,17 +91,23 @@ typedef struct Opening {
     uint32_t head, tail, tail_characters;
 } Opening;
 
+static const Opening closed = {FORM_NONE, FORM_NONE, 0};
+
 static uint32_t opened_find(Vocabulary *vocabulary, Slice part, int depth) {
     return form_find(vocabulary, part, text_hash(part), false, depth);
 }
 
-/* "will not": the head "will", the tail "not"; a single word is the tail alone. */
+/* "will not": the head "will", the tail "not"; a single word is the tail alone, and blanks are none. */
 static Opening open_whole(Vocabulary *vocabulary, const char *means, int depth) {
-    Slice all = slice_of(means);
-    const char *blank = strchr(means, ' ');
-    size_t head_size = blank ? (size_t)(blank - means) : 0;
-    uint32_t head = head_size ? opened_find(vocabulary, (Slice){means, head_size}, depth + 1) : FORM_NONE;
-    Slice tail = slice_part(all, (Span){head_size ? head_size + 1 : 0, all.size});
+    const Slice all = slice_trim(slice_of(means));
+    const char *blank = all.size > 0 ? memchr(all.data, ' ', all.size) : NULL;
+    if (all.size == 0)
+        return closed;
+    if (!blank)
+        return (Opening){FORM_NONE, opened_find(vocabulary, all, OPENING_DEPTH), 0};
+    const size_t size = (size_t)(blank - all.data);
+    const uint32_t head = opened_find(vocabulary, (Slice){all.data, size}, depth + 1);
+    const Slice tail = slice_trim(slice_part(all, (Span){size, all.size}));
     return (Opening){head, opened_find(vocabulary, tail, OPENING_DEPTH), 0};
 }
 
@@ -109,11 +115,12 @@ static Opening form_open(Vocabulary *vocabulary, Slice text, const LexiconWord *
     const char *means = NULL;
     if (depth < OPENING_DEPTH && known && known->means && *known->means)
         return open_whole(vocabulary, known->means, depth);
-    size_t suffix = depth < OPENING_DEPTH ? suffix_find(vocabulary->language, text, &means) : 0;
-    if (!suffix)
-        return (Opening){FORM_NONE, FORM_NONE, 0};
+    const size_t suffix = depth < OPENING_DEPTH ? suffix_find(vocabulary->language, text, &means) : 0;
+    const Slice meant = slice_trim(slice_of(means));
+    if (meant.size == 0)
+        return closed;
     uint32_t head = opened_find(vocabulary, slice_part(text, (Span){0, suffix}), depth + 1);
-    uint32_t tail = opened_find(vocabulary, slice_of(means), OPENING_DEPTH);
+    uint32_t tail = opened_find(vocabulary, meant, OPENING_DEPTH);
     return (Opening){head, tail, (uint32_t)(text.size - suffix)};
 }
 

@@ -68,6 +68,23 @@ static void contractions_that_mean_each_other_end(void **state) {
     language_free(language);
 }
 
+/* A form of no letters would be met wherever two blanks stand. */
+static void blanks_around_what_a_contraction_means_make_no_words(void **state) {
+    (void)state;
+    static const WordPair blanks[] = {{"gonna", "going "}, {"wanna", " want  to "}, {"lemme", " "}, {"-'d", ""}};
+    static const char said[] = "Gonna wanna lemme they'd stay  here -  and there \n now.";
+    Language *language =
+        language_new(&(LanguageData){.code = "en", .name = "E", .contractions = blanks, .contraction_count = 4});
+    Text text = {0};
+    text_scan(&text, language, slice_of(said)); /* after which the words are known */
+    text_scan(&text, language, slice_of(said));
+    assert_int_equal(text.words, 9);
+    for (size_t i = 0; i < text.token_count; i++)
+        assert_true(text.tokens[i].kind == TOKEN_MARK || text_form(&text, &text.tokens[i]).size > 0);
+    text_free(&text);
+    language_free(language);
+}
+
 static void many_words_are_all_found(void **state) {
     (void)state;
     enum { COUNT = 5000 };
@@ -91,6 +108,7 @@ int main(void) {
         cmocka_unit_test(an_abbreviation_is_known_without_its_last_stop),
         cmocka_unit_test(the_data_are_copied),
         cmocka_unit_test(contractions_that_mean_each_other_end),
+        cmocka_unit_test(blanks_around_what_a_contraction_means_make_no_words),
         cmocka_unit_test(many_words_are_all_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
