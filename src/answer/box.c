@@ -1,18 +1,24 @@
 /* What was written or pasted in one box becomes an answer: parted at its own headings or labels, else cut. */
-#include "base/memory.h"
+#include "answer/outline.h"
 
 #include <starcoach/answer.h>
 
-/* Headings that name no section, or that a file could not have, are no reason to refuse what a person has written. */
-static bool read_headings(const Answer *answer, Bank *bank, AnswerCutter *cutter, Slice text, Arena *arena,
+/* Headings that name no section, or that a file could not have, are no reason to refuse what a person has written.
+ * Where none does the text is cut, *text of it: all that stands behind its front matter. A file's title, comments and
+ * code are not spoken, but here they may have been meant to be. */
+static bool read_headings(const Answer *answer, Bank *bank, AnswerCutter *cutter, Slice *text, Arena *arena,
                           AnswerView *out) {
     const Question *question = answer_question(answer);
     const AnswerOptions options = {.question = question ? question->id : NULL,
                                    .shape = question ? NULL : answer_shape(answer)->id};
     Error error = {0};
-    bool read = answer_read(bank, cutter, "", text, &options, arena, out, &error);
+    bool read = answer_read(bank, cutter, "", *text, &options, arena, out, &error);
     error_clear(&error);
-    return read && out->shape == answer_shape(answer);
+    Span front_matter;
+    size_t body;
+    if (read && out->cut && outline_front_matter(*text, &front_matter, &body))
+        *text = slice_part(*text, (Span){body, text->size});
+    return read && !out->cut && out->shape == answer_shape(answer);
 }
 
 bool answer_read_box(const Answer *answer, Bank *bank, Arena *arena, AnswerView *out, Error *error) {
@@ -24,7 +30,7 @@ bool answer_read_box(const Answer *answer, Bank *bank, Arena *arena, AnswerView 
     const size_t count = answer_shape(answer)->section_count;
     SectionView *sections = arena_array(arena, count, sizeof *sections);
     AnswerView read;
-    if (read_headings(answer, bank, cutter, text, arena, &read))
+    if (read_headings(answer, bank, cutter, &text, arena, &read))
         for (size_t i = 0; i < count; i++)
             sections[i] = read.sections[i];
     else

@@ -51,6 +51,22 @@ static void a_pasted_answer_with_labels_is_parted_at_them(void **state) {
     assert_true(slice_is(answer_text(practice->answer, 2), "I never asked."));
 }
 
+/* What looks like a heading, a comment or code in a text without parts was written to be said. */
+static void a_pasted_answer_without_parts_loses_no_line(void **state) {
+    Front *front = *state;
+    const Practice *practice = (press(front, "<Enter><A-w>"), front->app->practice);
+    paste(front,
+          "---\nquestion: failure\n---\n\nI ran the desk.\n\n# of calls missed: nine.\n\n~~~\nI never asked.\n~~~\n");
+    press(front, "<Tab>");
+    Buffer all = {0};
+    for (size_t i = 0; i < practice->shape->section_count; i++)
+        buffer_append(&all, answer_text(practice->answer, i));
+    assert_non_null(strstr(buffer_string(&all), "of calls missed"));
+    assert_non_null(strstr(buffer_string(&all), "I never asked."));
+    assert_null(strstr(buffer_string(&all), "question:"));
+    buffer_free(&all);
+}
+
 /* A heading that no part is called by is no reason to refuse the text. */
 static void a_heading_that_names_no_part_loses_nothing(void **state) {
     Front *front = *state;
@@ -109,6 +125,7 @@ int main(void) {
         FRONT_TEST(a_pasted_answer_is_cut_into_its_parts),
         FRONT_TEST(a_pasted_answer_with_headings_is_parted_at_them),
         FRONT_TEST(a_pasted_answer_with_labels_is_parted_at_them),
+        FRONT_TEST(a_pasted_answer_without_parts_loses_no_line),
         FRONT_TEST(a_heading_that_names_no_part_loses_nothing),
         FRONT_TEST(what_stands_in_the_box_is_kept_without_cutting),
         FRONT_TEST(nothing_in_the_parts_is_ever_overwritten),
