@@ -16,8 +16,8 @@
 #include "base/memory.h"
 #include "text/sayings.h"
 
-#include <limits.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,7 +195,7 @@ static Speaker *find_speakers(const Shape *shape, size_t *count) {
 enum { PARTS = TRUST_WHOLE * CUT_QUARTERS };
 
 /* The factor of so many parts less, of which PARTS make one of a logarithm; the cutter remembers most. */
-static double factor_less(AnswerCutter *cutter, int parts) {
+static double factor_less(AnswerCutter *cutter, int64_t parts) {
     if (parts >= FACTORS_MOST)
         return exp(-(double)parts / PARTS);
     if (cutter->factors[parts] <= 0)
@@ -207,16 +207,16 @@ static double factor_less(AnswerCutter *cutter, int parts) {
  * stands in for; `parts`: room for that. A very long sentence says more than an exponent holds: only what it says for
  * one section against another counts, so the most is made 1. */
 static void weigh_cues(AnswerCutter *cutter, const CueCount *cues, const Speaker *speakers, size_t speaker_count,
-                       size_t size, double *said, int *parts) {
-    int most = INT_MIN;
+                       size_t size, double *said, int64_t *parts) {
+    int64_t most = INT64_MIN;
     for (size_t k = 0; k < size; k++) {
         said[k] = 1;
-        parts[k] = INT_MIN;
+        parts[k] = INT64_MIN;
     }
     for (const Speaker *speaker = speakers; speaker < speakers + speaker_count; speaker++) {
         const SectionRole role = speaker->role;
         const size_t k = speaker->section;
-        const int trained = TRUST * cues->words[role] + TRUST_WHOLE * cues->trained[role];
+        const int64_t trained = (int64_t)TRUST * cues->words[role] + (int64_t)TRUST_WHOLE * cues->trained[role];
         said[k] *= speaker->evidence[cues->plain[role]][cues->sure[role] > 0];
         parts[k] = trained > parts[k] ? trained : parts[k];
         most = trained > most ? trained : most;
@@ -227,7 +227,7 @@ static void weigh_cues(AnswerCutter *cutter, const CueCount *cues, const Speaker
 
 static void weigh_sentences(Cut *cut, AnswerCutter *cutter, const Shape *shape) {
     const size_t size = cut->size;
-    int *parts = memory_array(size, sizeof *parts);
+    int64_t *parts = memory_array(size, sizeof *parts);
     /* By saying: 1 + its row; 0: none yet. */
     uint32_t *weighed = memory_resize(NULL, (SAYINGS_MOST + 1) * sizeof *weighed);
     size_t speaker_count, capacity = 0;

@@ -29,7 +29,8 @@ enum {
  *     in use | left | filler          | to be marked …
  *                   ^ the heap's end  ^ where a large page may begin */
 void *memory_expect(size_t bytes) {
-    free(malloc(1)); /* the first block ever makes the heap, and takes more of it */
+    void *volatile first = malloc(1); /* the first block ever makes the heap, and takes more of it */
+    free(first);
     const size_t left = mallinfo2().keepcost;
     if (bytes < LEAST || bytes <= left)
         return NULL;
