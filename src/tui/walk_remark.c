@@ -6,17 +6,35 @@
 
 #include <starcoach/render.h>
 #include <stdint.h>
+#include <string.h>
 
 static void set(Buffer *buffer, const char *text) {
     buffer_clear(buffer);
     buffer_append_string(buffer, text ? text : "");
 }
 
-static const Praise *first_praise(const Report *report, size_t section) {
-    for (size_t i = 0; i < report->praise_count; i++)
-        if (report->praise[i].section == section && report->praise[i].rule->label)
-            return &report->praise[i];
-    return NULL;
+/* Is this looked for in the section, and not only found there as it is missing where it belongs? */
+static bool is_asked_here(const Rule *rule, const Section *section) {
+    const char *role = section_role_names[section->role];
+    bool asked = rule->roles.count == 0;
+    for (size_t i = 0; i < rule->roles.count && !asked; i++)
+        asked = strcmp(rule->roles.items[i], role) == 0;
+    return asked;
+}
+
+/* The heaviest praise for what this part is about, else for what is looked for in it as well. */
+static const Praise *first_praise(const Walk *walk, const Report *report) {
+    const Section *section = walk_section(walk);
+    const Praise *found = NULL;
+    for (size_t i = 0; i < report->praise_count; i++) {
+        const Praise *praise = &report->praise[i];
+        if (praise->section != walk->section || !praise->rule->label || !is_asked_here(praise->rule, section))
+            continue;
+        if (praise->criterion->section && strcmp(praise->criterion->section, section->id) == 0)
+            return praise;
+        found = found ? found : praise;
+    }
+    return found;
 }
 
 /* The judge's own choice where it is here, else the gravest of this section, the dearest of these. */
@@ -37,7 +55,7 @@ static const Finding *next_finding(const Walk *walk, const Report *report) {
 
 static void say_praise(Walk *walk, const Report *report, bool unready) {
     Remark *remark = &walk->remark;
-    const Praise *praise = first_praise(report, walk->section);
+    const Praise *praise = first_praise(walk, report);
     buffer_clear(&remark->praise);
     buffer_clear(&remark->praised);
     if (praise) {

@@ -38,6 +38,22 @@ static void remarks_come_on_a_pause_and_not_while_typing(void **state) {
     assert_seen("desks”"); /* the whole clause, on a second row where there is one */
 }
 
+static void a_part_is_praised_for_what_it_is_about_and_not_for_what_it_is_not_asked(void **state) {
+    Front *front = *state;
+    begin_walk(front);
+    press(front, "I drive a lorry for a building merchant in Kent. Last autumn I had plasterboard for a small builder in "
+                 "Ashford, booked for eight in the morning because he had four plasterers starting at half eight. I got "
+                 "there at twenty to twelve. For me that is a failure: the lads stood around a whole morning, and it was "
+                 "down to me.<Tab>I had six drops that day and it was my job to plan the order the night before and get "
+                 "the timed one, Ashford, there by eight.");
+    rest(front);
+    assert_seen("▸ Task");
+    assert_seen("✓ Good: you say by when, how good, or for whom");
+    press(front, "<C-a><C-k>That same day I rang the customer and apologised.");
+    rest(front);
+    assert_not_seen("put it right");
+}
+
 static void a_part_too_thin_for_its_share_is_not_ready(void **state) {
     Front *front = *state;
     begin_walk(front);
@@ -437,6 +453,7 @@ int main(void) {
         FRONT_TEST(each_section_shows_what_it_asks_and_a_tip),
         FRONT_TEST(the_steps_are_shown_in_their_three_acts),
         FRONT_TEST(remarks_come_on_a_pause_and_not_while_typing),
+        FRONT_TEST(a_part_is_praised_for_what_it_is_about_and_not_for_what_it_is_not_asked),
         FRONT_TEST(a_part_too_thin_for_its_share_is_not_ready),
         FRONT_TEST(a_key_that_changes_letters_says_so_and_how_to_undo_it),
         FRONT_TEST(an_answer_that_is_ready_is_called_so_though_a_part_is_thin),
