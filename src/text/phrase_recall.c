@@ -36,13 +36,20 @@ bool recall_matches(const Recall *recall, uint64_t paused, const Text *text, siz
     return true;
 }
 
+static void places_reach(Numbers *places, size_t count) {
+    if (count <= places->count)
+        return;
+    places->items = memory_grow(places->items, &places->capacity, count, sizeof *places->items);
+    memset(places->items + places->count, 0, (count - places->count) * sizeof *places->items);
+    places->count = count;
+}
+
 void recall_keep(Recall *recall, uint64_t paused, const Text *text, size_t number, const PhraseMatches *matches,
                  size_t first) {
     const Sentence *sentence = &text->sentences[number];
     if (sentence->saying == 0 || recall->found.count >= FOUND_MOST)
         return;
-    while (recall->places.count <= sentence->saying)
-        numbers_push(&recall->places, 0);
+    places_reach(&recall->places, sentence->saying + (size_t)1);
     if (sentence->saying > recall->sayings) {
         recall->sayings = sentence->saying;
         recall->trail = text_sayings_trail(text, sentence->saying);
