@@ -198,6 +198,7 @@ typedef enum RuleKind {
     RULE_POSITION, /* fires where the section's `first` or `last` sentence holds a match (or, with `lacks: true`, holds none) */
     RULE_STORY,    /* fires on a fact of the story: `fact` with `is`, or its age in months within [age_over, age_to] */
     RULE_ECHO,     /* fires where the answer's words overlap by more than `most` with the bank's examples, the question, or itself */
+    RULE_SENTENCE, /* fires where more than `most` of the words stand in sentences of more than `words` words */
     RULE_KIND_COUNT
 } RuleKind;
 extern const char *const rule_kind_names[RULE_KIND_COUNT + 1];

@@ -11,7 +11,8 @@ typedef struct Checker { /* one object's check */
 } Checker;
 
 /* Adds a problem at a mark of the object's file, or at the object where the mark is not known. */
-__attribute__((format(printf, 4, 5))) static void problem(const Checker *check, Mark mark, const char *remedy, const char *format, ...) {
+__attribute__((format(printf, 4, 5))) static void problem(const Checker *check, Mark mark, const char *remedy,
+                                                          const char *format, ...) {
     Buffer message = {0};
     va_list arguments;
     va_start(arguments, format);
@@ -145,11 +146,13 @@ void check_guide(const Bank *bank, const Guide *guide, ErrorList *errors) {
     const Shape *shape = table_find(&bank->shapes, question->shape);
     for (size_t i = 0; shape && i < guide->section_count; i++) {
         if (!shape_section(shape, guide->sections[i].section))
-            problem(&check, guide->sections[i].mark, NULL, MSG_CONTENT_NO_SECTION, shape->id, guide->sections[i].section);
+            problem(&check, guide->sections[i].mark, NULL, MSG_CONTENT_NO_SECTION, shape->id,
+                    guide->sections[i].section);
     }
     for (size_t i = 0; shape && i < guide->model.section_count; i++) {
         if (!shape_section(shape, guide->model.sections[i].section))
-            problem(&check, guide->model.sections[i].mark, NULL, MSG_CONTENT_NO_SECTION, shape->id, guide->model.sections[i].section);
+            problem(&check, guide->model.sections[i].mark, NULL, MSG_CONTENT_NO_SECTION, shape->id,
+                    guide->model.sections[i].section);
     }
     for (size_t i = 0; i < guide->follow_up_count; i++)
         check_references(&check, &guide->follow_ups[i].when, &bank->rules, "rule");
@@ -239,6 +242,10 @@ static void check_rule_kind(const Checker *check, const Rule *rule) {
         break;
     case RULE_ECHO:
         needs(check, rule, rule->of && names_hold(echoes, rule->of), "of");
+        needs(check, rule, rule->most > 0, "most");
+        break;
+    case RULE_SENTENCE:
+        needs(check, rule, rule->words > 0, "words");
         needs(check, rule, rule->most > 0, "most");
         break;
     case RULE_STORY:

@@ -174,6 +174,7 @@ const char *outcome_measured(const Trial *trial, const Rule *rule, const Outcome
     case RULE_SHARE:
     case RULE_RATIO:
     case RULE_ECHO:
+    case RULE_SENTENCE:
         return arena_printf(trial->arena, MSG_JUDGE_MEASURED_SHARE, outcome->share, outcome->limit);
     case RULE_TIME:
         return arena_printf(trial->arena, MSG_JUDGE_MEASURED_TIME, trial->seconds_low, trial->seconds_high,

@@ -262,6 +262,7 @@ void try_ratio(const Trial *trial, size_t rule, Outcome *out);
 void try_near(const Trial *trial, size_t rule, Outcome *out);
 void try_position(const Trial *trial, size_t rule, Outcome *out);
 void try_empty(const Trial *trial, size_t rule, Outcome *out);
+void try_sentence(const Trial *trial, size_t rule, Outcome *out);
 void try_share(const Trial *trial, size_t rule, Outcome *out);
 void try_time(const Trial *trial, size_t rule, Outcome *out);
 void try_story(const Trial *trial, size_t rule, Outcome *out);

@@ -36,9 +36,10 @@ RuleSkip rule_skip(const Trial *trial, size_t rule) {
 
 Outcome rule_try(const Trial *trial, size_t rule) {
     static void (*const by_kind[RULE_KIND_COUNT])(const Trial *, size_t, Outcome *) = {
-        [RULE_PHRASE] = try_phrase, [RULE_MISSING] = try_missing,   [RULE_EMPTY] = try_empty, [RULE_SHARE] = try_share,
-        [RULE_TIME] = try_time,     [RULE_RATIO] = try_ratio,       [RULE_NEAR] = try_near,   [RULE_POSITION] = try_position,
-        [RULE_STORY] = try_story,   [RULE_ECHO] = try_echo,
+        [RULE_PHRASE] = try_phrase, [RULE_MISSING] = try_missing,   [RULE_EMPTY] = try_empty,
+        [RULE_SHARE] = try_share,   [RULE_TIME] = try_time,         [RULE_RATIO] = try_ratio,
+        [RULE_NEAR] = try_near,     [RULE_POSITION] = try_position, [RULE_STORY] = try_story,
+        [RULE_ECHO] = try_echo,     [RULE_SENTENCE] = try_sentence,
     };
     const Rule *data = bank_rule_at(trial->judge->bank, rule);
     Outcome out = {.tried = true, .severity = (Severity)data->severity, .shown.section = WHOLE};

@@ -1,4 +1,4 @@
-/* Rules that measure: empty, share, time; and those on the story's facts. */
+/* Rules that measure: empty, sentence, share, time; and those on the story's facts. */
 #include "answer/dates.h"
 #include "base/memory.h"
 #include "judge/parts.h"
@@ -24,6 +24,35 @@ void try_empty(const Trial *trial, size_t rule, Outcome *out) {
             outcome_hit(trial, out, (Hit){(int)i, end, end});
     }
     out->pending = is_drafting(trial) && all_pending;
+}
+
+/* It is told at the first that is too long, with its number of words. */
+void try_sentence(const Trial *trial, size_t rule, Outcome *out) {
+    const Rule *data = bank_rule_at(trial->judge->bank, rule);
+    size_t words = 0, in_long = 0;
+    Hit first = {.section = WHOLE};
+    for (size_t i = 0; i < trial->section_count; i++) {
+        if (!rule_looks_into(trial, rule, i))
+            continue;
+        const Text *text = trial->sections[i].text;
+        words += text->words;
+        for (size_t j = 0; j < text->sentence_count; j++) {
+            const Sentence *sentence = &text->sentences[j];
+            if (sentence->words <= (size_t)data->words)
+                continue;
+            in_long += sentence->words;
+            if (out->count > 0)
+                continue;
+            out->count = sentence->words;
+            first = (Hit){(int)i, sentence->start, sentence->end};
+        }
+    }
+    out->limit = data->most * 100;
+    out->share = words > 0 ? 100.0 * (double)in_long / (double)words : 0;
+    if (out->share > out->limit)
+        outcome_hit(trial, out, first);
+    else
+        out->pending = is_drafting(trial) && words == 0;
 }
 
 bool share_counts(const Section *section, const char *of) {

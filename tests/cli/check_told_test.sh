@@ -88,6 +88,14 @@ expect_line '^Next +This is no story yet'
 holds "the same first" "$out" test "$(row_of 'This is no story yet, only tips or general words: no event is' )" -lt "$(row_of 'Root cause: not begun')"
 expect_out "wait for it)"
 
+test_that "of an answer without full stops the first thing said is that it has none, and all else waits for them"
+grep -v '^#' share.txt | tr '\n' ' ' | tr -d '.,' | tr 'A-Z' 'a-z' >stops.txt
+run check stops.txt
+expect_line '^Next +1[0-9][0-9] words go by without a full stop'
+expect_out "points wait for it)"
+run check share.txt
+expect_not_out "without a full stop"
+
 test_that "a part not begun says which of its points are not its own"
 cat >part.md <<'END'
 ## Situation
