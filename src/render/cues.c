@@ -153,11 +153,12 @@ static size_t date_end(const Search *search, size_t token, size_t end) {
     return linked ? word_end(search, month, end) : token;
 }
 
-/* "week|6", "phase|1": a number that counts nothing and that the word before it is the name of. */
+/* "week|6", "bed|12": a number that counts nothing and that the word before it is the name of. */
 static bool names_number(const Search *search, size_t token, size_t end) {
     const Token *here = &search->text->tokens[token];
-    bool name = text_traits(search->text, here) & WORD_DURATION ||
-                (is_telling(search, here) && !has_ending(text_form(search->text, here), "ed"));
+    Slice form = text_form(search->text, here);
+    bool verb = form.size > LEAST_RUN_LETTERS && has_ending(form, "ed");
+    bool name = text_traits(search->text, here) & WORD_DURATION || (is_rare(search, here, LEAST_RUN_LETTERS) && !verb);
     size_t number = word_end(search, token, end);
     return name && number < end && clings(search, number) && search->text->tokens[number].kind == TOKEN_NUMBER &&
            !leads_on(search, number + 1, end) && date_end(search, number + 1, end) == number + 1;
@@ -239,8 +240,8 @@ static size_t words_of(const Search *search, size_t token, size_t end) {
     return words;
 }
 
-/* Past what was not done, whose denial ends at `past`: "never|asked the printing firm". The object is left out where the cue
- * would be more than half of the sentence. `token` itself where nothing follows. */
+/* Past what was not done, whose denial ends at `past`: "never|asked the printing firm". The object is left out where
+ * the cue would be more than half of the sentence. `token` itself where nothing follows. */
 static size_t undone_end(const Search *search, size_t token, size_t past, const Sentence *sentence, CueWeight *weight) {
     size_t end = sentence->end_token, done = links_end(search, past, end, comes_before_verb);
     if (!goes_on(search, done, end))
@@ -260,13 +261,14 @@ static size_t helped_end(const Search *search, size_t token, size_t last, const 
     return words_of(search, token, past) <= sentence->words / 2 ? past : token;
 }
 
-/* "never asked the printing firm", "without checking", "told nobody": past it, or the token itself where there is none. */
+/* "never asked the printing firm", "without checking", "told nobody": past it; the token itself where none is. */
 static size_t denial_end(const Search *search, size_t token, const Sentence *sentence, CueWeight *weight) {
     size_t end = sentence->end_token, past = negator_end(search, token, end);
     if (past > token)
         return undone_end(search, token, past, sentence, weight);
     size_t after = word_end(search, token, end), last = negator_end(search, after, end);
-    if (last == after || !clings(search, after))
+    if (last == after || !clings(search, after) ||
+        word_joins(search->language, text_form(search->text, &search->text->tokens[token])))
         return token;
     if (opens(search, token))
         return slice_is(text_form(search->text, &search->text->tokens[after]), "not")

@@ -108,12 +108,16 @@ static bool holds_word(const WordList *list, Slice word) {
     return false;
 }
 
+bool word_joins(const Language *language, Slice word) {
+    return holds_word(&language_data(language)->joining_words, word);
+}
+
 /* From behind a word that only joins it to what stands before, where more than that is quoted. */
 static Span without_joint(const Language *language, Slice source, Span quoted) {
     Span word = {quoted.start, quoted.start};
     while (word.end < quoted.end && !ascii_is_white(source.data[word.end]) && clause_mark(source, word.end) == 0)
         word.end++;
-    if (!holds_word(&language_data(language)->joining_words, slice_part(source, word)))
+    if (!word_joins(language, slice_part(source, word)))
         return quoted;
     Span rest = {word.end, quoted.end};
     while (rest.start < rest.end && (ascii_is_white(source.data[rest.start]) || clause_mark(source, rest.start) > 0))

@@ -14,6 +14,8 @@ enum { QUOTE_COLUMNS = 80 };
 
 /* Does more have to come after this word ("is", "the")? */
 bool word_opens(const Language *language, Slice word);
+/* Does it only join what follows to what stands before ("and", "but")? */
+bool word_joins(const Language *language, Slice word);
 /* The sentence where it is short, else the clause that the words stand in, with its neighbours where it says little; both from behind
  * a word that only joins it to what stands before ("and", "but"). */
 Span quote_clause(const Language *language, Slice source, Span sentence, Span words);

@@ -162,6 +162,8 @@ static void a_not_has_the_word_it_goes_with_where_there_is_room(void **state) {
     assert_cue(*state, "So it could not catch any of what we were doing there on that day for all of them.",
                "could not catch", true);
     assert_cue(*state, "It was not the oven, and so we were at it.", "was not the oven", true);
+    assert_cue(*state, "It was all of it by the map and not by the customer for all of us there.",
+               "and not by the customer", false);
     assert_cue(*state, "And on that long day of ours we had never asked them about it in the shop.", "never asked", true);
 }
 
@@ -172,6 +174,7 @@ static void a_number_goes_with_what_it_is_the_number_of(void **state) {
     assert_cue(*state, text, "20th of April", true);
     assert_cue(*state, text, "phase 1", true);
     assert_cue(*state, text, "6", false);
+    assert_cue(*state, "And then for bed 12 it was her daughter of whom all of us had more to say.", "bed 12", true);
 }
 
 static void how_much_comes_before_when(void **state) {
