@@ -174,6 +174,10 @@ static void going_through_the_remarks_goes_through_the_text(void **state) {
     assert_true(count < report->finding_count); /* parts not begun, and points that wait, are one remark each */
     press(front, "<Enter>");
     assert_seen("Why it matters");
+    press(front, "<Esc>");
+    assert_not_seen("Why it matters");
+    press(front, "<C-o>"); /* the key that asks why in the walk */
+    assert_seen("Why it matters");
 }
 
 #define assert_answer(front, text) assert_true(slice_is(answer_text((front)->app->practice->answer, 0), text))
