@@ -77,10 +77,13 @@ static const char *message_of(const Report *report, AdviceKind kind, const Findi
     return finding->message;
 }
 
-/* Of those put together the graver speaks; of two rules on the same words the costlier. */
+/* Of those put together the graver speaks; else the one that the other goes beyond; of two rules on the same words the
+ * costlier. */
 static bool is_told_first(const Finding *one, const Finding *other) {
     if (one->severity != other->severity)
         return one->severity > other->severity;
+    if (goes_beyond(one->rule, other->rule) || goes_beyond(other->rule, one->rule))
+        return goes_beyond(other->rule, one->rule);
     return one->rule != other->rule && are_same_words(one, other) && one->cost > other->cost;
 }
 

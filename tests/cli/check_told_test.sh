@@ -93,6 +93,7 @@ grep -v '^#' share.txt | tr '\n' ' ' | tr -d '.,' | tr 'A-Z' 'a-z' >stops.txt
 run check stops.txt
 expect_line '^Next +1[0-9][0-9] words go by without a full stop'
 expect_out "points wait for it)"
+expect_not_out "This is no story yet"
 run check share.txt
 expect_not_out "without a full stop"
 
