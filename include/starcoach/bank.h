@@ -248,14 +248,14 @@ typedef struct Rule {
     Strings quotes; /* missing: where it fires, the first match of these in its sections is the words it quotes */
     bool quoted;    /* missing: fires only where a match of `quotes` is found */
     int at_least;   /* missing: sentences needed (1); phrase: matches needed before it fires (1) */
-    int words;      /* empty, near */
+    int words;      /* empty, near, ratio, sentence */
     int place;      /* RulePlace: position */
     bool lacks;     /* position: fires where the sentence holds no match */
     const char *of; /* share: a group's id, "learning" or a role; echo: "examples", "question" or "itself" */
     int below;      /* share, percent: fires where it is under this … */
     int not_below;  /* … but not where it is under this too: another rule's band begins there; 0 = none */
     int over;       /* … or over this; 0 = none. time: both 0: either side of the band; else percent of its shortest or longest time */
-    double most;    /* ratio and echo: 0..1 */
+    double most;    /* ratio, echo and sentence: 0..1 */
     const char *fact; /* story: "when", "kind", "reach", "repaired", "doubts" */
     Strings is;       /* story: the values it fires on */
     int age_over;     /* story, when: fires where older than so many months … */
@@ -270,6 +270,9 @@ typedef struct Rule {
     bool own;
     Source source;
 } Rule;
+
+/* Does it name the other under `beyond`? */
+bool rule_goes_beyond(const Rule *rule, const Rule *other);
 
 typedef struct Requirement {
     const char *rule; /* id */

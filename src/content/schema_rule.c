@@ -44,7 +44,7 @@ static const YamlField rule_fields[] = {
     STRINGS_FIELD(Rule, quotes, "quotes", .help = "The words that a missing thing should stand beside: quoted where it is missing."),
     FIELD(Rule, quoted, "quoted", YAML_BOOL, .help = "True: fires only where one of its quotes is found."),
     FIELD(Rule, at_least, "at_least", YAML_INTEGER, .least = 1, .most = 1000, .standard = "1", .help = "How many it takes."),
-    FIELD(Rule, words, "words", YAML_INTEGER, .least = 0, .most = 10000, .help = "A number of words: empty, near, ratio."),
+    FIELD(Rule, words, "words", YAML_INTEGER, .least = 0, .most = 10000, .help = "A number of words: empty, near, ratio, sentence."),
     FIELD(Rule, place, "place", YAML_CHOICE, .choices = place_names, .help = "Which sentence: first or last."),
     FIELD(Rule, lacks, "lacks", YAML_BOOL, .help = "True: fires where the sentence holds no match."),
     FIELD(Rule, of, "of", YAML_STRING, .help = "Of what: a group, learning or a role; examples, question or itself."),

@@ -1,4 +1,4 @@
-/* Looking into shapes and guides. */
+/* Looking into shapes, guides and rules. */
 #include <starcoach/bank.h>
 #include <string.h>
 
@@ -86,4 +86,11 @@ const char *guide_example(const Guide *guide, const char *section_id, const Targ
     const char *near = guide_near_example(guide, section_id, role);
     const SectionGuide *section = guide_section(guide, section_id);
     return near || !section ? near : section->good.text;
+}
+
+bool rule_goes_beyond(const Rule *rule, const Rule *other) {
+    for (size_t i = 0; i < rule->beyond.count; i++)
+        if (strcmp(rule->beyond.items[i], other->id) == 0)
+            return true;
+    return false;
 }

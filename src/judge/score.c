@@ -321,18 +321,11 @@ static bool is_wrong_share(const Report *report, const Finding *findings, const 
     return false;
 }
 
-static bool goes_beyond(const Rule *rule, const Rule *other) {
-    for (size_t i = 0; i < rule->beyond.count; i++)
-        if (strcmp(rule->beyond.items[i], other->id) == 0)
-            return true;
-    return false;
-}
-
 /* Is what says more praised as well, for the same criterion? */
 static bool is_said_by_another(const Scoring *scoring, const Praise *praise) {
     for (size_t i = 0; i < scoring->report->praise_count; i++)
         if (&scoring->praise[i] != praise && scoring->praise[i].criterion == praise->criterion &&
-            goes_beyond(scoring->praise[i].rule, praise->rule))
+            rule_goes_beyond(scoring->praise[i].rule, praise->rule))
             return true;
     return false;
 }

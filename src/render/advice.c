@@ -41,16 +41,9 @@ static bool share_words(const Finding *a, const Finding *b) {
     return a->section == b->section && a->start < b->end && b->start < a->end;
 }
 
-static bool goes_beyond(const Rule *rule, const Rule *other) {
-    for (size_t i = 0; i < rule->beyond.count; i++)
-        if (strcmp(rule->beyond.items[i], other->id) == 0)
-            return true;
-    return false;
-}
-
 /* The one goes beyond the other: where that is missing too, its remark is enough, unless each has words of its own. */
 static bool is_said_with(const Finding *root, const Finding *finding) {
-    if (!goes_beyond(finding->rule, root->rule))
+    if (!rule_goes_beyond(finding->rule, root->rule))
         return false;
     return has_words(root) && has_words(finding) ? share_words(root, finding) : root->criterion == finding->criterion;
 }
@@ -82,8 +75,8 @@ static const char *message_of(const Report *report, AdviceKind kind, const Findi
 static bool is_told_first(const Finding *one, const Finding *other) {
     if (one->severity != other->severity)
         return one->severity > other->severity;
-    if (goes_beyond(one->rule, other->rule) || goes_beyond(other->rule, one->rule))
-        return goes_beyond(other->rule, one->rule);
+    if (rule_goes_beyond(one->rule, other->rule) || rule_goes_beyond(other->rule, one->rule))
+        return rule_goes_beyond(other->rule, one->rule);
     return one->rule != other->rule && are_same_words(one, other) && one->cost > other->cost;
 }
 
@@ -181,7 +174,7 @@ static size_t find_neighbours(const AdviceList *list, Neighbour *out, Arena *are
             seen = finding->rule;
             related = seen->beyond.count > 0;
             for (size_t j = 0; j < rules && !related; j++)
-                related = goes_beyond(beyond[j], seen);
+                related = rule_goes_beyond(beyond[j], seen);
         }
         if (related && has_words(finding))
             out[count++] = (Neighbour){finding->section, finding->start, i};
